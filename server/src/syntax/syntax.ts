@@ -1,0 +1,63 @@
+import type { TextEdit } from '../text/edit';
+import type { Span } from '../text/span';
+import type { Change } from './change';
+import type { ConfigNode } from './tree';
+
+export type SyntaxId = 'yaml' | 'json' | 'xml';
+
+/** A notation: text in, tree out; changes of that tree in, characters out. Stateless. */
+export interface Syntax {
+  readonly id: SyntaxId;
+
+  /** Never throws. A broken text gives the tree of what can be read, and problems. */
+  parse(text: string): ParsedText;
+
+  /**
+   * The edits that make these changes, all against `text`. The changes speak of nodes of `parse(text)`.
+   * Comments, order, quotes, indentation, line endings and a BOM outside what changes are kept, and a
+   * comment is lost only where it stands inside a removed value. The edits never overlap.
+   */
+  edit(text: string, changes: readonly Change[]): readonly TextEdit[];
+
+  /** A comment of one line, without the line break, that says `text`. */
+  comment(text: string): string;
+}
+
+export interface ParsedText {
+  /** Undefined for a text with no value at all. */
+  readonly root: ConfigNode | undefined;
+  readonly problems: readonly SyntaxProblem[];
+  readonly comments: readonly Comment[];
+}
+
+export interface SyntaxProblem {
+  readonly code: SyntaxProblemCode;
+  readonly span: Span;
+}
+
+/** What can be wrong with a text; the sentence for each is in the texts, never made by a parser (it would quote the source). */
+export type SyntaxProblemCode =
+  | 'unexpected-token'
+  | 'value-expected'
+  | 'comma-expected'
+  | 'colon-expected'
+  | 'bracket-expected'
+  | 'key-expected'
+  | 'unclosed-string'
+  | 'unclosed-comment'
+  | 'illegal-escape'
+  | 'illegal-character'
+  | 'tab-indent'
+  | 'bad-indent'
+  | 'unknown-anchor'
+  | 'unclosed-tag'
+  | 'mismatched-tag'
+  | 'attribute-expected'
+  | 'malformed';
+
+export interface Comment {
+  /** With its markers. */
+  readonly span: Span;
+  /** Without them. */
+  readonly text: string;
+}
