@@ -1,0 +1,227 @@
+import type { ConfigDocument } from './model/document';
+import { EntityEdit } from './model/edit';
+import { type Entity, type Field, fieldOf } from './model/entity';
+import { type EntityViolation, violationsOf } from './model/violations';
+import { rules } from './rules';
+import type { Finding, Fix } from './rules/finding';
+import { redactor } from './rules/redaction';
+import type {
+  Data,
+  FixPlan,
+  Problem,
+  Report,
+  Rule,
+  RuleContext,
+  Severity,
+  Suppression,
+} from './rules/rule';
+import { isIgnored, type Level, levelsFor, type Settings } from './rules/settings';
+import { suppresses, suppressions } from './rules/suppressions';
+import { fieldSchema } from './schema/catalog';
+import { removeLineOf } from './text/lines';
+import { fill } from './text/message';
+
+export interface CheckContext {
+  readonly settings: Settings;
+  /** ISO date. */
+  readonly today: string;
+  /** Whether git tracks the file; undefined where nobody knows. */
+  readonly tracked?: boolean | undefined;
+  /** The file relative to its workspace, as the globs of the settings mean it; the document's path without. */
+  readonly relativePath?: string | undefined;
+  /** Rules that stay silent because somebody else reports the same. */
+  readonly silent?: readonly string[] | undefined;
+  /** Texts in another language, by `rule/message`. */
+  readonly translations?: Readonly<Record<string, string>> | undefined;
+}
+
+/** All findings of a document, in the order of the text. The one door to the rules. Never throws for any text. */
+export function check(document: ConfigDocument, context: CheckContext): readonly Finding[] {
+  const path = context.relativePath ?? document.path;
+  if (isIgnored(context.settings, path)) return [];
+  const run: Run = {
+    document,
+    context,
+    ruleContext: {
+      today: context.today,
+      tracked: context.tracked,
+      document,
+      template: isTemplate(document.path),
+    },
+    levels: levelsFor(context.settings, path),
+    redact: redactor(document),
+    findings: [],
+  };
+  for (const entity of document.entities) checkEntity(entity, run);
+  for (const rule of rules) {
+    if (isAbout(rule, 'document'))
+      rule.check(document, reporter(rule, undefined, run), run.ruleContext);
+  }
+  return inOrder(withoutSuppressed(run));
+}
+
+interface Run {
+  readonly document: ConfigDocument;
+  readonly context: CheckContext;
+  readonly ruleContext: RuleContext;
+  readonly levels: Readonly<Record<string, Level>>;
+  readonly redact: (text: string) => string;
+  readonly findings: Finding[];
+}
+
+/** Files that are made to be filled in, and fixtures of tests. */
+const isTemplate = (path: string) =>
+  /\.(example|dist|sample|template)(\.\w+)?$/i.test(path) || /(^|\/)__fixtures__\//.test(path);
+
+function checkEntity(entity: Entity, run: Run): void {
+  const found = violationsOf(entity);
+  checkValues(entity, found, run);
+  for (const violation of found) checkViolation(entity, violation, run);
+  for (const rule of rules) {
+    if (!isAbout(rule, 'entity') || !concerns(rule, entity)) continue;
+    rule.check(entity, reporter(rule, entity, run), run.ruleContext);
+  }
+}
+
+/** Asks the format rules. A value of the wrong type or outside of its list is one mistake, not two. */
+function checkValues(entity: Entity, found: readonly EntityViolation[], run: Run): void {
+  const wrong = new Set(
+    found.filter(({ keyword }) => keyword !== 'required').map(({ field }) => field),
+  );
+  for (const field of [...entity.fields.values()].flat()) {
+    const schema = fieldSchema(entity.concept, field.name);
+    if (!schema?.format || wrong.has(field.name)) continue;
+    for (const value of field.items) {
+      if (value.kind !== 'literal') continue;
+      const subject = {
+        text: value.text,
+        value,
+        field,
+        entity,
+        schema,
+        name: nameOf(field, entity),
+      };
+      for (const rule of rules) {
+        if (!('formats' in rule) || !rule.formats.includes(schema.format)) continue;
+        if (concerns(rule, entity))
+          rule.check(subject, reporter(rule, entity, run), run.ruleContext);
+      }
+    }
+  }
+}
+
+function checkViolation(entity: Entity, violation: EntityViolation, run: Run): void {
+  const field = fieldOf(entity, violation.field);
+  const schema = fieldSchema(entity.concept, violation.field);
+  const name = field ? nameOf(field, entity) : missingName(violation.field, entity);
+  for (const rule of rules) {
+    if (!('keywords' in rule) || !rule.keywords.includes(violation.keyword)) continue;
+    if (!concerns(rule, entity)) continue;
+    const subject = { violation, entity, field, schema, name };
+    rule.check(subject, reporter(rule, entity, run), run.ruleContext);
+  }
+}
+
+const concerns = ({ concepts }: Rule, { concept }: Entity) => concepts?.includes(concept) ?? true;
+
+const isAbout = <A extends 'entity' | 'document' | 'suppression'>(
+  rule: Rule,
+  about: A,
+): rule is Extract<Rule, { about: A }> => 'about' in rule && rule.about === about;
+
+function reporter(rule: Rule, entity: Entity | undefined, run: Run): Report<string, string> {
+  return (problem) => {
+    const finding = findingOf(rule, problem, entity, run);
+    if (finding) run.findings.push(finding);
+  };
+}
+
+function findingOf(
+  { meta }: Rule,
+  problem: Problem<string, string>,
+  entity: Entity | undefined,
+  { document, context, levels, redact }: Run,
+): Finding | undefined {
+  const level = levels[meta.id] ?? problem.severity ?? meta.severity;
+  if (level === 'off' || context.silent?.includes(meta.id)) return undefined;
+  const say = (table: Readonly<Record<string, string>>, id: string, data: Data | undefined) => {
+    const template = context.translations?.[`${meta.id}/${id}`] ?? table[id];
+    if (template === undefined) throw new Error(`${meta.id} has no text "${id}".`);
+    return redact(fill(template, data));
+  };
+  const plans = [problem.fix ?? []].flat() as readonly FixPlan<string>[];
+  return {
+    rule: meta.id,
+    severity: level,
+    span: problem.at,
+    message: say(meta.messages, problem.message, problem.data),
+    fixes: plans.map((plan) => fixOf(plan, say(meta.fixes ?? {}, plan.title, plan.data))),
+    related: (problem.related ?? []).map(({ at, message, data }) => ({
+      span: at,
+      message: say(meta.messages, message, data),
+    })),
+  };
+
+  function fixOf(plan: FixPlan<string>, title: string): Fix {
+    if (meta.fix === 'none') throw new Error(`${meta.id} says that it has no fix.`);
+    const safety = plan.safety ?? meta.fix;
+    if ('opens' in plan)
+      return { title, safety: 'editor-only', edits: () => [], opens: plan.opens };
+    if ('removesComment' in plan) {
+      return { title, safety, edits: () => removeLineOf(document.text, plan.removesComment.span) };
+    }
+    return {
+      title,
+      safety,
+      edits: () => {
+        if (!entity) throw new Error(`${meta.id} edits without an entity.`);
+        const edit = new EntityEdit(entity);
+        plan.edit(edit);
+        return edit.textEdits(document);
+      },
+    };
+  }
+}
+
+/** The label in Adobe's UI, and the key as it stands in the file. */
+export function nameOf({ name, key }: Field, { concept }: Entity): Data {
+  return { label: fieldSchema(concept, name)?.title ?? name, key: key.replace(/^@/, '') };
+}
+
+function missingName(name: string, { concept, dialect }: Entity): Data {
+  const path = dialect.names[name]?.path ?? name;
+  return {
+    label: fieldSchema(concept, name)?.title ?? name,
+    key: path.slice(path.lastIndexOf('/') + 1).replace(/^@/, ''),
+  };
+}
+
+function withoutSuppressed(run: Run): readonly Finding[] {
+  const { document, findings } = run;
+  const all = suppressions(document);
+  if (all.length === 0) return findings;
+  const used = new Set<Suppression>();
+  const kept = findings.filter(({ rule, span }) => {
+    const by = all.filter((each) => each.ruleId === rule && suppresses(each, span.start, document));
+    for (const each of by) used.add(each);
+    return by.length === 0;
+  });
+  const unused = all.filter((each) => !used.has(each));
+  const more: Finding[] = [];
+  for (const rule of rules) {
+    if (!isAbout(rule, 'suppression')) continue;
+    for (const each of unused)
+      rule.check(each, reporter(rule, undefined, { ...run, findings: more }));
+  }
+  return [...kept, ...more];
+}
+
+const ORDER: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+const inOrder = (findings: readonly Finding[]) =>
+  [...findings].sort(
+    (a, b) =>
+      a.span.start - b.span.start ||
+      ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) ||
+      a.span.end - b.span.end,
+  );

@@ -1,0 +1,63 @@
+import type { Concept } from '../schema/catalog';
+
+/** Which credential an IMS integration signs in with. `mixed` holds the keys of both. */
+export type Flow = 'jwt' | 'oauth-server-to-server' | 'mixed';
+
+/** How one kind of file writes a concept: a table of names and shapes, and what its consumer expects. */
+export interface Dialect {
+  readonly concept: Concept;
+  /** Our field name → how it is written here. */
+  readonly names: Readonly<Record<string, FieldName>>;
+  /**
+   * `closed`: the dialect is ours and every other key is a mistake, unless it starts with `x-`.
+   * `sparse`: defaults are omitted and customers add fields, so that absence says little.
+   */
+  readonly style?: 'closed' | 'sparse' | undefined;
+  /** Whether keys are compared without regard to case (people add keys by hand). */
+  readonly anyCase?: true | undefined;
+  /** The field that names the flow, and its values. Without one the keys that are present decide. */
+  readonly tag?: { readonly field: string; readonly values: Readonly<Record<string, Flow>> };
+  /** What the consumer of an OAuth credential rejects when it is missing. Undefined: what the schema says. */
+  readonly required?: readonly string[] | undefined;
+  /** How far a migration goes: edits here, a new file beside it (a new account is needed), or nothing. */
+  readonly migration: 'in-place' | 'scaffold' | 'none';
+  /** Whose credential it is. AEM's own Developer Console issues other JWT credentials than Adobe's. */
+  readonly issuer: 'developer-console' | 'aem' | 'campaign' | 'any';
+  /** The file is made to hold secrets and is meant to stay out of version control. */
+  readonly holdsSecrets?: true | undefined;
+}
+
+export interface FieldName {
+  /** Where the field stands, from the entity's object: keys joined by `/`; `@name` is an XML attribute. */
+  readonly path: string;
+  /** Other places where it is found. */
+  readonly also?: readonly string[] | undefined;
+  readonly shape: Shape;
+  /** How a JWT credential writes the field, where that differs. */
+  readonly jwt?: { readonly path: string; readonly shape: Shape } | undefined;
+}
+
+/**
+ * How a value is written: one text; an array; one text with commas; an array or a text with commas;
+ * one text or an array of texts; `0` and `1`; any value that no rule takes apart.
+ */
+export type Shape =
+  | 'text'
+  | 'list'
+  | 'comma-text'
+  | 'list-or-comma-text'
+  | 'text-or-list'
+  | 'flag'
+  | 'any';
+
+/** A table of names in short: `'ORG_ID'` is a text under that key. */
+export function names(
+  table: Readonly<Record<string, string | FieldName>>,
+): Readonly<Record<string, FieldName>> {
+  return Object.fromEntries(
+    Object.entries(table).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? { path: value, shape: 'text' as const } : value,
+    ]),
+  );
+}

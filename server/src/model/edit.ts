@@ -1,0 +1,148 @@
+import type { Change, Value } from '../syntax/change';
+import type { TextEdit } from '../text/edit';
+import type { Shape } from './dialect';
+import type { ConfigDocument } from './document';
+import { type Entity, type Field, fieldOf, type OtherProperty, type TextValue } from './entity';
+
+/** What a fix does, in field names. The notation turns it into characters. */
+export class EntityEdit {
+  readonly #changes: Change[] = [];
+
+  constructor(private readonly entity: Entity) {}
+
+  /** Writes another value in the place of a field's. A list is written as the field's shape says. */
+  set(field: Field, value: string | boolean | readonly string[], note?: string): void {
+    this.#push(field.slot.set(written(value, field.shape, field.value.type === 'array')), note);
+  }
+
+  /** Replaces one of the texts of a value and leaves the others as they are written. */
+  replace({ node, textFrom, textTo }: TextValue, text: string, note?: string): void {
+    this.#push([{ op: 'replaceText', node, from: textFrom, to: textTo, text }], note);
+  }
+
+  /** Writes a field under the name and in the shape that an OAuth credential has here, with its value or another. */
+  writeAsOAuth(field: Field, value: string | readonly string[] | undefined, note?: string): void {
+    const name = this.entity.dialect.names[field.name];
+    if (!name) return;
+    const key = lastPart(name.path);
+    if (field.jwtForm) this.#push(field.slot.rename(key), note);
+    if (value === undefined) return;
+    const list = typeof value !== 'string';
+    this.#push(field.slot.set(written(value, name.shape, list)), note);
+  }
+
+  renameField(field: Field, name: string): void {
+    const path = this.entity.dialect.names[name]?.path;
+    if (path) this.#push(field.slot.rename(lastPart(path)));
+  }
+
+  renameKey({ property }: OtherProperty, key: string): void {
+    if (!property.inherited) this.#push([{ op: 'rename', property, key }]);
+  }
+
+  removeKey({ property, parent }: OtherProperty): void {
+    if (!property.inherited) this.#push([{ op: 'remove', parent, property }]);
+  }
+
+  remove(...fields: readonly Field[]): void {
+    for (const field of fields) this.#push(field.slot.remove());
+  }
+
+  /** Takes texts out of a list, whichever way it is written. */
+  removeItems(field: Field, items: readonly TextValue[]): void {
+    const { value } = field;
+    if (value.type === 'array') {
+      this.#push(items.map(({ node }) => ({ op: 'removeItem', parent: value, item: node })));
+    } else if (value.type === 'scalar') {
+      this.#push(textRemovals(field.items, items));
+    }
+  }
+
+  /** Adds texts at the end of a list, whichever way it is written. */
+  addItems(field: Field, texts: readonly string[], note?: string): void {
+    const { value } = field;
+    if (texts.length === 0) return;
+    if (value.type === 'array') {
+      const after = value.items.at(-1);
+      const changes = texts.map((text) => ({
+        op: 'insertItem' as const,
+        parent: value,
+        after,
+        value: text,
+      }));
+      this.#push(changes, note);
+    } else if (value.type === 'scalar') {
+      const end = value.text.trimEnd().length;
+      const text = `${end > 0 ? ',' : ''}${texts.join(',')}`;
+      this.#push([{ op: 'replaceText', node: value, from: end, to: end, text }], note);
+    }
+  }
+
+  /** Adds a field, behind another one or as the first, in the shape that the dialect writes. */
+  add(
+    name: string,
+    value: string | boolean | readonly string[],
+    after?: Field,
+    note?: string,
+  ): void {
+    const entry = this.entity.dialect.names[name];
+    if (!entry) return;
+    const key = lastPart(entry.path);
+    const list = entry.shape === 'list' || entry.shape === 'list-or-comma-text';
+    const ready = written(value, entry.shape, list);
+    if (after) this.#push(after.slot.insertAfter(key, ready), note);
+    else if (this.entity.home) {
+      this.#push(
+        [{ op: 'insert', parent: this.entity.home, after: undefined, key, value: ready }],
+        note,
+      );
+    }
+  }
+
+  /** The edits of the text. Computed anew at each call. */
+  textEdits({ syntax, text }: ConfigDocument): readonly TextEdit[] {
+    return this.#changes.length === 0 ? [] : syntax.edit(text, this.#changes);
+  }
+
+  #push(changes: readonly Change[], note?: string): void {
+    this.#changes.push(...(note ? changes.map((change) => ({ ...change, note })) : changes));
+  }
+}
+
+/** The field behind which a new one reads best: the last of these that is there. */
+export function lastOf(entity: Entity, names: readonly string[]): Field | undefined {
+  return names.map((name) => fieldOf(entity, name)).findLast((field) => field !== undefined);
+}
+
+const lastPart = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+
+function written(value: string | boolean | readonly string[], shape: Shape, list: boolean): Value {
+  if (typeof value === 'boolean') return shape === 'flag' ? Number(value) : value;
+  if (typeof value === 'string') return shape === 'list' ? [value] : value;
+  if (shape === 'comma-text' || (shape === 'list-or-comma-text' && !list)) return value.join(',');
+  return shape === 'text' ? value.join(',') : value;
+}
+
+/** Each removed text goes with the comma behind it, or, at the end, with the comma before it. */
+function textRemovals(all: readonly TextValue[], removed: readonly TextValue[]): readonly Change[] {
+  const gone = new Set(removed);
+  const lastKept = all.findLastIndex((item) => !gone.has(item));
+  const changes: Change[] = [];
+  for (let index = 0; index < all.length; index++) {
+    const item = all[index]!;
+    if (!gone.has(item)) continue;
+    const last = lastOfRun(all, gone, index);
+    const from = index > lastKept ? (all[lastKept]?.to ?? item.from) : item.textFrom;
+    const next = all[last + 1];
+    const to = next ? next.textFrom : all[last]!.to;
+    changes.push({ op: 'replaceText', node: item.node, from, to, text: '' });
+    index = last;
+  }
+  return changes;
+}
+
+function lastOfRun(all: readonly TextValue[], gone: ReadonlySet<TextValue>, index: number): number {
+  let last = index;
+  while (last + 1 < all.length && gone.has(all[last + 1]!)) last++;
+  return last;
+}

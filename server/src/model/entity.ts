@@ -1,0 +1,99 @@
+import type { Concept } from '../schema/catalog';
+import type { ConfigNode, ObjectNode, Property, ScalarNode } from '../syntax/tree';
+import type { Span } from '../text/span';
+import type { Dialect, Flow, Shape } from './dialect';
+import type { Slot } from './slot';
+import type { ValueKind } from './value';
+
+/** One configured thing, in our names, always flat, wherever its fields stand in the file. */
+export interface Entity {
+  readonly concept: Concept;
+  readonly dialect: Dialect;
+  /** What a person calls it. */
+  readonly label: string | undefined;
+  /** The smallest span that stands for the whole: its tag name, its key in a map, its first key. */
+  readonly head: Span;
+  /** All of it. */
+  readonly span: Span;
+  readonly flow: Flow | undefined;
+  /** A credential on its way from JWT to OAuth may hold a field twice, each written its own way. */
+  readonly fields: ReadonlyMap<string, readonly Field[]>;
+  /** Properties that the dialect has no name for. */
+  readonly others: readonly OtherProperty[];
+  /** Where new fields go. */
+  readonly home: ObjectNode | undefined;
+  /** Only holds other entities (a project and its sections); it is nothing that is configured itself. */
+  readonly container?: true | undefined;
+}
+
+export interface Field {
+  /** Our name. */
+  readonly name: string;
+  /** As written. */
+  readonly key: string;
+  readonly keySpan: Span;
+  /** Key and value. */
+  readonly span: Span;
+  readonly value: ConfigNode;
+  /** The decoded texts of the value, each with its own place, whatever the written form. */
+  readonly items: readonly TextValue[];
+  readonly shape: Shape;
+  /** Written the way only a JWT credential is written here. */
+  readonly jwtForm?: true | undefined;
+  readonly slot: Slot;
+}
+
+export interface TextValue {
+  /** Without blanks around it. */
+  readonly text: string;
+  readonly span: Span;
+  readonly kind: ValueKind;
+  readonly node: ScalarNode;
+  /** Where the text and the blanks around it stand in the scalar's text. */
+  readonly from: number;
+  readonly to: number;
+  /** The same without the blanks. */
+  readonly textFrom: number;
+  readonly textTo: number;
+}
+
+export interface OtherProperty {
+  readonly property: Property;
+  readonly parent: ObjectNode;
+  /** Our names may be nested (`clientConsole.version`); this is the part before the key. */
+  readonly prefix: string;
+}
+
+/** The field of that name; of several, the one that is not written the JWT way. */
+export function fieldOf({ fields }: Entity, name: string): Field | undefined {
+  const all = fields.get(name);
+  return all?.find((field) => !field.jwtForm) ?? all?.[0];
+}
+
+/** The only text of a field, or undefined where there is none or several. */
+export function textOf(entity: Entity, name: string): TextValue | undefined {
+  const items = fieldOf(entity, name)?.items;
+  return items?.length === 1 ? items[0] : undefined;
+}
+
+/** Whether the field is there and says something. */
+export function says(entity: Entity, name: string): boolean {
+  return entity.fields.get(name)?.some((field) => !isEmpty(field)) ?? false;
+}
+
+export function isEmpty({ items, value }: Field): boolean {
+  if (value.type === 'scalar') return items.every(({ kind }) => kind === 'empty');
+  if (value.type === 'array')
+    return (
+      value.items.length === 0 || (items.length > 0 && items.every(({ kind }) => kind === 'empty'))
+    );
+  return value.properties.length === 0;
+}
+
+/** Whether a field is switched on: `true`, `1` or `yes`. */
+export function isOn(entity: Entity, name: string): boolean | undefined {
+  const text = textOf(entity, name)?.text.toLowerCase();
+  if (text === undefined || text === '') return undefined;
+  if (['true', '1', 'yes'].includes(text)) return true;
+  return ['false', '0', 'no'].includes(text) ? false : undefined;
+}

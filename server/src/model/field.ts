@@ -1,0 +1,81 @@
+import {
+  type ConfigNode,
+  type ObjectNode,
+  type Property,
+  type ScalarNode,
+  textSpan,
+} from '../syntax/tree';
+import type { Shape } from './dialect';
+import type { Field, TextValue } from './entity';
+import { propertySlot } from './slot';
+import { valueKind } from './value';
+
+/** Reads a property as the field of that name. */
+export function readField(
+  name: string,
+  shape: Shape,
+  parent: ObjectNode,
+  property: Property,
+  jwtForm?: true,
+): Field {
+  return {
+    name,
+    key: property.key,
+    keySpan: property.keySpan,
+    span: property.span,
+    value: property.value,
+    items: textValues(property.value, shape),
+    shape,
+    jwtForm,
+    slot: propertySlot(parent, property),
+  };
+}
+
+/** The texts of a value, taken apart as its shape says. */
+export function textValues(node: ConfigNode, shape: Shape): readonly TextValue[] {
+  if (node.type === 'array') {
+    return node.items.flatMap((item) => (item.type === 'scalar' ? [textValue(item)] : []));
+  }
+  if (node.type === 'object') {
+    const stored = storedElsewhere(node);
+    return stored ? [{ ...textValue(stored), kind: 'reference' }] : [];
+  }
+  const splits = shape === 'comma-text' || shape === 'list-or-comma-text';
+  return splits ? commaValues(node) : [textValue(node)];
+}
+
+/** `{ secure: name }` says that the value lies in the key ring of the operating system. */
+function storedElsewhere({ properties }: ObjectNode): ScalarNode | undefined {
+  const [only, ...more] = properties;
+  if (only?.key !== 'secure' || more.length > 0) return undefined;
+  return only.value.type === 'scalar' ? only.value : undefined;
+}
+
+function textValue(node: ScalarNode, from = 0, to = node.text.length): TextValue {
+  const raw = node.text.slice(from, to);
+  const textFrom = from + (raw.length - raw.trimStart().length);
+  const textTo = Math.max(textFrom, to - (raw.length - raw.trimEnd().length));
+  const text = node.text.slice(textFrom, textTo);
+  return {
+    text,
+    span: textSpan(node, textFrom, textTo),
+    kind: node.value === null ? 'empty' : valueKind(text),
+    node,
+    from,
+    to,
+    textFrom,
+    textTo,
+  };
+}
+
+function commaValues(node: ScalarNode): readonly TextValue[] {
+  // A reference may contain commas of its own, and stands for the whole list.
+  if (!node.text.includes(',') || valueKind(node.text) === 'reference') return [textValue(node)];
+  const values: TextValue[] = [];
+  let from = 0;
+  for (const part of node.text.split(',')) {
+    values.push(textValue(node, from, from + part.length));
+    from += part.length + 1;
+  }
+  return values;
+}

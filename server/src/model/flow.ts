@@ -1,0 +1,72 @@
+import { isMetascope } from '../facts/scopes';
+import { fieldSchema } from '../schema/catalog';
+import type { Dialect, Flow } from './dialect';
+import { type Field, isEmpty } from './entity';
+
+/** What in a credential speaks for one flow or the other. */
+export interface Evidence {
+  readonly jwt: readonly Field[];
+  readonly oauth: readonly Field[];
+}
+
+/**
+ * JWT or OAuth? The tag decides, or, where there is none, the keys that are present in this credential
+ * (never marker words of the whole file). `mixed` where one flow's own keys stand beside the other's.
+ */
+export function flowOf(
+  fields: ReadonlyMap<string, readonly Field[]>,
+  dialect: Dialect,
+): Flow | undefined {
+  const tagged = tagOf(fields, dialect);
+  const strong = evidence(fields, dialect);
+  if (tagged === 'jwt') return strong.oauth.length > 0 ? 'mixed' : 'jwt';
+  if (tagged === 'oauth-server-to-server') return strong.jwt.length > 0 ? 'mixed' : tagged;
+  if (strong.jwt.length > 0) return strong.oauth.length > 0 ? 'mixed' : 'jwt';
+  if (strong.oauth.length > 0) return 'oauth-server-to-server';
+
+  // Names alone prove little: `scopes` holds metascopes in some JWT files, `API_KEY` a client id in OAuth ones.
+  if (present(fields, 'scopes').length > 0) return 'oauth-server-to-server';
+  const jwtNames = [...fields.values()].flat().filter((field) => field.jwtForm && !isEmpty(field));
+  const names = new Set(jwtNames.map(({ name }) => name));
+  return names.has('clientId') && names.has('clientSecret') ? 'jwt' : undefined;
+}
+
+/** The fields that only one of the two flows has. */
+export function evidence(
+  fields: ReadonlyMap<string, readonly Field[]>,
+  { concept, names }: Dialect,
+): Evidence {
+  // An empty table of certificates is still the mark of a JWT credential.
+  const all = [...fields.values()]
+    .flat()
+    .filter((field) => !isEmpty(field) || field.value.type === 'object');
+  const jwt = all.filter(
+    (field) =>
+      fieldSchema(concept, field.name)?.deprecated && !DATES.has(field.name) && !holdsScopes(field),
+  );
+  const oauth = all.filter((field) => {
+    if (field.name === 'scopes') return hasOAuthScope(field);
+    return field.name === 'clientSecret' && names['clientSecret']?.jwt && !field.jwtForm;
+  });
+  return { jwt, oauth };
+}
+
+/** A leftover date says nothing about how the credential signs in. */
+const DATES = new Set(['certificateExpirationDate']);
+
+function tagOf(fields: ReadonlyMap<string, readonly Field[]>, { tag }: Dialect): Flow | undefined {
+  const text = tag && fields.get(tag.field)?.[0]?.items[0]?.text;
+  return text === undefined ? undefined : tag?.values[text];
+}
+
+const present = (fields: ReadonlyMap<string, readonly Field[]>, name: string) =>
+  (fields.get(name) ?? []).filter((field) => !isEmpty(field));
+
+const hasOAuthScope = ({ items }: Field) =>
+  items.some(({ kind, text }) => kind === 'literal' && !isMetascope(text));
+
+/** Some files keep OAuth scopes under the name of metascopes. */
+const holdsScopes = ({ name, items }: Field) =>
+  name === 'metascopes' &&
+  items.length > 0 &&
+  items.every(({ kind, text }) => kind === 'literal' && !isMetascope(text));

@@ -1,0 +1,22 @@
+import type { SyntaxId } from '../syntax/syntax';
+import type { ConfigNode } from '../syntax/tree';
+import type { Entity } from './entity';
+
+/** Which files are meant, and where in them the concepts sit. */
+export interface FileKind {
+  readonly id: string;
+  /** What the file is, for people. */
+  readonly title: string;
+  /** Patterns of the names such files have; for people, and for editors that ask. */
+  readonly files: readonly string[];
+  readonly syntaxes: readonly SyntaxId[];
+  /**
+   * How such a file is known: by its name alone, or by a look inside. `marker` is a cheap test of the
+   * text that every such file passes, made before anything is parsed.
+   */
+  readonly recognition:
+    | { readonly name: RegExp }
+    | { readonly marker: RegExp; readonly content: (root: ConfigNode, path: string) => boolean };
+  /** The configured things in a file, in the order of the text. */
+  entities(root: ConfigNode | undefined, path: string): readonly Entity[];
+}

@@ -1,0 +1,17 @@
+import type { FileKind } from '../kind';
+import { aemServiceCredentials } from './aem-service-credentials';
+import { campaignPackage } from './campaign-package';
+import { consoleCredential } from './console-credential';
+import { externalAccount } from './external-account';
+import { imsIntegration } from './ims-integration';
+import { imsProject } from './ims-project';
+
+/** Every kind of file we know. The first that recognizes a file wins; names come before content. */
+export const kinds: readonly FileKind[] = [
+  externalAccount,
+  imsIntegration,
+  imsProject,
+  consoleCredential,
+  aemServiceCredentials,
+  campaignPackage,
+];

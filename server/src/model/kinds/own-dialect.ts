@@ -1,0 +1,51 @@
+import { type Concept, fieldNames, fieldSchema } from '../../schema/catalog';
+import type { Dialect, FieldName, Flow, Shape } from '../dialect';
+
+/** Our own notation: the names of the schema, and no others. A new field is a line of the schema. */
+export function ownDialect(
+  concept: Concept,
+  rest: Pick<Dialect, 'migration' | 'issuer' | 'tag'>,
+): Dialect {
+  const names = Object.fromEntries(
+    fieldNames(concept).map((name) => [name, ownName(concept, name)]),
+  );
+  return { concept, names, style: 'closed', ...rest };
+}
+
+const FLOWS: Readonly<Record<string, Flow>> = {
+  jwt: 'jwt',
+  'oauth-server-to-server': 'oauth-server-to-server',
+};
+
+export const ownExternalAccount = ownDialect('external-account', {
+  migration: 'none',
+  issuer: 'campaign',
+});
+
+export const ownIntegration = ownDialect('ims-credential', {
+  migration: 'in-place',
+  issuer: 'any',
+  tag: { field: 'authType', values: FLOWS },
+});
+
+export const ownEnvironment = ownDialect('campaign-environment', {
+  migration: 'none',
+  issuer: 'campaign',
+});
+
+export const ownProject = ownDialect('ims-project', { migration: 'none', issuer: 'any' });
+
+function ownName(concept: Concept, name: string): FieldName {
+  return { path: name.replaceAll('.', '/'), shape: ownShape(concept, name) };
+}
+
+function ownShape(concept: Concept, name: string): Shape {
+  const schema = fieldSchema(concept, name);
+  const types = new Set([schema?.type ?? []].flat());
+  if (types.has('object')) return 'any';
+  if (!types.has('array')) return 'text';
+  if (!types.has('string')) return 'list';
+  return schema?.format === 'scopes' || schema?.format === 'metascopes'
+    ? 'list-or-comma-text'
+    : 'text-or-list';
+}

@@ -1,0 +1,114 @@
+import type { ConfigNode, ObjectNode, Property } from '../syntax/tree';
+import type { Span } from '../text/span';
+import type { Dialect, FieldName } from './dialect';
+import type { Entity, Field, OtherProperty } from './entity';
+import { readField } from './field';
+import { flowOf } from './flow';
+
+export interface Place {
+  /** The smallest span that stands for the entity, where its own keys do not say. */
+  readonly head?: Span | undefined;
+  /** The name under which the entity stands in its file. */
+  readonly label?: string | undefined;
+  /** Fields that stand outside of the entity's object. */
+  readonly extra?: readonly Field[] | undefined;
+  readonly container?: true | undefined;
+}
+
+/** Reads what stands in an object in the names of a dialect. Anything but an object has no fields. */
+export function readEntity(
+  node: ConfigNode | undefined,
+  dialect: Dialect,
+  place: Place = {},
+): Entity {
+  const home = node?.type === 'object' ? node : undefined;
+  const found = home ? readFields(home, dialect) : { fields: [], others: [] };
+  const fields = byName([...(place.extra ?? []), ...found.fields]);
+  const span = node?.span ?? { start: 0, end: 0 };
+  return {
+    concept: dialect.concept,
+    dialect,
+    label: place.label,
+    head: place.head ?? home?.nameSpan ?? home?.properties[0]?.keySpan ?? span,
+    span,
+    flow: dialect.concept === 'ims-credential' ? flowOf(fields, dialect) : undefined,
+    fields,
+    others: found.others,
+    home,
+    container: place.container,
+  };
+}
+
+interface Found {
+  readonly fields: readonly Field[];
+  readonly others: readonly OtherProperty[];
+}
+
+function readFields(home: ObjectNode, dialect: Dialect): Found {
+  const paths = pathsOf(dialect);
+  const fields: Field[] = [];
+  const others: OtherProperty[] = [];
+  const visit = (parent: ObjectNode, prefix: string) => {
+    for (const property of parent.properties) {
+      const path = fold(prefix + property.key, dialect);
+      const known = paths.fields.get(path);
+      if (known) {
+        fields.push(readField(known.name, known.shape, parent, property, known.jwtForm));
+      } else if (paths.prefixes.has(path)) {
+        visitNested(parent, property, path);
+      } else {
+        others.push({ property, parent, prefix: prefix.replaceAll('/', '.') });
+      }
+    }
+  };
+  const visitNested = (parent: ObjectNode, property: Property, path: string) => {
+    const value = firstElement(property.value);
+    if (value.type === 'object') visit(value, `${path}/`);
+    else if (value.type !== 'scalar' || value.value !== null) {
+      fields.push(readField(property.key, 'any', parent, property));
+    }
+  };
+  visit(home, '');
+  return { fields, others };
+}
+
+/** Child elements of XML are lists by name; a path goes through the first of them. */
+function firstElement(node: ConfigNode): ConfigNode {
+  const first = node.type === 'array' ? node.items[0] : undefined;
+  return first?.type === 'object' && first.nameSpan ? first : node;
+}
+
+interface Known {
+  readonly name: string;
+  readonly shape: FieldName['shape'];
+  readonly jwtForm?: true | undefined;
+}
+
+function pathsOf(dialect: Dialect) {
+  const fields = new Map<string, Known>();
+  const prefixes = new Set<string>();
+  const add = (path: string, known: Known) => {
+    const folded = fold(path, dialect);
+    fields.set(folded, known);
+    for (let slash = folded.indexOf('/'); slash > 0; slash = folded.indexOf('/', slash + 1)) {
+      prefixes.add(folded.slice(0, slash));
+    }
+  };
+  for (const [name, { path, also, shape, jwt }] of Object.entries(dialect.names)) {
+    for (const each of [path, ...(also ?? [])]) add(each, { name, shape });
+    if (jwt) add(jwt.path, { name, shape: jwt.shape, jwtForm: true });
+  }
+  return { fields, prefixes };
+}
+
+const fold = (path: string, { anyCase }: Dialect) => (anyCase ? path.toUpperCase() : path);
+
+function byName(fields: readonly Field[]): ReadonlyMap<string, readonly Field[]> {
+  const map = new Map<string, Field[]>();
+  for (const field of fields) {
+    const same = map.get(field.name);
+    if (same) same.push(field);
+    else map.set(field.name, [field]);
+  }
+  return map;
+}

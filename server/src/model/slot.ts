@@ -1,0 +1,40 @@
+import type { Change, Value } from '../syntax/change';
+import type { ObjectNode, Property } from '../syntax/tree';
+
+/**
+ * Where a field sits and how it changes there. Rules see fields, never slots: a field may be a property
+ * of an object, an item `{ key, value }` of a list, the key of a map or a part of a text.
+ */
+export interface Slot {
+  set(value: Value): readonly Change[];
+  rename(key: string): readonly Change[];
+  remove(): readonly Change[];
+  insertAfter(key: string, value: Value): readonly Change[];
+}
+
+/** A field that is a property of an object. */
+export function propertySlot(parent: ObjectNode, property: Property): Slot {
+  if (property.inherited) return fixedSlot;
+  return {
+    set: (value) => [{ op: 'set', node: property.value, value }],
+    rename: (key) => [{ op: 'rename', property, key }],
+    remove: () => [{ op: 'remove', parent, property }],
+    insertAfter: (key, value) => [{ op: 'insert', parent, after: property, key, value }],
+  };
+}
+
+/** A field that is the key under which its entity stands in a map. */
+export function keySlot(property: Property): Slot {
+  return {
+    ...fixedSlot,
+    set: (value) => [{ op: 'rename', property, key: String(value) }],
+  };
+}
+
+/** A field that stands where it cannot be changed. */
+export const fixedSlot: Slot = {
+  set: () => [],
+  rename: () => [],
+  remove: () => [],
+  insertAfter: () => [],
+};

@@ -1,0 +1,63 @@
+/**
+ * What a written value is.
+ * - `reference`: the value stands elsewhere (a variable, a secret store, an encrypted text). Silent everywhere.
+ * - `blank`: a place to be filled in (`<your id>`, `XXXX`, `changeMe`). Never malformed.
+ * - `test`: an obvious test value (`XUXUXU`, `fake-secret`).
+ * - `empty`: nothing.
+ * - `literal`: everything else; only this is judged.
+ */
+export type ValueKind = 'reference' | 'blank' | 'test' | 'empty' | 'literal';
+
+/** Decides what a text is. The one place that knows how references and blanks are written. */
+export function valueKind(text: string): ValueKind {
+  const trimmed = text.trim();
+  if (trimmed === '') return 'empty';
+  if (SECRET_SHAPE.test(trimmed)) return 'literal';
+  if (REFERENCES.some((pattern) => pattern.test(trimmed))) return 'reference';
+  const core = trimmed.replace(ID_SUFFIX, '');
+  if (core === '' || BLANKS.some((pattern) => pattern.test(core))) return 'blank';
+  return TESTS.some((pattern) => pattern.test(core)) ? 'test' : 'literal';
+}
+
+/** A client secret as the Developer Console makes them; it may contain any run of letters by chance. */
+const SECRET_SHAPE = /^[ps]\d?e-[\w-]{32}$/;
+
+const ID_SUFFIX = /@(adobeorg|adobe|techacct\.adobe\.com)$/i;
+
+const REFERENCES: readonly RegExp[] = [
+  /\$\[\s*(secret|env|prop)\s*:[^\]]*\]/, // OSGi: $[secret:NAME], $[env:NAME;default=x]
+  /\$\{[^}]*\}/, // ${NAME}, ${{ secrets.NAME }}
+  /^\$[A-Za-z_]\w*$/, // $NAME
+  /^\$[A-Za-z_]\w*@/, // $NAME with an id's suffix
+  /\{\{[^}]*\}\}/, // {{NAME}}
+  /#\{[^}]*\}/, // #{NAME}
+  /%[sd]$|^%\(\w+\)s|^%[A-Z_]\w*%$/, // %s, %NAME%
+  /^\{[0-9a-f]{16,}\}$/i, // protected by AEM's crypto support
+  /^@[A-Za-z0-9+/]{12,}={0,2}$/, // encrypted by Campaign
+  /^!(vault|Ref|Sub|ENC)\b/,
+  /^ENC\(.*\)$/,
+];
+
+const BLANKS: readonly RegExp[] = [
+  /<[^<>]*>/,
+  /^\[[^\]]*\]$/,
+  /^\{[^{}]*\}$|\{[A-Za-z][\w -]*\}/,
+  /^(\.{2,}|…|-+|\?+|_+)$/,
+  /[xX]{4,}/,
+  /^[xX]{2,}$/,
+  /\*{3,}/,
+  /#{4,}/,
+  /^your\b|^your[-_ ]|[-_ ]your[-_ ]|^YOUR[A-Z_]/i,
+  /change[-_ ]?me/i,
+  /goes[-_ ]here|[-_ ]here$/i,
+  /^(replace|enter|insert|add|put|fill)[-_ ]/i,
+  /redacted|placeholder|^to[-_]?do\b|^tbd$/i,
+  /^0{6,}$/,
+];
+
+const TESTS: readonly RegExp[] = [
+  /^([xX][oOuUtTpPrRyY]){3,}[xX]?$/,
+  /(^|[-_. ])(fake|dummy|mock|foo|bar|baz|lorem|test|example)([-_. \d]|$)/i,
+  /^(some|my|the|a)[-_ ]/i,
+  /^(secret|client[-_]?secret|client[-_]?id|api[-_]?key|org[-_]?id|id|password)$/i,
+];

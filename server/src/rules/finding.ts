@@ -1,0 +1,22 @@
+import type { TextEdit } from '../text/edit';
+import type { Span } from '../text/span';
+import type { NewFile, Safety, Severity } from './rule';
+
+/** Something that a rule found wrong, in words for people. Never quotes a secret. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly span: Span;
+  /** Markdown: emphasis and back-ticks only. */
+  readonly message: string;
+  readonly fixes: readonly Fix[];
+  readonly related: readonly { readonly span: Span; readonly message: string }[];
+}
+
+export interface Fix {
+  readonly title: string;
+  readonly safety: Safety;
+  /** The edits of the document, made when they are asked for. Empty where the fix opens a new file. */
+  readonly edits: () => readonly TextEdit[];
+  readonly opens?: NewFile | undefined;
+}

@@ -1,0 +1,4 @@
+import type { Rule } from '../rule';
+
+/** Rules about … */
+export const campaignRules: readonly Rule[] = [];

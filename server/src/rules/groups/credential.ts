@@ -1,0 +1,4 @@
+import type { Rule } from '../rule';
+
+/** Rules about … */
+export const credentialRules: readonly Rule[] = [];

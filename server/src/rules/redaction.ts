@@ -1,0 +1,40 @@
+import type { ConfigDocument } from '../model/document';
+import { valueKind } from '../model/value';
+import { fieldSchema } from '../schema/catalog';
+import type { ConfigNode } from '../syntax/tree';
+
+/**
+ * Takes the secrets of a document out of texts that leave it: what its secret fields hold, and what has the
+ * form of a secret wherever it stands. Every message, title and hover passes here.
+ */
+export function redactor(document: ConfigDocument): (text: string) => string {
+  const secrets = secretsOf(document);
+  return (text) => {
+    let result = text;
+    for (const secret of secrets) result = result.replaceAll(secret, '•••');
+    return result.replace(SECRET_SHAPES, '•••');
+  };
+}
+
+/** The texts of all fields that the schema marks `writeOnly`, the longest first. */
+export function secretsOf({ entities }: ConfigDocument): readonly string[] {
+  const secrets = new Set<string>();
+  for (const { concept, fields } of entities) {
+    for (const field of [...fields.values()].flat()) {
+      if (fieldSchema(concept, field.name)?.writeOnly) collect(field.value, secrets);
+    }
+  }
+  return [...secrets].sort((a, b) => b.length - a.length);
+}
+
+const SECRET_SHAPES =
+  /\b[ps]\d?e-[\w-]{20,}|-----BEGIN[^-]*-----[\s\S]*?(-----END[^-]*-----|$)|\beyJ[\w-]{10,}\.[\w.-]+/g;
+
+/** Shorter texts are words of every message; blanks and references are no secrets. */
+const isSecret = (text: string) => text.length >= 6 && valueKind(text) === 'literal';
+
+function collect(node: ConfigNode, secrets: Set<string>): void {
+  if (node.type === 'object') for (const { value } of node.properties) collect(value, secrets);
+  else if (node.type === 'array') for (const item of node.items) collect(item, secrets);
+  else if (isSecret(node.text.trim())) secrets.add(node.text.trim());
+}

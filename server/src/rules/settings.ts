@@ -1,0 +1,38 @@
+import picomatch from 'picomatch';
+import type { Severity } from './rule';
+
+export type Level = Severity | 'off';
+
+/** What `ims-config.yaml` and the editor's settings say about rules. */
+export interface Settings {
+  readonly rules: Readonly<Record<string, Level>>;
+  /** Globs of files that get nothing. */
+  readonly ignore: readonly string[];
+  readonly overrides: readonly {
+    readonly files: readonly string[];
+    readonly rules: Readonly<Record<string, Level>>;
+  }[];
+}
+
+export const noSettings: Settings = { rules: {}, ignore: [], overrides: [] };
+
+/** Whether the settings say that the file gets nothing. Paths are relative to the workspace, with `/`. */
+export const isIgnored = ({ ignore }: Settings, path: string): boolean => matches(ignore, path);
+
+/** The levels that the settings give to rules in a file. The last override that matches wins. */
+export function levelsFor(
+  { rules, overrides }: Settings,
+  path: string,
+): Readonly<Record<string, Level>> {
+  const matching = overrides.filter(({ files }) => matches(files, path));
+  return Object.assign({}, rules, ...matching.map((override) => override.rules));
+}
+
+/** As in `.gitignore`: a pattern without a slash matches in any folder, a folder all that lies in it. */
+function matches(globs: readonly string[], path: string): boolean {
+  return globs.some((glob) => {
+    const clean = glob.replace(/^\.?\//, '').replace(/\/$/, '');
+    const anywhere = clean.includes('/') ? clean : `**/${clean}`;
+    return picomatch.isMatch(path, [anywhere, `${anywhere}/**`], { dot: true });
+  });
+}

@@ -1,0 +1,62 @@
+import type { ConfigDocument } from '../model/document';
+import type { Comment } from '../syntax/syntax';
+import type { Span } from '../text/span';
+import type { Suppression } from './rule';
+
+/** The comments `ims-config-ignore <id>[, <id>]` and `ims-config-ignore-file <id>` of a document. */
+export function suppressions({ comments, text }: ConfigDocument): readonly Suppression[] {
+  return comments.flatMap((comment) => fromComment(comment, text));
+}
+
+/** Whether a suppression covers a finding that starts at this offset. */
+export function suppresses(
+  { scope, comment }: Suppression,
+  offset: number,
+  document: ConfigDocument,
+): boolean {
+  if (scope === 'file') return true;
+  const { start, end } = lineBelow(comment.span.end, document);
+  return start <= offset && offset <= end;
+}
+
+const DIRECTIVE = /^ims-config-ignore(-file)?[ \t]+([a-z0-9, \t-]+)/;
+
+function fromComment(comment: Comment, text: string): readonly Suppression[] {
+  const match = DIRECTIVE.exec(comment.text);
+  if (!match) return [];
+  const scope = match[1] ? 'file' : 'line';
+  const list = match[2] ?? '';
+  const listStart = text.indexOf(comment.text, comment.span.start) + match[0].length - list.length;
+  // What follows the ids, behind a dash, is the reason that a person gives.
+  const ids = [...list.replace(/\s--.*$/, '').matchAll(/[a-z0-9][a-z0-9-]*/g)];
+  return ids.map((id) => ({
+    comment,
+    scope,
+    ruleId: id[0],
+    span: { start: listStart + id.index, end: listStart + id.index + id[0].length },
+    alone: ids.length === 1,
+  }));
+}
+
+/** The line below an offset; in XML to the end of the tag, because no comment can stand inside of one. */
+function lineBelow(offset: number, { text, syntax, comments }: ConfigDocument): Span {
+  let start = nextLine(text, offset);
+  for (;;) {
+    const end = lineEnd(text, start);
+    const inComment = comments.find(({ span }) => span.start >= start && span.start <= end);
+    const isOnlyComment = inComment && text.slice(start, inComment.span.start).trim() === '';
+    if (!isOnlyComment || !DIRECTIVE.test(inComment.text)) break;
+    start = nextLine(text, inComment.span.end);
+  }
+  const end = lineEnd(text, start);
+  if (syntax.id !== 'xml') return { start, end };
+  const tagEnd = text.indexOf('>', start);
+  return { start, end: Math.max(end, tagEnd) };
+}
+
+function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end;
+}
+
+const nextLine = (text: string, offset: number) => Math.min(lineEnd(text, offset) + 1, text.length);

@@ -1,0 +1,21 @@
+/** Fills `{name}` in a template. A name without data is a bug of the caller and throws. */
+export function fill(
+  template: string,
+  data: Readonly<Record<string, string | number>> = {},
+): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = data[name];
+    if (value === undefined) throw new Error(`No data for {${name}} in "${template}".`);
+    return String(value);
+  });
+}
+
+/** A message without its Markdown emphasis, for places that show plain text. */
+export const plain = (markdown: string): string => markdown.replaceAll('**', '');
+
+/** `a`, `b` and `c`. */
+export function enumerate(texts: readonly string[]): string {
+  const quoted = texts.map((text) => `\`${text}\``);
+  const last = quoted.pop() ?? '';
+  return quoted.length > 0 ? `${quoted.join(', ')} and ${last}` : last;
+}
