@@ -7,7 +7,7 @@ import { fieldOf, isEmpty, isOn } from './entity';
  * The entity as plain data in our names, for the schema. Empty fields are left out: to the schema they are
  * missing. References are left out where they would break a type: what they stand for is not known.
  */
-export function valueOf(entity: Entity): Readonly<Record<string, unknown>> {
+export function plainValue(entity: Entity): Readonly<Record<string, unknown>> {
   const value: Record<string, unknown> = {};
   for (const name of entity.fields.keys()) {
     const field = fieldOf(entity, name);

@@ -2,7 +2,7 @@ import { fieldSchema, requiredFields } from '../schema/catalog';
 import { type Violation, violations } from '../schema/validate';
 import type { Shape } from './dialect';
 import { type Entity, type Field, says } from './entity';
-import { valueOf } from './plain-value';
+import { plainValue } from './plain-value';
 
 export interface EntityViolation extends Violation {
   /** The other fields that are missing, where nothing is there yet at all. */
@@ -15,7 +15,7 @@ export interface EntityViolation extends Violation {
  */
 export function violationsOf(entity: Entity): readonly EntityViolation[] {
   const flow = entity.flow === 'mixed' ? 'oauth-server-to-server' : entity.flow;
-  const found = violations(entity.concept, valueOf(entity), flow).filter(
+  const found = violations(entity.concept, plainValue(entity), flow).filter(
     ({ keyword }) => keyword !== 'required',
   );
   const wrong = new Set(found.map(({ field }) => field));
