@@ -6,6 +6,7 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { generateValidators } from './generate-validators.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -22,6 +23,7 @@ function allTests() {
 export async function runUnitTests(files = allTests()) {
   const out = path.join(root, 'out', `unit-${process.pid}`);
   fs.rmSync(out, { recursive: true, force: true });
+  await generateValidators();
   const built = await esbuild.build({
     absWorkingDir: root,
     entryPoints: files,
