@@ -16,9 +16,8 @@ import type {
   Suppression,
 } from './rules/rule';
 import { isIgnored, type Level, levelsFor, type Settings } from './rules/settings';
-import { suppresses, suppressions } from './rules/suppressions';
+import { removeSuppression, suppresses, suppressions } from './rules/suppressions';
 import { fieldSchema } from './schema/catalog';
-import { removeLineOf } from './text/lines';
 import { fill } from './text/message';
 
 export interface CheckContext {
@@ -167,8 +166,8 @@ function findingOf(
     const safety = plan.safety ?? meta.fix;
     if ('opens' in plan)
       return { title, safety: 'editor-only', edits: () => [], opens: plan.opens };
-    if ('removesComment' in plan) {
-      return { title, safety, edits: () => removeLineOf(document.text, plan.removesComment.span) };
+    if ('removes' in plan) {
+      return { title, safety, edits: () => removeSuppression(document.text, plan.removes) };
     }
     return {
       title,
@@ -218,10 +217,16 @@ function withoutSuppressed(run: Run): readonly Finding[] {
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
+/** In the order of the text, and each once: several credentials may inherit the same wrong value. */
 const inOrder = (findings: readonly Finding[]) =>
-  [...findings].sort(
+  distinct(findings).sort(
     (a, b) =>
       a.span.start - b.span.start ||
       ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) ||
       a.span.end - b.span.end,
   );
+
+function distinct(findings: readonly Finding[]): Finding[] {
+  const key = ({ rule, span, message }: Finding) => `${rule} ${span.start} ${span.end} ${message}`;
+  return [...new Map([...findings].reverse().map((finding) => [key(finding), finding])).values()];
+}

@@ -1,4 +1,5 @@
 import type { Change, Value } from '../syntax/change';
+import type { ConfigNode } from '../syntax/tree';
 import type { TextEdit } from '../text/edit';
 import type { Shape } from './dialect';
 import type { ConfigDocument } from './document';
@@ -31,9 +32,23 @@ export class EntityEdit {
     this.#push(field.slot.set(written(value, name.shape, list)), note);
   }
 
+  /** Turns a field into another one where it stands, so that the comments around it stay. */
+  turnInto(field: Field, name: string, value: readonly string[], note?: string): void {
+    const entry = this.entity.dialect.names[name];
+    if (!entry) return;
+    this.#push(field.slot.rename(lastPart(entry.path)), note);
+    const list = field.value.type === 'array' || entry.shape === 'list';
+    this.#push(field.slot.set(written(value, entry.shape, list)), note);
+  }
+
   renameField(field: Field, name: string): void {
     const path = this.entity.dialect.names[name]?.path;
     if (path) this.#push(field.slot.rename(lastPart(path)));
+  }
+
+  /** Writes an item of a list anew, as a text. */
+  setItem(item: ConfigNode, value: string): void {
+    this.#push([{ op: 'set', node: item, value }]);
   }
 
   renameKey({ property }: OtherProperty, key: string): void {

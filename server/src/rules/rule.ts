@@ -76,7 +76,7 @@ export type FixPlan<F extends string> = {
 } & (
   | { readonly edit: (edit: EntityEdit) => void }
   | { readonly opens: NewFile }
-  | { readonly removesComment: Comment }
+  | { readonly removes: Suppression }
 );
 
 /** A text for a new, unsaved file. */

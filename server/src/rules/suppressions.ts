@@ -1,5 +1,7 @@
 import type { ConfigDocument } from '../model/document';
 import type { Comment } from '../syntax/syntax';
+import type { TextEdit } from '../text/edit';
+import { removeLineOf } from '../text/lines';
 import type { Span } from '../text/span';
 import type { Suppression } from './rule';
 
@@ -17,6 +19,21 @@ export function suppresses(
   if (scope === 'file') return true;
   const { start, end } = lineBelow(comment.span.end, document);
   return start <= offset && offset <= end;
+}
+
+/** Takes a suppression out of the text: its comment, or its id where the comment names others too. */
+export function removeSuppression(
+  text: string,
+  { alone, comment, span }: Suppression,
+): readonly TextEdit[] {
+  if (alone) return removeLineOf(text, comment.span);
+  const commaBehind = /^[ \t]*,[ \t]*/.exec(text.slice(span.end, comment.span.end));
+  if (commaBehind) {
+    return [{ span: { start: span.start, end: span.end + commaBehind[0].length }, newText: '' }];
+  }
+  const before = text.slice(comment.span.start, span.start);
+  const start = comment.span.start + before.replace(/[ \t]*,[ \t]*$/, '').length;
+  return [{ span: { start, end: span.end }, newText: '' }];
 }
 
 const DIRECTIVE = /^ims-config-ignore(-file)?[ \t]+([a-z0-9, \t-]+)/;

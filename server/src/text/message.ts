@@ -19,3 +19,24 @@ export function enumerate(texts: readonly string[]): string {
   const last = quoted.pop() ?? '';
   return quoted.length > 0 ? `${quoted.join(', ')} and ${last}` : last;
 }
+
+/** `30 June 2025` for `2025-06-30`. */
+export function longDate(iso: string): string {
+  const [year, month, day] = iso.split('-').map(Number);
+  return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];

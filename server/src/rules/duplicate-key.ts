@@ -1,0 +1,69 @@
+import type { ConfigNode, Property } from '../syntax/tree';
+import { documentRule } from './rule';
+
+export const duplicateKey = documentRule({
+  meta: {
+    id: 'duplicate-key',
+    severity: 'error',
+    since: '0.1.0',
+    fix: 'none',
+    messages: {
+      again:
+        '`{key}` stands here a second time. Readers keep one of the two, and not all the same one. Remove the wrong one.',
+      first: '`{key}` stands here first.',
+    },
+    docs: {
+      summary: 'A key that stands twice in one object.',
+      why: 'Most readers keep the last value and some the first, so that what is configured depends on the tool.',
+      invalid: {
+        file: 'example.ims-integration.yaml',
+        text: 'title: Target\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\ntitle: Analytics\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, target_sdk]\n',
+      },
+      valid: {
+        file: 'example.ims-integration.yaml',
+        text: 'title: Target\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, target_sdk]\n',
+      },
+      links: [],
+    },
+  },
+
+  check({ root }, report) {
+    for (const { first, again } of root ? duplicates(root) : []) {
+      const data = { key: again.key.replace(/^@/, '') };
+      report({
+        at: again.keySpan,
+        message: 'again',
+        data,
+        related: [{ at: first.keySpan, message: 'first', data }],
+      });
+    }
+  },
+});
+
+interface Duplicate {
+  readonly first: Property;
+  readonly again: Property;
+}
+
+/** Shared nodes (YAML aliases) are looked at once. */
+function duplicates(root: ConfigNode): readonly Duplicate[] {
+  const found: Duplicate[] = [];
+  const seen = new Set<ConfigNode>();
+  const visit = (node: ConfigNode) => {
+    if (node.type === 'scalar' || seen.has(node)) return;
+    seen.add(node);
+    if (node.type === 'array') {
+      node.items.forEach(visit);
+      return;
+    }
+    const keys = new Map<string, Property>();
+    for (const property of node.properties) {
+      const first = keys.get(property.key);
+      if (first && !property.inherited) found.push({ first, again: property });
+      else if (!first) keys.set(property.key, property);
+      visit(property.value);
+    }
+  };
+  visit(root);
+  return found;
+}

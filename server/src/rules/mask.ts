@@ -1,0 +1,125 @@
+/** What can be said of an association mask without running it. */
+export interface Mask {
+  /** The first thing that keeps it from being a regular expression. */
+  readonly flaw: Flaw | undefined;
+  /** How many groups capture what they match. */
+  readonly groups: number;
+  /** The last `.*`, or, where there is none, the last `*` that stands where a word would. */
+  readonly wildcard: Place | undefined;
+}
+
+export interface Flaw extends Place {
+  readonly what: 'nothing-to-repeat' | 'open-group' | 'closed-group' | 'open-class' | 'other';
+}
+
+/** From one character of the text to another. */
+export interface Place {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Reads a mask as a regular expression. */
+export function readMask(text: string): Mask {
+  const tokens = tokensOf(text);
+  return {
+    flaw: compiles(text) ? undefined : (flawOf(tokens) ?? { what: 'other', ...whole(text) }),
+    groups: tokens.filter(({ kind }) => kind === 'group').length,
+    wildcard: wildcardOf(tokens),
+  };
+}
+
+/** The text with its wildcard as a group, or undefined where it still would be no regular expression. */
+export function withGroup(text: string, { wildcard }: Mask): string | undefined {
+  if (!wildcard) return undefined;
+  const { from, to } = wildcard;
+  const alone = text[from - 1] === '(' && text[to] === ')';
+  const result = `${text.slice(0, from)}${alone ? '.*' : '(.*)'}${text.slice(to)}`;
+  return compiles(result) ? result : undefined;
+}
+
+/** Whether a text is a regular expression, in Campaign's dialect as far as others share it. */
+export function compiles(text: string): boolean {
+  try {
+    // It is only compiled, never run: a pattern of a file could take forever.
+    new RegExp(inOurDialect(text));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Flags inside, atomic groups, Python's names and possessive repetition are no mistakes, only unknown here. */
+const inOurDialect = (text: string) =>
+  text
+    .replace(/\(\?[a-zA-Z]*(?:-[a-zA-Z]+)?\)/g, '')
+    .replace(/\(\?(?:>|[a-zA-Z]*(?:-[a-zA-Z]+)?:)/g, '(?:')
+    .replace(/\(\?P</g, '(?<')
+    .replace(/((?:^|[^\\])[*+?}])\+/g, '$1');
+
+interface Token extends Place {
+  readonly kind: 'group' | 'other-group' | 'end' | 'class' | 'open-class' | 'repeat' | 'text';
+  readonly text: string;
+}
+
+/** Escapes, classes, groups, repetitions and single characters, one after the other. */
+const TOKEN =
+  /(?<class>\[\^?\]?(?:\\[^]|[^\]\\])*\])|(?<openClass>\[[^]*$)|(?<flags>\(\?[a-zA-Z]*(?:-[a-zA-Z]+)?\))|(?<group>\((?!\?)|\(\?P?<(?![=!])\w*>)|(?<otherGroup>\(\?(?:<?[=!]|[>:]|[a-zA-Z-]*:)?)|(?<end>\))|(?<repeat>[*+?]|\{\d+(?:,\d*)?\})|\\[^]?|[^]/g;
+
+const KINDS = {
+  class: 'class',
+  openClass: 'open-class',
+  group: 'group',
+  otherGroup: 'other-group',
+  end: 'end',
+  repeat: 'repeat',
+} as const;
+
+function tokensOf(text: string): readonly Token[] {
+  return [...text.matchAll(TOKEN)].map(({ 0: found, index, groups }) => {
+    const name = (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((key) => groups?.[key]);
+    return {
+      kind: name ? KINDS[name] : 'text',
+      text: found,
+      from: index,
+      to: index + found.length,
+    };
+  });
+}
+
+function flawOf(tokens: readonly Token[]): Flaw | undefined {
+  const open: Token[] = [];
+  let previous: Token | undefined;
+  for (const token of tokens) {
+    const { kind, from, to } = token;
+    if (kind === 'open-class') return { what: 'open-class', from, to: from + 1 };
+    if (kind === 'group' || kind === 'other-group') open.push(token);
+    if (kind === 'end' && !open.pop()) return { what: 'closed-group', from, to };
+    if (kind === 'repeat' && !canRepeat(previous, token))
+      return { what: 'nothing-to-repeat', from, to };
+    previous = token;
+  }
+  const unclosed = open.at(-1);
+  return unclosed && { what: 'open-group', from: unclosed.from, to: unclosed.to };
+}
+
+function canRepeat(previous: Token | undefined, { text }: Token): boolean {
+  if (!previous || previous.kind === 'group' || previous.kind === 'other-group') return false;
+  if (previous.text === '|' || previous.text === '^') return false;
+  // `.*?` and `.*+` say how much the repetition takes.
+  return previous.kind !== 'repeat' || text === '?' || text === '+';
+}
+
+/** Adobe's samples write `(.*)`; people who think of file names write `*`. */
+function wildcardOf(tokens: readonly Token[]): Place | undefined {
+  const stars = tokens.filter(({ text }) => text === '*');
+  const before = ({ from }: Token) => tokens.find(({ to }) => to === from);
+  const any = stars.findLast((star) => before(star)?.text === '.');
+  if (any) return { from: any.from - 1, to: any.to };
+  const bare = stars.findLast((star) => {
+    const previous = before(star);
+    return previous === undefined || /^[\s(-]$/.test(previous.text);
+  });
+  return bare && { from: bare.from, to: bare.to };
+}
+
+const whole = (text: string): Place => ({ from: 0, to: text.length });

@@ -1,0 +1,249 @@
+import { suggestedScopes, vocabularyOf } from '../facts/scopes';
+import type { EntityEdit } from '../model/edit';
+import { type Entity, type Field, fieldOf, isEmpty, isOn, says, textOf } from '../model/entity';
+import { evidence } from '../model/flow';
+import { fieldSchema, requiredFields } from '../schema/catalog';
+import { tokenPath } from '../facts/ims-hosts';
+import type { FixPlan, NewFile } from './rule';
+
+/** The titles of the fixes that `migrationFix` makes. */
+export const migrationTitles = {
+  migrate: 'Migrate to OAuth Server-to-Server',
+  scaffold: 'Open an OAuth Server-to-Server template',
+} as const;
+
+type Title = keyof typeof migrationTitles;
+
+/**
+ * How a JWT credential moves to OAuth Server-to-Server: by edits, where a known consumer accepts the OAuth
+ * form; by a template in a new file, where a new technical account is needed; or not at all.
+ */
+export function migrationFix(entity: Entity): FixPlan<Title> | undefined {
+  if (isAutoProvisioned(entity) || entity.dialect.migration === 'none') return undefined;
+  if (entity.dialect.migration === 'scaffold' || isFromAem(entity)) {
+    return { title: 'scaffold', opens: scaffold(entity) };
+  }
+  return { title: 'migrate', safety: 'unsafe', edit: (edit) => migrate(entity, edit) };
+}
+
+/** Whether Adobe migrates the credential by itself, so that nobody must do it by hand. */
+export function isAutoProvisioned(entity: Entity): boolean {
+  const title = textOf(entity, 'title')?.text ?? '';
+  return isOn(entity, 'autoProvisioned') === true || /^AEM-p\d+-e\d+/.test(title);
+}
+
+/** Whether AEM's own Developer Console issued the credential, and not Adobe's. */
+export function isFromAem(entity: Entity): boolean {
+  const clientId = textOf(entity, 'clientId')?.text ?? '';
+  return entity.dialect.issuer === 'aem' || /^cm-p\d+-e\d+/.test(clientId);
+}
+
+/** Where a credential says that it is JWT: at its tag, or at the first key that only JWT has. */
+export function flowSpan(entity: Entity, flow: 'jwt' | 'oauth-server-to-server' = 'jwt') {
+  const { tag } = entity.dialect;
+  const tagged = tag && textOf(entity, tag.field);
+  if (tagged && tag.values[tagged.text] === flow) return tagged.span;
+  const [first] = evidence(entity.fields, entity.dialect).jwt;
+  const weak = [...entity.fields.values()].flat().find(({ jwtForm }) => jwtForm);
+  return (first ?? weak)?.keySpan ?? entity.head;
+}
+
+/** What a person has to compare before the credential is used. */
+const NOTES = {
+  secret:
+    'Compare the client secret with the credential’s page in the Developer Console: the OAuth credential may have a new one.',
+  scopes:
+    'Compare the scopes with the credential’s page in the Developer Console: metascopes and OAuth scopes are different vocabularies.',
+} as const;
+
+function migrate(entity: Entity, edit: EntityEdit): void {
+  const gone = new Set<Field>();
+  writeTag(entity, edit);
+  writeNames(entity, edit, gone);
+  writeSecret(entity, edit, gone);
+  writeScopes(entity, edit, gone);
+  writeEndpoint(entity, edit);
+  const rest = [...entity.fields.values()].flat();
+  edit.remove(...rest.filter((field) => isJwtOnly(field, entity) && !gone.has(field)));
+  addRequired(entity, edit);
+}
+
+const isJwtOnly = ({ name }: Field, { concept }: Entity) =>
+  fieldSchema(concept, name)?.deprecated === true;
+
+function writeTag(entity: Entity, edit: EntityEdit): void {
+  const { tag } = entity.dialect;
+  if (!tag) return;
+  const field = fieldOf(entity, tag.field);
+  const wanted = Object.keys(tag.values).find(
+    (key) => tag.values[key] === 'oauth-server-to-server',
+  );
+  if (wanted === undefined || field?.items[0]?.text === wanted) return;
+  if (field) edit.set(field, wanted);
+  else edit.add(tag.field, wanted);
+}
+
+/** Fields that an OAuth credential has under another name, except for the secret. */
+function writeNames(entity: Entity, edit: EntityEdit, gone: Set<Field>): void {
+  for (const field of [...entity.fields.values()].flat()) {
+    if (!field.jwtForm || field.name === 'clientSecret') continue;
+    if (oauthForm(entity, field.name)) {
+      edit.remove(field);
+      gone.add(field);
+    } else edit.writeAsOAuth(field, undefined);
+  }
+}
+
+const oauthForm = ({ fields }: Entity, name: string) =>
+  fields.get(name)?.find((field) => !field.jwtForm && !isEmpty(field));
+
+/** Carries the secret over, in the shape that the OAuth form wants, and never loses one. */
+function writeSecret(entity: Entity, edit: EntityEdit, gone: Set<Field>): void {
+  const all = entity.fields.get('clientSecret') ?? [];
+  const old = all.find(({ jwtForm }) => jwtForm);
+  if (!old) return;
+  const kept = all.find((field) => !field.jwtForm);
+  const texts = old.items.map(({ text }) => text).filter((text) => text !== '');
+  if (!kept) {
+    edit.writeAsOAuth(old, texts.length > 0 ? texts : ['<client-secret>'], NOTES.secret);
+    return;
+  }
+  const known = new Set(kept.items.map(({ text }) => text));
+  const missing = texts.filter((text) => !known.has(text));
+  if (kept.items.length > 0) edit.addItems(kept, missing, NOTES.secret);
+  else edit.set(kept, missing.length > 0 ? missing : ['<client-secret>'], NOTES.secret);
+  edit.remove(old);
+  gone.add(old);
+}
+
+/**
+ * Replaces metascopes by scopes where the table of the facts is sure, and asks for the others visibly.
+ * Scopes that are there already stay as they are.
+ */
+function writeScopes(entity: Entity, edit: EntityEdit, gone: Set<Field>): void {
+  const scopes = fieldOf(entity, 'scopes');
+  const metascopes = fieldOf(entity, 'metascopes');
+  if (scopes && scopes.items.some(({ text, kind }) => kind !== 'empty' && !isMetascope(text)))
+    return;
+  if (scopes && scopes.items.length > 0 && !isEmpty(scopes)) {
+    edit.set(scopes, scopesFor(scopes), NOTES.scopes);
+    return;
+  }
+  if (metascopes && !scopes) {
+    edit.turnInto(metascopes, 'scopes', scopesFor(metascopes), NOTES.scopes);
+    gone.add(metascopes);
+    return;
+  }
+  const wanted = metascopes ? scopesFor(metascopes) : ['openid', 'AdobeID', '<scopes>'];
+  if (scopes) edit.set(scopes, wanted, NOTES.scopes);
+  else edit.add('scopes', wanted, anchor(entity), NOTES.scopes);
+}
+
+/** A word that is no metascope; blanks and references count, because they ask or stand for scopes. */
+const isScope = (text: string) => ['scope', 'unknown'].includes(vocabularyOf(text));
+
+/** The OAuth scopes for what stands in a field of metascopes. */
+function scopesFor({ items }: Field): readonly string[] {
+  const literal = items.filter(({ kind, text }) => kind === 'literal' && text !== '');
+  const texts = literal.map(({ text }) => text);
+  if (
+    texts.length > 0 &&
+    texts.every(isScope)
+  ) {
+    return texts;
+  }
+  const { scopes, unsure } = suggestedScopes(texts);
+  const asked = unsure.map((metascope) => `<scopes-for-${metascope}>`);
+  const open = texts.length === 0 ? ['<scopes>'] : asked;
+  return [...new Set([...scopes, 'openid', 'AdobeID', ...open])];
+}
+
+/** The endpoint goes with the grant. */
+function writeEndpoint(entity: Entity, edit: EntityEdit): void {
+  const item = textOf(entity, 'tokenEndpoint');
+  if (!item || tokenPath(item.text)?.grant !== 'jwt') return;
+  edit.replace(item, item.text.replace(/\/ims\/exchange\/jwt\/?.*$/i, '/ims/token/v3'));
+}
+
+/** Adds what OAuth requires and JWT does not, as blanks that ask to be filled in. */
+function addRequired(entity: Entity, edit: EntityEdit): void {
+  const { concept, dialect } = entity;
+  const ofJwt = new Set(requiredFields(concept, 'jwt'));
+  const required =
+    dialect.required ??
+    requiredFields(concept, 'oauth-server-to-server').filter((name) => !ofJwt.has(name));
+  for (const name of required) {
+    if (name === 'scopes' || says(entity, name)) continue;
+    const empty = fieldOf(entity, name);
+    const blank = BLANKS[name] ?? `<${name}>`;
+    if (empty && name === 'clientSecret' && empty.jwtForm) continue;
+    if (empty) edit.set(empty, blank, name === 'clientSecret' ? NOTES.secret : undefined);
+    else edit.add(name, blank, anchor(entity), name === 'clientSecret' ? NOTES.secret : undefined);
+  }
+}
+
+const BLANKS: Readonly<Record<string, string>> = {
+  orgId: '<organization-id>',
+  clientId: '<client-id>',
+  clientSecret: '<client-secret>',
+  technicalAccountId: '<technical-account-id>',
+  technicalAccountEmail: '<technical-account-email>',
+};
+
+/** A field that stays, behind which new ones read well. */
+function anchor(entity: Entity): Field | undefined {
+  const names = [
+    'technicalAccountEmail',
+    'technicalAccountId',
+    'clientSecret',
+    'clientId',
+    'orgId',
+    'authType',
+    'title',
+  ];
+  const fields = names.flatMap((name) => entity.fields.get(name) ?? []);
+  const home = entity.home?.properties.map(({ keySpan }) => keySpan.start) ?? [];
+  return fields.find(
+    (field) =>
+      home.includes(field.keySpan.start) && !(field.jwtForm && oauthForm(entity, field.name)),
+  );
+}
+
+/** The OAuth form with everything that is kept filled in, and blanks for what the new account brings. */
+function scaffold(entity: Entity): NewFile {
+  const org = textOf(entity, 'orgId');
+  const orgId = org?.kind === 'literal' ? org.text : '<organization-id>';
+  return entity.dialect.issuer === 'aem'
+    ? { language: 'json', content: aemScaffold(entity, orgId) }
+    : { language: 'yaml', content: ownScaffold(orgId) };
+}
+
+function aemScaffold(entity: Entity, org: string): string {
+  const host = textOf(entity, 'imsServer');
+  const integration = {
+    imsEndpoint: host?.kind === 'literal' ? host.text : 'ims-na1.adobelogin.com',
+    scopes: ['openid', 'AdobeID', '<scopes>'],
+    technicalAccount: { clientId: '<client-id>', clientSecret: '<client-secret>' },
+    email: '<technical-account-email>',
+    id: '<technical-account-id>',
+    org,
+  };
+  return `${JSON.stringify({ integration }, undefined, 2)}\n`;
+}
+
+const ownScaffold = (orgId: string): string =>
+  [
+    '# AEM issues a new technical account for OAuth Server-to-Server.',
+    '# Fill in what its download in the Developer Console of AEM says.',
+    'authType: oauth-server-to-server',
+    `orgId: ${JSON.stringify(orgId)}`,
+    'clientId: <client-id>',
+    'clientSecret: <client-secret>',
+    'technicalAccountId: <technical-account-id>',
+    'technicalAccountEmail: <technical-account-email>',
+    'scopes:',
+    '  - openid',
+    '  - AdobeID',
+    '  - <scopes>',
+    '',
+  ].join('\n');

@@ -1,0 +1,51 @@
+import { links } from '../facts/links';
+import { evidence } from '../model/flow';
+import { enumerate } from '../text/message';
+import { flowSpan, isAutoProvisioned, isFromAem, migrationFix, migrationTitles } from './migration';
+import { entityRule } from './rule';
+
+export const mixedCredential = entityRule({
+  meta: {
+    id: 'mixed-credential',
+    severity: 'error',
+    since: '0.1.0',
+    fix: 'unsafe',
+    messages: {
+      mixed:
+        'This credential holds keys of a Service Account (JWT) beside those of OAuth Server-to-Server. Some of Adobe’s tools then still sign in with JWT, which no longer works. Remove {keys}.',
+      here: '`{key}` belongs to JWT.',
+    },
+    fixes: migrationTitles,
+    docs: {
+      summary: 'A credential with the keys of both JWT and OAuth Server-to-Server.',
+      why: 'A half-migrated credential is read differently by different tools: Adobe’s own IMS library tries JWT first as long as all of its keys are there.',
+      invalid: {
+        file: 'example.ims-integration.yaml',
+        text: 'title: Target\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, user_management_sdk]\nprivateKey: ${IMS_PRIVATE_KEY}\n',
+      },
+      valid: {
+        file: 'example.ims-integration.yaml',
+        text: 'title: Target\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, user_management_sdk]\n',
+      },
+      links: [links.jwtMigration],
+    },
+  },
+
+  concepts: ['ims-credential'],
+
+  check(entity, report) {
+    if (entity.flow !== 'mixed' || isAutoProvisioned(entity)) return;
+    const { jwt } = evidence(entity.fields, entity.dialect);
+    const keys = jwt.map(({ key }) => key);
+    report({
+      at: jwt[0]?.keySpan ?? flowSpan(entity),
+      message: 'mixed',
+      severity: isFromAem(entity) ? 'warning' : 'error',
+      data: { keys: enumerate(keys.length > 0 ? keys : ['authType: jwt']) },
+      related: jwt
+        .slice(1)
+        .map(({ key, keySpan }) => ({ at: keySpan, message: 'here', data: { key } })),
+      fix: migrationFix(entity),
+    });
+  },
+});

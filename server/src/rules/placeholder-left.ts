@@ -1,0 +1,92 @@
+import { suggestedScopes } from '../facts/scopes';
+import type { Entity, Field, TextValue } from '../model/entity';
+import { type FieldSchema, fieldSchema } from '../schema/catalog';
+import { entityRule, type FixPlan } from './rule';
+
+export const placeholderLeft = entityRule({
+  meta: {
+    id: 'placeholder-left',
+    severity: 'info',
+    since: '0.1.0',
+    fix: 'editor-only',
+    messages: {
+      blank: '**{label}** (`{key}`) is still to be filled in. {advice}',
+      test: '**{label}** (`{key}`) looks like a test value, and so may others of this credential. Fill in the real ones before it is used.',
+    },
+    fixes: {
+      scopes:
+        'Use the scopes that public projects have in place of `{metascope}`, and compare them',
+    },
+    docs: {
+      summary: 'A blank or an obvious test value that was not replaced yet.',
+      why: 'A credential with a blank cannot sign in. In templates (`*.example`, `*.dist`, `*.sample`, `*.template`, `__fixtures__`) blanks are the point, and nothing is said.',
+      invalid: {
+        file: 'example.ims-integration.yaml',
+        text: 'title: Target\nauthType: oauth-server-to-server\norgId: <your organization id>\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, target_sdk]\n',
+      },
+      valid: {
+        file: 'example.ims-integration.yaml',
+        text: 'title: Target\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, target_sdk]\n',
+      },
+      links: [],
+    },
+  },
+
+  check(entity, report, { template }) {
+    if (template) return;
+    const candidates = valuesToFill(entity);
+    for (const { field, schema, item } of candidates) {
+      if (item.kind !== 'blank') continue;
+      const data = {
+        label: schema.title,
+        key: field.key.replace(/^@/, ''),
+        advice: adviceFor(schema),
+      };
+      report({ at: item.span, message: 'blank', data, fix: likelyScopes(field, item) });
+    }
+    const test = candidates.find(({ item }) => item.kind === 'test');
+    if (!test) return;
+    const data = { label: test.schema.title, key: test.field.key.replace(/^@/, '') };
+    report({ at: test.item.span, message: 'test', data, severity: 'hint' });
+  },
+});
+
+interface Candidate {
+  readonly field: Field;
+  readonly schema: FieldSchema;
+  readonly item: TextValue;
+}
+
+/** What has a form or is secret; titles and names may say what they like, and JWT-only fields go anyway. */
+function valuesToFill(entity: Entity): readonly Candidate[] {
+  return [...entity.fields.values()].flat().flatMap((field) => {
+    const schema = fieldSchema(entity.concept, field.name);
+    if (!schema || schema.deprecated || !(schema.format || schema.writeOnly)) return [];
+    return field.items.map((item) => ({ field, schema, item }));
+  });
+}
+
+const adviceFor = ({ format }: FieldSchema) =>
+  format === 'scopes'
+    ? 'Copy the scopes from the credential’s page in the Developer Console.'
+    : 'Fill in the real value, or write a reference.';
+
+/** A migration leaves `<scopes-for-…>` where nobody is sure; what others use is only offered by hand. */
+function likelyScopes(field: Field, item: TextValue): FixPlan<'scopes'> | undefined {
+  const metascope = /^<scopes-for-(.+)>$/.exec(item.text)?.[1];
+  if (!metascope) return undefined;
+  const present = new Set(field.items.map(({ text }) => text));
+  const { scopes, unsure } = suggestedScopes([metascope], 'medium');
+  if (unsure.length > 0) return undefined;
+  return {
+    title: 'scopes',
+    data: { metascope },
+    edit: (edit) => {
+      edit.removeItems(field, [item]);
+      edit.addItems(
+        field,
+        scopes.filter((scope) => !present.has(scope)),
+      );
+    },
+  };
+}

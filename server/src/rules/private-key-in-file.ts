@@ -1,0 +1,45 @@
+import { entityRule } from './rule';
+import { isPrivateKey, mustNotHoldSecrets } from './secrets';
+
+export const privateKeyInFile = entityRule({
+  meta: {
+    id: 'private-key-in-file',
+    severity: 'error',
+    since: '0.1.0',
+    fix: 'none',
+    messages: {
+      key: '`{key}` holds a private key. Whoever can read this file, or its history in git, can sign as this account. Remove it: OAuth Server-to-Server needs no key. Then delete the key pair in the Developer Console, because it is no longer private.',
+    },
+    docs: {
+      summary: 'A private key in a file that is made to be shared, or that git tracks.',
+      why: 'A key that was in a repository once is no longer private, even after it is deleted there. A path to a key, and a reference, are right.',
+      invalid: {
+        file: 'example.ims-integration.yaml',
+        text: 'title: Target\nauthType: jwt\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nprivateKey: |\n  -----BEGIN PRIVATE KEY-----\n  (the key)\n  -----END PRIVATE KEY-----\n',
+      },
+      valid: {
+        file: 'example.ims-integration.yaml',
+        text: 'title: Target\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, target_sdk]\n',
+      },
+      links: [],
+    },
+  },
+
+  concepts: ['ims-credential'],
+
+  check(entity, report, context) {
+    if (!mustNotHoldSecrets(entity, context)) return;
+    for (const field of [...entity.fields.values()].flat()) {
+      const held = field.items.some(({ text }) => isPrivateKey(text) && !isMasked(text));
+      if (!SECRET_FIELDS.has(field.name) || !held) continue;
+      report({ at: field.keySpan, message: 'key', data: { key: field.key } });
+    }
+  },
+});
+
+const SECRET_FIELDS = new Set(['privateKey', 'passphrase', 'clientSecret', 'publicKey']);
+
+/** A header with nothing, dots or a note behind it is an example. */
+const isMasked = (text: string) =>
+  /-----BEGIN[^-]*-----\s*(\.{2,}|…|REDACTED|<[^>]*>|X{4,}|-----END)/i.test(text) ||
+  /-----BEGIN[^-]*-----\s*$/.test(text);

@@ -1,0 +1,70 @@
+import { fieldSchema } from '../schema/catalog';
+
+import { entityRule } from './rule';
+import { isPrivateKey, mustNotHoldSecrets } from './secrets';
+
+export const secretInPlainText = entityRule({
+  meta: {
+    id: 'secret-in-plain-text',
+    severity: 'warning',
+    since: '0.1.0',
+    fix: 'editor-only',
+    messages: {
+      plain:
+        '**{label}** (`{key}`) stands here as plain text. Whoever can read this file, or its history in git, can sign in with it. Keep it in a secret store and write a reference such as `${IMS_CLIENT_SECRET}`.',
+      tracked:
+        '**{label}** (`{key}`) stands here as plain text, and git tracks this file. Whoever can read the repository can sign in with it. Take the file out of git, ignore it, and renew the secret.',
+      package:
+        '**{label}** (`{key}`) stands here as plain text. Campaign never exports secrets, so somebody added it by hand, and whoever can read the package can sign in with it. Remove it, and enter it in the client console of the target.',
+    },
+    fixes: {
+      reference: 'Replace by the reference `{reference}`',
+      remove: 'Remove `{key}`',
+    },
+    docs: {
+      summary: 'A client secret, passphrase or password that anybody who sees the file can read.',
+      why: 'Configuration files travel: into version control, tickets and packages. Files that are made to hold secrets (downloads, service credentials) are reported only where git tracks them. References such as `${NAME}`, `$[secret:NAME]` and texts that Campaign encrypted (`@…`) are right.',
+      invalid: {
+        file: 'example.ims-integration.yaml',
+        text: 'title: Target\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: p8e-0123456789abcdefghijklmnopqrstuv\nscopes: [openid, AdobeID, target_sdk]\n',
+      },
+      valid: {
+        file: 'example.ims-integration.yaml',
+        text: 'title: Target\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, target_sdk]\n',
+      },
+      links: [],
+    },
+  },
+
+  check(entity, report, context) {
+    if (!mustNotHoldSecrets(entity, context)) return;
+    const { style } = entity.dialect;
+    for (const field of [...entity.fields.values()].flat()) {
+      const schema = fieldSchema(entity.concept, field.name);
+      if (!schema?.writeOnly || field.name === 'privateKey') continue;
+      for (const item of field.items) {
+        if (item.kind !== 'literal' || isPrivateKey(item.text)) continue;
+        const key = field.key.replace(/^@/, '');
+        const reference = referenceFor(field.name);
+        report({
+          at: item.span,
+          message: style === 'sparse' ? 'package' : style === 'closed' ? 'plain' : 'tracked',
+          data: { label: schema.title, key },
+          fix:
+            style === 'sparse'
+              ? { title: 'remove', data: { key }, edit: (edit) => edit.remove(field) }
+              : style === 'closed'
+                ? {
+                    title: 'reference',
+                    data: { reference },
+                    edit: (edit) => edit.replace(item, reference),
+                  }
+                : undefined,
+        });
+      }
+    }
+  },
+});
+
+const referenceFor = (name: string) =>
+  `\${IMS_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}}`;

@@ -1,0 +1,14 @@
+import type { Entity } from '../model/entity';
+import type { RuleContext } from './rule';
+
+/**
+ * Whether a secret in this credential is worth a word. Files that are made to hold secrets are only wrong
+ * where git tracks them; our own notation and packages are made to be shared.
+ */
+export function mustNotHoldSecrets({ dialect }: Entity, { tracked }: RuleContext): boolean {
+  return dialect.holdsSecrets ? tracked === true : true;
+}
+
+/** The text of a private key: a PEM, or its body without the first and the last line. */
+export const isPrivateKey = (text: string): boolean =>
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text) || /^[A-Za-z0-9+/=\s]{400,}$/.test(text);

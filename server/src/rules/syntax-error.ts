@@ -1,0 +1,50 @@
+import { documentRule } from './rule';
+
+export const syntaxError = documentRule({
+  meta: {
+    id: 'syntax-error',
+    severity: 'error',
+    since: '0.1.0',
+    fix: 'none',
+    messages: {
+      'unexpected-token':
+        'This does not belong here. Whatever reads the file stops at it: remove it, or complete what stands before.',
+      'value-expected': 'A value is missing here. Write one, or remove the key.',
+      'comma-expected': 'A comma is missing before this. Add it behind the value above.',
+      'colon-expected': 'A colon is missing between a key and its value.',
+      'bracket-expected': 'A bracket that was opened is not closed. Close it.',
+      'key-expected': 'A key is missing here, or a comma is one too many.',
+      'unclosed-string': 'This text has no closing quote. Close it on the same line.',
+      'unclosed-comment': 'This comment has no end. Close it.',
+      'illegal-escape': 'This escape is not one of the notation. To write a backslash, write two.',
+      'illegal-character': 'This character may not stand here as it is. Write it escaped.',
+      'tab-indent': 'A tab indents this line, and YAML allows spaces only. Use spaces.',
+      'bad-indent':
+        'This line is not indented like its neighbors, so it belongs to nothing. Align it.',
+      'unknown-anchor':
+        'Nothing in this file has this anchor. Define it with `&`, or write the value here.',
+      'unclosed-tag': 'This element is not closed. Add its end tag.',
+      'mismatched-tag':
+        'This end tag closes no element that is open. Correct its name, or remove it.',
+      'attribute-expected': 'An attribute is a name, `=` and a quoted value. Complete this one.',
+      malformed: 'This cannot be read. Check quotes, brackets and indentation around it.',
+    },
+    docs: {
+      summary: 'A text that its notation does not allow.',
+      why: 'Whatever reads the file rejects it as a whole, or reads something else than what you see. In the editor JSON and YAML errors are left to the tools that report them already.',
+      invalid: {
+        file: 'example.ims-integration.json',
+        text: '{\n  "title": "Target"\n  "authType": "oauth-server-to-server",\n  "orgId": "0123456789ABCDEF01234567@AdobeOrg",\n  "clientId": "0123456789abcdef0123456789abcdef",\n  "clientSecret": "${IMS_CLIENT_SECRET}",\n  "scopes": ["openid", "AdobeID", "target_sdk"]\n}\n',
+      },
+      valid: {
+        file: 'example.ims-integration.json',
+        text: '{\n  "title": "Target",\n  "authType": "oauth-server-to-server",\n  "orgId": "0123456789ABCDEF01234567@AdobeOrg",\n  "clientId": "0123456789abcdef0123456789abcdef",\n  "clientSecret": "${IMS_CLIENT_SECRET}",\n  "scopes": ["openid", "AdobeID", "target_sdk"]\n}\n',
+      },
+      links: [],
+    },
+  },
+
+  check({ problems }, report) {
+    for (const { code, span } of problems) report({ at: span, message: code });
+  },
+});

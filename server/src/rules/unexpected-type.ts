@@ -1,0 +1,138 @@
+import type { EntityEdit } from '../model/edit';
+import type { Field } from '../model/entity';
+import type { ConfigNode } from '../syntax/tree';
+import { keywordRule } from './rule';
+
+export const unexpectedType = keywordRule({
+  meta: {
+    id: 'unexpected-type',
+    severity: 'error',
+    since: '0.1.0',
+    fix: 'safe',
+    messages: {
+      type: '**{label}** (`{key}`) is {actual}, and whatever reads it expects {expected}. {advice}',
+    },
+    fixes: {
+      quote: 'Write it as a text',
+      list: 'Write it as a list',
+      text: 'Write it as one text',
+      boolean: 'Use `{value}`',
+    },
+    docs: {
+      summary: 'A value of another type than the field has.',
+      why: 'Readers of these files reject a number where a text stands, and a text where a list stands, often without saying so.',
+      invalid: {
+        file: 'credential.json',
+        text: '{\n  "ORG_ID": "0123456789ABCDEF01234567@AdobeOrg",\n  "CLIENT_ID": "0123456789abcdef0123456789abcdef",\n  "CLIENT_SECRETS": "${IMS_CLIENT_SECRET}",\n  "SCOPES": "openid,AdobeID,target_sdk",\n  "TECHNICAL_ACCOUNT_ID": "0123456789ABCDEF01234568@techacct.adobe.com",\n  "TECHNICAL_ACCOUNT_EMAIL": "01234567-89ab-cdef-0123-456789abcdef@techacct.adobe.com"\n}\n',
+      },
+      valid: {
+        file: 'credential.json',
+        text: '{\n  "ORG_ID": "0123456789ABCDEF01234567@AdobeOrg",\n  "CLIENT_ID": "0123456789abcdef0123456789abcdef",\n  "CLIENT_SECRETS": ["${IMS_CLIENT_SECRET}"],\n  "SCOPES": ["openid", "AdobeID", "target_sdk"],\n  "TECHNICAL_ACCOUNT_ID": "0123456789ABCDEF01234568@techacct.adobe.com",\n  "TECHNICAL_ACCOUNT_EMAIL": "01234567-89ab-cdef-0123-456789abcdef@techacct.adobe.com"\n}\n',
+      },
+      links: [],
+    },
+  },
+
+  keywords: ['type'],
+
+  check({ violation, field, name }, report) {
+    if (!field) return;
+    const node = nodeOf(field, violation.index);
+    const expected = violation.expected ?? [];
+    const conversion = conversionOf(field, node, expected);
+    const isFlag = field.shape === 'flag';
+    report({
+      at: node.type === 'scalar' && node.span.end > node.span.start ? node.span : field.keySpan,
+      message: 'type',
+      data: {
+        ...name,
+        actual: ACTUAL[node.type === 'scalar' ? typeof node.value : node.type] ?? 'empty',
+        expected: isFlag
+          ? '`0` or `1`'
+          : expected.map((type) => EXPECTED[type] ?? type).join(' or '),
+        advice: ADVICE[conversion?.title ?? 'none'] ?? '',
+      },
+      fix: conversion,
+    });
+  },
+});
+
+const ACTUAL: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  boolean: 'a yes or no',
+  array: 'a list',
+  object: 'a group of fields',
+};
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  boolean: '`true` or `false`',
+  array: 'a list of texts',
+  object: 'a group of fields',
+};
+
+const ADVICE: Readonly<Record<string, string>> = {
+  quote: 'Put it in quotes.',
+  list: 'Write it as a list.',
+  text: 'Write it without the list.',
+  boolean: 'Write it without quotes.',
+  none: 'Write it that way.',
+};
+
+interface Conversion {
+  readonly title: 'quote' | 'list' | 'text' | 'boolean';
+  readonly data?: { readonly value: string };
+  readonly edit: (edit: EntityEdit) => void;
+}
+
+/** The same meaning in the type that is expected, where there is no doubt about it. */
+function conversionOf(
+  field: Field,
+  node: ConfigNode,
+  expected: readonly string[],
+): Conversion | undefined {
+  if (node.type === 'scalar' && typeof node.value !== 'string' && expected.includes('string')) {
+    const isItem = node !== field.value;
+    return {
+      title: 'quote',
+      edit: (edit) => (isItem ? edit.setItem(node, node.text) : edit.set(field, node.text)),
+    };
+  }
+  if (node.type === 'scalar' && expected.includes('boolean')) return booleanOf(field, node.text);
+  if (node.type === 'scalar' && expected.includes('array')) {
+    // Ids, secrets and scopes hold no commas.
+    const texts = node.text.split(',').map((text) => text.trim());
+    return {
+      title: 'list',
+      edit: (edit) =>
+        edit.set(
+          field,
+          texts.filter((text) => text !== ''),
+        ),
+    };
+  }
+  const [only] = field.items;
+  if (node.type === 'array' && expected.includes('string') && field.items.length === 1 && only) {
+    return { title: 'text', edit: (edit) => edit.set(field, only.text) };
+  }
+  return undefined;
+}
+
+function booleanOf(field: Field, text: string): Conversion | undefined {
+  const value = { true: true, yes: true, '1': true, false: false, no: false, '0': false }[
+    text.trim().toLowerCase()
+  ];
+  if (value === undefined) return undefined;
+  return {
+    title: 'boolean',
+    data: { value: String(value) },
+    edit: (edit) => edit.set(field, value),
+  };
+}
+
+function nodeOf({ value }: Field, index: number | undefined): ConfigNode {
+  if (value.type !== 'array' || index === undefined) return value;
+  return value.items[index] ?? value;
+}

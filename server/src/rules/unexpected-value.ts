@@ -1,0 +1,52 @@
+import { enumerate } from '../text/message';
+import { keywordRule } from './rule';
+import { similar } from './suggestion';
+
+export const unexpectedValue = keywordRule({
+  meta: {
+    id: 'unexpected-value',
+    severity: 'error',
+    since: '0.1.0',
+    fix: 'unsafe',
+    messages: {
+      unexpected: '**{label}** (`{key}`) is `{value}`, which nothing understands. Use {allowed}.',
+    },
+    fixes: { use: 'Use `{meant}`' },
+    docs: {
+      summary: 'A value that is not one of those the field can have.',
+      why: 'The value decides how the rest is read, so a value that nobody knows makes the rest meaningless.',
+      invalid: {
+        file: 'example.ims.yaml',
+        text: 'environments:\n  - name: production\n    stage: live\n',
+      },
+      valid: {
+        file: 'example.ims.yaml',
+        text: 'environments:\n  - name: production\n    stage: production\n',
+      },
+      links: [],
+    },
+  },
+
+  keywords: ['enum'],
+
+  check({ violation, field, name }, report) {
+    const item = field?.items[0];
+    const allowed = violation.expected ?? [];
+    if (!field || !item || item.kind === 'reference' || item.kind === 'blank') return;
+    const likely = allowed.length === 1 ? allowed : similar(item.text, allowed);
+    report({
+      at: item.span,
+      message: 'unexpected',
+      data: {
+        ...name,
+        value: item.text,
+        allowed: enumerate(allowed).replace(/ and (?=[^,]*$)/, ' or '),
+      },
+      fix: likely.map((meant) => ({
+        title: 'use',
+        data: { meant },
+        edit: (edit) => edit.set(field, meant),
+      })),
+    });
+  },
+});

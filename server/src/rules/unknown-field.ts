@@ -1,0 +1,49 @@
+import { entityRule } from './rule';
+import { similarFields } from './suggestion';
+
+export const unknownField = entityRule({
+  meta: {
+    id: 'unknown-field',
+    severity: 'warning',
+    since: '0.1.0',
+    fix: 'unsafe',
+    messages: {
+      unknown:
+        '`{key}` is not a field here, so nothing reads it. Remove it, or start it with `x-` to keep a note of your own.',
+      similar: '`{key}` is not a field here, so nothing reads it. Did you mean `{meant}`?',
+    },
+    fixes: { rename: 'Rename to `{meant}`' },
+    docs: {
+      summary: 'A key that our own notation does not have.',
+      why: 'A misspelled key is silently ignored, and what it was meant to set stays at its default. Keys that start with `x-` are free for notes.',
+      invalid: {
+        file: 'example.ims-integration.yaml',
+        text: 'title: Target\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclient_id: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, target_sdk]\n',
+      },
+      valid: {
+        file: 'example.ims-integration.yaml',
+        text: 'title: Target\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, target_sdk]\nx-owner: web team\n',
+      },
+      links: [],
+    },
+  },
+
+  check(entity, report) {
+    if (entity.dialect.style !== 'closed') return;
+    for (const other of entity.others) {
+      const { property, prefix } = other;
+      if (property.key.startsWith('x-') || property.key === '') continue;
+      const names = similarFields(property.key, prefix, entity);
+      report({
+        at: property.keySpan,
+        message: names.length > 0 ? 'similar' : 'unknown',
+        data: { key: property.key, meant: names[0] ?? '' },
+        fix: names.map((meant) => ({
+          title: 'rename',
+          data: { meant },
+          edit: (edit) => edit.renameKey(other, meant),
+        })),
+      });
+    }
+  },
+});

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { readDocument } from '../server/src/model/document';
+import { applyFix, documentOf, findingsOf } from './support/check';
+import { root } from './support/root';
+
+/**
+ * Golden pairs: `test/golden/<rule>/<name>.before.<kind>` becomes `<name>.after.<kind>` by the first fix of the
+ * rule's first finding. A new case is two files and no code.
+ */
+const folder = path.join(root, 'test/golden');
+
+for (const rule of readdirSync(folder)) {
+  describe(`golden pairs of ${rule}`, () => {
+    for (const file of readdirSync(path.join(folder, rule))) {
+      if (file.includes('.before.')) it(file, () => pair(rule, file));
+    }
+  });
+}
+
+function pair(rule: string, file: string): void {
+  const read = (name: string) => readFileSync(path.join(folder, rule, name), 'utf8');
+  const before = read(file);
+  const finding = findingsOf(file, before).find((each) => each.rule === rule);
+  const [fix] = finding?.fixes ?? [];
+  assert.ok(fix, `${file} has no finding with a fix`);
+  const after = applyFix(before, fix);
+  assert.equal(after, read(file.replace('.before.', '.after.')));
+
+  const again = findingsOf(file, after);
+  assert.deepEqual(
+    again.filter((each) => each.rule === rule),
+    [],
+    'the finding came back',
+  );
+  const errors = again.filter(({ severity }) => severity === 'error');
+  const known = findingsOf(file, before).map((each) => each.rule);
+  assert.deepEqual(
+    errors.filter((each) => !known.includes(each.rule)),
+    [],
+    'the fix made new errors',
+  );
+  keepsComments(file, before, after);
+}
+
+/** A comment is lost only where it stands inside of what the fix removes. */
+function keepsComments(file: string, before: string, after: string): void {
+  const comments = (text: string) => documentOf(file, text).comments.map((comment) => comment.text);
+  const left = new Set(comments(after));
+  const lost = comments(before).filter((text) => !left.has(text) && !text.startsWith('inside '));
+  assert.deepEqual(lost, []);
+}
+
+describe('every prefix of a golden file', () => {
+  for (const rule of readdirSync(folder)) {
+    for (const file of readdirSync(path.join(folder, rule))) {
+      it(`${rule}/${file} is read and checked`, () => {
+        const text = readFileSync(path.join(folder, rule, file), 'utf8');
+        for (let end = 0; end <= text.length; end++) {
+          const prefix = text.slice(0, end);
+          const document = readDocument(file, prefix);
+          if (!document) continue;
+          for (const { span } of findingsOf(file, prefix)) {
+            assert.ok(span.start >= 0 && span.start <= span.end && span.end <= end);
+          }
+        }
+      });
+    }
+  }
+});
