@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import { couldBeOurs, HEAD_LENGTH } from './recognition';
+import { text } from './texts';
+
+/** A running language client. */
+export interface Connection {
+  dispose(): Promise<void>;
+}
+
+/** Loads what is needed to start a language client, in the editor at hand. */
+export type LoadClient = () => Promise<{
+  startClient(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): Promise<Connection>;
+}>;
+
+/** What the extension tells other extensions, and tests. */
+export interface Api {
+  /** Whether a file that could be ours has been seen, and the language server started for it. */
+  isStarted(): boolean;
+}
+
+/** Waits, at next to no cost, for a document that could be ours; starts the language client then. */
+export function activateWhenNeeded(context: vscode.ExtensionContext, loadClient: LoadClient): Api {
+  let connection: Promise<Connection> | undefined;
+  let channel: vscode.LogOutputChannel | undefined;
+
+  function output(): vscode.LogOutputChannel {
+    if (channel) return channel;
+    channel = vscode.window.createOutputChannel(text('client.name'), { log: true });
+    context.subscriptions.push(channel);
+    return channel;
+  }
+
+  function start(): Promise<Connection> {
+    watch.dispose();
+    connection ??= loadClient().then(({ startClient }) => startClient(context, output()));
+    return connection;
+  }
+
+  async function stop(): Promise<void> {
+    const running = connection;
+    connection = undefined;
+    await running?.then((each) => each.dispose()).catch((error) => output().error(error));
+  }
+
+  /** Nobody waits for it here, so what goes wrong is told in the output channel. */
+  const startUnasked = () => {
+    start().catch((error) => output().error(error));
+  };
+
+  const watch = watchForOurs(startUnasked);
+  context.subscriptions.push(
+    watch,
+    vscode.commands.registerCommand('imsConfig.restart', () => stop().then(start)),
+    vscode.commands.registerCommand('imsConfig.showOutput', () => output().show()),
+    { dispose: stop },
+  );
+  // A document may have been open before the extension was activated.
+  if (vscode.workspace.textDocuments.some((document) => looksLikeOurs(document))) startUnasked();
+  return { isStarted: () => connection !== undefined };
+}
+
+function watchForOurs(found: () => void): vscode.Disposable {
+  const lookAt = (document: vscode.TextDocument, part?: string) => {
+    if (looksLikeOurs(document, part)) found();
+  };
+  return vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument((document) => lookAt(document)),
+    vscode.workspace.onDidSaveTextDocument((document) => lookAt(document)),
+    // What is pasted is looked at at once; what is typed, with the next save.
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      for (const change of contentChanges) lookAt(document, change.text);
+    }),
+  );
+}
+
+function looksLikeOurs(document: vscode.TextDocument, part?: string): boolean {
+  return couldBeOurs({
+    fileName: document.fileName,
+    languageId: document.languageId,
+    head: () => part?.slice(0, HEAD_LENGTH) ?? headOf(document),
+  });
+}
+
+function headOf(document: vscode.TextDocument): string {
+  const start = new vscode.Position(0, 0);
+  return document.getText(new vscode.Range(start, document.positionAt(HEAD_LENGTH)));
+}

@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import {
+  type BaseLanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+} from 'vscode-languageclient';
+import type { Connection } from './activation';
+import { showStatus } from './status';
+import { traceOutput } from './trace';
+
+/** Also the section of the settings. */
+export const CLIENT_ID = 'imsConfig';
+
+/** The project's own settings file. */
+const SETTINGS_FILE = 'ims-config.yaml';
+
+/** What the client asks of any language server, wherever it runs. */
+export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
+  return {
+    // Every scheme: local files, remote and virtual ones, and documents not saved yet.
+    documentSelector: [
+      { language: 'json' },
+      { language: 'jsonc' },
+      { language: 'yaml' },
+      { language: 'xml' },
+      { pattern: '**/*.sample' },
+    ],
+    initializationOptions: yamlOptions(),
+    synchronize: {
+      configurationSection: CLIENT_ID,
+      fileEvents: vscode.workspace.createFileSystemWatcher(`**/${SETTINGS_FILE}`),
+    },
+    outputChannel: output,
+    traceOutputChannel: traceOutput(output),
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+  };
+}
+
+/** Starts the client and everything that stands on it. */
+export async function connect(client: BaseLanguageClient): Promise<Connection> {
+  const parts = [
+    client.onRequest('imsConfig/readFile', ({ uri }: { uri: string }) => readSettings(uri)),
+    vscode.extensions.onDidChange(() =>
+      client.sendNotification('imsConfig/yamlSyntaxErrors', yamlOptions()),
+    ),
+    vscode.commands.registerCommand('imsConfig.openText', openText),
+  ];
+  await client.start();
+  parts.push(showStatus(client));
+  return {
+    async dispose() {
+      for (const part of parts) part.dispose();
+      await client.dispose();
+    },
+  };
+}
+
+/** Red Hat's extension reports syntax errors of YAML itself; nobody wants to read them twice. */
+function yamlOptions(): { readonly yamlSyntaxErrors: boolean } {
+  return { yamlSyntaxErrors: !vscode.extensions.getExtension('redhat.vscode-yaml') };
+}
+
+/** The text of a settings file of this workspace; the server cannot read it where it runs in a browser. */
+async function readSettings(address: string): Promise<string | null> {
+  const uri = vscode.Uri.parse(address, true);
+  const isSettings = uri.path.endsWith(`/${SETTINGS_FILE}`);
+  if (!isSettings || !vscode.workspace.getWorkspaceFolder(uri)) return null;
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return null;
+  }
+}
+
+/** Opens a new untitled document: what a code action does that must not touch the file at hand. */
+async function openText(document: {
+  readonly language: string;
+  readonly content: string;
+}): Promise<void> {
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(document));
+}

@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import {
+  applyAction,
+  codeAction,
+  codeOf,
+  finding,
+  hoverText,
+  noFinding,
+  openFile,
+  revert,
+} from './editor';
+import { equal, eventually, matches } from './expect';
+
+describe('an external account', () => {
+  let account: vscode.TextDocument;
+
+  before(async () => {
+    account = await openFile('shop.external-account.yaml');
+  });
+  afterEach(() => revert(account));
+
+  it('has a finding with a link, on the very value', async () => {
+    const diagnostic = await finding(account, 'callback-not-https');
+    equal(account.getText(diagnostic.range), 'http://campaign.shop.example');
+    equal(diagnostic.source, 'ims-config');
+    equal(codeOf(diagnostic), 'callback-not-https');
+    const { code } = diagnostic;
+    matches(typeof code === 'object' ? code.target.toString() : '', /callback-not-https/);
+  });
+
+  it('is mended by the quick fix', async () => {
+    const before = account.getText();
+    const { range } = await finding(account, 'callback-not-https');
+    await applyAction(await codeAction(account, range, 'Use https'));
+    equal(account.getText(), before.replace('http://campaign', 'https://campaign'));
+    await noFinding(account, 'callback-not-https');
+  });
+
+  it('explains its fields', async () => {
+    matches(await hoverText(account, 'callbackServer'), /Callback server/);
+  });
+
+  it('has an outline', async () => {
+    const command = 'vscode.executeDocumentSymbolProvider';
+    const symbols = await eventually('an outline', async () => {
+      const all: vscode.DocumentSymbol[] = await vscode.commands.executeCommand(command, account.uri);
+      return all?.some(({ name }) => name.includes('Adobe Experience Cloud')) ? all : undefined;
+    });
+    equal(symbols.length, 1);
+  });
+
+  it('is silent where the settings say so', async () => {
+    const settings = vscode.workspace.getConfiguration('imsConfig');
+    await finding(account, 'callback-not-https');
+    await settings.update('rules', { 'callback-not-https': 'off' });
+    await noFinding(account, 'callback-not-https');
+    await settings.update('rules', undefined);
+    await finding(account, 'callback-not-https');
+  });
+
+  it('has its findings again after the server was restarted', async () => {
+    await finding(account, 'callback-not-https');
+    const restarted = vscode.commands.executeCommand('imsConfig.restart');
+    await noFinding(account, 'callback-not-https');
+    await restarted;
+    await finding(account, 'callback-not-https');
+  });
+});

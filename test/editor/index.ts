@@ -1,0 +1,12 @@
+import Mocha from 'mocha';
+import { finish, options, report } from './report';
+
+/** Called by the editor in Node's extension host, which it was told to run the tests in. */
+export async function run(): Promise<void> {
+  const mocha = new Mocha(options);
+  mocha.suite.emit('pre-require', globalThis, null, mocha);
+  await import('./foreign.test');
+  await import('./account.test');
+  await import('./migration.test');
+  finish(await new Promise((resolve) => report(mocha.run(resolve))));
+}
