@@ -1,0 +1,146 @@
+// Drives our server and yaml-language-server over stdio, side by side in one run, with the same documents and the
+// same schema, and prints medians.
+//   npm run bench [-- rounds]
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import {
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-jsonrpc/node.js';
+import { largeProject, peerSchemas, smallAccount } from './documents.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const require = createRequire(import.meta.url);
+const rounds = Number(process.argv[2] ?? 7);
+
+const servers = {
+  'ims-config': [path.join(root, 'dist/server.js')],
+  'yaml-language-server': [require.resolve('yaml-language-server/bin/yaml-language-server')],
+};
+
+const documents = {
+  '1 KB': { uri: 'file:///bench/shop.external-account.yaml', text: smallAccount() },
+  '100 KB': { uri: 'file:///bench/shop.ims.yaml', text: largeProject(100_000) },
+};
+
+/** What the peer needs to check the same: our schemas, bound to the same names. */
+const yamlSettings = {
+  validate: true,
+  schemaStore: { enable: false },
+  schemas: {
+    [schemaUri('external-account')]: '*.external-account.yaml',
+    [schemaUri('project-for-peer')]: '*.ims.yaml',
+  },
+};
+
+function schemaUri(name) {
+  const file = path.join(root, 'out/bench', `${name}.schema.json`);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, JSON.stringify(peerSchemas()[name]));
+  return pathToFileURL(file).href;
+}
+
+const results = {};
+for (let round = 0; round < rounds; round++) {
+  for (const [name, args] of Object.entries(servers)) {
+    for (const [size, document] of Object.entries(documents)) {
+      const times = await session(args, document);
+      for (const [what, ms] of Object.entries(times)) {
+        const key = `${what}, ${size}`;
+        results[key] ??= {};
+        results[key][name] ??= [];
+        results[key][name].push(ms);
+      }
+    }
+  }
+}
+
+console.log(
+  `Node ${process.version}, ${os.cpus()[0]?.model ?? 'unknown processor'}, ${os.cpus().length} cores; medians of ${rounds} rounds, ms`,
+);
+console.log('| | ims-config | yaml-language-server | ratio |\n|---|---|---|---|');
+for (const [what, byServer] of Object.entries(results)) {
+  const ours = median(byServer['ims-config']);
+  const theirs = median(byServer['yaml-language-server']);
+  console.log(`| ${what} | ${ours.toFixed(0)} | ${theirs.toFixed(0)} | ${(ours / theirs).toFixed(2)} |`);
+}
+
+/** Starts a server, opens a document, changes it once; the times until its diagnostics are there. */
+async function session(args, { uri, text }) {
+  const begin = performance.now();
+  const child = spawn(process.execPath, [...args, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const connection = createMessageConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  let published = () => {};
+  connection.onNotification('textDocument/publishDiagnostics', ({ uri: of }) => {
+    if (of === uri) published();
+  });
+  connection.onRequest('workspace/configuration', ({ items }) =>
+    items.map(({ section }) => (section === 'yaml' ? yamlSettings : null)),
+  );
+  connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('workspace/diagnostic/refresh', () => null);
+  connection.onRequest('imsConfig/readFile', () => null);
+  connection.listen();
+
+  const { capabilities } = await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: 'file:///bench',
+    workspaceFolders: [{ uri: 'file:///bench', name: 'bench' }],
+    capabilities: {
+      textDocument: { diagnostic: {}, publishDiagnostics: {} },
+      workspace: { configuration: true, didChangeConfiguration: {}, workspaceFolders: true },
+    },
+  });
+  await connection.sendNotification('initialized', {});
+  await connection.sendNotification('workspace/didChangeConfiguration', {
+    settings: { yaml: yamlSettings, imsConfig: {} },
+  });
+  // Servers that can be asked are asked; the others tell.
+  const diagnostics = async (send) => {
+    if (capabilities.diagnosticProvider) {
+      await send();
+      await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+      return;
+    }
+    const done = new Promise((resolve) => {
+      published = resolve;
+    });
+    await send();
+    await done;
+  };
+  await diagnostics(() =>
+    connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'yaml', version: 1, text },
+    }),
+  );
+  const opened = performance.now() - begin;
+
+  const changes = [];
+  for (let version = 2; version <= 6; version++) {
+    const start = performance.now();
+    const changed = text.replace('https://campaign', version % 2 ? 'https://campaign' : 'http://campaign');
+    await diagnostics(() =>
+      connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version },
+        contentChanges: [{ text: changed }],
+      }),
+    );
+    changes.push(performance.now() - start);
+  }
+  connection.dispose();
+  child.kill();
+  return { 'start to first diagnostics': opened, 'change to diagnostics': median(changes) };
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
