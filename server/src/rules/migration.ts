@@ -123,8 +123,7 @@ function writeSecret(entity: Entity, edit: EntityEdit, gone: Set<Field>): void {
 function writeScopes(entity: Entity, edit: EntityEdit, gone: Set<Field>): void {
   const scopes = fieldOf(entity, 'scopes');
   const metascopes = fieldOf(entity, 'metascopes');
-  if (scopes && scopes.items.some(({ text, kind }) => kind !== 'empty' && !isMetascope(text)))
-    return;
+  if (scopes?.items.some(({ text, kind }) => kind !== 'empty' && isScope(text))) return;
   if (scopes && scopes.items.length > 0 && !isEmpty(scopes)) {
     edit.set(scopes, scopesFor(scopes), NOTES.scopes);
     return;
@@ -146,10 +145,7 @@ const isScope = (text: string) => ['scope', 'unknown'].includes(vocabularyOf(tex
 function scopesFor({ items }: Field): readonly string[] {
   const literal = items.filter(({ kind, text }) => kind === 'literal' && text !== '');
   const texts = literal.map(({ text }) => text);
-  if (
-    texts.length > 0 &&
-    texts.every(isScope)
-  ) {
+  if (texts.length > 0 && texts.every(isScope)) {
     return texts;
   }
   const { scopes, unsure } = suggestedScopes(texts);
