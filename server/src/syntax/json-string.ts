@@ -30,9 +30,9 @@ export function decodeJsonString(source: string, start: number, end: number): De
   const offsets: number[] = [];
   let text = '';
   for (let at = content.start; at < content.end; ) {
-    const escape = source[at] === '\\' ? escapeAt(source, at, content.end) : undefined;
-    const length = escape?.length ?? 1;
-    if (source[at] === '\\' && !escape && at + 1 < content.end) {
+    const escaped = source[at] === '\\' ? escapeAt(source, at, content.end) : undefined;
+    const length = escaped?.length ?? 1;
+    if (source[at] === '\\' && !escaped && at + 1 < content.end) {
       problems.push({ code: 'illegal-escape', span: span(at, at + 2) });
       text += source.slice(at, at + 2);
       offsets.push(at, at + 1);
@@ -42,7 +42,7 @@ export function decodeJsonString(source: string, start: number, end: number): De
     if (source.charCodeAt(at) < 0x20) {
       problems.push({ code: 'illegal-character', span: span(at, at + 1) });
     }
-    text += escape?.text ?? source[at];
+    text += escaped?.text ?? source[at];
     offsets.push(at);
     at += length;
   }
