@@ -11,7 +11,13 @@ process.chdir(root);
 const product = { bundle: true, minify: true, target: 'es2022', logLevel: 'warning' };
 const node = { ...product, platform: 'node', format: 'cjs' };
 const browser = { ...product, platform: 'browser', define: { global: 'globalThis' } };
-const test = { ...product, minify: false, sourcemap: 'inline', format: 'cjs', external: ['vscode'] };
+const test = {
+  ...product,
+  minify: false,
+  sourcemap: 'inline',
+  format: 'cjs',
+  external: ['vscode'],
+};
 
 /** mocha's browser bundle would overwrite the `module.exports` of the bundle it becomes part of. */
 const mochaInBrowser = {
@@ -27,23 +33,39 @@ const mochaInBrowser = {
 
 const bundles = [
   // The client proper is a bundle of its own, required when a file of ours is seen.
-  ['client/src/extension.ts', 'dist/extension.js', {
-    ...node,
-    external: ['vscode', './client.node'],
-    supported: { 'dynamic-import': false },
-  }],
+  [
+    'client/src/extension.ts',
+    'dist/extension.js',
+    {
+      ...node,
+      external: ['vscode', './client.node'],
+      supported: { 'dynamic-import': false },
+    },
+  ],
   ['client/src/client.node.ts', 'dist/client.node.js', { ...node, external: ['vscode'] }],
   ['server/src/main.node.ts', 'dist/server.js', node],
   ['server/src/main.cli.ts', 'dist/cli.js', { ...node, banner: { js: '#!/usr/bin/env node' } }],
   // The browser's extension host loads one file only.
-  ['client/src/extension.web.ts', 'dist/web/extension.js', { ...browser, format: 'cjs', external: ['vscode'] }],
+  [
+    'client/src/extension.web.ts',
+    'dist/web/extension.js',
+    { ...browser, format: 'cjs', external: ['vscode'] },
+  ],
   ['server/src/main.worker.ts', 'dist/web/server.js', { ...browser, format: 'iife' }],
-  ['test/editor/index.ts', 'out/test/editor/index.js', { ...test, platform: 'node', external: ['vscode', 'mocha'] }],
-  ['test/editor/index.web.ts', 'out/test/editor/index.web.js', {
-    ...test,
-    ...{ platform: 'browser', define: { global: 'globalThis' }, plugins: [mochaInBrowser] },
-    logOverride: { 'direct-eval': 'silent' },
-  }],
+  [
+    'test/editor/index.ts',
+    'out/test/editor/index.js',
+    { ...test, platform: 'node', external: ['vscode', 'mocha'] },
+  ],
+  [
+    'test/editor/index.web.ts',
+    'out/test/editor/index.web.js',
+    {
+      ...test,
+      ...{ platform: 'browser', define: { global: 'globalThis' }, plugins: [mochaInBrowser] },
+      logOverride: { 'direct-eval': 'silent' },
+    },
+  ],
 ];
 
 if (fs.existsSync('scripts/generate-validators.mjs')) {
@@ -56,8 +78,13 @@ const present = bundles.filter(([entry]) => {
   if (!there) console.log(`esbuild: ${entry} is not there yet, skipped`);
   return there;
 });
-await Promise.all(
-  present.map(([entry, outfile, options]) =>
-    esbuild.build({ ...options, entryPoints: [entry], outfile: path.join(root, outfile) }),
-  ),
-);
+try {
+  await Promise.all(
+    present.map(([entry, outfile, options]) =>
+      esbuild.build({ ...options, entryPoints: [entry], outfile: path.join(root, outfile) }),
+    ),
+  );
+} catch {
+  // esbuild has said what is wrong.
+  process.exitCode = 1;
+}

@@ -22,17 +22,26 @@ export async function endEverything() {
   }
 }
 
+let ending = false;
+
 /** Ends everything, then this program, when it is interrupted or terminated. */
 export function endOnSignals(exitCode) {
-  let ending = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, async () => {
-      if (ending) return;
-      ending = true;
-      await endEverything();
-      process.exit(exitCode);
-    });
+  async function end() {
+    if (ending) return;
+    ending = true;
+    await endEverything();
+    process.exit(exitCode);
   }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
+  if (process.env.npm_lifecycle_event) endWithParent(end);
+}
+
+/** The shell that npm puts between itself and this program does not pass signals on. */
+function endWithParent(end) {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) end();
+  }, 500).unref();
 }
 
 /** A new temporary folder, and how to remove it. */
@@ -49,8 +58,10 @@ export function startProcess(command, args, options = {}) {
   const windows = process.platform === 'win32';
   const child = spawn(command, args, { ...options, detached: !windows, shell: windows });
   const exited = new Promise((resolve) => {
-    child.once('error', (error) => resolve({ code: undefined, error }));
-    child.once('exit', (code) => resolve({ code: code ?? undefined }));
+    // Once this program ends, whoever waits must not go on.
+    const settle = (result) => ending || resolve(result);
+    child.once('error', (error) => settle({ code: undefined, error }));
+    child.once('exit', (code) => settle({ code: code ?? undefined }));
   });
   const end = onEnd(() => endGroup(child.pid));
   return { child, exited, end };
@@ -58,7 +69,10 @@ export function startProcess(command, args, options = {}) {
 
 /** Runs a program to its end; resolves to its exit code and what it wrote. */
 export async function run(command, args, options = {}) {
-  const { child, exited, end } = startProcess(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+  const { child, exited, end } = startProcess(command, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...options,
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (data) => {

@@ -9,7 +9,10 @@ export interface Connection {
 
 /** Loads what is needed to start a language client, in the editor at hand. */
 export type LoadClient = () => Promise<{
-  startClient(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): Promise<Connection>;
+  startClient(
+    context: vscode.ExtensionContext,
+    output: vscode.LogOutputChannel,
+  ): Promise<Connection>;
 }>;
 
 /** What the extension tells other extensions, and tests. */

@@ -11,5 +11,7 @@ export function startClient(
 ): Promise<Connection> {
   const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
   const servers = { run: server, debug: server };
-  return connect(new LanguageClient(CLIENT_ID, text('client.name'), servers, clientOptions(output)));
+  return connect(
+    new LanguageClient(CLIENT_ID, text('client.name'), servers, clientOptions(output)),
+  );
 }

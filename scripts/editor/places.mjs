@@ -10,7 +10,8 @@ export const CODE_SERVER = '4.139.1';
 export const NODE = '24.21.0';
 export const NODE_PACKAGE = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 
-const downloads = path.join(root, '.vscode-test');
+/** Where everything lies that was fetched for editors. */
+export const downloads = path.join(root, '.vscode-test');
 
 /** The folder of code-server; there only when it is complete. */
 export const codeServerFolder = path.join(downloads, `code-server-${CODE_SERVER}`);

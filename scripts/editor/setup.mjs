@@ -82,7 +82,9 @@ async function npmInstall(folder, ...args) {
   // Install scripts would compile; the peer and engine checks know nothing of the Node used here.
   const flags = ['--ignore-scripts', '--legacy-peer-deps', '--engine-strict=false'];
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
-  const { code, output } = await run('npm', ['install', ...args, ...flags, ...quiet], { cwd: folder });
+  const { code, output } = await run('npm', ['install', ...args, ...flags, ...quiet], {
+    cwd: folder,
+  });
   if (code === 0) return;
   if (!/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH/.test(output)) {
     throw new Error(`npm could not set up the editor:\n${output}`);

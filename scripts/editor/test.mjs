@@ -46,7 +46,12 @@ export async function runEditorTests({ host, vsix, verbose = false }) {
 function inNodeHost({ folder, authority }) {
   const carrier = path.join(folder, 'carrier');
   fs.mkdirSync(carrier);
-  const manifest = { name: 'carrier', publisher: 'test', version: '0.0.0', engines: { vscode: '*' } };
+  const manifest = {
+    name: 'carrier',
+    publisher: 'test',
+    version: '0.0.0',
+    engines: { vscode: '*' },
+  };
   fs.writeFileSync(path.join(carrier, 'package.json'), JSON.stringify(manifest));
   const remote = (file) => `vscode-remote://${authority}${file}`;
   const payload = [
@@ -62,11 +67,12 @@ function inNodeHost({ folder, authority }) {
  */
 async function inWebHost({ folder, authority }, vsix) {
   const extension = await installExtension(vsix, folder, path.join(folder, 'web-extensions'));
-  const files = await serveFiles({ '/extension/': extension, '/tests/': bundles });
+  // The host runs tests only where they lie below an extension of its own.
+  const files = await serveFiles({ '/extension/tests/': bundles, '/extension/': extension });
   const at = (file) => ({ scheme: 'http', authority, path: `/proxy/${files.port}${file}` });
   const developmentOptions = {
     extensions: [at('/extension/')],
-    extensionTestsPath: at('/tests/index.web.js'),
+    extensionTestsPath: at('/extension/tests/index.web.js'),
   };
   return { query: {}, developmentOptions, closeFiles: files.close };
 }
@@ -101,7 +107,7 @@ function watchRun(page, verbose) {
   });
   const hear = (_type, values) => {
     const line = format(...values);
-    log.push(line);
+    if (!/^Ignoring fetching/.test(line)) log.push(line);
     if (line.startsWith('[test] end')) ended = true;
     if (line.startsWith('[test] passed')) counts.passed++;
     if (line.startsWith('[test] failed')) counts.failed++;
@@ -119,7 +125,9 @@ function watchRun(page, verbose) {
       for (let left = 40; code === 0 && !ended && left > 0; left--) await pause(50);
       if (code === 0 && ended && counts.passed > 0) return counts;
       if (!verbose) console.log(log.slice(-30).join('\n').slice(-6000));
-      console.log(`  ended with ${code ?? 'no answer'}${ended ? '' : ', before all tests had run'}`);
+      console.log(
+        `  ended with ${code ?? 'no answer'}${ended ? '' : ', before all tests had run'}`,
+      );
       return { ...counts, failed: Math.max(1, counts.failed) };
     },
   };

@@ -43,7 +43,10 @@ describe('an external account', () => {
   it('has an outline', async () => {
     const command = 'vscode.executeDocumentSymbolProvider';
     const symbols = await eventually('an outline', async () => {
-      const all: vscode.DocumentSymbol[] = await vscode.commands.executeCommand(command, account.uri);
+      const all: vscode.DocumentSymbol[] = await vscode.commands.executeCommand(
+        command,
+        account.uri,
+      );
       return all?.some(({ name }) => name.includes('Adobe Experience Cloud')) ? all : undefined;
     });
     equal(symbols.length, 1);

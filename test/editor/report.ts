@@ -1,6 +1,8 @@
 /** Prints how each test of a mocha run ends, in the form that scripts/editor/test.mjs reads. */
 export function report(runner: Mocha.Runner): void {
-  runner.on('pass', (test) => console.log(`[test] passed ${test.fullTitle()} (${test.duration} ms)`));
+  runner.on('pass', (test) =>
+    console.log(`[test] passed ${test.fullTitle()} (${test.duration} ms)`),
+  );
   runner.on('fail', (test, error) => {
     console.log(`[test] failed ${test.fullTitle()}\n${error.stack ?? error}`);
   });
