@@ -36,24 +36,27 @@ export const callbackNotHttps = formatRule({
 
   check({ text, value, name }, report) {
     if (isHalfTyped(text)) return;
-    const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(text)?.[1] ?? '';
-    const written = scheme.toLowerCase();
-    if (written !== '' && written !== 'http' && written !== 'https') {
-      const at = partOf(value, 0, scheme.length).span;
+    const written = /^([a-z][a-z\d+.-]*):\/\//i.exec(text)?.[1];
+    const scheme = written?.toLowerCase();
+    const address = addressOf(text);
+    if (scheme === 'https' && address) return;
+
+    if (written && scheme !== 'https' && scheme !== 'http') {
+      const at = partOf(value, 0, written.length).span;
       return report({ at, message: 'otherScheme', data: { ...name, scheme: written } });
     }
-    const address = addressOf(text);
-    if (!address) {
-      if (written !== 'http') return report({ at: value.span, message: 'noAddress', data: name });
-    } else if (written === 'https') return;
-
-    const unsure = !address || mayNeedMoreThanHttps(address);
-    const safety = unsure ? 'unsafe' : 'safe';
-    if (written === 'http') {
-      const part = partOf(value, 0, scheme.length);
+    // Nothing stands behind `http://` yet.
+    const unfinished = /^http:\/\/$/i.test(text);
+    if (!address && !unfinished) {
+      return report({ at: value.span, message: 'noAddress', data: name });
+    }
+    const careful = address !== undefined && mayNeedMoreThanHttps(address);
+    const safety = careful ? 'unsafe' : 'safe';
+    if (written) {
+      const part = partOf(value, 0, written.length);
       return report({
         at: part.span,
-        message: unsure ? 'insecureHere' : 'insecure',
+        message: careful ? 'insecureHere' : 'insecure',
         data: name,
         fix: { title: 'useHttps', safety, edit: (edit) => edit.replace(part, 'https') },
       });

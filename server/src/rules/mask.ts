@@ -57,42 +57,49 @@ const inOurDialect = (text: string) =>
     .replace(/((?:^|[^\\])[*+?}])\+/g, '$1');
 
 interface Token extends Place {
-  readonly kind: 'group' | 'other-group' | 'end' | 'class' | 'open-class' | 'repeat' | 'text';
+  readonly kind: TokenKind;
   readonly text: string;
 }
 
-/** Escapes, classes, groups, repetitions and single characters, one after the other. */
-const TOKEN =
-  /(?<class>\[\^?\]?(?:\\[^]|[^\]\\])*\])|(?<openClass>\[[^]*$)|(?<flags>\(\?[a-zA-Z]*(?:-[a-zA-Z]+)?\))|(?<group>\((?!\?)|\(\?P?<(?![=!])\w*>)|(?<otherGroup>\(\?(?:<?[=!]|[>:]|[a-zA-Z-]*:)?)|(?<end>\))|(?<repeat>[*+?]|\{\d+(?:,\d*)?\})|\\[^]?|[^]/g;
+type TokenKind = keyof typeof TOKENS;
 
-const KINDS = {
-  class: 'class',
-  openClass: 'open-class',
-  group: 'group',
-  otherGroup: 'other-group',
-  end: 'end',
-  repeat: 'repeat',
-} as const;
+/** The parts of a regular expression, in the order in which they are looked for. */
+const TOKENS = {
+  class: /\[\^?\]?(?:\\.|[^\]\\])*\]/,
+  openClass: /\[.*$/,
+  flags: /\(\?[a-zA-Z]*(?:-[a-zA-Z]+)?\)/,
+  group: /\((?!\?)|\(\?P?<(?![=!])\w*>/,
+  otherGroup: /\(\?(?:<?[=!]|[>:]|[a-zA-Z-]*:)?/,
+  end: /\)/,
+  repeat: /[*+?]|\{\d+(?:,\d*)?\}/,
+  character: /\\.?|./,
+};
+
+const TOKEN = new RegExp(
+  Object.entries(TOKENS)
+    .map(([kind, { source }]) => `(?<${kind}>${source})`)
+    .join('|'),
+  'gs',
+);
 
 function tokensOf(text: string): readonly Token[] {
-  return [...text.matchAll(TOKEN)].map(({ 0: found, index, groups }) => {
-    const name = (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((key) => groups?.[key]);
-    return {
-      kind: name ? KINDS[name] : 'text',
-      text: found,
-      from: index,
-      to: index + found.length,
-    };
-  });
+  return [...text.matchAll(TOKEN)].map(({ 0: found, index, groups = {} }) => ({
+    kind: KINDS.find((kind) => groups[kind] !== undefined) ?? 'character',
+    text: found,
+    from: index,
+    to: index + found.length,
+  }));
 }
+
+const KINDS = Object.keys(TOKENS) as TokenKind[];
 
 function flawOf(tokens: readonly Token[]): Flaw | undefined {
   const open: Token[] = [];
   let previous: Token | undefined;
   for (const token of tokens) {
     const { kind, from, to } = token;
-    if (kind === 'open-class') return { what: 'open-class', from, to: from + 1 };
-    if (kind === 'group' || kind === 'other-group') open.push(token);
+    if (kind === 'openClass') return { what: 'open-class', from, to: from + 1 };
+    if (kind === 'group' || kind === 'otherGroup') open.push(token);
     if (kind === 'end' && !open.pop()) return { what: 'closed-group', from, to };
     if (kind === 'repeat' && !canRepeat(previous, token))
       return { what: 'nothing-to-repeat', from, to };
@@ -103,7 +110,7 @@ function flawOf(tokens: readonly Token[]): Flaw | undefined {
 }
 
 function canRepeat(previous: Token | undefined, { text }: Token): boolean {
-  if (!previous || previous.kind === 'group' || previous.kind === 'other-group') return false;
+  if (!previous || previous.kind === 'group' || previous.kind === 'otherGroup') return false;
   if (previous.text === '|' || previous.text === '^') return false;
   // `.*?` and `.*+` say how much the repetition takes.
   return previous.kind !== 'repeat' || text === '?' || text === '+';
@@ -111,13 +118,13 @@ function canRepeat(previous: Token | undefined, { text }: Token): boolean {
 
 /** Adobe's samples write `(.*)`; people who think of file names write `*`. */
 function wildcardOf(tokens: readonly Token[]): Place | undefined {
-  const stars = tokens.filter(({ text }) => text === '*');
-  const before = ({ from }: Token) => tokens.find(({ to }) => to === from);
-  const any = stars.findLast((star) => before(star)?.text === '.');
-  if (any) return { from: any.from - 1, to: any.to };
-  const bare = stars.findLast((star) => {
-    const previous = before(star);
-    return previous === undefined || /^[\s(-]$/.test(previous.text);
+  const isStar = (index: number) => tokens[index]?.text === '*';
+  const any = tokens.findLastIndex(({ text }, index) => text === '.' && isStar(index + 1));
+  const [dot, star] = [tokens[any], tokens[any + 1]];
+  if (dot && star) return { from: dot.from, to: star.to };
+  const bare = tokens.findLast((_, index) => {
+    const previous = tokens[index - 1];
+    return isStar(index) && (!previous || /^[\s(-]$/.test(previous.text));
   });
   return bare && { from: bare.from, to: bare.to };
 }

@@ -2,7 +2,8 @@ import { links } from '../facts/links';
 import { fieldOf, textOf } from '../model/entity';
 import { addressOf, mayNeedMoreThanHttps } from './address';
 import { accountExample } from './campaign-examples';
-import { labelsOf } from './labels';
+import { fieldName } from './field-name';
+
 import { partOf } from './part';
 import { entityRule } from './rule';
 
@@ -38,7 +39,7 @@ export const serverNotHttps = entityRule({
     report({
       at: part.span,
       message: 'insecure',
-      data: labelsOf(field, entity),
+      data: fieldName(field, entity),
       fix: {
         title: 'useHttps',
         safety: mayNeedMoreThanHttps(address) ? 'unsafe' : 'safe',

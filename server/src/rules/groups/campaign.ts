@@ -1,4 +1,33 @@
+import { accountInactive } from '../account-inactive';
+import { associationMaskBlankEnds } from '../association-mask-blank-ends';
+import { associationMaskInvalid } from '../association-mask-invalid';
+import { associationMaskPlaceholder } from '../association-mask-placeholder';
+import { associationMaskWithoutGroup } from '../association-mask-without-group';
+import { callbackNotHttps } from '../callback-not-https';
+import { environmentUnknown } from '../environment-unknown';
+import { imsServerStaging } from '../ims-server-staging';
+import { imsServerUnknown } from '../ims-server-unknown';
+import { incompleteConnection } from '../incomplete-connection';
+import { packageExportsAutomatically } from '../package-exports-automatically';
+import { packageInternalKey } from '../package-internal-key';
+import { productContextUnexpected } from '../product-context-unexpected';
 import type { Rule } from '../rule';
+import { serverNotHttps } from '../server-not-https';
 
-/** Rules about … */
-export const campaignRules: readonly Rule[] = [];
+/** Rules about external accounts, also in packages. */
+export const campaignRules: readonly Rule[] = [
+  callbackNotHttps,
+  associationMaskInvalid,
+  associationMaskWithoutGroup,
+  associationMaskBlankEnds,
+  associationMaskPlaceholder,
+  imsServerUnknown,
+  imsServerStaging,
+  productContextUnexpected,
+  serverNotHttps,
+  environmentUnknown,
+  packageInternalKey,
+  packageExportsAutomatically,
+  incompleteConnection,
+  accountInactive,
+];

@@ -1,0 +1,16 @@
+import type { Entity, Field } from '../model/entity';
+import { fieldSchema } from '../schema/catalog';
+
+/** What a person calls a field: the label in Adobe's UI, then the key as written. */
+export function fieldName(
+  { name, key }: Field,
+  { concept }: Entity,
+): { readonly label: string; readonly key: string } {
+  return { label: fieldSchema(concept, name)?.title ?? name, key: key.replace(/^@/, '') };
+}
+
+/** The key under which an entity's dialect writes a field, whether it is there or not. */
+export function keyOf(name: string, { dialect }: Entity): string {
+  const path = dialect.names[name]?.path ?? name;
+  return path.slice(path.lastIndexOf('/') + 1).replace(/^@/, '');
+}
