@@ -1,0 +1,38 @@
+import type { ConfigDocument } from '../model/document';
+import type { Entity } from '../model/entity';
+import { isAutoProvisioned } from '../rules/migration';
+import { suppressions } from '../rules/suppressions';
+import { fieldSchema } from '../schema/catalog';
+import type { Span } from '../text/span';
+import { text } from '../texts';
+
+/** The rule that speaks of the credential as a whole. */
+export const DEPRECATED_RULE = 'jwt-credential';
+
+export interface DeprecatedField {
+  /** Its key. */
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** The fields that only a JWT credential has, where a credential is one. */
+export function deprecated(document: ConfigDocument): readonly DeprecatedField[] {
+  const silenced = suppressions(document).some(
+    ({ scope, ruleId }) => scope === 'file' && ruleId === DEPRECATED_RULE,
+  );
+  return silenced ? [] : document.entities.filter(isToMigrate).flatMap(jwtOnlyFields);
+}
+
+/** What Adobe made and migrates itself is no work for anybody. */
+const isToMigrate = (entity: Entity) =>
+  (entity.flow === 'jwt' || entity.flow === 'mixed') && !isAutoProvisioned(entity);
+
+function jwtOnlyFields({ concept, fields }: Entity): readonly DeprecatedField[] {
+  return [...fields.values()]
+    .flat()
+    .filter(({ name }) => fieldSchema(concept, name)?.deprecated)
+    .map(({ keySpan, key }) => ({
+      span: keySpan,
+      message: text('deprecated.field', { key: key.replace(/^@/, '') }),
+    }));
+}

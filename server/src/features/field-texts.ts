@@ -1,0 +1,109 @@
+import type { Shape } from '../model/dialect';
+import { rules } from '../rules';
+import { ruleUrl } from '../rules/pages';
+import type { Concept, FieldSchema } from '../schema/catalog';
+import { plain } from '../text/message';
+import { hasText, text } from '../texts';
+
+export interface ExplainedField {
+  /** As written. */
+  readonly key: string;
+  readonly concept: Concept;
+  readonly schema: FieldSchema;
+  readonly shape?: Shape | undefined;
+  /** How an OAuth credential calls it, where the key is the one of a JWT credential. */
+  readonly oauthKey?: string | undefined;
+}
+
+/** What the schema says of a field, and what the rules expect of it: paragraphs of Markdown. */
+export function fieldTexts(field: ExplainedField): readonly string[] {
+  const { key, schema } = field;
+  return [
+    `**${schema.title}** \`${key}\``,
+    schema.description,
+    ...valuesTexts(field),
+    ...list([...formatTexts(field), ...exampleTexts(field), ...defaultTexts(schema)]),
+    ...migrationTexts(field),
+    ...checksTexts(field),
+    ...(schema['x-link'] ? [text('hover.link', { url: schema['x-link'] })] : []),
+  ];
+}
+
+const list = (items: readonly string[]): readonly string[] =>
+  items.length > 0 ? [items.map((item) => `- ${item}`).join('\n')] : [];
+
+function valuesTexts({ schema, shape }: ExplainedField): readonly string[] {
+  const meanings = schema['x-enumDescriptions'] ?? {};
+  const old = new Set(schema['x-deprecatedValues'] ?? []);
+  const allowed = schema.enum ?? [];
+  const values = [
+    ...allowed.filter((value) => !old.has(value)).map((value) => said('hover.value', value)),
+    ...allowed
+      .filter((value) => old.has(value))
+      .map((value) => said('hover.deprecatedValue', value)),
+    ...(schema.type === 'boolean' ? switches(shape === 'flag') : []),
+  ];
+  return values.length > 0 ? [[text('hover.values'), '', ...list(values)].join('\n')] : [];
+
+  function said(id: 'hover.value' | 'hover.deprecatedValue', value: string): string {
+    return text(id, { value, meaning: meanings[value] ?? value });
+  }
+}
+
+const switches = (asFlag: boolean): readonly string[] => [
+  text('hover.value', { value: asFlag ? '1' : 'true', meaning: text('hover.true') }),
+  text('hover.value', { value: asFlag ? '0' : 'false', meaning: text('hover.false') }),
+];
+
+function formatTexts({ schema }: ExplainedField): readonly string[] {
+  const id = `format.${schema.format}`;
+  return hasText(id) ? [text('hover.format', { format: text(id) })] : [];
+}
+
+/** The values of a list of choices are their own examples, and a secret has none. */
+function exampleTexts({ schema }: ExplainedField): readonly string[] {
+  if (schema.writeOnly || schema.enum || schema.type === 'boolean') return [];
+  const examples = schema.examples.map((example) => `\`${written(example)}\``);
+  const suggestions = schema['x-suggestions'] ?? [];
+  if (suggestions.length > 1) {
+    return [
+      text('hover.suggestions', { values: suggestions.map((each) => `\`${each}\``).join(', ') }),
+    ];
+  }
+  if (examples.length === 0) return [];
+  const [example] = examples;
+  return examples.length === 1
+    ? [text('hover.example', { example: example ?? '' })]
+    : [text('hover.examples', { examples: examples.join(', ') })];
+}
+
+/** One line, as YAML's flow style would write it. */
+function written(example: unknown): string {
+  if (Array.isArray(example)) return `[${example.map(written).join(', ')}]`;
+  if (typeof example === 'string') return example.replace(/\s*\n\s*/g, ' ');
+  return JSON.stringify(example) ?? '';
+}
+
+function defaultTexts({ default: value }: FieldSchema): readonly string[] {
+  return value === undefined ? [] : [text('hover.default', { value: String(value) })];
+}
+
+function migrationTexts({ schema, oauthKey }: ExplainedField): readonly string[] {
+  const fate = schema['x-oauth'];
+  return [
+    ...(schema.deprecated ? [text('hover.jwtOnly')] : []),
+    ...(fate ? [text('hover.oauth', { fate })] : []),
+    ...(oauthKey ? [text('hover.oauthKey', { key: oauthKey })] : []),
+  ];
+}
+
+function checksTexts({ schema: { format }, concept }: ExplainedField): readonly string[] {
+  if (!format) return [];
+  const checks = rules
+    .filter((rule) => 'formats' in rule && rule.formats.includes(format))
+    .filter((rule) => rule.concepts?.includes(concept) ?? true)
+    .map(({ meta: { id, docs } }) =>
+      text('hover.check', { id, url: ruleUrl(id), summary: plain(docs.summary) }),
+    );
+  return checks.length > 0 ? [[text('hover.checks'), '', ...list(checks)].join('\n')] : [];
+}

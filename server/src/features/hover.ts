@@ -1,0 +1,135 @@
+import { metascopeEntry, scopeInfo } from '../facts/scopes';
+import type { ConfigDocument } from '../model/document';
+import type { Entity, Field, TextValue } from '../model/entity';
+import { redactor } from '../rules/redaction';
+import { conceptSchema, fieldSchema } from '../schema/catalog';
+import { enumerate } from '../text/message';
+import { type Span, touches } from '../text/span';
+import { text } from '../texts';
+import { fieldTexts } from './field-texts';
+
+export interface Hover {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+/**
+ * Explains what is under the cursor: a field at its key or its value, a scope, or the thing that an entity
+ * configures at its name. Never shows a secret.
+ */
+export function hover(document: ConfigDocument, offset: number): Hover | undefined {
+  const found = document.entities
+    .flatMap((entity) => [
+      ...headHovers(entity, offset),
+      ...groupHovers(entity, offset),
+      ...fieldHovers(entity, offset),
+    ])
+    .reduce<Draft | undefined>(
+      (best, next) => (best && !isCloser(next, best) ? best : next),
+      undefined,
+    );
+  if (!found) return undefined;
+  const redact = redactor(document);
+  return { span: found.span, markdown: redact(found.paragraphs().join('\n\n')) };
+}
+
+/** A hover before anybody decided to show it. */
+interface Draft {
+  readonly span: Span;
+  readonly paragraphs: () => readonly string[];
+}
+
+/** Where two places touch the cursor, the one that begins there; where one encloses the other, the inner one. */
+const isCloser = (a: Draft, b: Draft) =>
+  a.span.start > b.span.start || (a.span.start === b.span.start && a.span.end < b.span.end);
+
+/** The name that stands for an entity: its tag, or its key. A first key is a field like others. */
+function headHovers(entity: Entity, offset: number): readonly Draft[] {
+  const { head, home, container } = entity;
+  const isFirstKey = home?.properties[0]?.keySpan.start === head.start;
+  const isName = head.start < head.end && head !== entity.span && !isFirstKey && !container;
+  if (!isName || !touches(head, offset)) return [];
+  return [{ span: head, paragraphs: () => conceptTexts(entity) }];
+}
+
+/** The keys under which our own notation groups fields. */
+function groupHovers({ concept, dialect, home }: Entity, offset: number): readonly Draft[] {
+  if (dialect.style !== 'closed') return [];
+  return (home?.properties ?? []).flatMap(({ key, keySpan }) => {
+    const schema = fieldSchema(concept, key);
+    if (!schema?.properties || !touches(keySpan, offset)) return [];
+    return [{ span: keySpan, paragraphs: () => fieldTexts({ key, schema, concept }) }];
+  });
+}
+
+function fieldHovers(entity: Entity, offset: number): readonly Draft[] {
+  return [...entity.fields.values()].flat().flatMap((field) => {
+    // The name of an entity in a map is its key, which stands for the whole.
+    if (field.keySpan === entity.head) return [];
+    if (touches(field.keySpan, offset)) {
+      return [{ span: field.keySpan, paragraphs: () => describe(entity, field) }];
+    }
+    return entity.container ? [] : valueHovers(entity, field, offset);
+  });
+}
+
+function valueHovers(entity: Entity, field: Field, offset: number): readonly Draft[] {
+  const item = field.items.find(({ span }) => touches(span, offset));
+  if (item) {
+    const paragraphs = () => [...valueTexts(entity, field, item), ...describe(entity, field)];
+    return [{ span: item.span, paragraphs }];
+  }
+  if (!touches(field.value.span, offset)) return [];
+  return [{ span: field.value.span, paragraphs: () => describe(entity, field) }];
+}
+
+function describe(
+  { concept, dialect }: Entity,
+  { name, key, jwtForm, shape }: Field,
+): readonly string[] {
+  const schema = fieldSchema(concept, name);
+  const path = dialect.names[name]?.path;
+  const oauthKey = jwtForm && path?.slice(path.lastIndexOf('/') + 1);
+  return schema ? fieldTexts({ key: key.replace(/^@/, ''), schema, concept, shape, oauthKey }) : [];
+}
+
+/** What is known of the very value, before the field is explained. */
+function valueTexts(
+  entity: Entity,
+  { name }: Field,
+  { text: value }: TextValue,
+): readonly string[] {
+  const schema = fieldSchema(entity.concept, name);
+  if (schema?.format === 'scopes') return scopeTexts(value);
+  if (schema?.format === 'metascopes') return metascopeTexts(value);
+  if (name === 'type' || name === 'name') return conceptTexts(entity);
+  return [];
+}
+
+function conceptTexts({ concept }: Entity): readonly string[] {
+  const { title, description, 'x-link': url } = conceptSchema(concept);
+  return [
+    `**${title}**`,
+    description,
+    ...(url ? [text('hover.link', { url })] : []),
+  ];
+}
+
+function scopeTexts(scope: string): readonly string[] {
+  const meaning = Object.hasOwn(scopeInfo, scope) ? scopeInfo[scope] : undefined;
+  // A metascope that stands among scopes by mistake is explained as what it is.
+  if (meaning === undefined) return metascopeTexts(scope);
+  return [text('hover.scope', { scope }), meaning];
+}
+
+function metascopeTexts(value: string): readonly string[] {
+  const entry = metascopeEntry(value);
+  if (!entry) return [];
+  const { metascope, api, confidence } = entry;
+  const scopes = enumerate(entry.scopes);
+  const future =
+    entry.scopes.length === 0
+      ? text('hover.metascopeUnknown')
+      : text(confidence === 'high' ? 'hover.metascopeSure' : 'hover.metascopeLikely', { scopes });
+  return [text('hover.metascope', { metascope, api }), future];
+}

@@ -1,0 +1,139 @@
+import { type ConfigDocument, readDocument } from '../model/document';
+import type { Finding } from '../rules/finding';
+import type { Suppression } from '../rules/rule';
+import { suppresses, suppressions } from '../rules/suppressions';
+import { syntaxes } from '../syntax';
+import { indentAt, lineStart } from '../syntax/source-lines';
+import { type ConfigNode, type Property, property, textAt } from '../syntax/tree';
+import { applyEdits, type TextEdit } from '../text/edit';
+import { lineEndingOf } from '../text/lines';
+import { encloses, span } from '../text/span';
+
+/**
+ * The edits that silence a finding's rule on its line, by a comment above it. Undefined where the file takes
+ * no comments, or where a comment above the line would not be one (inside a text of several lines).
+ */
+export function ignoreOnLine(
+  document: ConfigDocument,
+  { rule, span: { start } }: Finding,
+): readonly TextEdit[] | undefined {
+  if (!takesComments(document)) return undefined;
+  const existing = suppressions(document).findLast(
+    (each) => each.scope === 'line' && suppresses(each, start, document),
+  );
+  const edits = existing ? appended(existing, rule) : commentAbove(document, start, rule);
+  return takesEffect(document, edits, rule, 'line', start) ? edits : undefined;
+}
+
+/** The edits that silence a rule in the whole file, by a comment at its top. */
+export function ignoreInFile(
+  document: ConfigDocument,
+  rule: string,
+): readonly TextEdit[] | undefined {
+  if (!takesComments(document)) return undefined;
+  const existing = suppressions(document).findLast(({ scope }) => scope === 'file');
+  const edits = existing ? appended(existing, rule) : commentAtTop(document, rule);
+  return takesEffect(document, edits, rule, 'file', 0) ? edits : undefined;
+}
+
+/**
+ * The edits of the settings file that switch a rule off; its comments stay. Undefined where the file is too
+ * broken to say so. A file that is not there yet counts as empty.
+ */
+export function disableInWorkspace(
+  settingsText: string | undefined,
+  rule: string,
+): readonly TextEdit[] | undefined {
+  const settings = settingsText ?? '';
+  const { root } = syntaxes.yaml.parse(settings);
+  const section = property(root, 'rules');
+  const edits = section ? intoSection(settings, section, rule) : newSection(settings, rule);
+  const after = syntaxes.yaml.parse(applyEdits(settings, edits));
+  const works =
+    after.problems.length === 0 && textAt(property(after.root, 'rules')?.value, rule) === 'off';
+  return works ? edits : undefined;
+}
+
+/** Whoever reads other people's JSON files takes no comments. */
+const takesComments = ({ syntax, entities }: ConfigDocument) =>
+  syntax.id !== 'json' || entities.every(({ dialect }) => dialect.style === 'closed');
+
+const insertion = (offset: number, newText: string): TextEdit => ({
+  span: span(offset, offset),
+  newText,
+});
+
+/** Behind the last rule that the same comment names. */
+function appended({ span: { end } }: Suppression, rule: string): readonly TextEdit[] {
+  return [insertion(end, `, ${rule}`)];
+}
+
+function commentAbove(document: ConfigDocument, offset: number, rule: string): readonly TextEdit[] {
+  const { text, syntax } = document;
+  const place = syntax.id === 'xml' ? tagStart(document, offset) : offset;
+  const comment = syntax.comment(`ims-config-ignore ${rule}`);
+  return [insertion(lineStart(text, place), indentAt(text, place) + comment + lineEndingOf(text))];
+}
+
+/** No comment can stand inside a tag, so that it stands above the element. */
+function tagStart({ root }: ConfigDocument, offset: number): number {
+  let start = offset;
+  const visit = (node: ConfigNode) => {
+    if (!encloses(node.span, span(offset, offset))) return;
+    if (node.type === 'array') node.items.forEach(visit);
+    if (node.type !== 'object') return;
+    if (node.nameSpan) start = node.span.start;
+    for (const { value } of node.properties) visit(value);
+  };
+  if (root) visit(root);
+  return start;
+}
+
+const BOM = '\uFEFF';
+
+function commentAtTop({ text, syntax }: ConfigDocument, rule: string): readonly TextEdit[] {
+  const comment = syntax.comment(`ims-config-ignore-file ${rule}`);
+  const newline = lineEndingOf(text);
+  const start = text.startsWith(BOM) ? BOM.length : 0;
+  const declaration = syntax.id === 'xml' ? /^\uFEFF?<\?xml[^>]*\?>/.exec(text)?.[0] : undefined;
+  if (declaration === undefined) return [insertion(start, comment + newline)];
+  return [insertion(declaration.length, newline + comment)];
+}
+
+/** Whether the rule is silenced there once the edits are made, and nothing broke. */
+function takesEffect(
+  document: ConfigDocument,
+  edits: readonly TextEdit[],
+  rule: string,
+  scope: Suppression['scope'],
+  offset: number,
+): boolean {
+  const after = readDocument(document.path, applyEdits(document.text, edits));
+  if (!after || after.problems.length > document.problems.length) return false;
+  const moved = offset + edits.reduce((sum, { newText }) => sum + newText.length, 0);
+  return suppressions(after).some(
+    (each) => each.ruleId === rule && each.scope === scope && suppresses(each, moved, after),
+  );
+}
+
+function intoSection(settings: string, section: Property, rule: string): readonly TextEdit[] {
+  const rules = section.value;
+  if (rules.type === 'object') {
+    const existing = property(rules, rule);
+    return syntaxes.yaml.edit(settings, [
+      existing
+        ? { op: 'set', node: existing.value, value: 'off' }
+        : { op: 'insert', parent: rules, after: rules.properties.at(-1), key: rule, value: 'off' },
+    ]);
+  }
+  const isEmpty = rules.type === 'scalar' && rules.value === null && rules.text === '';
+  const colon = isEmpty ? settings.indexOf(':', section.keySpan.end) : -1;
+  if (colon < 0) return [];
+  return [insertion(colon + 1, `${lineEndingOf(settings)}  ${rule}: off`)];
+}
+
+function newSection(settings: string, rule: string): readonly TextEdit[] {
+  const newline = lineEndingOf(settings);
+  const gap = settings === '' || settings.endsWith('\n') ? '' : newline;
+  return [insertion(settings.length, `${gap}rules:${newline}  ${rule}: off${newline}`)];
+}

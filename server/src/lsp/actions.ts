@@ -1,0 +1,167 @@
+import {
+  type AnnotatedTextEdit,
+  type ChangeAnnotation,
+  type ClientCapabilities,
+  CodeActionKind,
+  type CodeAction as ProtocolAction,
+  TextDocumentEdit,
+  type TextEdit as ProtocolEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CodeAction } from '../features/code-actions';
+import type { TextEdit } from '../text/edit';
+import { text } from '../texts';
+import { diagnosticOf, rangeOf } from './diagnostics';
+
+/** The kind of the action that applies every safe fix of a file. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.imsConfig`;
+
+/** Whether a client that asks for these kinds wants one of this kind. Kinds contain those behind their dots. */
+export const wants = (only: readonly string[] | undefined, kind: string): boolean =>
+  only === undefined || only.some((each) => kind === each || kind.startsWith(`${each}.`));
+
+/** What of workspace edits a client understands. */
+export interface EditSupport {
+  readonly documentChanges: boolean;
+  readonly annotations: boolean;
+  readonly create: boolean;
+}
+
+export function editSupport({ workspace }: ClientCapabilities): EditSupport {
+  const edit = workspace?.workspaceEdit;
+  const documentChanges = edit?.documentChanges === true;
+  return {
+    documentChanges,
+    annotations: documentChanges && edit?.changeAnnotationSupport !== undefined,
+    create: documentChanges && (edit?.resourceOperations?.includes('create') ?? false),
+  };
+}
+
+/** The settings file of the workspace, as far as it is there. */
+export interface SettingsText {
+  readonly uri: string;
+  /** Undefined where there is no such file yet. */
+  readonly snapshot: TextDocument | undefined;
+  /** Whether the editor has it open, so that its version is known. */
+  readonly open: boolean;
+}
+
+/** An action on the document itself. Undefined where the client cannot show it. */
+export function documentAction(
+  action: CodeAction,
+  snapshot: TextDocument,
+  support: EditSupport,
+): ProtocolAction | undefined {
+  const { opens, edits, preview, title } = action;
+  if (opens) {
+    const command = { title, command: 'imsConfig.openText', arguments: [opens] };
+    return { ...described(action, snapshot), command };
+  }
+  if (preview && !support.annotations) return undefined;
+  const edit = preview ? annotatedEdit(edits, snapshot) : plainEdit(edits, snapshot, support);
+  return { ...described(action, snapshot), edit };
+}
+
+/** An action on the settings file of the workspace. */
+export function settingsAction(
+  action: CodeAction,
+  snapshot: TextDocument,
+  edits: readonly TextEdit[],
+  settings: SettingsText,
+  support: EditSupport,
+): ProtocolAction | undefined {
+  const { uri, open } = settings;
+  if (settings.snapshot) {
+    const edit = plainEdit(edits, settings.snapshot, support, open);
+    return { ...described(action, snapshot), edit };
+  }
+  if (!support.create) return undefined;
+  const start = { line: 0, character: 0 };
+  const newText = edits.map((each) => each.newText).join('');
+  const change = { range: { start, end: start }, newText };
+  return {
+    ...described(action, snapshot),
+    edit: {
+      documentChanges: [
+        { kind: 'create', uri, options: { ignoreIfExists: true } },
+        TextDocumentEdit.create({ uri, version: null }, [change]),
+      ],
+    },
+  };
+}
+
+/** The action that writes the text with all safe fixes. */
+export function fixAllAction(
+  fixed: string,
+  snapshot: TextDocument,
+  support: EditSupport,
+): ProtocolAction {
+  const edits = [replacement(snapshot.getText(), fixed)];
+  return {
+    title: text('action.fixAll'),
+    kind: FIX_ALL,
+    edit: plainEdit(edits, snapshot, support),
+  };
+}
+
+const described = ({ title, kind, isPreferred, finding }: CodeAction, snapshot: TextDocument) => ({
+  title,
+  kind,
+  ...(isPreferred && { isPreferred }),
+  diagnostics: [diagnosticOf(finding, snapshot)],
+});
+
+function plainEdit(
+  edits: readonly TextEdit[],
+  snapshot: TextDocument,
+  { documentChanges }: EditSupport,
+  open = true,
+): WorkspaceEdit {
+  const { uri, version } = snapshot;
+  const changes = edits.map((edit) => protocolEdit(edit, snapshot));
+  if (!documentChanges) return { changes: { [uri]: changes } };
+  return {
+    documentChanges: [TextDocumentEdit.create({ uri, version: open ? version : null }, changes)],
+  };
+}
+
+/** Each note is one annotation, which the editor shows with the edits that carry it. */
+function annotatedEdit(edits: readonly TextEdit[], snapshot: TextDocument): WorkspaceEdit {
+  const ids = new Map<string, string>();
+  const annotations: Record<string, ChangeAnnotation> = {};
+  const changes = edits.map((edit): AnnotatedTextEdit | ProtocolEdit => {
+    const { note } = edit;
+    if (!note) return protocolEdit(edit, snapshot);
+    const annotationId = ids.get(note) ?? `note-${ids.size + 1}`;
+    ids.set(note, annotationId);
+    annotations[annotationId] = { label: note, needsConfirmation: true };
+    return { ...protocolEdit(edit, snapshot), annotationId };
+  });
+  const { uri, version } = snapshot;
+  return {
+    documentChanges: [TextDocumentEdit.create({ uri, version }, changes)],
+    changeAnnotations: annotations,
+  };
+}
+
+const protocolEdit = ({ span, newText }: TextEdit, snapshot: TextDocument): ProtocolEdit => ({
+  range: rangeOf(span, snapshot),
+  newText,
+});
+
+/** The smallest edit that turns one text into another, in whole lines, so that no character is torn apart. */
+function replacement(before: string, after: string): TextEdit {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  start = start === 0 ? 0 : before.lastIndexOf('\n', start - 1) + 1;
+  let end = 0;
+  const room = Math.min(before.length, after.length) - start;
+  while (end < room && before.at(-1 - end) === after.at(-1 - end)) end++;
+  const newline = before.indexOf('\n', before.length - end);
+  const tail = newline < 0 ? 0 : before.length - newline - 1;
+  return {
+    span: { start, end: before.length - tail },
+    newText: after.slice(start, after.length - tail),
+  };
+}

@@ -1,0 +1,46 @@
+import { worthReading } from '../model/document';
+
+/** The path of an address, decoded; only ever used for its names. */
+export function pathOf(uri: string): string {
+  const path = /^[a-z][a-z\d+.-]*:(?:\/\/[^/?#]*)?([^?#]*)/i.exec(uri)?.[1] ?? uri;
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** The path by which a document is recognized. One without a telling name (not saved yet) gets its language's. */
+export function documentPath(uri: string, languageId: string): string {
+  const path = pathOf(uri);
+  const ending = ENDINGS[languageId];
+  return worthReading(path) || ending === undefined ? path : path + ending;
+}
+
+const ENDINGS: Readonly<Record<string, string>> = {
+  json: '.json',
+  jsonc: '.json',
+  yaml: '.yaml',
+  xml: '.xml',
+};
+
+/** The innermost of the folders that a file lies in. */
+export function folderOf(uri: string, folders: readonly string[]): string | undefined {
+  return folders
+    .filter((folder) => relativePath(uri, folder) !== undefined)
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+/** The path of a file from a folder, with `/`; undefined where it does not lie in it. */
+export function relativePath(uri: string, folder: string): string | undefined {
+  if (originOf(uri) !== originOf(folder)) return undefined;
+  const start = `${pathOf(folder).replace(/\/+$/, '')}/`;
+  const path = pathOf(uri);
+  return path.startsWith(start) ? path.slice(start.length) : undefined;
+}
+
+/** The address of a file directly in a folder. */
+export const inFolder = (folder: string, name: string): string =>
+  `${folder.replace(/\/+$/, '')}/${name}`;
+
+const originOf = (uri: string) => /^[^:/?#]+:(?:\/\/[^/?#]*)?/.exec(uri)?.[0].toLowerCase();

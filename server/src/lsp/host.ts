@@ -1,0 +1,15 @@
+/** What the language server needs of the place where it runs. */
+export interface Host {
+  /** ISO date of the user's day. */
+  today(): string;
+  /** Whether git tracks the file; undefined where nobody knows. */
+  isTracked(uri: string): Promise<boolean | undefined>;
+  /** The text of a file that the place itself can read; undefined where the client has to be asked. */
+  readFile(uri: string): Promise<string | undefined>;
+}
+
+/** The day of a moment where the user is, as an ISO date. */
+export function dayOf(moment: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+}

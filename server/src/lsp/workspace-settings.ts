@@ -1,0 +1,89 @@
+import { type Level, noSettings, type Settings } from '../rules/settings';
+import { readSettings, SETTINGS_FILE } from '../rules/settings-file';
+import { text } from '../texts';
+import { folderOf, inFolder } from './addresses';
+
+type Rules = Readonly<Record<string, Level>>;
+
+/** What the client and the `ims-config.yaml` of each workspace folder say about rules. */
+export class WorkspaceSettings {
+  #folders: readonly string[] = [];
+  #rules: Promise<Rules> = Promise.resolve({});
+  readonly #files = new Map<string, Promise<Settings>>();
+
+  constructor(
+    private readonly readFile: (uri: string) => Promise<string | undefined>,
+    private readonly log: (message: string) => void,
+  ) {}
+
+  setFolders(folders: readonly string[]): void {
+    this.#folders = folders;
+    this.#files.clear();
+  }
+
+  /** Takes the client's section of settings, or what will be it. */
+  setClientSettings(section: unknown): void {
+    this.#rules = Promise.resolve(section).then(
+      (settled) => this.#rulesOf(settled),
+      () => ({}),
+    );
+  }
+
+  /** Reads settings files anew. */
+  forgetFiles(): void {
+    this.#files.clear();
+  }
+
+  folderOf(uri: string): string | undefined {
+    return folderOf(uri, this.#folders);
+  }
+
+  /** Where the settings file of a document is, or would be. */
+  fileFor(uri: string): string | undefined {
+    const folder = this.folderOf(uri);
+    return folder === undefined ? undefined : inFolder(folder, SETTINGS_FILE);
+  }
+
+  /** The settings that hold for a document. The client's levels win over those of the file. */
+  async of(uri: string): Promise<Settings> {
+    const file = this.fileFor(uri);
+    const [rules, settings] = await Promise.all([this.#rules, this.#settingsOf(file)]);
+    if (Object.keys(rules).length === 0) return settings;
+    return { ...settings, overrides: [...settings.overrides, { files: ['**'], rules }] };
+  }
+
+  #settingsOf(file: string | undefined): Promise<Settings> {
+    if (file === undefined) return Promise.resolve(noSettings);
+    const settings = this.#files.get(file) ?? this.#load(file);
+    this.#files.set(file, settings);
+    return settings;
+  }
+
+  async #load(file: string): Promise<Settings> {
+    const content = await this.readFile(file);
+    if (content === undefined) return noSettings;
+    const { settings, problems } = readSettings(content);
+    for (const { message } of problems) {
+      this.log(text('log.settingsFile', { file: SETTINGS_FILE, message }));
+    }
+    return settings;
+  }
+
+  #rulesOf(section: unknown): Rules {
+    const all = isObject(section) && isObject(section.rules) ? section.rules : {};
+    const known: Record<string, Level> = {};
+    for (const [rule, level] of Object.entries(all)) {
+      if (isLevel(level)) known[rule] = level;
+      else this.log(text('log.unknownLevel', { rule, levels: LEVELS.join(', ') }));
+    }
+    return known;
+  }
+}
+
+const LEVELS: readonly string[] = ['off', 'hint', 'info', 'warning', 'error'] satisfies Level[];
+
+const isLevel = (value: unknown): value is Level =>
+  typeof value === 'string' && LEVELS.includes(value);
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

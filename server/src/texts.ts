@@ -1,0 +1,71 @@
+import { fill } from './text/message';
+
+/** Every text of the features and the language server that a user sees; rules keep theirs in their meta. */
+const texts = {
+  'hover.format': 'Format: {format}',
+  'hover.example': 'Example: {example}',
+  'hover.examples': 'Examples: {examples}',
+  'hover.values': 'Values:',
+  'hover.value': '`{value}`: {meaning}',
+  'hover.deprecatedValue': '`{value}` (deprecated): {meaning}',
+  'hover.default': 'Default: `{value}`',
+  'hover.suggestions': 'For example {values}; any other text is allowed.',
+  'hover.jwtOnly': 'Only Service Account (JWT) credentials have this field.',
+  'hover.oauth': 'With OAuth Server-to-Server: {fate}.',
+  'hover.oauthKey': 'With OAuth Server-to-Server its key is `{key}`.',
+  'hover.checks': 'Checks:',
+  'hover.check': '[{id}]({url}): {summary}',
+  'hover.link': '[Documentation of Adobe]({url})',
+  'hover.scope': '**Scope** `{scope}`',
+  'hover.metascope': '**Metascope** `{metascope}` of {api}',
+  'hover.metascopeSure': 'With OAuth Server-to-Server it becomes the scopes {scopes}.',
+  'hover.metascopeLikely':
+    "With OAuth Server-to-Server it probably becomes the scopes {scopes}; compare them with the credential's page in the Developer Console.",
+  'hover.metascopeUnknown':
+    "Which scopes it becomes with OAuth Server-to-Server is written on the credential's page in the Developer Console.",
+  'hover.true': 'switched on',
+  'hover.false': 'switched off',
+
+  'format.association-mask':
+    "a regular expression with one group, `(.*)`, in the place of the operator group's name",
+  'format.callback-server': 'an address that starts with `https://`',
+  'format.certificate': 'a certificate in PEM form',
+  'format.client-id':
+    '32 lower-case hexadecimal digits, or `cm-p…-e…-integration-…` where AEM made it',
+  'format.date-time-text': 'a date with time, as in ISO 8601',
+  'format.ims-server': "the address of one of Adobe's IMS hosts",
+  'format.metascopes': 'a list of metascopes, or one text with commas',
+  'format.org-id': '24 hexadecimal digits and `@AdobeOrg`',
+  'format.private-key': 'a private key in PEM form, or the path of its file',
+  'format.product-context': 'one word',
+  'format.scopes': 'a list of scopes, or one text with commas',
+  'format.technical-account-email': 'a UUID and `@techacct.adobe.com`',
+  'format.technical-account-id': '24 hexadecimal digits and `@techacct.adobe.com`',
+  'format.token-endpoint': 'an address whose path begins with `/ims/`',
+
+  'deprecated.field': 'Only Service Account (JWT) credentials have `{key}`.',
+
+  'flow.jwt': 'Service Account (JWT)',
+  'flow.oauth-server-to-server': 'OAuth Server-to-Server',
+  'flow.mixed': 'Service Account (JWT) and OAuth Server-to-Server',
+
+  'action.preview': '{title} with preview',
+  'action.ignoreLine': 'Ignore `{rule}` on this line',
+  'action.ignoreFile': 'Ignore `{rule}` in this file',
+  'action.ignoreWorkspace': 'Ignore `{rule}` in this workspace',
+  'action.fixAll': 'Fix all problems that are safe to fix',
+
+  'log.started': 'The language server is ready.',
+  'log.failed': '{request} failed: {error}',
+  'log.unknownLevel': 'imsConfig.rules: the level of {rule} is none of {levels}; it is ignored.',
+  'log.settingsFile': '{file}: {message}',
+} as const;
+
+export type TextId = keyof typeof texts;
+
+/** The text of that id, with its `{name}` placeholders filled in. */
+export const text = (id: TextId, data?: Readonly<Record<string, string | number>>): string =>
+  fill(texts[id], data);
+
+/** Whether there is a text of that id. */
+export const hasText = (id: string): id is TextId => Object.hasOwn(texts, id);
