@@ -58,7 +58,8 @@ function placeOf(text: string, { span, content }: ScalarNode): Place {
   if (span.start !== content.start && /["']/.test(text[span.start]!)) return 'quoted';
   if (span.start === span.end || followsEquals(text, span.start)) return 'unquoted';
   const source = text.slice(span.start, span.end);
-  if (/^<!\[CDATA\[(?:(?!\]\]>)[^])*(?:\]\]>)?$/.test(source)) return 'cdata';
+  const end = source.indexOf(']]>');
+  if (source.startsWith('<![CDATA[') && (end < 0 || end + 3 === source.length)) return 'cdata';
   return /<[\p{L}_:/!?]/u.test(source) ? 'mixed' : 'text';
 }
 

@@ -8,10 +8,15 @@ import { readTag } from './xml-tag';
 type Insertion = Extract<Change, { readonly op: 'insert' }>;
 
 /** The name in an element's end tag, where it has one. */
-export function endTagName(text: string, { span, nameSpan }: ObjectNode): Span | undefined {
+export function endTagName(text: string, element: ObjectNode): Span | undefined {
+  const { span, nameSpan, properties } = element;
   if (!nameSpan) return undefined;
   const name = text.slice(nameSpan.start, nameSpan.end);
-  const start = text.lastIndexOf('</', span.end);
+  const start = text.lastIndexOf('</', span.end - 1);
+  // The end tag of a child, where the element itself was never closed.
+  if (properties.some(({ value }) => value.type === 'array' && value.span.end > start)) {
+    return undefined;
+  }
   if (start <= nameSpan.end || !text.startsWith(name, start + 2)) return undefined;
   const end = start + 2 + name.length;
   return /^\s*>?$/.test(text.slice(end, span.end)) ? { start: start + 2, end } : undefined;

@@ -19,7 +19,8 @@ export const DROPPED = '\uFFFF';
 
 /**
  * Prepares a text for the parser. Left alone it would give up on the rest of a tag after a value without
- * quotes, tell names apart only up to a digit, and need minutes for some hundred broken tags.
+ * quotes, tell names apart only up to a digit, and need time and memory that grow with the square of the
+ * number of broken tags.
  */
 export function scan(text: string): ScannedText {
   const scanner = new Scanner(text);
@@ -91,20 +92,19 @@ class Scanner implements ScannedText {
   private section(mark: string, end: string): void {
     const start = this.at;
     const found = this.text.indexOf(end, start + mark.length);
-    if (found >= 0) return this.copy(found + end.length);
-    this.problem(mark === '<!--' ? 'unclosed-comment' : 'malformed', start, start + mark.length);
-    this.copy(this.text.length);
+    this.copy(found < 0 ? this.text.length : found + end.length);
+    if (found >= 0) return;
     this.covered += end;
+    this.problem(mark === '<!--' ? 'unclosed-comment' : 'malformed', start, start + mark.length);
   }
 
   /** A document type is never followed, and a name that it declares stays as written. */
   private declaration(): void {
     const start = this.at;
     const whole = this.take(DECLARATION, start)?.[0];
-    if (whole) return this.drop(start + whole.length);
-    const some = this.take(NO_DECLARATION, start)![0].trimEnd();
-    this.problem('malformed', start, start + some.length);
-    this.drop(start + some.length);
+    const end = start + (whole ?? this.take(NO_DECLARATION, start)![0].trimEnd()).length;
+    if (!whole) this.problem('malformed', start, end);
+    this.drop(end);
   }
 
   private startTag(): boolean {
@@ -113,7 +113,7 @@ class Scanner implements ScannedText {
     if (!name) return false;
     const nameSpan = { start: start + 1, end: start + 1 + name.length };
     const tag = readTag(this.text, nameSpan);
-    this.problems.push(...tag.problems);
+    for (const problem of tag.problems) this.problems.push(problem);
     if (this.tag(`<${plain(name)}`, tag.end, tag.close || '>')) this.tags.set(start, tag);
     return true;
   }
@@ -126,7 +126,8 @@ class Scanner implements ScannedText {
     if (!name) {
       const end = nameEnd + /^[^\s>]*>?/.exec(rest)![0].length;
       this.problem('mismatched-tag', start, end);
-      return this.drop(end);
+      this.drop(end);
+      return;
     }
     if (!close) this.problem('unclosed-tag', start, nameEnd);
     else if (junk.trim()) this.junk(nameEnd, junk);
