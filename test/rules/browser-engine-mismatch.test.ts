@@ -49,6 +49,11 @@ testRule(browserEngineMismatch, {
       messages: ['Adobe sets the servers of hosted environments up'],
     },
     {
+      name: 'Internet Explorer that is wrong for server and console, however they differ',
+      file,
+      code: 'environments:\n  - version: 7.3.4\n    clientConsole: { version: 7.3.1, browserEngine: «internet-explorer-11» }\n',
+    },
+    {
       name: 'WebView2 before it came',
       file,
       code: environment('version: 7.2.2', '«webview2»'),

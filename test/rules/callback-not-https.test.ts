@@ -111,7 +111,7 @@ testRule(callbackNotHttps, {
     {
       name: 'a text that is no address',
       file,
-      code: 'callbackServer: «the production server»\n',
+      code: 'callbackServer: «production server of Luma»\n',
       messages: ['is not the address of a server'],
       fixed: null,
     },

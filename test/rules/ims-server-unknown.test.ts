@@ -57,7 +57,7 @@ testRule(imsServerUnknown, {
     {
       name: 'a text that is no address',
       file,
-      code: 'imsServer: «the one of Adobe»\n',
+      code: 'imsServer: «sign-in of Adobe»\n',
       messages: ['is not the address of a server'],
       fixed: null,
     },

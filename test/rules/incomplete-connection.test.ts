@@ -31,14 +31,14 @@ testRule(incompleteConnection, {
       file,
       code: account('imsServer="" «clientId»="Luma"'),
       severity: 'warning',
-      messages: ['`imsServer` and `imsOrgId` is missing beside `clientId`'],
+      messages: ['has `clientId`, but not `imsServer` and `imsOrgId`'],
       fixed: null,
     },
     {
       name: 'server and organization without a client',
       file,
       code: account('imsOrgId="$ORG" «imsServer»="ims-na1.adobelogin.com"'),
-      messages: ['`clientId` is missing beside `imsServer` and `imsOrgId`'],
+      messages: ['has `imsServer` and `imsOrgId`, but not `clientId`'],
     },
   ],
 });

@@ -31,6 +31,11 @@ testRule(stagingBehindProduction, {
       code: pair('version: 7.3.5', 'version: 7.4.1').replace('staging', 'development'),
     },
     {
+      name: 'people who cannot move before the release does',
+      file,
+      code: pair('version: 7.3.4, endUsers: native', 'version: 7.3.4, endUsers: ims'),
+    },
+    {
       name: 'what is not allowed anyway',
       file,
       code: pair('version: 8.6, endUsers: native', 'version: 8.6, endUsers: ims'),

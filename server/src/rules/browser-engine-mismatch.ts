@@ -1,4 +1,4 @@
-import { browserEngine, sameVersion } from '../facts/campaign-versions';
+import { browserEngine } from '../facts/campaign-versions';
 import { links } from '../facts/links';
 import type { Entity } from '../model/entity';
 import { environmentExample } from './campaign-examples';
@@ -35,8 +35,10 @@ export const browserEngineMismatch = entityRule({
     const engine = known(entity, 'clientConsole.browserEngine');
     const expected = browserEngine(installationOf(entity));
     const version = versionValue(entity)?.text;
-    if (!engine || !expected || version === undefined || isOfOtherVersion(entity)) return;
+    if (!engine || !expected || version === undefined) return;
     if (!/^(internet-explorer-11|webview2)$/.test(engine.text) || engine.text === expected) return;
+    // Right for this console, which is to be replaced: `client-console-mismatch` says so.
+    if (engineOfConsole(entity) === engine.text) return;
     const message = expected === 'webview2' ? 'webview2' : 'ie';
     report({
       at: engine.span,
@@ -46,10 +48,12 @@ export const browserEngineMismatch = entityRule({
   },
 });
 
-/** The console is to be replaced anyway, which `client-console-mismatch` says. */
-function isOfOtherVersion(entity: Entity): boolean {
-  const [client, server] = [known(entity, 'clientConsole.version'), known(entity, 'version')];
-  return !!client && !!server && sameVersion(client.text, server.text) === false;
+/** What the client console needs by its own version. */
+function engineOfConsole(entity: Entity) {
+  const version = known(entity, 'clientConsole.version')?.text;
+  return version === undefined
+    ? undefined
+    : browserEngine({ ...installationOf(entity), build: undefined, version });
 }
 
 function withEngine(engine: string) {

@@ -1,7 +1,7 @@
-import { endUsersCanMigrate, productOf } from '../facts/campaign-versions';
+import { productOf } from '../facts/campaign-versions';
 import { links } from '../facts/links';
 import { environmentExample } from './campaign-examples';
-import { installationOf, isForbidden, isHosted, lagsOf, oldSignIn } from './environment';
+import { canMove, installationOf, isForbidden, isHosted, lagsOf, oldSignIn } from './environment';
 import { entityRule } from './rule';
 
 export const endUsersNotMigrated = entityRule({
@@ -30,11 +30,10 @@ export const endUsersNotMigrated = entityRule({
 
   check(entity, report, { document }) {
     const value = oldSignIn(entity, 'endUsers');
-    const installation = installationOf(entity);
-    if (!value || isForbidden(entity, 'endUsers') || !endUsersCanMigrate(installation)) return;
+    if (!value || isForbidden(entity, 'endUsers') || !canMove(entity, 'endUsers')) return;
     // That production is ahead says the same and more.
     if (lagsOf(entity, document).some(({ what }) => what === 'endUsers')) return;
-    const message = productOf(installation) === 'campaign-v8' ? 'v8' : 'classic';
+    const message = productOf(installationOf(entity)) === 'campaign-v8' ? 'v8' : 'classic';
     report({
       at: value.span,
       message: isHosted(entity) ? 'hosted' : message,

@@ -1,11 +1,13 @@
 import {
   compareVersions,
+  endUsersCanMigrate,
   type Installation,
   imsOnly,
   parseBuild,
   parseVersion,
   productOf,
   sameVersion,
+  technicalOperatorsCanUseIms,
 } from '../facts/campaign-versions';
 import type { ConfigDocument } from '../model/document';
 import { type Entity, type TextValue, textOf } from '../model/entity';
@@ -65,6 +67,14 @@ export function isForbidden(entity: Entity, name: SignIn): boolean {
   return way === 'native' && imsOnly(installation) === true;
 }
 
+/** Whether the release lets them move to IMS; undefined where nobody can tell. */
+export function canMove(entity: Entity, name: SignIn): boolean | undefined {
+  const installation = installationOf(entity);
+  return name === 'endUsers'
+    ? endUsersCanMigrate(installation)
+    : technicalOperatorsCanUseIms(installation);
+}
+
 /** One way in which a staging environment is behind a production environment of the same product. */
 export interface Lag {
   readonly what: 'version' | 'build' | SignIn;
@@ -96,6 +106,7 @@ function lagsBehind(staging: Entity, production: Entity): readonly Lag[] {
     (name) =>
       oldSignIn(staging, name) &&
       !isForbidden(staging, name) &&
+      canMove(staging, name) !== false &&
       known(production, name)?.text === 'ims',
   );
   return [...(older ? lag(older) : []), ...unmoved.flatMap(lag)];

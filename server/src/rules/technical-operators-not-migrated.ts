@@ -1,7 +1,7 @@
-import { productOf, technicalOperatorsCanUseIms } from '../facts/campaign-versions';
+import { productOf } from '../facts/campaign-versions';
 import { links } from '../facts/links';
 import { environmentExample } from './campaign-examples';
-import { installationOf, isForbidden, isHosted, lagsOf, oldSignIn } from './environment';
+import { canMove, installationOf, isForbidden, isHosted, lagsOf, oldSignIn } from './environment';
 import { entityRule } from './rule';
 
 export const technicalOperatorsNotMigrated = entityRule({
@@ -30,12 +30,15 @@ export const technicalOperatorsNotMigrated = entityRule({
 
   check(entity, report, { document }) {
     const value = oldSignIn(entity, 'technicalOperators');
-    const installation = installationOf(entity);
-    if (!value || isForbidden(entity, 'technicalOperators')) return;
-    if (!technicalOperatorsCanUseIms(installation)) return;
+    if (
+      !value ||
+      isForbidden(entity, 'technicalOperators') ||
+      !canMove(entity, 'technicalOperators')
+    )
+      return;
     // That production is ahead says the same and more.
     if (lagsOf(entity, document).some(({ what }) => what === 'technicalOperators')) return;
-    const message = productOf(installation) === 'campaign-v8' ? 'v8' : 'classic';
+    const message = productOf(installationOf(entity)) === 'campaign-v8' ? 'v8' : 'classic';
     report({
       at: value.span,
       message: isHosted(entity) ? 'hosted' : message,
