@@ -1,0 +1,111 @@
+// Opens an example as a user would, and takes the pictures of the README on the way.
+//   node scripts/editor/screenshots.mjs [folder]     after a build; the folder is docs/images
+import fs from 'node:fs';
+import path from 'node:path';
+import { endEverything, endOnSignals } from '../lifetime.mjs';
+import { packageExtension } from '../package.mjs';
+import { startCodeServer } from './code-server.mjs';
+import { openPage } from './page.mjs';
+import { root } from './places.mjs';
+import { setUpChromium, setUpCodeServer } from './setup.mjs';
+
+const EXAMPLE = 'production.external-account.yaml';
+const LOOK = {
+  'workbench.colorTheme': 'Default Light Modern',
+  'workbench.activityBar.location': 'hidden',
+  'workbench.layoutControl.enabled': false,
+  'workbench.tips.enabled': false,
+  'window.commandCenter': false,
+  'window.menuBarVisibility': 'hidden',
+  'editor.minimap.enabled': false,
+  'editor.fontSize': 15,
+  'editor.lineHeight': 1.6,
+  'editor.renderLineHighlight': 'none',
+  'editor.occurrencesHighlight': 'off',
+  'editor.hover.delay': 100,
+  'git.enabled': false,
+};
+
+/** Opens the example, its quick fixes and a hover; a picture of each goes into the folder. */
+async function takePictures(folder) {
+  await setUpCodeServer(console.log);
+  await setUpChromium(console.log);
+  const vsix = path.join(root, 'out/screenshots.vsix');
+  await packageExtension(vsix);
+  const editor = await startCodeServer({ vsix, settings: LOOK });
+  const workspace = path.join(editor.folder, 'examples');
+  fs.cpSync(path.join(root, 'examples'), workspace, { recursive: true });
+  const { page } = await openPage({ folder: editor.folder });
+  try {
+    await page.goto(`${editor.address}/?folder=${encodeURIComponent(workspace)}`);
+    await openFile(page, EXAMPLE);
+    await showQuickFixes(page);
+    await takePicture(page, path.join(folder, 'finding-and-fix.png'));
+    await page.keyboard.press('Escape');
+    await showHover(page);
+    await takePicture(page, path.join(folder, 'hover.png'));
+  } catch (error) {
+    await takePicture(page, path.join(root, 'out/screenshots-failed.png'));
+    throw error;
+  }
+}
+
+async function openFile(page, name) {
+  await page.getByRole('treeitem').first().waitFor();
+  await page.keyboard.press('Control+p');
+  await page.locator('.quick-input-widget input[type=text]').fill(name);
+  await page.locator('.quick-input-list .monaco-list-row').getByText(name).first().waitFor();
+  await page.keyboard.press('Enter');
+  // Keys pressed before the editor has the focus are lost.
+  await page.locator('.monaco-editor.focused').waitFor();
+  await page.locator('.squiggly-error').first().waitFor();
+}
+
+/** The message stands in the problems panel, the fixes in the menu at the value. */
+async function showQuickFixes(page) {
+  await page.keyboard.press('Control+Shift+m');
+  await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+  await page.keyboard.press('Control+b');
+  await page.locator('.explorer-viewlet').waitFor({ state: 'hidden' });
+  await clickText(page, 'http://');
+  await page.locator('.monaco-editor.focused').waitFor();
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget').getByText('Use https').waitFor();
+}
+
+async function showHover(page) {
+  await page.keyboard.press('Control+j');
+  await page.locator('.markers-panel').waitFor({ state: 'hidden' });
+  const { x, y } = await placeOf(page, 'callbackServer');
+  await page.mouse.move(x, y);
+  await page.locator('.monaco-hover:not(.hidden)').getByText('Callback server').first().waitFor();
+}
+
+async function clickText(page, text) {
+  const { x, y } = await placeOf(page, text);
+  await page.mouse.click(x, y);
+}
+
+/** Where the first characters of a text stand in the editor. */
+async function placeOf(page, text) {
+  const word = page.locator('.view-line span').getByText(text).last();
+  const { x, y, height } = await word.boundingBox();
+  return { x: x + 40, y: y + height / 2 };
+}
+
+async function takePicture(page, file) {
+  await page.locator('.notification-toast').first().waitFor({ state: 'hidden' });
+  await page.screenshot({ path: file, animations: 'disabled', caret: 'initial' });
+  console.log(path.relative(root, file));
+}
+
+endOnSignals(1);
+const folder = path.resolve(process.argv[2] ?? path.join(root, 'docs/images'));
+fs.mkdirSync(folder, { recursive: true });
+try {
+  await takePictures(folder);
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}
+await endEverything();
