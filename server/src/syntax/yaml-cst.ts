@@ -1,0 +1,136 @@
+import { Composer, type CST, Parser, type YAMLError } from 'yaml';
+import { type Span, span } from '../text/span';
+import { lineEnd, lineStart } from './source-lines';
+import type { Comment, SyntaxProblem, SyntaxProblemCode } from './syntax';
+
+/** Nobody nests deeper by hand, and a text must never overflow the stack. */
+const MAX_DEPTH = 200;
+
+/** The tokens of the first document, and what the library says of them. */
+export interface YamlTokens {
+  readonly document: CST.Document | undefined;
+  readonly comments: readonly Comment[];
+  readonly errors: readonly SyntaxProblem[];
+}
+
+/** Takes a text apart. Nothing that the library throws or says leaves here: it would quote the text. */
+export function yamlTokens(text: string): YamlTokens {
+  const tokens: CST.Token[] = [];
+  let document: CST.Document | undefined;
+  try {
+    for (const token of new Parser().parse(text)) {
+      if (document && token.type !== 'comment') break;
+      tokens.push(token);
+      if (token.type === 'document') document = token;
+    }
+  } catch {
+    return { document, comments: [], errors: [{ code: 'malformed', span: span(0, text.length) }] };
+  }
+  const { comments, tooDeep } = look(tokens);
+  const errors = tooDeep
+    ? [{ code: 'malformed' as const, span: tooDeep }]
+    : libraryErrors(text, tokens);
+  return { document, comments, errors };
+}
+
+/** Finds the comments, and empties what is nested too deep. Without recursion, since depth is the question. */
+function look(tokens: readonly CST.Token[]): {
+  readonly comments: readonly Comment[];
+  readonly tooDeep: Span | undefined;
+} {
+  const comments: Comment[] = [];
+  let tooDeep: Span | undefined;
+  const rest = tokens.map((token): readonly [CST.Token, number] => [token, 0]);
+  for (let next = rest.pop(); next; next = rest.pop()) {
+    const [token, depth] = next;
+    if (token.type === 'comment') {
+      const end = token.offset + token.source.length;
+      comments.push({ span: span(token.offset, end), text: token.source.slice(1).trim() });
+    }
+    if ('items' in token && depth >= MAX_DEPTH) {
+      token.items.length = 0;
+      tooDeep = span(token.offset, token.offset + 1);
+    }
+    for (const child of childrenOf(token)) rest.push([child, 'items' in token ? depth + 1 : depth]);
+  }
+  return { comments: comments.sort((a, b) => a.span.start - b.span.start), tooDeep };
+}
+
+function childrenOf(token: CST.Token): readonly CST.Token[] {
+  const children: (CST.Token | null | undefined)[] = [];
+  if ('start' in token && Array.isArray(token.start)) children.push(...token.start);
+  if ('props' in token) children.push(...token.props);
+  if ('items' in token) {
+    for (const { start, key, sep, value } of token.items as readonly CST.CollectionItem[]) {
+      children.push(...start, key, ...(sep ?? []), value);
+    }
+  }
+  if ('value' in token) children.push(token.value);
+  if ('end' in token && token.end) children.push(...token.end);
+  return children.filter((child) => child !== null && child !== undefined);
+}
+
+function libraryErrors(text: string, tokens: readonly CST.Token[]): readonly SyntaxProblem[] {
+  try {
+    const options = { uniqueKeys: false, logLevel: 'silent', prettyErrors: false } as const;
+    const documents = new Composer(options).compose(tokens);
+    const first = documents.next();
+    return first.done ? [] : first.value.errors.flatMap((error) => problemOf(text, error));
+  } catch {
+    return [{ code: 'malformed', span: span(0, text.length) }];
+  }
+}
+
+const CODES: Readonly<Partial<Record<YAMLError['code'], SyntaxProblemCode>>> = {
+  BAD_ALIAS: 'unknown-anchor',
+  BAD_DQ_ESCAPE: 'illegal-escape',
+  BAD_INDENT: 'bad-indent',
+  BAD_SCALAR_START: 'illegal-character',
+  BLOCK_AS_IMPLICIT_KEY: 'unexpected-token',
+  BLOCK_IN_FLOW: 'unexpected-token',
+  MULTILINE_IMPLICIT_KEY: 'colon-expected',
+  TAB_AS_INDENT: 'tab-indent',
+  UNEXPECTED_TOKEN: 'unexpected-token',
+};
+
+/** What the tree does not depend on: tags are ignored, and duplicate keys are for others to judge. */
+const IGNORED: ReadonlySet<YAMLError['code']> = new Set([
+  'TAG_RESOLVE_FAILED',
+  'BAD_COLLECTION_TYPE',
+  'DUPLICATE_KEY',
+  'NON_STRING_KEY',
+  'MULTIPLE_DOCS',
+  'KEY_OVER_1024_CHARS',
+]);
+
+/** Unclosed quotes and brackets are left out: the reader of the tree sees them, and where they begin. */
+function problemOf(text: string, { code, message, pos }: YAMLError): readonly SyntaxProblem[] {
+  if (IGNORED.has(code) || /^Missing closing|must.* end with a/.test(message)) return [];
+  const start = Math.max(0, Math.min(pos[0], text.length));
+  const end = Math.max(start, Math.min(pos[1], text.length, lineEnd(text, start)));
+  return [{ code: CODES[code] ?? missing(message), span: span(start, end) }];
+}
+
+function missing(message: string): SyntaxProblemCode {
+  if (/^Missing ,/.test(message)) return 'comma-expected';
+  return /followed by map values/.test(message) ? 'colon-expected' : 'malformed';
+}
+
+/** One mistake makes one problem: the first of a line, and nothing behind what was never closed. */
+export function firstProblems(
+  text: string,
+  problems: readonly SyntaxProblem[],
+): readonly SyntaxProblem[] {
+  const kept: SyntaxProblem[] = [];
+  const lines = new Set<number>();
+  const sorted = [...problems].sort((a, b) => a.span.start - b.span.start);
+  for (const problem of sorted) {
+    const line = lineStart(text, problem.span.start);
+    // Several wrong escapes on a line are several mistakes.
+    if (lines.has(line) && problem.code !== 'illegal-escape') continue;
+    lines.add(line);
+    kept.push(problem);
+    if (problem.code === 'unclosed-string' || problem.code === 'bracket-expected') break;
+  }
+  return kept;
+}

@@ -1,0 +1,284 @@
+import type { CST } from 'yaml';
+import { type Span, span } from '../text/span';
+import { lineEnd, lineStart } from './source-lines';
+import type { ParsedText, SyntaxProblem, SyntaxProblemCode } from './syntax';
+import type { ArrayNode, ConfigNode, ObjectNode, Property, ScalarNode } from './tree';
+import { Anchors } from './yaml-anchors';
+import { firstProblems, yamlTokens } from './yaml-cst';
+import { type BlockItem, blockItems } from './yaml-items';
+import { type Layout, type Member, type Place, placeKey, type YamlLayout } from './yaml-layout';
+import { absentScalar, isClosedQuote, readScalar } from './yaml-scalar';
+
+/** Reads the first document of a text, and how it is laid out. */
+export function readYaml(text: string): {
+  readonly parsed: ParsedText;
+  readonly layout: YamlLayout;
+} {
+  const { document, comments, errors } = yamlTokens(text);
+  const reader = new YamlReader(text);
+  const root = document && reader.root(document);
+  const own = reader.problems;
+  const foreign = errors.filter(
+    (error) =>
+      !reader.covered.some(({ start, end }) => start <= error.span.start && error.span.start < end),
+  );
+  const problems = firstProblems(text, [...own, ...foreign]);
+  return { parsed: { root, problems, comments }, layout: reader };
+}
+
+/** Owns what is found on the way through the tokens. */
+class YamlReader implements YamlLayout {
+  readonly nodes = new Map<string, Layout>();
+  readonly problems: SyntaxProblem[] = [];
+  /** Where the library's errors follow from what is reported here. */
+  readonly covered: Span[] = [];
+  mapIndent: number | undefined;
+  listIndent: number | undefined;
+  private readonly anchors = new Anchors();
+
+  constructor(private readonly text: string) {}
+
+  root(document: CST.Document): ConfigNode | undefined {
+    const { value, start } = document;
+    if (!value) return undefined;
+    const column = 0;
+    const place: Place = { flow: false, owner: 'root', behind: value.offset, colon: true, column };
+    return this.value(value, place, start);
+  }
+
+  private report(code: SyntaxProblemCode, at: Span, covered: Span = at): void {
+    this.problems.push({ code, span: at });
+    this.covered.push(covered);
+  }
+
+  /** Reads a value that follows on some signs: an anchor or a tag may be among them. */
+  private value(
+    token: CST.Token | null | undefined,
+    place: Place,
+    signs: readonly CST.SourceToken[],
+  ): ConfigNode {
+    if (token?.type === 'alias') return this.alias(token, place);
+    const anchor = signs.find(({ type }) => type === 'anchor')?.source.slice(1);
+    if (anchor !== undefined) this.anchors.open(anchor);
+    const isText = signs.some(({ type, source }) => type === 'tag' && /^!(?:!str)?$/.test(source));
+    const node = this.node(token, place, isText);
+    if (anchor !== undefined) this.anchors.close(anchor, node);
+    return node;
+  }
+
+  private node(token: CST.Token | null | undefined, place: Place, isText: boolean): ConfigNode {
+    switch (token?.type) {
+      case 'block-map':
+        return this.map(
+          blockItems(token, (...problem) => this.report(...problem)),
+          place,
+          undefined,
+        );
+      case 'block-seq':
+        return this.list(token.items, place, undefined);
+      case 'flow-collection':
+        return token.start.type === 'flow-map-start'
+          ? this.map(token.items, place, token)
+          : this.list(token.items, place, token);
+      case 'scalar':
+      case 'single-quoted-scalar':
+      case 'double-quoted-scalar':
+      case 'block-scalar':
+        return this.scalar(token, place, isText);
+      default:
+        return this.noted(absentScalar(place.behind), { place, block: false, closed: true });
+    }
+  }
+
+  private scalar(
+    token: CST.FlowScalar | CST.BlockScalar,
+    place: Place | undefined,
+    isText: boolean,
+  ): ScalarNode {
+    const node = readScalar(this.text, token, isText);
+    const quoted = token.type !== 'block-scalar' && token.type !== 'scalar';
+    if (quoted && !isClosedQuote(token)) {
+      this.report('unclosed-string', node.span, span(node.span.start, this.text.length));
+    }
+    return place ? this.noted(node, { place, block: false, closed: true }) : node;
+  }
+
+  private alias(token: CST.FlowScalar, place: Place): ConfigNode {
+    const at = span(token.offset, token.offset + token.source.length);
+    const absent: ScalarNode = {
+      ...absentScalar(at.start),
+      span: at,
+      content: at,
+      offsets: 'unknown',
+    };
+    const target = this.anchors.resolve(token.source.slice(1));
+    const known = typeof target === 'object';
+    if (target === 'unknown') this.report('unknown-anchor', at);
+    if (target === 'too-large') this.report('malformed', at);
+    if (known && target.type !== 'scalar') return target;
+    const said = known && target.type === 'scalar' ? target : absent;
+    const node: ScalarNode = { ...said, span: at, content: at, offsets: 'unknown' };
+    return this.noted(node, { place, block: false, closed: true });
+  }
+
+  private noted<T extends ConfigNode>(node: T, layout: Layout): T {
+    this.nodes.set(placeKey(node), layout);
+    this.anchors.measure(node);
+    return node;
+  }
+
+  private map(
+    items: readonly BlockItem[],
+    place: Place,
+    flow: CST.FlowCollection | undefined,
+  ): ObjectNode {
+    const properties: Property[] = [];
+    const merged: ConfigNode[] = [];
+    const members: Member[] = [];
+    for (const item of items) {
+      const start = memberStart(item);
+      if (start === undefined) continue;
+      const { key, keySpan, plainMerge, keyQuote } = this.key(item, start);
+      const at = this.placeOf(item, flow !== undefined || place.flow, 'key', start, keySpan.end);
+      const signs = item.sep ?? [];
+      const value = this.value(item.value, at, signs);
+      const end = Math.max(this.endOf(item, value, at), keySpan.end);
+      const merges = plainMerge && mergeable(value);
+      const known = span(keySpan.start, end);
+      members.push({
+        span: span(start, end),
+        known: merges ? undefined : known,
+        quote: quoteOf(item.value),
+        keyQuote,
+      });
+      if (merges) merged.push(...(value.type === 'array' ? value.items : [value]));
+      else properties.push({ key, keySpan, span: known, value });
+    }
+    if (!flow) this.learn(place, members[0], 'mapIndent');
+    const inherited = this.anchors.inherited(properties, merged);
+    const { at, closed } = this.extent(place, members, flow);
+    const node: ObjectNode = {
+      type: 'object',
+      span: at,
+      properties: [...properties, ...inherited],
+    };
+    return this.noted(node, { place, members, block: !flow, closed });
+  }
+
+  private key(item: BlockItem, start: number) {
+    const token = item.key;
+    if (!token) {
+      return { key: '', keySpan: span(start, start), plainMerge: false, keyQuote: '' };
+    }
+    if (token.type === 'scalar' || token.type.endsWith('quoted-scalar')) {
+      const node = this.scalar(token as CST.FlowScalar, undefined, true);
+      const anchor = item.start.find(({ type }) => type === 'anchor');
+      if (anchor) this.anchors.close(anchor.source.slice(1), node);
+      const plainMerge = token.type === 'scalar' && node.text === '<<';
+      return { key: node.text, keySpan: node.span, plainMerge, keyQuote: quoteOf(token) };
+    }
+    const at = span(token.offset, this.tokenEnd(token, start));
+    return { key: this.text.slice(at.start, at.end), keySpan: at, plainMerge: false, keyQuote: '' };
+  }
+
+  private list(
+    items: readonly BlockItem[],
+    place: Place,
+    flow: CST.FlowCollection | undefined,
+  ): ArrayNode {
+    const nodes: ConfigNode[] = [];
+    const members: Member[] = [];
+    for (const item of items) {
+      const start = memberStart(item);
+      if (start === undefined) continue;
+      const at = this.placeOf(item, flow !== undefined || place.flow, 'item', start, start);
+      // `[a: 1]` is a list with a map of one key.
+      const pair = item.key !== undefined || item.sep !== undefined;
+      const node = pair
+        ? this.map([item], { ...at, flow: true }, undefined)
+        : this.value(item.value, at, item.start);
+      const end = pair ? node.span.end : this.endOf(item, node, at);
+      nodes.push(node);
+      members.push({
+        span: span(start, end),
+        known: node.span,
+        quote: quoteOf(item.value),
+        keyQuote: '',
+      });
+    }
+    if (!flow) this.learn(place, members[0], 'listIndent');
+    const { at, closed } = this.extent(place, members, flow);
+    const node: ArrayNode = { type: 'array', span: at, items: nodes };
+    return this.noted(node, { place, members, block: !flow, closed });
+  }
+
+  private placeOf(
+    { start, sep }: BlockItem,
+    flow: boolean,
+    owner: 'key' | 'item',
+    from: number,
+    keyEnd: number,
+  ): Place {
+    const signs = (owner === 'key' ? (sep ?? []) : start).filter(({ type }) =>
+      ['map-value-ind', 'seq-item-ind', 'anchor', 'tag'].includes(type),
+    );
+    const last = signs.at(-1);
+    const behind = last ? last.offset + last.source.length : keyEnd;
+    const colon = owner === 'item' || signs.some(({ type }) => type === 'map-value-ind');
+    return { flow, owner, behind, colon, column: from - lineStart(this.text, from) };
+  }
+
+  /** Where a member ends; that of an alias behind the alias, wherever its value stands. */
+  private endOf({ value }: BlockItem, node: ConfigNode, place: Place): number {
+    if (value?.type === 'alias') return value.offset + value.source.length;
+    return Math.max(node.span.end, place.behind);
+  }
+
+  private extent(
+    place: Place,
+    members: readonly Member[],
+    flow: CST.FlowCollection | undefined,
+  ): { readonly at: Span; readonly closed: boolean } {
+    const first = members[0]?.span.start ?? place.behind;
+    const last = members.at(-1)?.span.end ?? first;
+    if (!flow) return { at: span(first, last), closed: true };
+    const closing = flow.end.find(({ type }) => type === 'flow-map-end' || type === 'flow-seq-end');
+    const end = closing ? closing.offset + 1 : Math.max(last, flow.offset + 1);
+    if (!closing) {
+      const open = span(flow.offset, flow.offset + 1);
+      this.report('bracket-expected', open, span(flow.offset, this.text.length));
+    }
+    return { at: span(flow.offset, end), closed: closing !== undefined };
+  }
+
+  /** How far collections stand behind the key that they belong to. */
+  private learn(place: Place, first: Member | undefined, what: 'mapIndent' | 'listIndent'): void {
+    if (!first || place.owner !== 'key' || place.flow) return;
+    const start = lineStart(this.text, first.span.start);
+    if (start > place.behind) this[what] ??= Math.max(0, first.span.start - start - place.column);
+  }
+
+  private tokenEnd(token: CST.Token, from: number): number {
+    const source = 'source' in token ? token.source.length : 0;
+    return source > 0 ? token.offset + source : Math.max(from, lineEnd(this.text, token.offset));
+  }
+}
+
+const mergeable = (node: ConfigNode): boolean =>
+  node.type === 'object' ||
+  (node.type === 'array' &&
+    node.items.length > 0 &&
+    node.items.every(({ type }) => type === 'object'));
+
+function memberStart({ start, key, sep, value }: BlockItem): number | undefined {
+  const sign = start.find(({ type }) =>
+    ['seq-item-ind', 'explicit-key-ind', 'anchor', 'tag'].includes(type),
+  );
+  const colon = sep?.find(({ type }) => type === 'map-value-ind');
+  return sign?.offset ?? key?.offset ?? colon?.offset ?? value?.offset;
+}
+
+function quoteOf(token: CST.Token | null | undefined): string {
+  if (token?.type === 'single-quoted-scalar') return "'";
+  return token?.type === 'double-quoted-scalar' ? '"' : '';
+}
