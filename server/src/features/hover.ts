@@ -65,7 +65,7 @@ function groupHovers({ concept, dialect, home }: Entity, offset: number): readon
 function fieldHovers(entity: Entity, offset: number): readonly Draft[] {
   return [...entity.fields.values()].flat().flatMap((field) => {
     // The name of an entity in a map is its key, which stands for the whole.
-    if (field.keySpan === entity.head) return [];
+    if (field.span === entity.head) return [];
     if (touches(field.keySpan, offset)) {
       return [{ span: field.keySpan, paragraphs: () => describe(entity, field) }];
     }
