@@ -30,11 +30,8 @@ function pair(rule: string, file: string): void {
   assert.equal(after, read(file.replace('.before.', '.after.')));
 
   const again = findingsOf(file, after);
-  assert.deepEqual(
-    again.filter((each) => each.rule === rule),
-    [],
-    'the finding came back',
-  );
+  const count = (findings: typeof again) => findings.filter((each) => each.rule === rule).length;
+  assert.equal(count(again), count(findingsOf(file, before)) - 1, 'the finding came back');
   const errors = again.filter(({ severity }) => severity === 'error');
   const known = findingsOf(file, before).map((each) => each.rule);
   assert.deepEqual(

@@ -1,8 +1,9 @@
 import type { ConfigDocument } from './model/document';
 import { EntityEdit } from './model/edit';
-import { type Entity, type Field, fieldOf } from './model/entity';
+import { type Entity, fieldOf } from './model/entity';
 import { type EntityViolation, violationsOf } from './model/violations';
 import { rules } from './rules';
+import { fieldName, keyOf } from './rules/field-name';
 import type { Finding, Fix } from './rules/finding';
 import { redactor } from './rules/redaction';
 import type {
@@ -98,7 +99,7 @@ function checkValues(entity: Entity, found: readonly EntityViolation[], run: Run
         field,
         entity,
         schema,
-        name: nameOf(field, entity),
+        name: fieldName(field, entity),
       };
       for (const rule of rules) {
         if (!('formats' in rule) || !rule.formats.includes(schema.format)) continue;
@@ -112,7 +113,7 @@ function checkValues(entity: Entity, found: readonly EntityViolation[], run: Run
 function checkViolation(entity: Entity, violation: EntityViolation, run: Run): void {
   const field = fieldOf(entity, violation.field);
   const schema = fieldSchema(entity.concept, violation.field);
-  const name = field ? nameOf(field, entity) : missingName(violation.field, entity);
+  const name = field ? fieldName(field, entity) : missingName(violation.field, entity);
   for (const rule of rules) {
     if (!('keywords' in rule) || !rule.keywords.includes(violation.keyword)) continue;
     if (!concerns(rule, entity)) continue;
@@ -182,18 +183,10 @@ function findingOf(
   }
 }
 
-/** The label in Adobe's UI, and the key as it stands in the file. */
-export function nameOf({ name, key }: Field, { concept }: Entity): Data {
-  return { label: fieldSchema(concept, name)?.title ?? name, key: key.replace(/^@/, '') };
-}
-
-function missingName(name: string, { concept, dialect }: Entity): Data {
-  const path = dialect.names[name]?.path ?? name;
-  return {
-    label: fieldSchema(concept, name)?.title ?? name,
-    key: path.slice(path.lastIndexOf('/') + 1).replace(/^@/, ''),
-  };
-}
+const missingName = (name: string, entity: Entity): Data => ({
+  label: fieldSchema(entity.concept, name)?.title ?? name,
+  key: keyOf(name, entity),
+});
 
 function withoutSuppressed(run: Run): readonly Finding[] {
   const { document, findings } = run;

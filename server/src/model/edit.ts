@@ -115,7 +115,7 @@ export class EntityEdit {
   }
 
   /** The edits of the text. Computed anew at each call. */
-  textEdits({ syntax, text }: ConfigDocument): readonly TextEdit[] {
+  textEdits({ syntax, text }: Pick<ConfigDocument, 'syntax' | 'text'>): readonly TextEdit[] {
     return this.#changes.length === 0 ? [] : syntax.edit(text, this.#changes);
   }
 

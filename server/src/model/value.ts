@@ -55,9 +55,10 @@ const BLANKS: readonly RegExp[] = [
   /^0{6,}$/,
 ];
 
+/** Whole words only: `test` is a fine part of a host name and of a mask. */
 const TESTS: readonly RegExp[] = [
   /^([xX][oOuUtTpPrRyY]){3,}[xX]?$/,
-  /(^|[-_. ])(fake|dummy|mock|foo|bar|baz|lorem|test|example)([-_. \d]|$)/i,
-  /^(some|my|the|a)[-_ ]/i,
-  /^(secret|client[-_]?secret|client[-_]?id|api[-_]?key|org[-_]?id|id|password)$/i,
+  /^(fake|dummy|mock|foo|bar|baz|lorem|test|example)([-_]?\w+)*$/i,
+  /^(some|my|the)([-_]\w+)+$/i,
+  /^(secret|client[-_]?secret|client[-_]?id|api[-_]?key|org[-_]?id|password)$/i,
 ];

@@ -1,5 +1,5 @@
-import { links } from '../facts/links';
 import { tokenPath } from '../facts/ims-hosts';
+import { links } from '../facts/links';
 import { fieldOf, textOf } from '../model/entity';
 import { flowSpan, isAutoProvisioned } from './migration';
 import { entityRule } from './rule';

@@ -1,9 +1,9 @@
-import { fieldOf, type TextValue, textOf } from '../model/entity';
 import type { ConfigDocument } from '../model/document';
+import { fieldOf, type TextValue, textOf } from '../model/entity';
 import { enumerate } from '../text/message';
 import { accountExample, environmentExample } from './campaign-examples';
 import { fieldName } from './field-name';
-import { entityRule, type Example } from './rule';
+import { type Example, entityRule } from './rule';
 import { similar } from './suggestion';
 
 export const environmentUnknown = entityRule({

@@ -1,4 +1,4 @@
-import { hostOf, imsHosts, imsHost, isStagingHost } from '../facts/ims-hosts';
+import { hostOf, imsHost, imsHosts, isStagingHost } from '../facts/ims-hosts';
 import { links } from '../facts/links';
 import { enumerate } from '../text/message';
 import { isHalfTyped } from './address';

@@ -1,9 +1,9 @@
+import { tokenPath } from '../facts/ims-hosts';
 import { suggestedScopes, vocabularyOf } from '../facts/scopes';
 import type { EntityEdit } from '../model/edit';
 import { type Entity, type Field, fieldOf, isEmpty, isOn, says, textOf } from '../model/entity';
 import { evidence } from '../model/flow';
 import { fieldSchema, requiredFields } from '../schema/catalog';
-import { tokenPath } from '../facts/ims-hosts';
 import type { FixPlan, NewFile } from './rule';
 
 /** The titles of the fixes that `migrationFix` makes. */
@@ -61,11 +61,11 @@ function migrate(entity: Entity, edit: EntityEdit): void {
   writeTag(entity, edit);
   writeNames(entity, edit, gone);
   writeSecret(entity, edit, gone);
+  addRequired(entity, edit);
   writeScopes(entity, edit, gone);
   writeEndpoint(entity, edit);
   const rest = [...entity.fields.values()].flat();
   edit.remove(...rest.filter((field) => isJwtOnly(field, entity) && !gone.has(field)));
-  addRequired(entity, edit);
 }
 
 const isJwtOnly = ({ name }: Field, { concept }: Entity) =>

@@ -1,8 +1,9 @@
+import { lastOf } from '../model/edit';
 import type { Entity, Field } from '../model/entity';
 import { evidence } from '../model/flow';
-import { lastOf } from '../model/edit';
 import { fieldSchema } from '../schema/catalog';
 import { enumerate } from '../text/message';
+import { missingOfConnection } from './incomplete-connection';
 import { keywordRule } from './rule';
 import { similarFields } from './suggestion';
 
@@ -52,6 +53,7 @@ export const missingField = keywordRule({
     }
     const at = field ? spanOfEmpty(field) : entity.head;
     if (entity.dialect.style === 'sparse') {
+      if (missingOfConnection(entity).includes(violation.field)) return;
       return report({ at, message: 'sparse', data: name, severity: 'hint' });
     }
     if (violation.field === entity.dialect.tag?.field && !field) return reportFlow(at);

@@ -1,7 +1,7 @@
+import { links } from '../facts/links';
 import type { Entity, OtherProperty } from '../model/entity';
 import { enumerate } from '../text/message';
 import { packageExample } from './campaign-examples';
-import { links } from '../facts/links';
 import { entityRule } from './rule';
 
 export const packageInternalKey = entityRule({

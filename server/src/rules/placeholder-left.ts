@@ -1,6 +1,7 @@
 import { suggestedScopes } from '../facts/scopes';
 import type { Entity, Field, TextValue } from '../model/entity';
 import { type FieldSchema, fieldSchema } from '../schema/catalog';
+import { fieldName } from './field-name';
 import { entityRule, type FixPlan } from './rule';
 
 export const placeholderLeft = entityRule({
@@ -35,18 +36,18 @@ export const placeholderLeft = entityRule({
   check(entity, report, { template }) {
     if (template) return;
     const candidates = valuesToFill(entity);
-    for (const { field, schema, item } of candidates) {
-      if (item.kind !== 'blank') continue;
+    const blanks = candidates.filter(({ item }) => item.kind === 'blank');
+    for (const { field, schema, item } of firstOfEach(blanks)) {
       const data = {
         label: schema.title,
-        key: field.key.replace(/^@/, ''),
+        key: fieldName(field, entity).key,
         advice: adviceFor(schema),
       };
       report({ at: item.span, message: 'blank', data, fix: likelyScopes(field, item) });
     }
     const test = candidates.find(({ item }) => item.kind === 'test');
     if (!test) return;
-    const data = { label: test.schema.title, key: test.field.key.replace(/^@/, '') };
+    const data = { label: test.schema.title, key: test.fieldName(field, entity).key };
     report({ at: test.item.span, message: 'test', data, severity: 'hint' });
   },
 });
@@ -56,6 +57,10 @@ interface Candidate {
   readonly schema: FieldSchema;
   readonly item: TextValue;
 }
+
+/** A list that is still to be filled in is one mistake, however many blanks it has. */
+const firstOfEach = (blanks: readonly Candidate[]): readonly Candidate[] =>
+  blanks.filter(({ field }, index) => blanks.findIndex((each) => each.field === field) === index);
 
 /** What has a form or is secret; titles and names may say what they like, and JWT-only fields go anyway. */
 function valuesToFill(entity: Entity): readonly Candidate[] {
@@ -82,11 +87,10 @@ function likelyScopes(field: Field, item: TextValue): FixPlan<'scopes'> | undefi
     title: 'scopes',
     data: { metascope },
     edit: (edit) => {
-      edit.removeItems(field, [item]);
-      edit.addItems(
-        field,
-        scopes.filter((scope) => !present.has(scope)),
-      );
+      const [first, ...more] = scopes.filter((scope) => !present.has(scope));
+      if (first === undefined) return edit.removeItems(field, [item]);
+      edit.replace(item, first);
+      edit.addItems(field, more);
     },
   };
 }

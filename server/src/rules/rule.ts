@@ -1,9 +1,8 @@
-import type { FieldSchema } from '../schema/catalog';
-import type { Concept } from '../schema/catalog';
 import type { ConfigDocument } from '../model/document';
 import type { EntityEdit } from '../model/edit';
-import type { EntityViolation } from '../model/violations';
 import type { Entity, Field, TextValue } from '../model/entity';
+import type { EntityViolation } from '../model/violations';
+import type { Concept, FieldSchema } from '../schema/catalog';
 import type { Comment } from '../syntax/syntax';
 import type { Span } from '../text/span';
 

@@ -1,5 +1,6 @@
 import { fieldSchema } from '../schema/catalog';
 
+import { fieldName } from './field-name';
 import { entityRule } from './rule';
 import { isPrivateKey, mustNotHoldSecrets } from './secrets';
 
@@ -44,7 +45,7 @@ export const secretInPlainText = entityRule({
       if (!schema?.writeOnly || field.name === 'privateKey') continue;
       for (const item of field.items) {
         if (item.kind !== 'literal' || isPrivateKey(item.text)) continue;
-        const key = field.key.replace(/^@/, '');
+        const key = fieldName(field, entity).key;
         const reference = referenceFor(field.name);
         report({
           at: item.span,

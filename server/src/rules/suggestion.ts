@@ -7,7 +7,7 @@ export function similar(written: string, candidates: readonly string[]): readonl
   const folded = fold(written);
   return candidates
     .map((candidate) => ({ candidate, far: distance(folded, fold(candidate)) }))
-    .filter(({ candidate, far }) => far <= Math.max(1, Math.floor(candidate.length / 4)))
+    .filter(({ candidate, far }) => far <= Math.max(1, Math.floor(candidate.length / 3)))
     .sort((a, b) => a.far - b.far)
     .slice(0, 3)
     .map(({ candidate }) => candidate);

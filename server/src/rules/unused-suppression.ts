@@ -20,7 +20,7 @@ export const unusedSuppression = suppressionRule({
       },
       valid: {
         file: 'example.ims-integration.yaml',
-        text: 'title: Target\nauthType: oauth-server-to-server\n# ims-config-ignore org-id-malformed\norgId: the-organization-of-the-agency\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, target_sdk]\n',
+        text: 'title: Target\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, target_sdk]\n# ims-config-ignore unknown-field\nowner: web team\n',
       },
       links: [],
     },

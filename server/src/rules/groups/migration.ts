@@ -2,6 +2,7 @@ import { autoProvisioned } from '../auto-provisioned';
 import { jwtCredential } from '../jwt-credential';
 import { jwtEndpoint } from '../jwt-endpoint';
 import { mixedCredential } from '../mixed-credential';
+import { productWithoutOAuth } from '../product-without-oauth';
 import type { Rule } from '../rule';
 
 /** Rules about credentials that have to move from JWT to OAuth Server-to-Server. */
@@ -10,4 +11,5 @@ export const migrationRules: readonly Rule[] = [
   mixedCredential,
   jwtEndpoint,
   autoProvisioned,
+  productWithoutOAuth,
 ];

@@ -1,0 +1,16 @@
+import type { EntityEdit } from '../model/edit';
+import type { TextValue } from '../model/entity';
+import { textSpan } from '../syntax/tree';
+import type { Span } from '../text/span';
+
+/** The blanks around a value's text; from the first to the last where they stand on both sides. */
+export function blankEnds({ node, from, to, textFrom, textTo }: TextValue): Span | undefined {
+  const [before, after] = [textFrom > from, to > textTo];
+  if (!before && !after) return undefined;
+  return textSpan(node, before ? from : textTo, after ? to : textFrom);
+}
+
+/** Writes a value's text anew, without the blanks around it. */
+export function replaceWithBlanks(edit: EntityEdit, value: TextValue, text = value.text): void {
+  edit.replace({ ...value, textFrom: value.from, textTo: value.to }, text);
+}

@@ -1,0 +1,47 @@
+import { jwtDates } from '../facts/jwt';
+import { links } from '../facts/links';
+import { longDate } from '../text/message';
+import { lastCertificateDay, successor } from './certificates';
+import { jwtDownloadExample, oauthDownloadExample } from './credential-examples';
+import { entityRule } from './rule';
+
+export const certificateExpired = entityRule({
+  meta: {
+    id: 'certificate-expired',
+    severity: 'warning',
+    since: '0.1.0',
+    fix: 'none',
+    messages: {
+      console:
+        'The last certificate of this credential expired on {day}, so that its sign-in has failed since {since} at the latest. Adobe renews no certificates of Service Account (JWT) credentials and accepts none of them after {lastDay}: migrate to OAuth Server-to-Server.',
+      aem: 'The last certificate of this credential expired on {day}, and its sign-in has failed since then. AEM replaces these credentials by OAuth Server-to-Server: create a new technical account there, and put its download in the place of this file.',
+      adobe:
+        'The last certificate of this credential expired on {day}, and its sign-in has failed since then. Adobe migrates this configuration by itself, so leave the file as it is.',
+    },
+    docs: {
+      summary: 'A credential whose certificates have all expired.',
+      why: 'A JWT is signed with a certificate’s private key, and no token is given once the last certificate has expired. The date says since when the integration has been down. Adobe renews no certificates of its Developer Console since 30 June 2025.',
+      invalid: jwtDownloadExample('08/27/2022'),
+      valid: oauthDownloadExample(),
+      links: [links.jwtMigration],
+    },
+  },
+
+  concepts: ['ims-credential'],
+
+  check(entity, report, { today, template }) {
+    const last = lastCertificateDay(entity);
+    if (!last || template || last.day >= today) return;
+    const { lastDay } = jwtDates;
+    const hasOutlivedJwt = last.day > lastDay;
+    report({
+      at: last.at,
+      message: successor(entity),
+      data: {
+        day: longDate(last.day),
+        since: longDate(hasOutlivedJwt ? lastDay : last.day),
+        lastDay: longDate(lastDay),
+      },
+    });
+  },
+});

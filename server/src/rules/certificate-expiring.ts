@@ -1,0 +1,47 @@
+import { jwtDates } from '../facts/jwt';
+import { links } from '../facts/links';
+import { longDate } from '../text/message';
+import { lastCertificateDay, successor } from './certificates';
+import { jwtDownloadExample, oauthDownloadExample } from './credential-examples';
+import { daysBetween } from './dates';
+import { entityRule } from './rule';
+
+/** Adobe's mails about it begin as early. */
+const DAYS_AHEAD = 30;
+
+export const certificateExpiring = entityRule({
+  meta: {
+    id: 'certificate-expiring',
+    severity: 'warning',
+    since: '0.1.0',
+    fix: 'none',
+    messages: {
+      console:
+        'The last certificate of this credential expires on {day}. Adobe renews no certificates of Service Account (JWT) credentials and accepts none of them after {lastDay}: migrate to OAuth Server-to-Server.',
+      aem: 'The last certificate of this credential expires on {day}, and its sign-in fails from then on. AEM replaces these credentials by OAuth Server-to-Server: create a new technical account there before that day.',
+      adobe:
+        'The last certificate of this credential expires on {day}. Adobe migrates this configuration by itself, so leave the file as it is.',
+    },
+    docs: {
+      summary: 'A credential whose last certificate expires within 30 days.',
+      why: 'A JWT is signed with a certificate’s private key, and no token is given once the last certificate has expired. Adobe renews no certificates of its Developer Console since 30 June 2025, so the day of the last one is the day of the outage.',
+      invalid: jwtDownloadExample('12/10/2026'),
+      valid: oauthDownloadExample(),
+      links: [links.jwtMigration],
+    },
+  },
+
+  concepts: ['ims-credential'],
+
+  check(entity, report, { today, template }) {
+    const last = lastCertificateDay(entity);
+    if (!last || template) return;
+    const left = daysBetween(today, last.day);
+    if (left < 0 || left > DAYS_AHEAD) return;
+    report({
+      at: last.at,
+      message: successor(entity),
+      data: { day: longDate(last.day), lastDay: longDate(jwtDates.lastDay) },
+    });
+  },
+});

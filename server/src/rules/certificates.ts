@@ -1,0 +1,60 @@
+import { type Entity, type Field, fieldOf, textOf } from '../model/entity';
+import type { Span } from '../text/span';
+import { isoDay, usDay } from './dates';
+import { isAutoProvisioned, isFromAem } from './migration';
+import { certificateLastDay } from './x509';
+
+export interface LastDay {
+  /** ISO. */
+  readonly day: string;
+  /** Where the file says so. */
+  readonly at: Span;
+}
+
+/**
+ * The last day on which a JWT credential has a certificate that is not expired, as far as the file says so.
+ * Undefined where one of the dates cannot be read, because that certificate may be the last.
+ */
+export function lastCertificateDay(entity: Entity): LastDay | undefined {
+  // With OAuth nothing is signed any more, and a date that was left over means nothing.
+  if (entity.concept !== 'ims-credential' || entity.flow === 'oauth-server-to-server') {
+    return undefined;
+  }
+  const table = fieldOf(entity, 'certificateExpiry');
+  const listed = table ? listedDays(table) : [];
+  if (!listed) return undefined;
+  const all = [...listed, ...statedDay(entity), ...certificateDay(entity)];
+  return all.reduce<LastDay | undefined>(
+    (last, each) => (last && last.day >= each.day ? last : each),
+    undefined,
+  );
+}
+
+/** Who ends what a certificate leaves open: the credential is migrated here, replaced, or left to Adobe. */
+export function successor(entity: Entity): 'console' | 'aem' | 'adobe' {
+  if (isAutoProvisioned(entity)) return 'adobe';
+  return isFromAem(entity) ? 'aem' : 'console';
+}
+
+/** The table of fingerprints and days in a console download. */
+function listedDays({ value }: Field): readonly LastDay[] | undefined {
+  if (value.type !== 'object') return [];
+  const days = value.properties.map(({ value: node }) => {
+    const day = node.type === 'scalar' ? usDay(node.text) : undefined;
+    return day && node.type === 'scalar' ? { day, at: node.content } : undefined;
+  });
+  return days.every((day) => day !== undefined) ? days : undefined;
+}
+
+function statedDay(entity: Entity): readonly LastDay[] {
+  const value = textOf(entity, 'certificateExpirationDate');
+  const day = value && isoDay(value.text);
+  return day ? [{ day, at: value.span }] : [];
+}
+
+/** The certificate itself; its text is one value or a list of lines. */
+function certificateDay(entity: Entity): readonly LastDay[] {
+  const field = fieldOf(entity, 'publicKey');
+  const day = field && certificateLastDay(field.items.map(({ text }) => text).join('\n'));
+  return day ? [{ day, at: field.keySpan }] : [];
+}

@@ -1,0 +1,93 @@
+import { links } from '../facts/links';
+import type { EntityEdit } from '../model/edit';
+import type { Entity, TextValue } from '../model/entity';
+import { blankEnds, replaceWithBlanks } from './blank-ends';
+import { integrationExample } from './credential-examples';
+import { idForm } from './ids';
+import { type FixPlan, formatRule } from './rule';
+
+export const clientIdMalformed = formatRule({
+  meta: {
+    id: 'client-id-malformed',
+    severity: 'info',
+    since: '0.1.0',
+    fix: 'unsafe',
+    messages: {
+      secret:
+        '**{label}** (`{key}`) has the form of a client secret. Whoever reads client ids now reads the secret: put it in its own place, and the client id here.',
+      orgId:
+        '**{label}** (`{key}`) holds the id of an organization. Copy the client id from the credential’s page; older pages call it API Key.',
+      technicalAccount:
+        '**{label}** (`{key}`) holds a technical account. Copy the client id from the credential’s page; older pages call it API Key.',
+      aem: '**{label}** (`{key}`) is a client id of AEM’s own Developer Console, and this file is a download of the Adobe Developer Console, which makes 32 hexadecimal digits. Check to which of the two the credential belongs.',
+      capitals:
+        '**{label}** (`{key}`) is written with capital letters. The Developer Console makes client ids of 32 hexadecimal digits in small letters. Compare it with the credential’s page.',
+      blanks:
+        '**{label}** (`{key}`) has blanks around it. They count as a part of the client id, and Adobe knows none like that. Remove them.',
+      length:
+        '**{label}** (`{key}`) has {count} hexadecimal digits, and the Developer Console makes client ids of 32. A part may be missing or too much: compare it with the credential’s page.',
+      other:
+        '**{label}** (`{key}`) has none of the known forms of a client id: 32 hexadecimal digits in small letters or, from AEM’s own Developer Console, `cm-p123-e456-integration-1`. Compare it with the credential’s page.',
+    },
+    fixes: { useSmall: 'Use small letters', trim: 'Remove the blanks' },
+    docs: {
+      summary: 'A client id of a form that Adobe is not known to make.',
+      why: 'The Adobe Developer Console makes client ids of 32 hexadecimal digits, AEM’s own Developer Console ids such as `cm-p123-e456-integration-1`. Another form usually means that the id was cut off, or that the value of another field was copied.',
+      invalid: integrationExample({ clientId: '0123456789abcdef0123456789' }),
+      valid: integrationExample(),
+      links: [links.tokenCall],
+    },
+  },
+
+  formats: ['client-id'],
+
+  check({ text, value, entity, name }, report) {
+    const mistake = misplaced(text) ?? formMistake(value, entity) ?? blanksOf(value);
+    if (mistake) {
+      report({ at: value.span, ...mistake, data: { ...name, count: text.length } });
+    }
+  },
+});
+
+interface Mistake {
+  readonly at?: TextValue['span'];
+  readonly message:
+    | 'secret'
+    | 'orgId'
+    | 'technicalAccount'
+    | 'aem'
+    | 'capitals'
+    | 'blanks'
+    | 'length'
+    | 'other';
+  readonly fix?: FixPlan<'useSmall' | 'trim'>;
+}
+
+/** What clearly belongs into another field. */
+function misplaced(text: string): Mistake | undefined {
+  const form = idForm(text);
+  if (form === 'client-secret') return { message: 'secret' };
+  if (form === 'org-id') return { message: 'orgId' };
+  return /@techacct\.adobe\.com$/i.test(text) ? { message: 'technicalAccount' } : undefined;
+}
+
+function formMistake(value: TextValue, { dialect }: Entity): Mistake | undefined {
+  const { text } = value;
+  const form = idForm(text);
+  // How AEM writes the client id of an OAuth credential is not known.
+  if (form === 'console-client-id' || dialect.issuer === 'aem') return undefined;
+  if (form === 'aem-client-id') {
+    return dialect.issuer === 'developer-console' ? { message: 'aem' } : undefined;
+  }
+  if (/^[0-9a-f]{32}$/i.test(text)) {
+    const edit = (each: EntityEdit) => replaceWithBlanks(each, value, text.toLowerCase());
+    return { message: 'capitals', fix: { title: 'useSmall', edit } };
+  }
+  return { message: /^[0-9a-f]{2,}$/.test(text) ? 'length' : 'other' };
+}
+
+function blanksOf(value: TextValue): Mistake | undefined {
+  const at = blankEnds(value);
+  const edit = (each: EntityEdit) => replaceWithBlanks(each, value);
+  return at && { at, message: 'blanks', fix: { title: 'trim', safety: 'safe', edit } };
+}

@@ -1,0 +1,66 @@
+import { links } from '../facts/links';
+import { vocabularyOf } from '../facts/scopes';
+import type { Entity, Field } from '../model/entity';
+import { integrationExample } from './credential-examples';
+import { type FixPlan, formatRule } from './rule';
+import { isShowable, writtenItems } from './scope-list';
+
+export const scopeInMetascopes = formatRule({
+  meta: {
+    id: 'scope-in-metascopes',
+    severity: 'info',
+    since: '0.1.0',
+    fix: 'unsafe',
+    messages: {
+      scope:
+        '{word} is a scope of OAuth, and **{label}** (`{key}`) takes metascopes of JWT, which are other words. Scopes of an OAuth Server-to-Server credential belong into `{scopes}`.',
+    },
+    fixes: { rename: 'Rename `{key}` to `{scopes}`' },
+    docs: {
+      summary: 'An OAuth scope among the metascopes of JWT.',
+      why: 'Metascopes and OAuth scopes are different vocabularies. Scopes under the name of metascopes mean that the integration was half migrated: whatever reads the file still takes it for JWT, or finds no scopes at all.',
+      invalid: integrationExample({
+        scopes: '',
+        metascopes: '[openid, AdobeID, user_management_sdk]',
+      }),
+      valid: integrationExample(),
+      links: [links.tokenCall, links.jwtMigration],
+    },
+  },
+
+  formats: ['metascopes'],
+
+  check({ text, value, field, entity, name }, report) {
+    if (vocabularyOf(text) !== 'scope') return;
+    const path = entity.dialect.names.scopes?.path ?? 'scopes';
+    const data = { ...name, scopes: path.slice(path.lastIndexOf('/') + 1) };
+    report({
+      at: value.span,
+      message: 'scope',
+      data: { ...data, word: isShowable(text) ? `\`${text}\`` : 'This' },
+      fix: rename(field, entity, data),
+    });
+  },
+});
+
+/** Only where nothing but scopes stands there: the name is the mistake then. */
+function rename(
+  field: Field,
+  entity: Entity,
+  data: NonNullable<FixPlan<'rename'>['data']>,
+): FixPlan<'rename'> | undefined {
+  const items = writtenItems(field);
+  const allScopes = items.every(
+    ({ text, kind }) => kind === 'literal' && ['scope', 'either'].includes(vocabularyOf(text)),
+  );
+  const { fields, dialect } = entity;
+  if (!allScopes || fields.has('scopes') || dialect.migration !== 'in-place') return undefined;
+  const texts = items.map(({ text }) => text);
+  const isRightShape = dialect.names.scopes?.shape !== 'list' || field.value.type === 'array';
+  return {
+    title: 'rename',
+    data,
+    edit: (edit) =>
+      isRightShape ? edit.renameField(field, 'scopes') : edit.turnInto(field, 'scopes', texts),
+  };
+}

@@ -1,0 +1,45 @@
+import type { EntityEdit } from '../model/edit';
+import type { Field, TextValue } from '../model/entity';
+
+/** The items of a list that say something, whichever way it is written. */
+export const writtenItems = ({ items }: Field): readonly TextValue[] =>
+  items.filter(({ kind }) => kind !== 'empty');
+
+/** Which of these scopes a list does not hold yet. */
+export function missingFrom({ items }: Field, scopes: readonly string[]): readonly string[] {
+  // Some readers part scopes at blanks as well.
+  const present = new Set(items.flatMap(({ text }) => text.split(/\s+/)));
+  return scopes.filter((scope) => !present.has(scope));
+}
+
+/** Adds scopes at the end of a list, and keeps the way it is written. */
+export function addScopes(edit: EntityEdit, field: Field, scopes: readonly string[]): void {
+  const last = writtenItems(field).at(-1);
+  if (field.value.type === 'scalar' && last) {
+    const behind = { ...last, textFrom: last.textTo };
+    const comma = commaOf(field);
+    edit.replace(behind, scopes.map((scope) => comma + scope).join(''));
+  } else edit.addItems(field, scopes);
+}
+
+/** Puts those of these scopes that a list does not hold yet in the place of one of its items. */
+export function replaceByScopes(
+  edit: EntityEdit,
+  field: Field,
+  item: TextValue,
+  scopes: readonly string[],
+): void {
+  const [first, ...more] = missingFrom(field, scopes);
+  if (first === undefined) edit.removeItems(field, [item]);
+  else if (field.value.type === 'scalar') edit.replace(item, [first, ...more].join(commaOf(field)));
+  else {
+    edit.replace(item, first);
+    edit.addItems(field, more);
+  }
+}
+
+const commaOf = ({ value }: Field) =>
+  value.type === 'scalar' && /, /.test(value.text) ? ', ' : ',';
+
+/** A word that may be shown in a message: short, and of the characters that scopes are made of. */
+export const isShowable = (word: string): boolean => /^[\w.]{1,60}$/.test(word);

@@ -1,0 +1,68 @@
+import { links } from '../facts/links';
+import { essentialScopes, isMetascope } from '../facts/scopes';
+import type { TextValue } from '../model/entity';
+import { enumerate } from '../text/message';
+import { integrationExample } from './credential-examples';
+import { formatRule } from './rule';
+import { addScopes, missingFrom, writtenItems } from './scope-list';
+
+export const scopeMissingOpenid = formatRule({
+  meta: {
+    id: 'scope-missing-openid',
+    severity: 'info',
+    since: '0.1.0',
+    fix: 'unsafe',
+    messages: {
+      missing:
+        '**{label}** (`{key}`) does not hold {scopes}. Every list of scopes that Adobe documents has both `openid` and `AdobeID`. Add what is missing, if the credential’s page lists it.',
+      wrongCase:
+        '**{label}** (`{key}`) writes `{scope}` with other capital letters than Adobe does, which makes it another scope. Write `{scope}`.',
+    },
+    fixes: { add: 'Add {scopes}', correctCase: 'Write `{scope}`' },
+    docs: {
+      summary: 'A list of scopes without `openid` or `AdobeID`.',
+      why: 'Both are in every list of scopes that Adobe documents, for people who sign in and for programs, and they always come together. They are case-sensitive.',
+      invalid: integrationExample({ scopes: '[openid, user_management_sdk]' }),
+      valid: integrationExample(),
+      links: [links.tokenCall],
+    },
+  },
+
+  formats: ['scopes'],
+
+  check({ value, field, entity, name }, report) {
+    const items = writtenItems(field);
+    // Asked once for each list, and silent where something in it is not known or not of this vocabulary.
+    if (items[0] !== value || entity.flow === 'jwt') return;
+    if (items.some(({ kind, text }) => kind !== 'literal' || isMetascope(text))) return;
+
+    const absent = missingFrom(field, essentialScopes);
+    const isWritten = (scope: string) => items.some((item) => isMangled(item, scope));
+    for (const scope of absent) {
+      const item = items.find((each) => isMangled(each, scope));
+      if (!item) continue;
+      report({
+        at: item.span,
+        message: 'wrongCase',
+        data: { ...name, scope },
+        fix: {
+          title: 'correctCase',
+          data: { scope },
+          edit: (edit) => edit.replace(item, scope),
+        },
+      });
+    }
+    const missing = absent.filter((scope) => !isWritten(scope));
+    if (missing.length === 0) return;
+    const scopes = enumerate(missing);
+    report({
+      at: field.keySpan,
+      message: 'missing',
+      data: { ...name, scopes },
+      fix: { title: 'add', data: { scopes }, edit: (edit) => addScopes(edit, field, missing) },
+    });
+  },
+});
+
+const isMangled = ({ text }: TextValue, scope: string) =>
+  text.toLowerCase() === scope.toLowerCase();

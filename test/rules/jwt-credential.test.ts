@@ -1,0 +1,89 @@
+import { jwtCredential } from '../../server/src/rules/jwt-credential';
+import { testRule } from '../support/testRule';
+import {
+  ACCOUNT_EMAIL,
+  ACCOUNT_ID,
+  CLIENT,
+  consoleOAuth,
+  jwt,
+  oauth,
+  ORG,
+} from '../support/samples';
+
+const file = 'a.ims-integration.yaml';
+
+testRule(jwtCredential, {
+  valid: [
+    { name: 'an OAuth integration', file, code: oauth() },
+    { name: 'a flow still being typed', file, code: jwt('authType: ') },
+    { name: 'a flow that is a reference', file, code: jwt('authType: ${FLOW}') },
+    {
+      name: 'an integration that Adobe migrates',
+      file,
+      code: jwt('authType: jwt', 'autoProvisioned: true'),
+    },
+    { name: 'a download of an OAuth credential', file: 'a.json', code: consoleOAuth() },
+    {
+      name: 'OAuth scopes that are kept under the name of metascopes',
+      file,
+      code: jwt('metascopes: [openid, AdobeID]'),
+    },
+    {
+      name: 'a download with an API key, one secret and OAuth scopes',
+      file: 'a.json',
+      code: JSON.stringify({
+        ORG_ID: ORG,
+        TECHNICAL_ACCOUNT_ID: ACCOUNT_ID,
+        API_KEY: CLIENT,
+        CLIENT_SECRET: '${X}',
+        SCOPES: ['openid'],
+      }),
+    },
+    {
+      name: 'AEM service credentials with OAuth',
+      file: 'a.json',
+      code: '{"imsEndpoint":"ims-na1.adobelogin.com","scopes":["openid"],"technicalAccount":{"clientId":"a","clientSecret":"${X}"}}',
+    },
+  ],
+  invalid: [
+    {
+      name: 'the flow in our notation',
+      file,
+      code: jwt('authType: «jwt» # since 2021'),
+      messages: ['1 March 2026'],
+      severity: 'error',
+      titles: ['Migrate to OAuth Server-to-Server'],
+    },
+    { name: 'a key without a flow', file, code: jwt('«privateKey»: key.pem') },
+    { name: 'metascopes without a flow', file, code: jwt('«metascopes»: [event_receiver_api]') },
+    {
+      name: 'each of two integrations of a project',
+      file: 'a.ims.json',
+      code: '{"integrations": {"a": {"authType": "«jwt»"}, "b": {"authType": "«jwt»"}, "c": {"authType": "oauth-server-to-server"}}}',
+    },
+    {
+      name: 'a download with a table of keys that is empty',
+      file: 'a.json',
+      code: `{"ORG_ID": "${ORG}", "API_KEY": "${CLIENT}", "TECHNICAL_ACCOUNT_ID": "${ACCOUNT_ID}", «"PUBLIC_KEYS_WITH_EXPIRY"»: {}}`,
+    },
+    {
+      name: 'a download with nothing but the names of JWT',
+      file: 'a.json',
+      code: `{"ORG_ID": "${ORG}", «"API_KEY"»: "${CLIENT}", "CLIENT_SECRET": "\${X}", "TECHNICAL_ACCOUNT_EMAIL": "${ACCOUNT_EMAIL}"}`,
+    },
+    {
+      name: 'credentials of AEM, which get a template',
+      file: 'a.yaml',
+      code: 'imsEndpoint: ims-na1.adobelogin.com\n«metascopes»: ent_aem_cloud_api\ntechnicalAccount: {clientId: cm-p1-e2, clientSecret: x}\n',
+      severity: 'warning',
+      messages: ['names no last day'],
+      titles: ['Open an OAuth Server-to-Server template'],
+    },
+    {
+      name: 'credentials of AEM under the names of an aio context',
+      file: 'a.json',
+      code: '{"client_id": "cm-p1-e2-integration-0", «"meta_scopes"»: ["ent_aem_cloud_api"], "private_key": "k.pem"}',
+      severity: 'warning',
+    },
+  ],
+});

@@ -1,0 +1,80 @@
+import { autoProvisioned } from '../../server/src/rules/auto-provisioned';
+import { jwtEndpoint } from '../../server/src/rules/jwt-endpoint';
+import { productWithoutOAuth } from '../../server/src/rules/product-without-oauth';
+import { jwt, oauth } from '../support/samples';
+import { testRule } from '../support/testRule';
+
+const file = 'a.ims-integration.yaml';
+const endpoint = 'https://ims-na1.adobelogin.com';
+
+testRule(jwtEndpoint, {
+  valid: [
+    { name: 'the endpoint of OAuth', file, code: oauth(`tokenEndpoint: ${endpoint}/ims/token/v2`) },
+    {
+      name: 'the endpoint beside a JWT credential',
+      file,
+      code: jwt('authType: jwt', `tokenEndpoint: ${endpoint}/ims/exchange/jwt`),
+    },
+    { name: 'a reference', file, code: oauth('tokenEndpoint: ${HOST}/ims/exchange/jwt') },
+  ],
+  invalid: [
+    {
+      name: 'the endpoint of JWT in an OAuth credential',
+      file,
+      code: oauth(`tokenEndpoint: ${endpoint}«/ims/exchange/jwt/» # old`),
+      fixed: oauth(`tokenEndpoint: ${endpoint}/ims/token/v3 # old`),
+    },
+  ],
+});
+
+testRule(autoProvisioned, {
+  valid: [
+    { name: 'OAuth', file, code: oauth('autoProvisioned: true') },
+    {
+      name: 'a JWT integration of one’s own',
+      file,
+      code: jwt('authType: jwt', 'autoProvisioned: false'),
+    },
+  ],
+  invalid: [
+    {
+      name: 'a JWT integration of Adobe',
+      file,
+      code: jwt('authType: «jwt»', 'autoProvisioned: true'),
+      severity: 'info',
+      fixed: null,
+    },
+    {
+      name: 'the endpoint of JWT in it',
+      file,
+      code: oauth('autoProvisioned: true', `«tokenEndpoint»: ${endpoint}/ims/exchange/jwt`),
+    },
+  ],
+});
+
+testRule(productWithoutOAuth, {
+  valid: [
+    { name: 'a service pack that has it', file, code: oauth('productVersion: 6.5.21.0') },
+    {
+      name: 'AEM 6.5 without a service pack',
+      file,
+      code: jwt('productVersion: AEM 6.5', 'authType: jwt'),
+    },
+    { name: 'another product', file, code: oauth('productVersion: Campaign 7.4.1') },
+    { name: 'the hotfix in use', file, code: oauth('productVersion: 6.5 SP17') },
+  ],
+  invalid: [
+    {
+      name: 'an old service pack',
+      file,
+      code: oauth('productVersion: «AEM 6.5 SP 9»'),
+      messages: ['before 11'],
+    },
+    {
+      name: 'a service pack that needs the hotfix',
+      file,
+      code: jwt('authType: jwt', 'productVersion: «6.5.17»'),
+      messages: ['service pack 17'],
+    },
+  ],
+});

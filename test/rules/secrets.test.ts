@@ -1,0 +1,138 @@
+import { placeholderLeft } from '../../server/src/rules/placeholder-left';
+import { privateKeyInFile } from '../../server/src/rules/private-key-in-file';
+import { secretInPlainText } from '../../server/src/rules/secret-in-plain-text';
+import { CLIENT, consoleOAuth, jwt, oauth, ORG, packageOf, SECRET } from '../support/samples';
+import { testRule } from '../support/testRule';
+
+const file = 'a.ims-integration.yaml';
+const withSecret = (secret: string) => oauth().replace('${SECRET}', secret);
+
+testRule(secretInPlainText, {
+  valid: [
+    ...[
+      '$[secret:X]',
+      '$[env:X;default=y]',
+      '${X}',
+      '${{ secrets.X }}',
+      '$X',
+      '"{{X}}"',
+      "'@S/U/D7xOdZfRAwf3+WRM3w=='",
+      "'{0123456789abcdef0123456789abcdef}'",
+    ].map((reference) => ({
+      name: `the reference ${reference}`,
+      file,
+      code: withSecret(reference),
+    })),
+    ...['<the secret>', 'XXXXXXXX', 'changeMe', '"..."', 'fake-secret'].map((blank) => ({
+      name: `the blank ${blank}`,
+      file,
+      code: withSecret(blank),
+    })),
+    {
+      name: 'a download that git does not track',
+      file: 'a.json',
+      code: consoleOAuth({ CLIENT_SECRETS: [SECRET] }),
+    },
+    { name: 'an empty password in a package', file: 'a.xml', code: packageOf('clientSecret=""') },
+  ],
+  invalid: [
+    {
+      name: 'a secret of our notation',
+      file,
+      code: withSecret(`«${SECRET}»`),
+      severity: 'warning',
+      fixed: withSecret('${IMS_CLIENT_SECRET}'),
+    },
+    { name: 'each of two secrets', file, code: withSecret(`[«${SECRET}», "«hunter22»"]`) },
+    {
+      name: 'a download that git tracks',
+      file: 'a.json',
+      code: consoleOAuth({ CLIENT_SECRETS: [SECRET] }).replace(SECRET, `«${SECRET}»`),
+      context: { tracked: true },
+      messages: ['git tracks this file'],
+      fixed: null,
+    },
+    {
+      name: 'a secret in a package',
+      file: 'a.xml',
+      code: packageOf('imsServer="x" clientSecret="«hunter22»"'),
+      messages: ['never exports secrets'],
+    },
+    {
+      name: 'the password of another account in a package',
+      file: 'a.xml',
+      code: '<package><entities schema="nms:extAccount"><extAccount name="ftp" password="«hunter22»"/></entities></package>',
+    },
+  ],
+});
+
+testRule(privateKeyInFile, {
+  valid: [
+    { name: 'a path', file, code: jwt('authType: jwt', 'privateKey: ./keys/private.key') },
+    {
+      name: 'a header with nothing behind it',
+      file,
+      code: jwt('authType: jwt', 'privateKey: "-----BEGIN PRIVATE KEY-----\\n..."'),
+    },
+  ],
+  invalid: [
+    {
+      name: 'a key in one line',
+      file,
+      code: jwt(
+        'authType: jwt',
+        '«privateKey»: "-----BEGIN RSA PRIVATE KEY-----\\nMIIE\\n-----END RSA PRIVATE KEY-----"',
+      ),
+      severity: 'error',
+    },
+    {
+      name: 'a key in a download that git tracks',
+      file: 'a.json',
+      code: consoleOAuth({
+        PRIVATE_KEY: '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----',
+      }).replace('"PRIVATE_KEY"', '«"PRIVATE_KEY"»'),
+      context: { tracked: true },
+    },
+  ],
+});
+
+testRule(placeholderLeft, {
+  valid: [
+    { name: 'a reference with a suffix', file, code: oauth().replace(ORG, '${ORG}@AdobeOrg') },
+    { name: 'a title that says what it likes', file, code: oauth().replace('Users', '<Users>') },
+    {
+      name: 'a blank in a template',
+      file: '__fixtures__/a.ims-integration.yaml',
+      code: oauth().replace(ORG, '<org>'),
+    },
+    {
+      name: 'blanks of fields that a migration drops',
+      file,
+      code: jwt('authType: jwt', 'metascopes: [<metascopes>]'),
+    },
+  ],
+  invalid: [
+    {
+      name: 'a blank',
+      file,
+      code: oauth().replace(ORG, '«<your org id>@AdobeOrg»'),
+      severity: 'info',
+    },
+    { name: 'a mask of X', file, code: oauth().replace(CLIENT, '«XXXXXXXXXXXXXXXX»') },
+    {
+      name: 'test values in one hint',
+      file,
+      code: oauth().replace(CLIENT, '«XUXUXUXUXU»').replace('${SECRET}', 'fake-secret'),
+      severity: 'hint',
+    },
+    {
+      name: 'scopes that a migration asks for, and offers what others use',
+      file,
+      code: oauth().replace('user_management_sdk', '«<scopes-for-ent_marketing_sdk>»'),
+      fixed: oauth().replace(
+        'user_management_sdk',
+        'read_organizations, additional_info.projectedProductContext, target_sdk, additional_info.roles',
+      ),
+    },
+  ],
+});
