@@ -12,7 +12,7 @@ export const HEAD_LENGTH = 64 * 1024;
 /** Words of which every file of ours that is known by its content has one. */
 export const CONTENT_MARKER = /"ORG_ID"|technicalAccount|cm-p\d+-e\d+|nms:extAccount/i;
 
-const OWN_NAME = /\.(external-account|ims-integration|ims)\.(ya?ml|json)$/i;
+const OWN_NAME = /\.(external-account|ims-integration|ims)\.(ya?ml|json)$|[\\/]ims-config\.yaml$/i;
 const LANGUAGES: readonly string[] = ['json', 'jsonc', 'yaml', 'xml'];
 
 /** A cheap test that every file of ours passes, and hardly any other. */

@@ -47,7 +47,7 @@ export const placeholderLeft = entityRule({
     }
     const test = candidates.find(({ item }) => item.kind === 'test');
     if (!test) return;
-    const data = { label: test.schema.title, key: test.fieldName(field, entity).key };
+    const data = { label: test.schema.title, key: fieldName(test.field, entity).key };
     report({ at: test.item.span, message: 'test', data, severity: 'hint' });
   },
 });

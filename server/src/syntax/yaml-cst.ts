@@ -107,7 +107,8 @@ const IGNORED: ReadonlySet<YAMLError['code']> = new Set([
 function problemOf(text: string, { code, message, pos }: YAMLError): readonly SyntaxProblem[] {
   if (IGNORED.has(code) || /^Missing closing|must.* end with a/.test(message)) return [];
   const start = Math.max(0, Math.min(pos[0], text.length));
-  const end = Math.max(start, Math.min(pos[1], text.length, lineEnd(text, start)));
+  const long = code === 'BAD_DQ_ESCAPE' ? start + 2 : pos[1];
+  const end = Math.max(start, Math.min(long, lineEnd(text, start)));
   return [{ code: CODES[code] ?? missing(message), span: span(start, end) }];
 }
 

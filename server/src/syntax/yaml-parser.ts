@@ -84,10 +84,11 @@ class YamlReader implements YamlLayout {
       case 'single-quoted-scalar':
       case 'double-quoted-scalar':
       case 'block-scalar':
-        return this.scalar(token, place, isText);
-      default:
-        return this.noted(absentScalar(place.behind), { place, block: false, closed: true });
+        if (token.source !== '' || token.type === 'block-scalar')
+          return this.scalar(token, place, isText);
+        break;
     }
+    return this.noted(absentScalar(place.behind), { place, block: false, closed: true });
   }
 
   private scalar(

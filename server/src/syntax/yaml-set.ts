@@ -63,7 +63,7 @@ function valueEdits(
   const written = writeValue(value, place.flow ? 'flow' : 'block', quote);
   if (start === end) {
     const blanks = skipBlanks(text, start);
-    const to = endsLine(text, start) ? blanks : start;
+    const to = endsLine(text, start) || text[blanks] === ',' ? blanks : start;
     return [{ span: span(start, to), newText: (place.colon ? ' ' : ': ') + written }];
   }
   if (isBlockScalar(text, node)) {

@@ -40,7 +40,7 @@ const NEEDS_ESCAPE = /[\0-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\p{Surrog
 
 /** What older readers of YAML take for a boolean, a date or a number to the base of 60. */
 const READS_OTHERWISE =
-  /^(?:y|n|yes|no|on|off|\d{4}-\d\d?-\d\d?.*|[-+]?[\d_]+(?::[\d_]+)+(?:\.\d*)?|[-+]?\d[\d_]*(?:\.[\d_]*)?|0b[01_]+)$/i;
+  /^(?:yes|no|on|off|\d{4}-\d\d?-\d\d?.*|[-+]?[\d_]+(?::[\d_]+)+(?:\.\d*)?|[-+]?\d[\d_]*(?:\.[\d_]*)?|0b[01_]+)$/i;
 
 /** Whether an unquoted text reads back as this text. */
 export function isPlain(text: string, site: Site): boolean {

@@ -1,9 +1,9 @@
-/** Fills `{name}` in a template. A name without data is a bug of the caller and throws. */
+/** Fills `{name}` in a template; `${NAME}` stays. A name without data is a bug of the caller and throws. */
 export function fill(
   template: string,
   data: Readonly<Record<string, string | number>> = {},
 ): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+  return template.replace(/(?<!\$)\{(\w+)\}/g, (_, name: string) => {
     const value = data[name];
     if (value === undefined) throw new Error(`No data for {${name}} in "${template}".`);
     return String(value);
