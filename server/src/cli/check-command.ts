@@ -1,0 +1,194 @@
+import path from 'node:path';
+import type { CheckContext } from '../check';
+import { readDocument } from '../model/document';
+import { isIgnored } from '../rules/settings';
+import { discover, type Found, type FoundFile } from './discover';
+import { decode, encode } from './encoding';
+import { examine } from './examine';
+import { harmless } from './excerpt';
+import { readText, writeText } from './files';
+import { slashed, type Tracked, trackedFiles } from './git';
+import type { Host } from './host';
+import { jsonReport } from './json-report';
+import type { CheckOptions } from './options';
+import { type FileReport, type Report, reportOf } from './report';
+import { type LoadedSettings, loadSettings } from './settings';
+import { counted, textReport } from './text-report';
+
+/** `ims-config check`. Gives the exit status. */
+export async function checkCommand(options: CheckOptions, host: Host): Promise<number> {
+  const run: Run = {
+    options,
+    host,
+    loaded: loadSettings(host),
+    tracked: trackedFiles(host.env),
+    today: options.today ?? new Date().toISOString().slice(0, 10),
+    failed: false,
+    applied: { fixes: 0, files: 0 },
+  };
+  const { stdinPath } = options;
+  const report =
+    stdinPath === undefined ? checkPaths(run) : await checkStandardInput(stdinPath, run);
+  // The standard output holds the fixed text of the standard input.
+  const textOnOutput = stdinPath !== undefined && options.fix !== 'none';
+  const print = textOnOutput ? host.stderr : host.stdout;
+  const colors = host.isTTY && !host.env.NO_COLOR && !textOnOutput;
+  print(options.format === 'json' ? jsonReport(report) : textReport(report, colors));
+  return run.failed ? 2 : statusOf(report, run);
+}
+
+interface Run {
+  readonly options: CheckOptions;
+  readonly host: Host;
+  readonly loaded: LoadedSettings;
+  readonly tracked: Tracked;
+  readonly today: string;
+  /** Something could not be done. */
+  failed: boolean;
+  readonly applied: { fixes: number; files: number };
+}
+
+function statusOf({ summary }: Report, { options, host }: Run): number {
+  if (summary.errors > 0) return 1;
+  const { maxWarnings } = options;
+  if (maxWarnings === undefined || summary.warnings <= maxWarnings) return 0;
+  host.stderr(
+    `${counted(summary.warnings, 'warning')}, and \`--max-warnings\` allows ${maxWarnings}.\n`,
+  );
+  return 1;
+}
+
+function checkPaths(run: Run): Report {
+  const { options, host } = run;
+  const found = discover(options.paths, { cwd: host.cwd, gitignore: options.gitignore });
+  for (const { path: file, reason } of found.unreadable) say(run, file, `${reason}; skipped`);
+  const forgotten = ignoredOnes(found, run);
+  const files = [...found.files, ...forgotten.tracked].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const reports: FileReport[] = [];
+  let others = found.others;
+  for (const file of files) {
+    const report = checkFile(file, run);
+    if (report) reports.push(report);
+    else others++;
+  }
+  if (forgotten.ours > 0) host.stderr(`${ignoredSentence(forgotten.ours, found.ignored.length)}\n`);
+  if (run.applied.fixes > 0) {
+    host.stderr(
+      `${counted(run.applied.fixes, 'problem')} fixed in ${counted(run.applied.files, 'file')}.\n`,
+    );
+  }
+  return reportOf(reports, others);
+}
+
+// Ignored folders may hold the output of a whole build, and a notice is not worth reading all of it.
+const MOST_IGNORED = 5000;
+const LARGEST_IGNORED = 1024 * 1024;
+
+function ignoredSentence(ours: number, all: number): string {
+  const count = `${all > MOST_IGNORED ? 'At least ' : ''}${counted(ours, 'ignored file')}`;
+  return ours === 1
+    ? `${count} looks like IMS configuration; --no-gitignore checks it.`
+    : `${count} look like IMS configuration; --no-gitignore checks them.`;
+}
+
+/** Of the ignored files those that git tracks all the same, and how many others are ours. */
+function ignoredOnes(
+  { ignored }: Found,
+  run: Run,
+): { readonly tracked: readonly FoundFile[]; readonly ours: number } {
+  const ours = ignored.slice(0, MOST_IGNORED).filter((file) => {
+    const read = readText(file, LARGEST_IGNORED);
+    return 'text' in read && !isOff(file, run) && readDocument(slashed(file), read.text);
+  });
+  const tracked = ours.filter((file) => run.tracked(file));
+  return {
+    tracked: tracked.map((file) => ({ path: file, named: false })),
+    ours: ours.length - tracked.length,
+  };
+}
+
+/** Undefined where the file was not named and is none of ours. */
+function checkFile({ path: file, named }: FoundFile, run: Run): FileReport | undefined {
+  const shown = slashed(path.relative(run.host.cwd, file));
+  const nothing = named ? { path: shown, document: undefined, findings: [] } : undefined;
+  if (isOff(file, run)) {
+    if (!named) return undefined;
+    say(run, file, 'the settings ignore it');
+  }
+  const read = readText(file);
+  if ('failure' in read) {
+    say(run, file, `${read.failure}; skipped`);
+    if (named) run.failed = true;
+    return nothing;
+  }
+  try {
+    const examined = examine(slashed(file), read.text, () => contextOf(file, run), run.options.fix);
+    if (examined.applied > 0) {
+      const failure = writeText(file, { text: examined.text, encoding: read.encoding });
+      if (failure !== undefined) return notWritten(file, shown, read.text, failure, run);
+      run.applied.fixes += examined.applied;
+      run.applied.files++;
+    }
+    return examined.document ? { path: shown, ...examined } : nothing;
+  } catch (error) {
+    internalFailure(file, error, run);
+    return nothing;
+  }
+}
+
+/** The report describes the file as it is. */
+function notWritten(file: string, shown: string, text: string, failure: string, run: Run) {
+  say(run, file, `cannot be fixed: ${failure}`);
+  run.failed = true;
+  const examined = examine(slashed(file), text, () => contextOf(file, run), 'none');
+  return { path: shown, ...examined };
+}
+
+async function checkStandardInput(named: string, run: Run): Promise<Report> {
+  const { host, options } = run;
+  const bytes = await host.stdin();
+  const { text, encoding } = decode(bytes);
+  const file = path.resolve(host.cwd, named);
+  const shown = slashed(path.relative(host.cwd, file));
+  let report: FileReport = { path: shown, document: undefined, findings: [] };
+  let fixed: Uint8Array | undefined = bytes;
+  try {
+    const examined = examine(slashed(file), text, () => contextOf(file, run), options.fix);
+    report = { path: shown, ...examined };
+    fixed = encode({ text: examined.text, encoding });
+  } catch (error) {
+    internalFailure(file, error, run);
+  }
+  if (!fixed) {
+    say(run, file, 'cannot be fixed: a fix needs characters that its encoding lacks');
+    run.failed = true;
+  }
+  if (options.fix !== 'none') host.stdout(fixed ?? bytes);
+  return reportOf([report], 0);
+}
+
+function contextOf(file: string, { loaded, today, tracked }: Run): CheckContext {
+  return {
+    settings: loaded.settings,
+    today,
+    tracked: tracked(file),
+    relativePath: relativeToSettings(file, loaded),
+  };
+}
+
+const isOff = (file: string, { loaded }: Run) =>
+  isIgnored(loaded.settings, relativeToSettings(file, loaded));
+
+const relativeToSettings = (file: string, { folder }: LoadedSettings) =>
+  slashed(path.relative(folder, file));
+
+function say({ host }: Run, file: string, what: string): void {
+  host.stderr(`${harmless(slashed(path.relative(host.cwd, file)) || '.')}: ${what}.\n`);
+}
+
+/** The error's text may quote the file, so only its name is shown. */
+function internalFailure(file: string, error: unknown, run: Run): void {
+  const name = error instanceof Error ? error.name : 'Error';
+  say(run, file, `not checked, because ims-config failed on it (${name}); please report this`);
+  run.failed = true;
+}

@@ -1,0 +1,78 @@
+import { kinds } from '../model/kinds';
+import { rules } from '../rules';
+import { ruleUrl } from '../rules/pages';
+import type { Example, Rule } from '../rules/rule';
+import { similar } from '../rules/suggestion';
+import { plain } from '../text/message';
+import { UsageError } from './host';
+
+/** Every kind of file, and how it is known. */
+export function kindsText(): string {
+  return table(kinds.map(({ id, title, files }) => [id, title, files.join(', ')]));
+}
+
+/** Every rule in one line. */
+export function rulesText(): string {
+  return table(
+    rules.map(({ meta }) => [
+      meta.id,
+      meta.severity,
+      FIXES[meta.fix] ?? '',
+      plain(meta.docs.summary),
+    ]),
+  );
+}
+
+/** All there is to say about a rule. Throws a UsageError where there is no such rule. */
+export function explainText(id: string): string {
+  const rule = rules.find(({ meta }) => meta.id === id);
+  if (!rule) throw new UsageError(unknownRule(id));
+  const { severity, since, fix, docs } = rule.meta;
+  const paragraphs = [
+    `${id}\n${severity}; ${FIXES[fix] || 'no fix'}; since ${since}`,
+    plain(docs.summary),
+    plain(docs.why),
+    exampleOf('Wrong', docs.invalid),
+    exampleOf('Right', docs.valid),
+    [ruleUrl(id), ...docs.links].join('\n'),
+  ];
+  return `${paragraphs.join('\n\n')}\n`;
+}
+
+const FIXES: Readonly<Record<Rule['meta']['fix'], string>> = {
+  safe: 'fixed by --fix',
+  unsafe: 'fixed by --unsafe-fixes',
+  'editor-only': 'fix in the editor',
+  none: '',
+};
+
+function unknownRule(id: string): string {
+  const meant = similar(
+    id,
+    rules.map(({ meta }) => meta.id),
+  );
+  const advice =
+    meant.length > 0
+      ? `Did you mean ${meant.map((each) => `\`${each}\``).join(' or ')}?`
+      : '`ims-config rules` lists them all.';
+  return `There is no rule \`${id}\`. ${advice}`;
+}
+
+function exampleOf(heading: string, { file, text }: Example): string {
+  const lines = text.trimEnd().split('\n');
+  return [`${heading} (${file}):`, ...lines.map((line) => `    ${line}`)].join('\n');
+}
+
+/** Columns as wide as their longest text. */
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const lines = rows.map((row) =>
+    row
+      .map((text, column) => text.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  return `${lines.join('\n')}\n`;
+}

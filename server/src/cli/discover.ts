@@ -1,0 +1,115 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { worthReading } from '../model/document';
+import { type IgnoreLevels, isIgnored, levelsAbove, levelsIn } from './gitignore';
+import { reasonOf, UsageError } from './host';
+
+export interface Found {
+  /** Absolute paths of the files to look into, sorted. */
+  readonly files: readonly FoundFile[];
+  /** How many other files there are, whose names say that they are none of ours. */
+  readonly others: number;
+  /** Files that git ignores and whose names are worth a look. */
+  readonly ignored: readonly string[];
+  readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
+}
+
+export interface FoundFile {
+  readonly path: string;
+  /** Named on the command line. */
+  readonly named: boolean;
+}
+
+export interface Where {
+  readonly cwd: string;
+  readonly gitignore: boolean;
+}
+
+/** The files behind the paths of a command line. Throws a UsageError where one of them leads nowhere. */
+export function discover(paths: readonly string[], where: Where): Found {
+  const named = new Set<string>();
+  const search = new Search(where.gitignore);
+  const folders: string[] = [];
+  for (const each of paths) {
+    const absolute = path.resolve(where.cwd, each);
+    if (isFolder(each, absolute)) folders.push(absolute);
+    else named.add(absolute);
+  }
+  for (const folder of folders) {
+    search.visit(folder, where.gitignore ? levelsAbove(folder, where.cwd) : [], false);
+  }
+  const all = new Set([...named, ...search.files]);
+  return {
+    files: [...all].sort().map((file) => ({ path: file, named: named.has(file) })),
+    others: [...search.others].filter((file) => !named.has(file)).length,
+    ignored: [...search.ignored].filter((file) => !all.has(file)).sort(),
+    unreadable: search.unreadable,
+  };
+}
+
+function isFolder(written: string, absolute: string): boolean {
+  let stats: fs.Stats;
+  try {
+    stats = fs.statSync(absolute);
+  } catch (error) {
+    throw new UsageError(`\`${written}\` cannot be checked: ${reasonOf(error)}.`);
+  }
+  if (!stats.isDirectory() && !stats.isFile()) {
+    throw new UsageError(`\`${written}\` is neither a file nor a folder.`);
+  }
+  return stats.isDirectory();
+}
+
+const NEVER = new Set(['node_modules', '.git']);
+
+/** Walks folders and gathers what it sees. */
+class Search {
+  readonly files = new Set<string>();
+  readonly others = new Set<string>();
+  readonly ignored = new Set<string>();
+  readonly unreadable: { path: string; reason: string }[] = [];
+  readonly #visited = new Set<string>();
+
+  constructor(private readonly gitignore: boolean) {}
+
+  visit(folder: string, above: IgnoreLevels, inIgnored: boolean): void {
+    if (this.#visited.has(folder)) return;
+    this.#visited.add(folder);
+    const entries = this.#entriesOf(folder);
+    const levels = this.gitignore && !inIgnored ? levelsIn(folder, above) : above;
+    for (const entry of entries) {
+      const full = path.join(folder, entry.name);
+      if (entry.isDirectory()) {
+        if (NEVER.has(entry.name)) continue;
+        this.visit(full, levels, inIgnored || this.#ignores(levels, full, true));
+      } else if (entry.isFile() || (entry.isSymbolicLink() && leadsToFile(full))) {
+        if (inIgnored || this.#ignores(levels, full, false)) {
+          if (worthReading(entry.name)) this.ignored.add(full);
+        } else if (worthReading(entry.name)) this.files.add(full);
+        else this.others.add(full);
+      }
+    }
+  }
+
+  #ignores(levels: IgnoreLevels, full: string, isFolder: boolean): boolean {
+    return this.gitignore && isIgnored(levels, full, isFolder);
+  }
+
+  #entriesOf(folder: string): readonly fs.Dirent[] {
+    try {
+      return fs.readdirSync(folder, { withFileTypes: true });
+    } catch (error) {
+      this.unreadable.push({ path: folder, reason: reasonOf(error) });
+      return [];
+    }
+  }
+}
+
+/** Links to folders are not followed: they may lead in a circle. */
+function leadsToFile(link: string): boolean {
+  try {
+    return fs.statSync(link).isFile();
+  } catch {
+    return false;
+  }
+}

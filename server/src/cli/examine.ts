@@ -1,0 +1,41 @@
+import { type CheckContext, check } from '../check';
+import { fixText } from '../features/fix-all';
+import { type ConfigDocument, readDocument } from '../model/document';
+import type { Finding } from '../rules/finding';
+import type { Safety } from '../rules/rule';
+
+/** What a text turned out to be. */
+export interface Examined {
+  /** As fixed. */
+  readonly text: string;
+  /** How many fixes that took. */
+  readonly applied: number;
+  /** Undefined: none of ours. */
+  readonly document: ConfigDocument | undefined;
+  readonly findings: readonly Finding[];
+}
+
+export type Fixing = 'none' | 'safe' | 'unsafe';
+
+/** Reads a text and, where that is asked for, fixes it; the findings are those of the text as fixed. */
+export function examine(
+  path: string,
+  original: string,
+  contextOf: () => CheckContext,
+  fixing: Fixing,
+): Examined {
+  const first = readDocument(path, original);
+  if (!first) return { text: original, applied: 0, document: undefined, findings: [] };
+  const context = contextOf();
+  const { text, applied } =
+    fixing === 'none'
+      ? { text: original, applied: 0 }
+      : fixText(path, original, context, SAFETIES[fixing]);
+  const document = applied === 0 ? first : readDocument(path, text);
+  return { text, applied, document, findings: document ? check(document, context) : [] };
+}
+
+const SAFETIES: Readonly<Record<Exclude<Fixing, 'none'>, readonly Safety[]>> = {
+  safe: ['safe'],
+  unsafe: ['safe', 'unsafe'],
+};

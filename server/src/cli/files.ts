@@ -1,0 +1,42 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { type DecodedText, decode, encode } from './encoding';
+import { reasonOf } from './host';
+
+/** Nobody writes such a file by hand. */
+const LARGEST = 20 * 1024 * 1024;
+
+/** The text of a file, or why there is none. */
+export function readText(
+  file: string,
+  largest = LARGEST,
+): DecodedText | { readonly failure: string } {
+  try {
+    const { size } = fs.statSync(file);
+    if (size > largest) return { failure: `it is larger than ${largest / 1024 / 1024} MB` };
+    return decode(fs.readFileSync(file));
+  } catch (error) {
+    return { failure: reasonOf(error) };
+  }
+}
+
+/** Writes a file whole or not at all; what it is linked from and its permissions stay. Says why it could not. */
+export function writeText(file: string, text: DecodedText): string | undefined {
+  const bytes = encode(text);
+  if (!bytes) return 'a fix needs characters that its encoding lacks; save it as UTF-8 first';
+  let temporary: string | undefined;
+  try {
+    const target = fs.realpathSync(file);
+    // The folder may allow what the file forbids.
+    fs.accessSync(target, fs.constants.W_OK);
+    const { mode } = fs.statSync(target);
+    temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
+    fs.writeFileSync(temporary, bytes, { mode, flag: 'wx' });
+    fs.chmodSync(temporary, mode);
+    fs.renameSync(temporary, target);
+    return undefined;
+  } catch (error) {
+    if (temporary !== undefined) fs.rmSync(temporary, { force: true });
+    return reasonOf(error);
+  }
+}

@@ -1,0 +1,56 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Host } from './host';
+
+/** Whether git tracks a file; undefined where there is no repository or no git. */
+export type Tracked = (file: string) => boolean | undefined;
+
+/** Asks git once for each repository, and not before a file of it is asked about. */
+export function trackedFiles(env: Host['env']): Tracked {
+  const repositories = new Map<string, ReadonlySet<string> | undefined>();
+  return (file) => {
+    const real = path.join(realFolder(path.dirname(file)), path.basename(file));
+    const root = repositoryOf(path.dirname(real));
+    if (root === undefined) return undefined;
+    if (!repositories.has(root)) repositories.set(root, filesOf(root, env));
+    return repositories.get(root)?.has(slashed(path.relative(root, real)));
+  };
+}
+
+/** The folder at or above this one that holds `.git`. */
+export function repositoryOf(folder: string): string | undefined {
+  for (let at = folder; ; at = path.dirname(at)) {
+    if (fs.existsSync(path.join(at, '.git'))) return at;
+    if (at === path.dirname(at)) return undefined;
+  }
+}
+
+/** A path with `/` between its parts. */
+export const slashed = (file: string): string =>
+  path.sep === '/' ? file : file.split(path.sep).join('/');
+
+function filesOf(root: string, env: Host['env']): ReadonlySet<string> | undefined {
+  try {
+    // A repository must not make us run programs, and a hook's variables may mean another repository.
+    const output = execFileSync('git', ['-c', 'core.fsmonitor=false', 'ls-files', '-z'], {
+      cwd: root,
+      env: { ...env, GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_INDEX_FILE: undefined },
+      encoding: 'utf8',
+      maxBuffer: 1 << 30,
+      stdio: ['ignore', 'pipe', 'ignore'],
+      windowsHide: true,
+    });
+    return new Set(output.split('\0'));
+  } catch {
+    return undefined;
+  }
+}
+
+function realFolder(folder: string): string {
+  try {
+    return fs.realpathSync(folder);
+  } catch {
+    return folder;
+  }
+}

@@ -1,0 +1,26 @@
+/** What `--help` prints. */
+export const HELP = `Checks, explains and migrates Adobe Campaign and AEM IMS configuration files.
+
+Usage
+  ims-config check [paths…]   check files and folders; without paths the working directory
+  ims-config kinds            list the kinds of files it knows
+  ims-config rules            list the rules
+  ims-config explain <rule>   say what a rule is about, with examples
+
+Options of check
+  --format text|json          for people, or for programs
+  --fix                       apply the fixes that keep the meaning
+  --unsafe-fixes              apply also those that a person has to verify, such as migrations
+  --max-warnings <n>          fail when there are more warnings than that
+  --today <YYYY-MM-DD>        the day that certificates and deadlines are compared with
+  --stdin --stdin-path <p>    check the standard input as if it stood in this file;
+                              with a fix option, print the fixed text
+  --no-gitignore              check also what .gitignore files ignore
+  -h, --help                  print this
+  -v, --version               print the version
+
+Exit status
+  0  no errors     1  errors, or too many warnings     2  it could not run
+
+Settings are read from the nearest ims-config.yaml, from the working directory upwards.
+`;

@@ -1,0 +1,65 @@
+import type { ConfigDocument } from '../model/document';
+import { valueKind } from '../model/value';
+import { redactor, secretsOf } from '../rules/redaction';
+import { fieldSchema } from '../schema/catalog';
+import type { ConfigNode } from '../syntax/tree';
+import type { Span } from '../text/span';
+
+/**
+ * The text of a document in which every secret is made of dots, each character in its place, so that lines
+ * of it can be shown. A text that is half-typed shows rather too little than a secret.
+ */
+export function maskedText(document: ConfigDocument): string {
+  let text = document.text;
+  for (const span of secretSpans(document)) text = masked(text, span);
+  for (const secret of secretsOf(document)) text = text.replaceAll(secret, dots);
+  text = text.replace(SECRET_KEYS, (all, head: string, value: string) =>
+    valueKind(bare(value)) === 'literal' ? head + dotsInside(value) : all,
+  );
+  text = text.replace(LONG_RUNS, dots);
+  const redact = redactor(document);
+  return text.replace(/[^\r\n]+/g, (line) => aligned(line, redact(line)));
+}
+
+/** What stands behind a key that sounds like a secret, wherever it is: the tree of a broken text lacks it. */
+const SECRET_KEYS =
+  /((?:secrets?|passw(?:or)?d|pwd|passphrase|private_?key|access_?token|refresh_?token)["']?[ \t]*(?:[:=][ \t]*(?:\[\s*)?|>))("(?:[^"\\\r\n]|\\.)*"?|'[^'\r\n]*'?|[^"'[{\s<][^\r\n<]*?(?=[,}\]][\s}\]]|[ \t]#|[<\r\n]|$))/gi;
+
+/** A line of a key or a token. */
+const LONG_RUNS = /[A-Za-z0-9+/_-]{60,}={0,2}/g;
+
+const dots = (text: string) => text.replace(/[^\r\n]/g, '•');
+
+const bare = (value: string) => value.replace(/^["']|["']$/g, '');
+
+const dotsInside = (value: string) => value.replace(/[^"'\r\n]/g, '•');
+
+const masked = (text: string, { start, end }: Span) =>
+  text.slice(0, start) + dots(text.slice(start, end)) + text.slice(end);
+
+/** Where the values of secret fields stand in the source, however they are written. */
+function secretSpans({ entities }: ConfigDocument): readonly Span[] {
+  return entities.flatMap(({ concept, fields }) =>
+    [...fields.values()]
+      .flat()
+      .filter(({ name }) => fieldSchema(concept, name)?.writeOnly)
+      .flatMap(({ value }) => literalSpans(value)),
+  );
+}
+
+function literalSpans(node: ConfigNode): readonly Span[] {
+  if (node.type === 'object') return node.properties.flatMap(({ value }) => literalSpans(value));
+  if (node.type === 'array') return node.items.flatMap(literalSpans);
+  return valueKind(node.text) === 'literal' ? [node.content] : [];
+}
+
+/** Makes everything between the first and the last redaction of a line dots, as long as it was. */
+function aligned(line: string, redacted: string): string {
+  if (line === redacted) return line;
+  const shorter = Math.min(line.length, redacted.length);
+  let head = 0;
+  while (head < shorter && line[head] === redacted[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && line.at(-1 - tail) === redacted.at(-1 - tail)) tail++;
+  return masked(line, { start: head, end: line.length - tail });
+}

@@ -1,0 +1,175 @@
+import { parseArgs } from 'node:util';
+import { similar } from '../rules/suggestion';
+import { enumerate } from '../text/message';
+import { UsageError } from './host';
+
+export type Command =
+  | { readonly name: 'check'; readonly options: CheckOptions }
+  | { readonly name: 'explain'; readonly rule: string }
+  | { readonly name: 'kinds' | 'rules' | 'help' | 'version' };
+
+export interface CheckOptions {
+  readonly paths: readonly string[];
+  readonly format: 'text' | 'json';
+  readonly fix: 'none' | 'safe' | 'unsafe';
+  readonly maxWarnings: number | undefined;
+  readonly today: string | undefined;
+  /** The name under which the standard input is checked; undefined: files are. */
+  readonly stdinPath: string | undefined;
+  readonly gitignore: boolean;
+}
+
+/** What the arguments ask for. Throws a UsageError that names what is wrong and what is allowed. */
+export function parseCommand(argv: readonly string[]): Command {
+  const { values, words } = parsed(argv);
+  if (values.has('help')) return { name: 'help' };
+  if (values.has('version')) return { name: 'version' };
+  const [name, ...rest] = words;
+  if (name === 'check') return { name, options: checkOptions(values, rest) };
+  if (name === undefined) throw new UsageError(`Which command? Use ${COMMANDS}.`);
+  if (!NAMES.includes(name)) throw new UsageError(unknownCommand(name));
+  const [option] = values.keys();
+  if (option !== undefined) {
+    throw new UsageError(`\`--${option}\` is an option of \`check\`, not of \`${name}\`.`);
+  }
+  if (name === 'explain') return { name, rule: onlyRule(rest) };
+  if (rest[0] !== undefined) {
+    throw new UsageError(`\`${name}\` takes no arguments, but here is \`${rest[0]}\`.`);
+  }
+  return { name: name as 'kinds' | 'rules' };
+}
+
+const NAMES: readonly string[] = ['check', 'kinds', 'rules', 'explain'];
+const COMMANDS = '`check`, `kinds`, `rules` or `explain`; `--help` says more';
+
+/** Every option, and what its value is. */
+const OPTIONS = {
+  format: '`text` or `json`',
+  fix: undefined,
+  'unsafe-fixes': undefined,
+  'max-warnings': 'a number',
+  today: 'a date such as `2026-11-21`',
+  stdin: undefined,
+  'stdin-path': 'a path',
+  'no-gitignore': undefined,
+  help: undefined,
+  version: undefined,
+} as const;
+
+type Option = keyof typeof OPTIONS;
+type Values = ReadonlyMap<Option, string>;
+
+const isOption = (name: string): name is Option => Object.hasOwn(OPTIONS, name);
+
+/** Not strict, because the messages of the strict mode do not say what is allowed; everything is checked here. */
+function parsed(argv: readonly string[]): { values: Values; words: readonly string[] } {
+  const options = Object.fromEntries(
+    Object.entries(OPTIONS).map(([name, value]) => [
+      name,
+      { type: value === undefined ? ('boolean' as const) : ('string' as const) },
+    ]),
+  );
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: {
+      ...options,
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean', short: 'v' },
+    },
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const values = new Map<Option, string>();
+  const words: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') words.push(token.value);
+    if (token.kind === 'option') values.set(...optionOf(token));
+  }
+  return { values, words };
+}
+
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value: string | undefined;
+  readonly inlineValue: boolean | undefined;
+}
+
+function optionOf({ name, rawName, value, inlineValue }: OptionToken): [Option, string] {
+  if (!isOption(name)) {
+    const [meant] = similar(name, Object.keys(OPTIONS));
+    const all = enumerate(Object.keys(OPTIONS).map((each) => `--${each}`));
+    const advice = meant ? `Did you mean \`--${meant}\`?` : `There are ${all}.`;
+    throw new UsageError(`There is no option \`${rawName}\`. ${advice}`);
+  }
+  const expected = OPTIONS[name];
+  if (expected === undefined) {
+    if (value !== undefined) throw new UsageError(`\`--${name}\` takes no value.`);
+    return [name, ''];
+  }
+  // `--format --fix` has lost its value, and the next option is none.
+  if (value === undefined || value === '' || (value.startsWith('-') && !inlineValue)) {
+    throw new UsageError(`\`--${name}\` needs ${expected} behind it.`);
+  }
+  return [name, value];
+}
+
+function checkOptions(values: Values, paths: readonly string[]): CheckOptions {
+  const format = values.get('format') ?? 'text';
+  if (format !== 'text' && format !== 'json') {
+    throw new UsageError(`\`--format\` is \`${format}\`. Use ${OPTIONS.format}.`);
+  }
+  const stdinPath = values.get('stdin-path');
+  if (values.has('stdin') !== (stdinPath !== undefined)) {
+    throw new UsageError(
+      '`--stdin` and `--stdin-path` go together: the path says what the text on the standard input is.',
+    );
+  }
+  if (stdinPath !== undefined && paths[0] !== undefined) {
+    throw new UsageError(`With \`--stdin\` no file is read, so \`${paths[0]}\` cannot be checked.`);
+  }
+  return {
+    paths: paths.length > 0 ? paths : ['.'],
+    format,
+    fix: values.has('unsafe-fixes') ? 'unsafe' : values.has('fix') ? 'safe' : 'none',
+    maxWarnings: maxWarningsOf(values.get('max-warnings')),
+    today: dayOf(values.get('today')),
+    stdinPath,
+    gitignore: !values.has('no-gitignore'),
+  };
+}
+
+function maxWarningsOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(text)) {
+    throw new UsageError(`\`--max-warnings\` is \`${text}\`. Use a whole number from 0.`);
+  }
+  return Number(text);
+}
+
+function dayOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  // 2026-02-30 is read as a day of March.
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) {
+    throw new UsageError(
+      `\`--today\` is \`${text}\`. Use a day as YYYY-MM-DD, such as \`2026-11-21\`.`,
+    );
+  }
+  return text;
+}
+
+function unknownCommand(name: string): string {
+  const [meant] = similar(name, NAMES);
+  if (meant) return `There is no command \`${name}\`. Did you mean \`${meant}\`?`;
+  return `There is no command \`${name}\`. Use ${COMMANDS}. To check a path: \`ims-config check ${name}\`.`;
+}
+
+function onlyRule([rule, more]: readonly string[]): string {
+  if (rule === undefined) {
+    throw new UsageError('`explain` needs the id of a rule. `ims-config rules` lists them.');
+  }
+  if (more !== undefined) throw new UsageError('`explain` takes one rule at a time.');
+  return rule;
+}

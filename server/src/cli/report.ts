@@ -1,0 +1,45 @@
+import type { ConfigDocument } from '../model/document';
+import type { Finding } from '../rules/finding';
+import type { Severity } from '../rules/rule';
+
+/** One file of a report. */
+export interface FileReport {
+  /** Relative to the working directory, with `/`. */
+  readonly path: string;
+  /** Undefined: a file that was named and is none of ours. */
+  readonly document: ConfigDocument | undefined;
+  readonly findings: readonly Finding[];
+}
+
+export interface Report {
+  readonly files: readonly FileReport[];
+  readonly summary: Summary;
+}
+
+export interface Summary {
+  /** Every file that was looked at, ours or not. */
+  readonly files: number;
+  readonly recognized: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly hints: number;
+}
+
+/** Sums up the files of a report and the number of those that are not in it. */
+export function reportOf(files: readonly FileReport[], others: number): Report {
+  const findings = files.flatMap((file) => file.findings);
+  const count = (severity: Severity) =>
+    findings.filter((finding) => finding.severity === severity).length;
+  return {
+    files,
+    summary: {
+      files: files.length + others,
+      recognized: files.filter(({ document }) => document).length,
+      errors: count('error'),
+      warnings: count('warning'),
+      infos: count('info'),
+      hints: count('hint'),
+    },
+  };
+}

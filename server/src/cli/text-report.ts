@@ -1,0 +1,100 @@
+import { applicableFix } from '../features/fix-all';
+import type { Finding } from '../rules/finding';
+import type { Severity } from '../rules/rule';
+import { plain } from '../text/message';
+import { excerpt, harmless } from './excerpt';
+import { maskedText } from './masking';
+import { type Lines, linesOf } from './positions';
+import type { FileReport, Report, Summary } from './report';
+
+/** The report for people: each finding with its line and a squiggle under what it is about. */
+export function textReport(report: Report, colors: boolean): string {
+  const paint = colors ? colored : (text: string) => text;
+  const blocks = report.files.flatMap((file) => blocksOf(file, paint));
+  const ending = [summaryLine(report.summary), fixesLine(report)].filter(Boolean);
+  return `${[...blocks, ending.join('\n')].join('\n\n')}\n`;
+}
+
+type Paint = (text: string, style: Severity | 'faint' | 'strong') => string;
+
+const CODES: Readonly<Record<Parameters<Paint>[1], number>> = {
+  error: 31,
+  warning: 33,
+  info: 34,
+  hint: 36,
+  faint: 2,
+  strong: 1,
+};
+
+const colored: Paint = (text, style) => `\x1b[${CODES[style]}m${text}\x1b[0m`;
+
+function blocksOf({ path, document, findings }: FileReport, paint: Paint): readonly string[] {
+  if (!document) {
+    return [`${harmless(path)}  none of the kinds that \`ims-config kinds\` lists, so not checked`];
+  }
+  if (findings.length === 0) return [];
+  const view: View = {
+    path: harmless(path),
+    lines: linesOf(document.text),
+    text: maskedText(document),
+    paint,
+  };
+  return findings.map((finding) => blockOf(finding, view));
+}
+
+interface View {
+  readonly path: string;
+  readonly lines: Lines;
+  /** Without secrets. */
+  readonly text: string;
+  readonly paint: Paint;
+}
+
+function blockOf({ rule, severity, message, span, related }: Finding, view: View): string {
+  const { path, lines, text, paint } = view;
+  const start = lines.positionOf(span.start);
+  const line = lines.spanOf(start.line);
+  const shown = excerpt(
+    text.slice(line.start, line.end),
+    Math.max(span.start - line.start, 0),
+    Math.max(span.end - line.start, 0),
+  );
+  const place = paint(`${path}:${start.line}:${start.column}`, 'strong');
+  const more = related.map((each) => {
+    const at = lines.positionOf(each.span.start);
+    return `  ${at.line}:${at.column}  ${harmless(plain(each.message))}`;
+  });
+  return [
+    `${place}  ${paint(severity, severity)}  ${harmless(plain(message))}  ${paint(rule, 'faint')}`,
+    `  ${shown.line}`,
+    `  ${paint(shown.squiggle, severity)}`,
+    ...more,
+  ].join('\n');
+}
+
+function summaryLine({ files, recognized, ...counts }: Summary): string {
+  const parts = [
+    counted(counts.errors, 'error'),
+    counted(counts.warnings, 'warning'),
+    counted(counts.infos, 'info'),
+    counted(counts.hints, 'hint'),
+  ].filter((part) => !part.startsWith('0 '));
+  if (recognized === 0) return `No IMS configuration in ${counted(files, 'file')}.`;
+  const where = `${counted(recognized, 'IMS configuration file')} of ${counted(files, 'file')}`;
+  return `${parts.length > 0 ? parts.join(', ') : 'No problems'} in ${where}.`;
+}
+
+function fixesLine({ files }: Report): string {
+  const findings = files.flatMap((file) => file.findings);
+  const safe = findings.filter((finding) => applicableFix(finding, ['safe'])).length;
+  const all = findings.filter((finding) => applicableFix(finding, ['safe', 'unsafe'])).length;
+  const unsafe = all - safe;
+  if (all === 0) return '';
+  const can = (count: number) => `${counted(count, 'problem')} can be fixed with`;
+  if (safe === 0) return `${can(unsafe)} --unsafe-fixes.`;
+  return `${can(safe)} --fix${unsafe > 0 ? `, ${unsafe} more with --unsafe-fixes` : ''}.`;
+}
+
+/** `1 file`, `2 files`. */
+export const counted = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { folder } from './terminal';
+
+const CANARY = 'p8e-CANARYcanaryCANARYcanaryCANARYca';
+const LINE = 'CANARYcanaryCANARYcanaryCANARYcanaryCANARYcanaryCANARYcanaryCAN4';
+const PEM = ['-----BEGIN PRIVATE KEY-----', LINE, LINE, '-----END PRIVATE KEY-----'];
+
+/** Files in which findings point at secrets, or at their neighbors on one line. */
+const FILES: Readonly<Record<string, string>> = {
+  'own.ims-integration.yaml': `authType: jwt\nclientId: ${CANARY}\nclientSecret: ${CANARY}\nprivateKey: |\n${PEM.map((line) => `  ${line}\n`).join('')}password: ${CANARY}\n`,
+  'short.ims-integration.yaml': 'authType: jwt\nclientSecret: CANARY\nsecret: CANARY # mine\n',
+  'escaped.ims-integration.json': `{"authType": "jwt", "clientSecret": "CANARY\\"\\u0041\\n\\/CANARY", "privateKey": "${PEM.join('\\n')}", "passphrase": ["CANARY1"]}`,
+  'broken.ims-integration.json':
+    '{"authType": "jwt" "privateKey": ["CANARY", "clientSecret": "CANARY-one',
+  'broken.ims-integration.yaml': `authType: jwt\n\tclientSecret: ${CANARY}\nclientSecret: "${CANARY}\nprivateKey: 'CANARY\n`,
+  'minified.json': `{"API_KEY":"x","CLIENT_SECRET":"${CANARY}","ORG_ID":"1","PRIVATE_KEY":"${PEM.join('\\n')}","PUBLIC_KEYS_WITH_EXPIRY":{"a":"01/01/2020"}}`,
+  'package.xml': `<package><entities schema="nms:extAccount">\n<extAccount name="Adobe_Experience_Cloud" clientSecret="CANARY&amp;&#65;canary" callbackServer="http://x" imsOrgId="1" />\n<extAccount name="mail" password="CANARYcanary" id="1"/></entities></package>`,
+  'broken.xml': `<package><entities schema="nms:extAccount">\n<extAccount name="Adobe_Experience_Cloud" clientSecret="CANARY imsOrgId="1" <x`,
+};
+
+describe('secrets', () => {
+  for (const [name, text] of Object.entries(FILES)) {
+    it(`stay out of what is said about ${name}`, async () => {
+      const here = folder({ [name]: text });
+      here.git('init', '-q');
+      here.git('add', name);
+      for (const argv of [['check'], ['check', '--format', 'json']]) {
+        const { out, err } = await here.run(argv);
+        assert.doesNotMatch(out + err, /canary/i);
+        assert.match(out, name.startsWith('broken') ? /syntax-error/ : /secret|private-key/);
+      }
+    });
+  }
+});

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { rules } from '../../server/src/rules';
+import { folder } from './terminal';
+
+const here = folder({ 'a.ims.yaml': '' });
+
+describe('the command line', () => {
+  const mistakes: readonly (readonly [argv: string, says: RegExp])[] = [
+    ['', /Which command\? Use `check`, `kinds`, `rules` or `explain`/],
+    ['chek .', /There is no command `chek`\. Did you mean `check`\?/],
+    ['a.ims.yaml', /There is no command `a\.ims\.yaml`\. .*`ims-config check a\.ims\.yaml`/],
+    ['check --fixx', /There is no option `--fixx`\. Did you mean `--fix`\?/],
+    ['check --watch', /There is no option `--watch`\. There are `--format`, .*`--version`\./],
+    ['check -q', /There is no option `-q`\./],
+    ['check --format sarif', /`--format` is `sarif`\. Use `text` or `json`\./],
+    ['check --format', /`--format` needs `text` or `json` behind it\./],
+    ['check --format --fix', /`--format` needs `text` or `json` behind it\./],
+    ['check --fix=yes', /`--fix` takes no value\./],
+    ['check --max-warnings few', /`--max-warnings` is `few`\. Use a whole number from 0\./],
+    ['check --max-warnings=-1', /`--max-warnings` is `-1`\./],
+    ['check --today 2026-02-30', /`--today` is `2026-02-30`\. Use a day as YYYY-MM-DD/],
+    ['check --today tomorrow', /Use a day as YYYY-MM-DD/],
+    ['check --stdin', /`--stdin` and `--stdin-path` go together/],
+    ['check --stdin-path a.json', /`--stdin` and `--stdin-path` go together/],
+    ['check --stdin --stdin-path a.json b.json', /`b\.json` cannot be checked/],
+    ['check nowhere', /`nowhere` cannot be checked: there is no such file or folder\./],
+    ['check a.ims.yaml/b', /cannot be checked: there is no such file or folder\./],
+    ['rules --fix', /`--fix` is an option of `check`, not of `rules`\./],
+    ['kinds all', /`kinds` takes no arguments, but here is `all`\./],
+    ['explain', /`explain` needs the id of a rule/],
+    ['explain jwt-credential org-id', /one rule at a time/],
+    [
+      'explain jwt-credentials',
+      /There is no rule `jwt-credentials`\. Did you mean `jwt-credential`/,
+    ],
+    ['explain zzzzzzzzzzzz', /`ims-config rules` lists them all/],
+  ];
+
+  for (const [argv, says] of mistakes) {
+    it(`refuses \`${argv}\``, async () => {
+      const { status, out, err } = await here.run(argv.split(' ').filter(Boolean));
+      assert.equal(status, 2);
+      assert.equal(out, '');
+      assert.match(err, /^ims-config: /);
+      assert.match(err, says);
+    });
+  }
+
+  it('says what it can do', async () => {
+    for (const argv of [['--help'], ['-h'], ['check', '--help']]) {
+      const { status, out } = await here.run(argv);
+      assert.equal(status, 0);
+      assert.match(out, /ims-config check \[paths…\]/);
+    }
+    assert.match((await here.run(['--version'])).out, /^\d+\.\d+\.\d+\n$/);
+  });
+
+  it('lists kinds and rules', async () => {
+    assert.match((await here.run(['kinds'])).out, /^external-account +.*\*\.external-account\./);
+    const { out } = await here.run(['rules']);
+    assert.equal(out.trim().split('\n').length, rules.length);
+    assert.match(out, /^callback-not-https +error +fixed by --fix /m);
+  });
+
+  it('explains every rule', async () => {
+    for (const { meta } of rules) {
+      const { status, out } = await here.run(['explain', meta.id]);
+      assert.equal(status, 0);
+      assert.ok(out.startsWith(`${meta.id}\n${meta.severity}; `));
+      assert.match(out, /\nWrong \(.*\):\n {4}[\s\S]*\nRight \(.*\):\n {4}/);
+      assert.ok(out.includes(`/docs/rules/${meta.id}.md\n`));
+      assert.ok(!out.includes('**'));
+    }
+  });
+});
