@@ -54,7 +54,9 @@ const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
 function rulePage({ meta }) {
   const { docs } = meta;
-  const messages = Object.values(meta.messages).map((message) => `- ${plain(message)}`);
+  const messages = Object.values(meta.messages).map(
+    (message) => `- ${plain(message).replace(/(?<!\$)\{(\w+)\}/g, '‹$1›')}`,
+  );
   const links = docs.links.map((link) => `- <${link}>`);
   return (
     [

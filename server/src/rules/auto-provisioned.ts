@@ -1,6 +1,7 @@
 import { tokenPath } from '../facts/ims-hosts';
 import { links } from '../facts/links';
 import { fieldOf, textOf } from '../model/entity';
+import { integrationExample } from './credential-examples';
 import { flowSpan, isAutoProvisioned } from './migration';
 import { entityRule } from './rule';
 
@@ -16,14 +17,14 @@ export const autoProvisioned = entityRule({
     docs: {
       summary: 'A JWT credential that Adobe provisions and migrates by itself.',
       why: 'Projects that Adobe generates, such as `AEM-p12345-e67890`, cannot and must not be migrated by customers. The finding stands in for `jwt-credential` and `jwt-endpoint`.',
-      invalid: {
-        file: 'example.ims-integration.yaml',
-        text: 'title: AEM-p12345-e67890\nauthType: jwt\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nautoProvisioned: true\n',
-      },
-      valid: {
-        file: 'example.ims-integration.yaml',
-        text: 'title: AEM-p12345-e67890\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID]\nautoProvisioned: true\n',
-      },
+      invalid: integrationExample({
+        title: 'AEM-p12345-e67890',
+        authType: 'jwt',
+        clientSecret: '',
+        scopes: '',
+        autoProvisioned: 'true',
+      }),
+      valid: integrationExample({ title: 'AEM-p12345-e67890', autoProvisioned: 'true' }),
       links: [links.jwtMigration],
     },
   },

@@ -1,4 +1,5 @@
 import type { ConfigNode, Property } from '../syntax/tree';
+import { integrationExample } from './credential-examples';
 import { documentRule } from './rule';
 
 export const duplicateKey = documentRule({
@@ -15,14 +16,8 @@ export const duplicateKey = documentRule({
     docs: {
       summary: 'A key that stands twice in one object.',
       why: 'Most readers keep the last value and some the first, so that what is configured depends on the tool.',
-      invalid: {
-        file: 'example.ims-integration.yaml',
-        text: 'title: Target\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\ntitle: Analytics\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, target_sdk]\n',
-      },
-      valid: {
-        file: 'example.ims-integration.yaml',
-        text: 'title: Target\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, target_sdk]\n',
-      },
+      invalid: integrationExample({ scopes: '[openid, AdobeID]\nscopes: [user_management_sdk]' }),
+      valid: integrationExample(),
       links: [],
     },
   },

@@ -1,6 +1,7 @@
 import { jwtDates } from '../facts/jwt';
 import { links } from '../facts/links';
 import { longDate } from '../text/message';
+import { integrationExample } from './credential-examples';
 import { flowSpan, isAutoProvisioned, isFromAem, migrationFix, migrationTitles } from './migration';
 import { entityRule } from './rule';
 
@@ -18,14 +19,13 @@ export const jwtCredential = entityRule({
     docs: {
       summary: 'A credential that signs in with a Service Account (JWT).',
       why: 'Adobe ended JWT credentials of its Developer Console on 30 June 2025 and stopped the last of them on 1 March 2026; files that still carry them fail without a word. OAuth Server-to-Server replaces them with the same client id and technical account, and needs no key pair. Credentials of AEM’s own Developer Console are another family: deprecated, with no last day published, and replaced by a new technical account.',
-      invalid: {
-        file: 'example.ims-integration.yaml',
-        text: 'title: Target\nauthType: jwt\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nmetascopes: [ent_user_sdk]\nprivateKey: ${IMS_PRIVATE_KEY}\n',
-      },
-      valid: {
-        file: 'example.ims-integration.yaml',
-        text: 'title: Target\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, user_management_sdk]\n',
-      },
+      invalid: integrationExample({
+        authType: 'jwt',
+        scopes: '',
+        metascopes: '[ent_user_sdk]',
+        privateKey: '${IMS_PRIVATE_KEY}',
+      }),
+      valid: integrationExample(),
       links: [links.jwtMigration],
     },
   },

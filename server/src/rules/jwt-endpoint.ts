@@ -1,6 +1,7 @@
 import { tokenPath } from '../facts/ims-hosts';
 import { links } from '../facts/links';
 import { textSpan } from '../syntax/tree';
+import { integrationExample } from './credential-examples';
 import { isAutoProvisioned, migrationFix, migrationTitles } from './migration';
 import { formatRule } from './rule';
 
@@ -17,14 +18,12 @@ export const jwtEndpoint = formatRule({
     docs: {
       summary: 'The token endpoint of JWT in a credential that is not JWT.',
       why: 'Adobe’s endpoint `/ims/exchange/jwt` knows nothing of OAuth Server-to-Server credentials, and fails for credentials that were migrated.',
-      invalid: {
-        file: 'example.ims-integration.yaml',
-        text: 'title: Target\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, user_management_sdk]\ntokenEndpoint: https://ims-na1.adobelogin.com/ims/exchange/jwt\n',
-      },
-      valid: {
-        file: 'example.ims-integration.yaml',
-        text: 'title: Target\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, user_management_sdk]\ntokenEndpoint: https://ims-na1.adobelogin.com/ims/token/v3\n',
-      },
+      invalid: integrationExample({
+        tokenEndpoint: 'https://ims-na1.adobelogin.com/ims/exchange/jwt',
+      }),
+      valid: integrationExample({
+        tokenEndpoint: 'https://ims-na1.adobelogin.com/ims/token/v3',
+      }),
       links: [links.jwtMigration],
     },
   },

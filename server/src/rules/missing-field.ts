@@ -3,6 +3,7 @@ import type { Entity, Field } from '../model/entity';
 import { evidence } from '../model/flow';
 import { fieldSchema } from '../schema/catalog';
 import { enumerate } from '../text/message';
+import { integrationExample } from './credential-examples';
 import { missingOfConnection } from './incomplete-connection';
 import { keywordRule } from './rule';
 import { similarFields } from './suggestion';
@@ -30,14 +31,8 @@ export const missingField = keywordRule({
     docs: {
       summary: 'A field that has to be there is missing or empty.',
       why: 'Without it the account or the integration cannot sign in. In other tools’ files only what their reader rejects when it is missing is reported; in Campaign packages, which leave defaults out, it is a hint.',
-      invalid: {
-        file: 'example.ims-integration.yaml',
-        text: 'title: Target\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, target_sdk]\n',
-      },
-      valid: {
-        file: 'example.ims-integration.yaml',
-        text: 'title: Target\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, target_sdk]\n',
-      },
+      invalid: integrationExample({ clientId: '' }),
+      valid: integrationExample(),
       links: [],
     },
   },

@@ -1,6 +1,7 @@
 import { links } from '../facts/links';
 import { evidence } from '../model/flow';
 import { enumerate } from '../text/message';
+import { integrationExample } from './credential-examples';
 import { flowSpan, isAutoProvisioned, isFromAem, migrationFix, migrationTitles } from './migration';
 import { entityRule } from './rule';
 
@@ -19,14 +20,8 @@ export const mixedCredential = entityRule({
     docs: {
       summary: 'A credential with the keys of both JWT and OAuth Server-to-Server.',
       why: 'A half-migrated credential is read differently by different tools: Adobe’s own IMS library tries JWT first as long as all of its keys are there.',
-      invalid: {
-        file: 'example.ims-integration.yaml',
-        text: 'title: Target\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, user_management_sdk]\nprivateKey: ${IMS_PRIVATE_KEY}\n',
-      },
-      valid: {
-        file: 'example.ims-integration.yaml',
-        text: 'title: Target\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, user_management_sdk]\n',
-      },
+      invalid: integrationExample({ privateKey: '${IMS_PRIVATE_KEY}' }),
+      valid: integrationExample(),
       links: [links.jwtMigration],
     },
   },

@@ -1,6 +1,7 @@
 import { suggestedScopes } from '../facts/scopes';
 import type { Entity, Field, TextValue } from '../model/entity';
 import { type FieldSchema, fieldSchema } from '../schema/catalog';
+import { integrationExample } from './credential-examples';
 import { fieldName } from './field-name';
 import { entityRule, type FixPlan } from './rule';
 
@@ -21,14 +22,8 @@ export const placeholderLeft = entityRule({
     docs: {
       summary: 'A blank or an obvious test value that was not replaced yet.',
       why: 'A credential with a blank cannot sign in. In templates (`*.example`, `*.dist`, `*.sample`, `*.template`, `__fixtures__`) blanks are the point, and nothing is said.',
-      invalid: {
-        file: 'example.ims-integration.yaml',
-        text: 'title: Target\nauthType: oauth-server-to-server\norgId: <your organization id>\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, target_sdk]\n',
-      },
-      valid: {
-        file: 'example.ims-integration.yaml',
-        text: 'title: Target\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, target_sdk]\n',
-      },
+      invalid: integrationExample({ orgId: '<your organization id>' }),
+      valid: integrationExample(),
       links: [],
     },
   },

@@ -1,3 +1,4 @@
+import { integrationExample } from './credential-examples';
 import { entityRule } from './rule';
 import { isPrivateKey, mustNotHoldSecrets } from './secrets';
 
@@ -13,14 +14,12 @@ export const privateKeyInFile = entityRule({
     docs: {
       summary: 'A private key in a file that is made to be shared, or that git tracks.',
       why: 'A key that was in a repository once is no longer private, even after it is deleted there. A path to a key, and a reference, are right.',
-      invalid: {
-        file: 'example.ims-integration.yaml',
-        text: 'title: Target\nauthType: jwt\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nprivateKey: |\n  -----BEGIN PRIVATE KEY-----\n  (the key)\n  -----END PRIVATE KEY-----\n',
-      },
-      valid: {
-        file: 'example.ims-integration.yaml',
-        text: 'title: Target\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, target_sdk]\n',
-      },
+      invalid: integrationExample({
+        authType: 'jwt',
+        scopes: '',
+        privateKey: '|\n  -----BEGIN PRIVATE KEY-----\n  (the key)\n  -----END PRIVATE KEY-----',
+      }),
+      valid: integrationExample(),
       links: [],
     },
   },

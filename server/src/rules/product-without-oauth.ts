@@ -1,5 +1,6 @@
 import { links } from '../facts/links';
 import { textOf } from '../model/entity';
+import { integrationExample } from './credential-examples';
 import { entityRule } from './rule';
 
 export const productWithoutOAuth = entityRule({
@@ -17,14 +18,8 @@ export const productWithoutOAuth = entityRule({
     docs: {
       summary: 'A version of AEM 6.5 that cannot use OAuth Server-to-Server as it is.',
       why: 'AEM 6.5 knows OAuth Server-to-Server from service pack 21 on; service packs 11 to 20 need a compatibility hotfix, older ones cannot do it. An integration that is migrated in a file still fails in such an AEM.',
-      invalid: {
-        file: 'example.ims-integration.yaml',
-        text: 'title: Target\nproductVersion: AEM 6.5.8\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, target_sdk]\n',
-      },
-      valid: {
-        file: 'example.ims-integration.yaml',
-        text: 'title: Target\nproductVersion: AEM 6.5.21\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, target_sdk]\n',
-      },
+      invalid: integrationExample({ productVersion: 'AEM 6.5.8' }),
+      valid: integrationExample({ productVersion: 'AEM 6.5.21' }),
       links: [links.aem65Integrations],
     },
   },

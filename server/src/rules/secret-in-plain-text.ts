@@ -1,5 +1,6 @@
 import { fieldSchema } from '../schema/catalog';
 
+import { integrationExample } from './credential-examples';
 import { fieldName } from './field-name';
 import { entityRule } from './rule';
 import { isPrivateKey, mustNotHoldSecrets } from './secrets';
@@ -25,14 +26,8 @@ export const secretInPlainText = entityRule({
     docs: {
       summary: 'A client secret, passphrase or password that anybody who sees the file can read.',
       why: 'Configuration files travel: into version control, tickets and packages. Files that are made to hold secrets (downloads, service credentials) are reported only where git tracks them. References such as `${NAME}`, `$[secret:NAME]` and texts that Campaign encrypted (`@…`) are right.',
-      invalid: {
-        file: 'example.ims-integration.yaml',
-        text: 'title: Target\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: p8e-0123456789abcdefghijklmnopqrstuv\nscopes: [openid, AdobeID, target_sdk]\n',
-      },
-      valid: {
-        file: 'example.ims-integration.yaml',
-        text: 'title: Target\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, target_sdk]\n',
-      },
+      invalid: integrationExample({ clientSecret: 'p8e-0123456789abcdefghijklmnopqrstuv' }),
+      valid: integrationExample(),
       links: [],
     },
   },

@@ -1,6 +1,7 @@
 import type { EntityEdit } from '../model/edit';
 import type { Field } from '../model/entity';
 import type { ConfigNode } from '../syntax/tree';
+import { oauthDownloadExample } from './credential-examples';
 import { keywordRule } from './rule';
 
 export const unexpectedType = keywordRule({
@@ -22,13 +23,10 @@ export const unexpectedType = keywordRule({
       summary: 'A value of another type than the field has.',
       why: 'Readers of these files reject a number where a text stands, and a text where a list stands, often without saying so.',
       invalid: {
-        file: 'credential.json',
-        text: '{\n  "ORG_ID": "0123456789ABCDEF01234567@AdobeOrg",\n  "CLIENT_ID": "0123456789abcdef0123456789abcdef",\n  "CLIENT_SECRETS": "${IMS_CLIENT_SECRET}",\n  "SCOPES": "openid,AdobeID,target_sdk",\n  "TECHNICAL_ACCOUNT_ID": "0123456789ABCDEF01234568@techacct.adobe.com",\n  "TECHNICAL_ACCOUNT_EMAIL": "01234567-89ab-cdef-0123-456789abcdef@techacct.adobe.com"\n}\n',
+        ...oauthDownloadExample(),
+        text: oauthDownloadExample().text.replace(/\[[^\]]*"openid"[^\]]*\]/, '"openid,AdobeID"'),
       },
-      valid: {
-        file: 'credential.json',
-        text: '{\n  "ORG_ID": "0123456789ABCDEF01234567@AdobeOrg",\n  "CLIENT_ID": "0123456789abcdef0123456789abcdef",\n  "CLIENT_SECRETS": ["${IMS_CLIENT_SECRET}"],\n  "SCOPES": ["openid", "AdobeID", "target_sdk"],\n  "TECHNICAL_ACCOUNT_ID": "0123456789ABCDEF01234568@techacct.adobe.com",\n  "TECHNICAL_ACCOUNT_EMAIL": "01234567-89ab-cdef-0123-456789abcdef@techacct.adobe.com"\n}\n',
-      },
+      valid: oauthDownloadExample(),
       links: [],
     },
   },

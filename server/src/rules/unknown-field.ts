@@ -1,3 +1,4 @@
+import { integrationExample } from './credential-examples';
 import { entityRule } from './rule';
 import { similarFields } from './suggestion';
 
@@ -16,14 +17,8 @@ export const unknownField = entityRule({
     docs: {
       summary: 'A key that our own notation does not have.',
       why: 'A misspelled key is silently ignored, and what it was meant to set stays at its default. Keys that start with `x-` are free for notes.',
-      invalid: {
-        file: 'example.ims-integration.yaml',
-        text: 'title: Target\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclient_id: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, target_sdk]\n',
-      },
-      valid: {
-        file: 'example.ims-integration.yaml',
-        text: 'title: Target\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, target_sdk]\nx-owner: web team\n',
-      },
+      invalid: integrationExample({ clientId: '', client_id: '0123456789abcdef0123456789abcdef' }),
+      valid: integrationExample({ 'x-owner': 'web team' }),
       links: [],
     },
   },

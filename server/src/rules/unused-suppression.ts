@@ -1,3 +1,4 @@
+import { integrationExample } from './credential-examples';
 import { suppressionRule } from './rule';
 
 export const unusedSuppression = suppressionRule({
@@ -14,14 +15,12 @@ export const unusedSuppression = suppressionRule({
     docs: {
       summary: 'A comment that ignores a rule where there is nothing to ignore.',
       why: 'A leftover hides the next real mistake on its line, or names a rule that does not exist.',
-      invalid: {
-        file: 'example.ims-integration.yaml',
-        text: 'title: Target\nauthType: oauth-server-to-server\n# ims-config-ignore org-id-malformed\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, target_sdk]\n',
-      },
-      valid: {
-        file: 'example.ims-integration.yaml',
-        text: 'title: Target\nauthType: oauth-server-to-server\norgId: 0123456789ABCDEF01234567@AdobeOrg\nclientId: 0123456789abcdef0123456789abcdef\nclientSecret: ${IMS_CLIENT_SECRET}\nscopes: [openid, AdobeID, target_sdk]\n# ims-config-ignore unknown-field\nowner: web team\n',
-      },
+      invalid: integrationExample({
+        title: 'User Management\n# ims-config-ignore org-id-malformed',
+      }),
+      valid: integrationExample({
+        title: 'User Management\n# ims-config-ignore unknown-field\nowner: web team',
+      }),
       links: [],
     },
   },
