@@ -35,7 +35,9 @@ class JsonReader {
 
   read(): ParsedText {
     const root = this.token.kind === 'end' ? undefined : this.value();
-    if (this.token.kind !== 'end') this.report('unexpected-token');
+    // Behind a value that is itself wrong, more of the same mistake follows.
+    const more = this.token.kind !== 'end' && this.problems.length === 0;
+    if (more) this.report('unexpected-token');
     while (this.token.kind !== 'end') this.next();
     return { root, problems: this.problems, comments: this.comments };
   }

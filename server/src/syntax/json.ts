@@ -34,13 +34,29 @@ function editJson(
   const style = jsonStyle(text, parsed);
   const plan = planChanges(changes);
   const comments = parsed.comments.map((comment) => comment.span);
-  return withoutOverlaps([
+  const edits = withoutOverlaps([
     ...plan.sets.flatMap((each) => setValue(text, each, style)),
     ...plan.renames.map(({ property, key, note }) =>
       editOf(property.keySpan, JSON.stringify(key), note),
     ),
     ...plan.lists.flatMap((each) => editList(text, each, comments, style)),
   ]);
+  return edits.flatMap((edit) => outOfComment(text, edit, comments, style));
+}
+
+/** In an unclosed text the place for a new member may be the end of a comment, which would swallow it. */
+function outOfComment(
+  text: string,
+  edit: TextEdit,
+  comments: readonly Span[],
+  { lineBreak }: JsonStyle,
+): readonly TextEdit[] {
+  const at = edit.span.start;
+  const comment = comments.find(({ start, end }) => start < at && at <= end);
+  if (!comment || edit.newText === '') return [edit];
+  const source = text.slice(comment.start, comment.end);
+  if (source.startsWith('/*')) return source.endsWith('*/') ? [edit] : [];
+  return [/^[\r\n]/.test(edit.newText) ? edit : { ...edit, newText: lineBreak + edit.newText }];
 }
 
 function setValue(text: string, change: SetValue, style: JsonStyle): readonly TextEdit[] {

@@ -34,7 +34,7 @@ export function editMembers(
   const dropped: number[] = [];
   const first = changes.inserted.filter(({ after }) => after < 0);
   const survivors = list.members.map((_, index) => index).filter((i) => !changes.removed.has(i));
-  if (first.length > 0) insertions.push(insertFirst(scene, first, survivors.length > 0));
+  if (first.length > 0) insertions.push(insertFirst(scene, first, survivors[0]));
   for (const [place, index] of survivors.entries()) {
     const added = changes.inserted.filter(({ after }) => after === index);
     const next = survivors[place + 1];
@@ -81,10 +81,10 @@ function refill({ text, list, changes, style, trailing, indent }: MemberScene): 
 
 type Inserted = MemberChanges['inserted'];
 
-function insertFirst(scene: MemberScene, added: Inserted, followed: boolean): TextEdit {
+function insertFirst(scene: MemberScene, added: Inserted, next: number | undefined): TextEdit {
   const { text, list, style, indent, trailing } = scene;
   const { inner, members } = list;
-  const comma = followed || trailing ? ',' : '';
+  const comma = next !== undefined || trailing ? ',' : '';
   const at = indent === undefined ? undefined : lineEndBehind(scene, inner.start, false);
   if (at !== undefined) {
     const line = style.lineBreak + indent;
@@ -93,7 +93,9 @@ function insertFirst(scene: MemberScene, added: Inserted, followed: boolean): Te
   const inline = textsOf(added).join(style.separator);
   const start = members[0]?.start;
   if (start !== undefined) {
-    return insertion(start, followed ? inline + style.separator : inline + comma, added);
+    // What follows may stand on a later line, once the old first member is gone.
+    const follows = next !== undefined && !text.slice(start, members[next]?.start).includes('\n');
+    return insertion(start, inline + (follows || next === 0 ? style.separator : comma), added);
   }
   // Only comments stand between the brackets.
   return insertion(skipBlanksBack(text, inner.end), ` ${inline}`, added);

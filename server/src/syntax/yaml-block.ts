@@ -175,3 +175,29 @@ function edit(at: number, newText: string, added: Inserted): TextEdit {
   const note = joinNotes(added.map((each) => each.note));
   return { span: span(at, at), newText, ...(note === undefined ? {} : { note }) };
 }
+
+/**
+ * A line that is added at the end of lines that go away would go with them. Those removals, with the ones just
+ * before them, take the line break before them instead of the one behind.
+ */
+export function withoutLostLines(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
+  const moved = new Set<TextEdit>();
+  for (const { span: at } of edits.filter((each) => each.span.start === each.span.end)) {
+    let lost = edits.find((each) => each.span.start < at.start && at.start < each.span.end);
+    while (lost && isOfLines(text, lost)) {
+      moved.add(lost);
+      const { start } = lost.span;
+      lost = edits.find((each) => each.span.end === start && each.span.start < start);
+    }
+  }
+  return edits.map((each) => (moved.has(each) ? oneBreakEarlier(text, each) : each));
+}
+
+const isOfLines = (text: string, { span: at, newText }: TextEdit): boolean =>
+  newText === '' && text[at.start - 1] === '\n' && text[at.end - 1] === '\n';
+
+function oneBreakEarlier(text: string, edited: TextEdit): TextEdit {
+  const before = (offset: number) => offset - (text[offset - 2] === '\r' ? 2 : 1);
+  const { start, end } = edited.span;
+  return { ...edited, span: span(before(start), before(end)) };
+}

@@ -5,7 +5,7 @@ import { isList, type ListPlan, planChanges, withoutOverlaps } from './change-pl
 import type { MemberChanges } from './member-scene';
 import { editMembers } from './members';
 import { lineBreakOf, lineStart } from './source-lines';
-import { editBlock } from './yaml-block';
+import { editBlock, withoutLostLines } from './yaml-block';
 import { type Layout, type Member, placeKey } from './yaml-layout';
 import { readYaml } from './yaml-parser';
 import { blockItems, editOf, type YamlScene } from './yaml-scene';
@@ -23,15 +23,17 @@ export function editYaml(text: string, changes: readonly Change[]): readonly Tex
     listIndent: ' '.repeat(layout.listIndent ?? layout.mapIndent ?? 2),
   };
   const plan = planChanges(changes);
-  return withoutOverlaps([
+  const edits = withoutLostLines(text, [
     ...plan.sets.flatMap((each) => setEdits(scene, each)),
     ...plan.renames.map(({ property, key, note }) => {
       const first = text[property.keySpan.start];
       const quote = first === '"' || first === "'" ? first : '';
-      return editOf(property.keySpan, writeText(key, 'key', quote), note);
+      const blank = text[property.keySpan.start - 1] === '?' ? ' ' : '';
+      return editOf(property.keySpan, blank + writeText(key, 'key', quote), note);
     }),
     ...plan.lists.flatMap((each) => listEdits(scene, each)),
   ]);
+  return withoutOverlaps(edits);
 }
 
 function listEdits(scene: YamlScene, plan: ListPlan): readonly TextEdit[] {

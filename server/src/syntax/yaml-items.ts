@@ -59,3 +59,18 @@ function rowsOf(token: CST.FlowScalar): CST.FlowScalar[] {
 }
 
 const spanOf = ({ offset, source }: CST.FlowScalar): Span => span(offset, offset + source.length);
+
+/** Where a member begins, with its dash, anchor or tag; undefined where there is none but a comment. */
+export function memberStart({ start, key, sep, value }: BlockItem): number | undefined {
+  const sign = start.find(({ type }) =>
+    ['seq-item-ind', 'explicit-key-ind', 'anchor', 'tag'].includes(type),
+  );
+  const colon = sep?.find(({ type }) => type === 'map-value-ind');
+  return sign?.offset ?? key?.offset ?? colon?.offset ?? value?.offset;
+}
+
+/** The quote that a scalar is written in. */
+export function quoteOf(token: CST.Token | null | undefined): string {
+  if (token?.type === 'single-quoted-scalar') return "'";
+  return token?.type === 'double-quoted-scalar' ? '"' : '';
+}

@@ -1,11 +1,11 @@
 import type { CST } from 'yaml';
 import { type Span, span } from '../text/span';
-import { lineEnd, lineStart } from './source-lines';
+import { lineBreakOf, lineEnd, lineStart } from './source-lines';
 import type { ParsedText, SyntaxProblem, SyntaxProblemCode } from './syntax';
 import type { ArrayNode, ConfigNode, ObjectNode, Property, ScalarNode } from './tree';
 import { Anchors } from './yaml-anchors';
 import { firstProblems, yamlTokens } from './yaml-cst';
-import { type BlockItem, blockItems } from './yaml-items';
+import { type BlockItem, blockItems, memberStart, quoteOf } from './yaml-items';
 import { type Layout, type Member, type Place, placeKey, type YamlLayout } from './yaml-layout';
 import { absentScalar, isClosedQuote, readScalar } from './yaml-scalar';
 
@@ -42,7 +42,7 @@ class YamlReader implements YamlLayout {
     const { value, start } = document;
     if (!value) return undefined;
     const column = 0;
-    const place: Place = { flow: false, owner: 'root', behind: value.offset, colon: true, column };
+    const place: Place = { flow: false, owner: 'root', behind: value.offset, lead: ' ', column };
     return this.value(value, place, start);
   }
 
@@ -169,7 +169,9 @@ class YamlReader implements YamlLayout {
   private key(item: BlockItem, start: number) {
     const token = item.key;
     if (!token) {
-      return { key: '', keySpan: span(start, start), plainMerge: false, keyQuote: '' };
+      const sign = item.start.find(({ type }) => type === 'explicit-key-ind');
+      const at = sign ? sign.offset + sign.source.length : start;
+      return { key: '', keySpan: span(at, at), plainMerge: false, keyQuote: '' };
     }
     if (token.type === 'scalar' || token.type.endsWith('quoted-scalar')) {
       const node = this.scalar(token as CST.FlowScalar, undefined, true);
@@ -225,8 +227,11 @@ class YamlReader implements YamlLayout {
     );
     const last = signs.at(-1);
     const behind = last ? last.offset + last.source.length : keyEnd;
-    const colon = owner === 'item' || signs.some(({ type }) => type === 'map-value-ind');
-    return { flow, owner, behind, colon, column: from - lineStart(this.text, from) };
+    const column = from - lineStart(this.text, from);
+    const complete = owner === 'item' || signs.some(({ type }) => type === 'map-value-ind');
+    const explicit = start.some(({ type }) => type === 'explicit-key-ind');
+    const line = explicit && !flow ? lineBreakOf(this.text) + ' '.repeat(column) : '';
+    return { flow, owner, behind, lead: complete ? ' ' : `${line}: `, column };
   }
 
   /** Where a member ends; that of an alias behind the alias, wherever its value stands. */
@@ -270,16 +275,3 @@ const mergeable = (node: ConfigNode): boolean =>
   (node.type === 'array' &&
     node.items.length > 0 &&
     node.items.every(({ type }) => type === 'object'));
-
-function memberStart({ start, key, sep, value }: BlockItem): number | undefined {
-  const sign = start.find(({ type }) =>
-    ['seq-item-ind', 'explicit-key-ind', 'anchor', 'tag'].includes(type),
-  );
-  const colon = sep?.find(({ type }) => type === 'map-value-ind');
-  return sign?.offset ?? key?.offset ?? colon?.offset ?? value?.offset;
-}
-
-function quoteOf(token: CST.Token | null | undefined): string {
-  if (token?.type === 'single-quoted-scalar') return "'";
-  return token?.type === 'double-quoted-scalar' ? '"' : '';
-}

@@ -64,7 +64,7 @@ function valueEdits(
   if (start === end) {
     const blanks = skipBlanks(text, start);
     const to = endsLine(text, start) || text[blanks] === ',' ? blanks : start;
-    return [{ span: span(start, to), newText: (place.colon ? ' ' : ': ') + written }];
+    return [{ span: span(start, to), newText: place.lead + written }];
   }
   if (isBlockScalar(text, node)) {
     const head = /^[|>][-+0-9]*/.exec(text.slice(start, end))?.[0].length ?? 1;
@@ -96,7 +96,7 @@ function listEdits(
   const at = lineEnd(text, end);
   const below = { span: span(at, at), newText: items };
   if (start === end) {
-    const colon = place.colon ? [] : [{ span: node.span, newText: ':' }];
+    const colon = place.lead === ' ' ? [] : [{ span: node.span, newText: place.lead.trimEnd() }];
     return [...colon, below];
   }
   if (isBlockScalar(text, node)) {
