@@ -15,6 +15,8 @@ export const certificateExpired = entityRule({
       console:
         'The last certificate of this credential expired on {day}, so that its sign-in has failed since {since} at the latest. Adobe renews no certificates of Service Account (JWT) credentials and accepts none of them after {lastDay}: migrate to OAuth Server-to-Server.',
       aem: 'The last certificate of this credential expired on {day}, and its sign-in has failed since then. AEM replaces these credentials by OAuth Server-to-Server: create a new technical account there, and put its download in the place of this file.',
+      mixed:
+        'The last certificate of this credential expired on {day}. Whatever still signs in with the JWT keys of this file has failed since {since} at the latest: finish the migration to OAuth Server-to-Server.',
       adobe:
         'The last certificate of this credential expired on {day}, and its sign-in has failed since then. Adobe migrates this configuration by itself, so leave the file as it is.',
     },

@@ -19,6 +19,8 @@ export const certificateExpiring = entityRule({
       console:
         'The last certificate of this credential expires on {day}. Adobe renews no certificates of Service Account (JWT) credentials and accepts none of them after {lastDay}: migrate to OAuth Server-to-Server.',
       aem: 'The last certificate of this credential expires on {day}, and its sign-in fails from then on. AEM replaces these credentials by OAuth Server-to-Server: create a new technical account there before that day.',
+      mixed:
+        'The last certificate of this credential expires on {day}. Whatever still signs in with the JWT keys of this file fails from then on at the latest: finish the migration to OAuth Server-to-Server.',
       adobe:
         'The last certificate of this credential expires on {day}. Adobe migrates this configuration by itself, so leave the file as it is.',
     },

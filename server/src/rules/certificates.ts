@@ -30,9 +30,13 @@ export function lastCertificateDay(entity: Entity): LastDay | undefined {
   );
 }
 
-/** Who ends what a certificate leaves open: the credential is migrated here, replaced, or left to Adobe. */
-export function successor(entity: Entity): 'console' | 'aem' | 'adobe' {
+/**
+ * What comes after the last certificate: Adobe migrates the credential by itself, it holds OAuth keys already,
+ * AEM replaces it by a new one, or it is migrated as it is.
+ */
+export function successor(entity: Entity): 'adobe' | 'mixed' | 'aem' | 'console' {
   if (isAutoProvisioned(entity)) return 'adobe';
+  if (entity.flow === 'mixed') return 'mixed';
   return isFromAem(entity) ? 'aem' : 'console';
 }
 

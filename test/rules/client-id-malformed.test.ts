@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { clientIdMalformed } from '../../server/src/rules/client-id-malformed';
+import { findingsOf } from '../support/check';
+import { ACCOUNT_EMAIL, ACCOUNT_ID, CLIENT, ORG, SECRET } from '../support/samples';
+import { testRule } from '../support/testRule';
+
+const file = 'users.ims-integration.yaml';
+const aem = (clientId: string) =>
+  `{"imsEndpoint":"ims-na1.adobelogin.com","technicalAccount":{"clientId":"${clientId}"}}`;
+const download = (clientId: string) =>
+  `{"ORG_ID":"${ORG}","TECHNICAL_ACCOUNT_ID":"${ACCOUNT_ID}","CLIENT_ID":"${clientId}"}`;
+
+const accepted: Readonly<Record<string, string>> = {
+  'a client id of the Developer Console': CLIENT,
+  'a client id of AEM': 'cm-p123-e456',
+  'a client id of an AEM integration': 'cm-p123-e456-integration',
+  'a client id of one of several AEM integrations': 'cm-p123-e456-integration-2',
+  'a reference': '${CLIENT_ID}',
+  'a blank': '<client id>',
+  'a mask': 'XXXXXXXX',
+  'a value still to be written': '',
+};
+
+const reported = (name: string, value: string, message: string, fixed: string | null = null) => ({
+  name,
+  file,
+  code: `clientId: ${value}\n`,
+  severity: 'info' as const,
+  messages: [message],
+  fixed: fixed && `clientId: ${fixed}\n`,
+});
+
+testRule(clientIdMalformed, {
+  valid: [
+    ...Object.entries(accepted).map(([name, value]) => ({
+      name,
+      file,
+      code: `clientId: ${value}\n`,
+    })),
+    {
+      name: 'the name of a Campaign instance',
+      file: 'a.external-account.yaml',
+      code: 'clientId: Campaign-Luma\n',
+    },
+    { name: 'any other id in AEM service credentials', file: 'a.json', code: aem('luma-shop') },
+    {
+      name: 'a UUID in AEM service credentials',
+      file: 'a.json',
+      code: aem(ACCOUNT_EMAIL.slice(0, 36)),
+    },
+    { name: 'an id in a console download', file: 'a.json', code: download(CLIENT) },
+  ],
+
+  invalid: [
+    reported('a client id in capitals', `«${CLIENT.toUpperCase()}»`, 'capital letters', CLIENT),
+    reported('blanks', `"${CLIENT}« »"`, 'blanks around it', `"${CLIENT}"`),
+    reported('a part of an id', '«9f1c2ab34d»', 'has 10 hexadecimal digits'),
+    reported('another form', '«luma-shop»', 'none of the known forms'),
+    reported('an organization', `«${ORG}»`, 'the id of an organization'),
+    reported('a technical account', `«${ACCOUNT_ID}»`, 'a technical account'),
+    reported('a secret', `«${SECRET}»`, 'the form of a client secret'),
+    {
+      name: 'a secret in AEM service credentials',
+      file: 'a.json',
+      code: aem(`«${SECRET}»`),
+    },
+    {
+      name: 'a client id of AEM in a download of the other console',
+      file: 'a.json',
+      code: download('«cm-p123-e456»'),
+      messages: ['AEM’s own Developer Console'],
+    },
+  ],
+});
+
+it('never quotes a secret that was pasted as a client id', () => {
+  const findings = findingsOf(file, `clientId: ${SECRET}\n`);
+  assert.equal(JSON.stringify(findings).includes(SECRET), false);
+});

@@ -1,0 +1,29 @@
+import { tooManySecrets } from '../../server/src/rules/too-many-secrets';
+import { testRule } from '../support/testRule';
+
+const file = 'users.ims-integration.yaml';
+
+testRule(tooManySecrets, {
+  valid: [
+    { name: 'one secret', file, code: 'clientSecret: ${A}\n' },
+    { name: 'two secrets', file, code: "clientSecret: ['${A}', '${B}']\n" },
+    { name: 'no secret yet', file, code: 'clientSecret: []\n' },
+  ],
+
+  invalid: [
+    {
+      name: 'three secrets',
+      file,
+      code: "«clientSecret»: ['${A}', '${B}', '${C}']\n",
+      severity: 'warning',
+      messages: ['holds 3 secrets'],
+      fixed: null,
+    },
+    {
+      name: 'four secrets of a console download',
+      file: 'a.json',
+      code: '{"ORG_ID":"x","TECHNICAL_ACCOUNT_ID":"y",«"CLIENT_SECRETS"»:["${A}","${B}","${C}","${D}"]}',
+      messages: ['holds 4 secrets'],
+    },
+  ],
+});

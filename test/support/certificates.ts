@@ -1,0 +1,20 @@
+/** A throw-away certificate that expired on 2026-01-01, at noon. Its private key exists no more. */
+export const EXPIRED_CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIBGjCBwgIBATAKBggqhkjOPQQDAjAaMRgwFgYDVQQDDA9pbXMtY29uZmlnIHRl
+c3QwHhcNMjUwMTAxMDAwMDAwWhcNMjYwMTAxMTIwMDAwWjAaMRgwFgYDVQQDDA9p
+bXMtY29uZmlnIHRlc3QwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAQHHWXky/rK
+u+6eCiQ5X+6dUjnKb7vTb23Z579bGcX9gnbZGMr12Y8DFb+rDNT6JN1BGN0wRsdb
+m8KEyyZpxXqMMAoGCCqGSM49BAMCA0cAMEQCIB8GqbxK+xa35goNlU6c1/n8jTq/
+ny/iWOBNbZJwhgQpAiAS1ZgA+Dyh9yvMY9ZU1u6Exiqje0+nFEXJ54DJjszlaA==
+-----END CERTIFICATE-----`;
+
+/** One that expires on 2061-12-01, whose date is written with four digits of the year. */
+export const FAR_CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIBHTCBxAIBATAKBggqhkjOPQQDAjAaMRgwFgYDVQQDDA9pbXMtY29uZmlnIHRl
+c3QwIBcNMjUwMTAxMDAwMDAwWhgPMjA2MTEyMDExMjAwMDBaMBoxGDAWBgNVBAMM
+D2ltcy1jb25maWcgdGVzdDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABNwCB25b
+l+/Tj25AMQMFm3slBPUaqmWawHSD9QVFvifel+jfW/spzEdz/B/85iZSYf97+OXn
+KUaOjRGu0yVKX70wCgYIKoZIzj0EAwIDSAAwRQIhAItoA0Rkq/OQE+yG0TsJXpgs
+MJHeEjbLulxQqyYBmpPtAiAA+V7Pq8LCiXjUjDHhpetE0R7d1L/ZHXoPH/RpUCZt
+TA==
+-----END CERTIFICATE-----`;
