@@ -1,7 +1,9 @@
 import { run } from './cli/run';
 
-// `ims-config check | head` closes the pipe early, which is no failure.
-process.stdout.on('error', () => process.exit());
+// `ims-config check | head` closes the pipe early, which is no failure; a full disk is one.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? process.exitCode : 2);
+});
 
 const exitCode = run(process.argv.slice(2), {
   cwd: process.cwd(),

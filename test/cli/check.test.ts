@@ -78,6 +78,27 @@ describe('check', () => {
     assert.match(out, /\n1 problem can be fixed with --fix\.\n$/);
   });
 
+  it('shows a line once for all that is said about the same characters', async () => {
+    const code = 'name: experienceCloud\nlabel: Adobe Experience Cloud\n';
+    const { out } = await folder({ 'a.external-account.yaml': code }).run(['check']);
+    assert.ok(out.match(/missing-field/g)!.length > 1);
+    assert.equal(out.match(/^ {2}name: experienceCloud$/gm)?.length, 1);
+  });
+
+  it('shows of a long line what lies around, and no half of a character', async () => {
+    const far = ' '.repeat(30) + '"x-note": "' + '😀'.repeat(200) + '",';
+    const code = `{${far}\t"callbackServer": "http://campaign.luma-shop.com",${far.replace('note', 'more')} "name": "a"}`;
+    const { out } = await folder({ 'a.external-account.json': code }).run(['check']);
+    const rows = out.split('\n');
+    const at = rows.findIndex((row) => row.includes('callback-not-https'));
+    const line = rows[at + 1]!;
+    assert.match(line, /^ {2}…😀.*"callbackServer": "http:\/\/campaign.luma-shop.com",.*…$/u);
+    assert.doesNotThrow(() => encodeURIComponent(line));
+    // An emoji is two units and two columns; the squiggle counts columns.
+    const columns = rows[at + 2]!.indexOf('~');
+    assert.equal(line.slice(columns, columns + 4), 'http');
+  });
+
   it('lists a file that is named though it is none of ours', async () => {
     const here = folder({ 'notes.txt': 'hello', 'other.json': '{}' });
     const { status, json } = await here.check(['notes.txt', 'other.json']);

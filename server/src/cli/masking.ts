@@ -14,7 +14,7 @@ export function maskedText(document: ConfigDocument): string {
   for (const span of secretSpans(document)) text = masked(text, span);
   for (const secret of secretsOf(document)) text = text.replaceAll(secret, dots);
   text = text.replace(SECRET_KEYS, (all, head: string, value: string) =>
-    valueKind(bare(value)) === 'literal' ? head + dotsInside(value) : all,
+    valueKind(bare(value)) === 'literal' && !BLOCK.test(value) ? head + dotsInside(value) : all,
   );
   text = text.replace(LONG_RUNS, dots);
   const redact = redactor(document);
@@ -24,6 +24,9 @@ export function maskedText(document: ConfigDocument): string {
 /** What stands behind a key that sounds like a secret, wherever it is: the tree of a broken text lacks it. */
 const SECRET_KEYS =
   /((?:secrets?|passw(?:or)?d|pwd|passphrase|private_?key|access_?token|refresh_?token)["']?[ \t]*(?:[:=][ \t]*(?:\[\s*)?|>))("(?:[^"\\\r\n]|\\.)*"?|'[^'\r\n]*'?|[^"'[{\s<][^\r\n<]*?(?=[,}\]][\s}\]]|[ \t]#|[<\r\n]|$))/gi;
+
+/** What opens a block of lines in YAML. */
+const BLOCK = /^[|>][-+\d]*$/;
 
 /** A line of a key or a token. */
 const LONG_RUNS = /[A-Za-z0-9+/_-]{60,}={0,2}/g;

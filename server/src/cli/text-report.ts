@@ -39,7 +39,7 @@ function blocksOf({ path, document, findings }: FileReport, paint: Paint): reado
     text: maskedText(document),
     paint,
   };
-  return findings.map((finding) => blockOf(finding, view));
+  return bySpan(findings).map((group) => blockOf(group, view));
 }
 
 interface View {
@@ -50,26 +50,48 @@ interface View {
   readonly paint: Paint;
 }
 
-function blockOf({ rule, severity, message, span, related }: Finding, view: View): string {
-  const { path, lines, text, paint } = view;
-  const start = lines.positionOf(span.start);
-  const line = lines.spanOf(start.line);
+/** Neighbors that are about the same characters. */
+function bySpan(findings: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
+  const groups: [Finding, ...Finding[]][] = [];
+  for (const finding of findings) {
+    const last = groups.at(-1);
+    const { start, end } = last?.[0].span ?? {};
+    if (last && start === finding.span.start && end === finding.span.end) last.push(finding);
+    else groups.push([finding]);
+  }
+  return groups;
+}
+
+/** Findings about the same characters, above the line that they are in. */
+function blockOf(findings: readonly [Finding, ...Finding[]], view: View): string {
+  const { lines, text, paint } = view;
+  const [{ span, severity }] = findings;
+  const { start, end } = lines.spanOf(lines.positionOf(span.start).line);
   const shown = excerpt(
-    text.slice(line.start, line.end),
-    Math.max(span.start - line.start, 0),
-    Math.max(span.end - line.start, 0),
+    text.slice(start, end),
+    Math.max(span.start - start, 0),
+    Math.max(span.end - start, 0),
   );
-  const place = paint(`${path}:${start.line}:${start.column}`, 'strong');
-  const more = related.map((each) => {
-    const at = lines.positionOf(each.span.start);
-    return `  ${at.line}:${at.column}  ${harmless(plain(each.message))}`;
-  });
   return [
-    `${place}  ${paint(severity, severity)}  ${harmless(plain(message))}  ${paint(rule, 'faint')}`,
-    `  ${shown.line}`,
+    ...findings.map((finding) => headOf(finding, view)),
+    `  ${shown.line}`.trimEnd(),
     `  ${paint(shown.squiggle, severity)}`,
-    ...more,
+    ...findings.flatMap((finding) => relatedOf(finding, view)),
   ].join('\n');
+}
+
+function headOf({ rule, severity, message, span }: Finding, { path, lines, paint }: View): string {
+  const { line, column } = lines.positionOf(span.start);
+  const place = paint(`${path}:${line}:${column}`, 'strong');
+  const said = harmless(plain(message));
+  return `${place}  ${paint(severity, severity)}  ${said}  ${paint(rule, 'faint')}`;
+}
+
+function relatedOf({ related }: Finding, { lines }: View): readonly string[] {
+  return related.map(({ span, message }) => {
+    const { line, column } = lines.positionOf(span.start);
+    return `  ${line}:${column}  ${harmless(plain(message))}`;
+  });
 }
 
 function summaryLine({ files, recognized, ...counts }: Summary): string {
