@@ -19,7 +19,7 @@ export const orgIdMalformed = formatRule({
       wrongCase:
         '**{label}** (`{key}`) is not written the way Adobe writes it: 24 hexadecimal digits with capital letters, then `@AdobeOrg`. Readers compare it letter by letter. Correct the case.',
       blanks:
-        '**{label}** (`{key}`) has blanks around it. They count as a part of the id, and Adobe knows no such organization. Remove them.',
+        '**{label}** (`{key}`) has blanks or a line break around it. They count as a part of the id, and Adobe knows no such organization. Remove them.',
       number:
         '**{label}** (`{key}`) is a number. That is how the Developer Console counts organizations in its own addresses and downloads; the id meant here is 24 hexadecimal digits and `@AdobeOrg`. Copy it from the credential’s page.',
       userId:
