@@ -1,5 +1,4 @@
 // Everything that must hold, from the types to a real editor. The last line counts the tests.
-import fs from 'node:fs';
 import path from 'node:path';
 import { installDependencies } from './dependencies.mjs';
 import { root } from './editor/places.mjs';
@@ -43,9 +42,7 @@ async function runStages() {
   await stage('types', () => runTool('tsc', '--noEmit'));
   await stage('lint', () => runTool('biome', 'lint', '--error-on-warnings'));
   await stage('format', () => runTool('biome', 'format'));
-  if (fs.existsSync(path.join(root, 'scripts/generate.mjs'))) {
-    await stage('generated files', () => runTool('scripts/generate.mjs', '--check'));
-  }
+  await stage('generated files', () => runTool('scripts/generate.mjs', '--check'));
   // Loaded here, since the dependencies may just have been installed.
   const { runUnitTests } = await import('./unit.mjs');
   await stage('unit tests', () => runUnitTests());

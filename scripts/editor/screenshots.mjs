@@ -70,7 +70,7 @@ async function showQuickFixes(page) {
   await clickText(page, 'http://');
   await page.locator('.monaco-editor.focused').waitFor();
   await page.keyboard.press('Control+.');
-  await page.locator('.action-widget').getByText('Use https').waitFor();
+  await page.locator('.action-widget').getByText('Use `https`').waitFor();
 }
 
 async function showHover(page) {
