@@ -16,6 +16,7 @@ const FILES: Readonly<Record<string, string>> = {
   'broken.ims-integration.yaml': `authType: jwt\n\tclientSecret: ${CANARY}\nclientSecret: "${CANARY}\nprivateKey: 'CANARY\n`,
   'minified.json': `{"API_KEY":"x","CLIENT_SECRET":"${CANARY}","ORG_ID":"1","PRIVATE_KEY":"${PEM.join('\\n')}","PUBLIC_KEYS_WITH_EXPIRY":{"a":"01/01/2020"}}`,
   'package.xml': `<package><entities schema="nms:extAccount">\n<extAccount name="Adobe_Experience_Cloud" clientSecret="CANARY&amp;&#65;canary" callbackServer="http://x" imsOrgId="1" />\n<extAccount name="mail" password="CANARYcanary" id="1"/></entities></package>`,
+  'misspelled.xml': `<package><entities schema="nms:extAccount">\n<extAccount name="Adobe_Experience_Cloud" clientecret="${CANARY}" id="1"/><extAccount name="mail" password="CANARYcanary"/></entities></package>`,
   'broken.xml': `<package><entities schema="nms:extAccount">\n<extAccount name="Adobe_Experience_Cloud" clientSecret="CANARY imsOrgId="1" <x`,
 };
 

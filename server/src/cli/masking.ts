@@ -12,13 +12,14 @@ import type { Span } from '../text/span';
 export function maskedText(document: ConfigDocument): string {
   let text = document.text;
   for (const span of secretSpans(document)) text = masked(text, span);
+  // A secret that is a part of another one must not hide the form of that one.
+  const redact = redactor({ ...document, entities: [] });
+  text = text.replace(/[^\r\n]+/g, (line) => aligned(line, redact(line)));
   for (const secret of secretsOf(document)) text = text.replaceAll(secret, dots);
   text = text.replace(SECRET_KEYS, (all, head: string, value: string) =>
     valueKind(bare(value)) === 'literal' && !BLOCK.test(value) ? head + dotsInside(value) : all,
   );
-  text = text.replace(LONG_RUNS, dots);
-  const redact = redactor(document);
-  return text.replace(/[^\r\n]+/g, (line) => aligned(line, redact(line)));
+  return text.replace(LONG_RUNS, dots);
 }
 
 /** What stands behind a key that sounds like a secret, wherever it is: the tree of a broken text lacks it. */
