@@ -63,9 +63,8 @@ describe('an external account', () => {
 
   it('has its findings again after the server was restarted', async () => {
     await finding(account, 'callback-not-https');
-    const restarted = vscode.commands.executeCommand('imsConfig.restart');
-    await noFinding(account, 'callback-not-https');
-    await restarted;
+    // The findings of the old server are gone when the command has ended.
+    await vscode.commands.executeCommand('imsConfig.restart');
     await finding(account, 'callback-not-https');
   });
 });

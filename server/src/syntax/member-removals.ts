@@ -59,7 +59,8 @@ function removedTail(scene: MemberScene, lastSurvivor: number | undefined): Span
   const comma = commas[lastSurvivor];
   const start = trailing && comma !== undefined ? comma + 1 : list.members[lastSurvivor]!.end;
   const end = (commas[last] ?? list.members[last]!.end - 1) + 1;
-  if (commentsOf(list).some((each) => each.start >= start)) return undefined;
+  // In a damaged list the comma that is found may stand behind the last member.
+  if (end < start || commentsOf(list).some((each) => each.start >= start)) return undefined;
   return list.closed && skipBlanks(text, end) >= list.inner.end ? span(start, end) : undefined;
 }
 
