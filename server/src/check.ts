@@ -9,6 +9,7 @@ import { redactor } from './rules/redaction';
 import type {
   Data,
   FixPlan,
+  FormatRule,
   Problem,
   Report,
   Rule,
@@ -53,9 +54,8 @@ export function check(document: ConfigDocument, context: CheckContext): readonly
     findings: [],
   };
   for (const entity of document.entities) checkEntity(entity, run);
-  for (const rule of rules) {
-    if (isAbout(rule, 'document'))
-      rule.check(document, reporter(rule, undefined, run), run.ruleContext);
+  for (const rule of documentRules) {
+    rule.check(document, reporter(rule, undefined, run), run.ruleContext);
   }
   return inOrder(withoutSuppressed(run));
 }
@@ -77,8 +77,8 @@ function checkEntity(entity: Entity, run: Run): void {
   const found = violationsOf(entity);
   checkValues(entity, found, run);
   for (const violation of found) checkViolation(entity, violation, run);
-  for (const rule of rules) {
-    if (!isAbout(rule, 'entity') || !concerns(rule, entity)) continue;
+  for (const rule of entityRules) {
+    if (!concerns(rule, entity)) continue;
     rule.check(entity, reporter(rule, entity, run), run.ruleContext);
   }
 }
@@ -101,8 +101,7 @@ function checkValues(entity: Entity, found: readonly EntityViolation[], run: Run
         schema,
         name: fieldName(field, entity),
       };
-      for (const rule of rules) {
-        if (!('formats' in rule) || !rule.formats.includes(schema.format)) continue;
+      for (const rule of formatRules.get(schema.format) ?? []) {
         if (concerns(rule, entity))
           rule.check(subject, reporter(rule, entity, run), run.ruleContext);
       }
@@ -114,9 +113,8 @@ function checkViolation(entity: Entity, violation: EntityViolation, run: Run): v
   const field = fieldOf(entity, violation.field);
   const schema = fieldSchema(entity.concept, violation.field);
   const name = field ? fieldName(field, entity) : missingName(violation.field, entity);
-  for (const rule of rules) {
-    if (!('keywords' in rule) || !rule.keywords.includes(violation.keyword)) continue;
-    if (!concerns(rule, entity)) continue;
+  for (const rule of keywordRules) {
+    if (!rule.keywords.includes(violation.keyword) || !concerns(rule, entity)) continue;
     const subject = { violation, entity, field, schema, name };
     rule.check(subject, reporter(rule, entity, run), run.ruleContext);
   }
@@ -124,10 +122,25 @@ function checkViolation(entity: Entity, violation: EntityViolation, run: Run): v
 
 const concerns = ({ concepts }: Rule, { concept }: Entity) => concepts?.includes(concept) ?? true;
 
-const isAbout = <A extends 'entity' | 'document' | 'suppression'>(
-  rule: Rule,
-  about: A,
-): rule is Extract<Rule, { about: A }> => 'about' in rule && rule.about === about;
+// The rules by when they are asked, so that nobody looks through all of them for each value.
+
+const rulesAbout = <A extends 'entity' | 'document' | 'suppression'>(about: A) =>
+  rules.filter(
+    (rule): rule is Extract<Rule, { about: A }> => 'about' in rule && rule.about === about,
+  );
+
+const entityRules = rulesAbout('entity');
+const documentRules = rulesAbout('document');
+const suppressionRules = rulesAbout('suppression');
+const keywordRules = rules.filter((rule) => 'keywords' in rule);
+const formatRules: ReadonlyMap<string, readonly FormatRule[]> = new Map(
+  rules
+    .flatMap((rule) => ('formats' in rule ? rule.formats : []))
+    .map((format) => [
+      format,
+      rules.filter((rule) => 'formats' in rule).filter(({ formats }) => formats.includes(format)),
+    ]),
+);
 
 function reporter(rule: Rule, entity: Entity | undefined, run: Run): Report<string, string> {
   return (problem) => {
@@ -200,8 +213,7 @@ function withoutSuppressed(run: Run): readonly Finding[] {
   });
   const unused = all.filter((each) => !used.has(each));
   const more: Finding[] = [];
-  for (const rule of rules) {
-    if (!isAbout(rule, 'suppression')) continue;
+  for (const rule of suppressionRules) {
     for (const each of unused)
       rule.check(each, reporter(rule, undefined, { ...run, findings: more }));
   }

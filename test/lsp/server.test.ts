@@ -201,6 +201,19 @@ describe('settings', () => {
     assert.equal((await client.diagnostics(ACCOUNT))[0]?.severity, DiagnosticSeverity.Hint);
   });
 
+  it('are those of the folders that are open', async () => {
+    const files = { [SETTINGS]: 'rules: { callback-not-https: off }' };
+    const capabilities = { ...editor, workspace: { ...editor.workspace, workspaceFolders: true } };
+    await start({ files, capabilities });
+    await client.open(ACCOUNT, account);
+    assert.deepEqual(await client.codes(ACCOUNT), ['callback-not-https']);
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [{ uri: 'file:///shop', name: 'shop' }], removed: [] },
+    });
+    await client.until(() => client.refreshes === 1);
+    assert.deepEqual(await client.codes(ACCOUNT), []);
+  });
+
   it('are checked themselves', async () => {
     await start({ folders: ['file:///shop'] });
     await client.open(SETTINGS, 'rules:\n  callback-not-http: off\n');
@@ -404,7 +417,10 @@ describe('the server', () => {
     };
     for (const [uri, text] of Object.entries(texts)) {
       await client.open(uri, text);
-      assert.ok((await client.diagnostics(uri)).length > 0, `${uri} has no finding: ${client.logged}`);
+      assert.ok(
+        (await client.diagnostics(uri)).length > 0,
+        `${uri} has no finding: ${client.logged}`,
+      );
       assert.ok((await client.symbols(uri)).length > 0, `${uri} has no outline`);
       for (const word of [canary, key, 'name', 'clientSecret', 'CLIENT_SECRET', 'privateKey']) {
         if (text.includes(word)) await client.hover(uri, word);

@@ -7,9 +7,9 @@ import type { Session } from './session';
  * Gives the way to send all of them anew.
  */
 export function publishDiagnostics(session: Session): () => void {
-  const { connection, texts, capabilities, log } = session;
+  const { connection, texts, client, log } = session;
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
-  const isAsked = () => capabilities().textDocument?.diagnostic !== undefined;
+  const isAsked = () => client.capabilities.textDocument?.diagnostic !== undefined;
 
   const publish = guarded('publishDiagnostics', undefined, log, async (uri: string) => {
     const version = texts.get(uri)?.version;

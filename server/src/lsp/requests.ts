@@ -112,12 +112,12 @@ async function actionsFor(
 }
 
 function protocolAction(
-  { capabilities }: Session,
+  { client }: Session,
   action: CodeAction,
   { snapshot }: CheckedFile,
   settings: SettingsText | undefined,
 ): ProtocolAction | undefined {
-  const support = editSupport(capabilities());
+  const support = editSupport(client.capabilities);
   if (!action.disables) return documentAction(action, snapshot, support);
   const edits = settings && disableInWorkspace(settings.snapshot?.getText(), action.disables);
   return edits && settingsAction(action, snapshot, edits, settings, support);
@@ -137,10 +137,10 @@ async function settingsText(session: Session, uri: string): Promise<SettingsText
 }
 
 function fixAll(
-  { capabilities }: Session,
+  { client }: Session,
   { snapshot, document, context }: CheckedFile,
 ): ProtocolAction | undefined {
   const fixed = fixText(document.path, document.text, context, ['safe']);
   if (fixed.applied === 0) return undefined;
-  return fixAllAction(fixed.text, snapshot, editSupport(capabilities()));
+  return fixAllAction(fixed.text, snapshot, editSupport(client.capabilities));
 }

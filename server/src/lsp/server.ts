@@ -18,7 +18,7 @@ import type { Host } from './host';
 import { answerRequests } from './requests';
 import { OpenFiles, type OpenFile } from './open-files';
 import { publishDiagnostics } from './publishing';
-import type { Session } from './session';
+import type { Client, Session } from './session';
 import { WorkspaceSettings } from './workspace-settings';
 
 /** What is asked of a running server by tests only. */
@@ -29,101 +29,105 @@ export interface RunningServer {
 
 /** Answers the requests of a client until it disconnects. Does nothing before it is asked. */
 export function startServer(connection: Connection, host: Host): RunningServer {
-  let capabilities: ClientCapabilities = {};
-  let yamlSyntaxErrors = true;
+  const client: Client = { capabilities: {}, yamlSyntaxErrors: true };
   const log = (message: string) => connection.console.log(message);
   const readFile = (uri: string) => readThrough(connection, host, uri);
   const texts = new TextDocuments(TextDocument);
   const settings = new WorkspaceSettings(readFile, log);
-  const files = new OpenFiles(texts, contextOf);
-  const session: Session = {
-    ...{ connection, texts, files, settings, readFile, log },
-    capabilities: () => capabilities,
-  };
+  const files = new OpenFiles(texts, (uri, file) => contextOf(uri, file, session, host));
+  const session: Session = { connection, client, texts, files, settings, readFile, log };
 
   connection.onInitialize((params) => {
-    capabilities = params.capabilities;
-    yamlSyntaxErrors = params.initializationOptions?.yamlSyntaxErrors !== false;
+    client.capabilities = params.capabilities;
+    client.yamlSyntaxErrors = saysYes(params.initializationOptions);
     settings.setFolders(foldersOf(params));
-    return serverCapabilities(capabilities);
+    return serverCapabilities(client.capabilities);
   });
+  texts.onDidClose(({ document }) => files.forget(document.uri));
+  const pushAll = publishDiagnostics(session);
+  answerRequests(session);
+  followSettings(session, () => refresh(session, pushAll));
+  texts.listen(connection);
+  connection.listen();
+  return { remembered: () => files.size + texts.keys().length };
+}
+
+/** Takes notice of everything that findings depend on besides the texts. */
+function followSettings(session: Session, changed: () => void): void {
+  const { connection, client, texts, settings, log } = session;
+  const pull = () => {
+    if (!client.capabilities.workspace?.configuration) return;
+    settings.setClientSettings(connection.workspace.getConfiguration('imsConfig'));
+  };
+  const settingsFileChanged = () => {
+    settings.forgetFiles();
+    changed();
+  };
   connection.onInitialized(() => {
-    pullSettings();
-    if (capabilities.workspace?.workspaceFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(async () => {
-        const folders = await connection.workspace.getWorkspaceFolders().catch(() => null);
-        settings.setFolders((folders ?? []).map(({ uri }) => uri));
-        refresh();
+    pull();
+    if (client.capabilities.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        settings.changeFolders(
+          added.map(({ uri }) => uri),
+          removed.map(({ uri }) => uri),
+        );
+        changed();
       });
     }
     log(text('log.started'));
   });
   connection.onDidChangeConfiguration((change) => {
     const section = change.settings?.imsConfig;
-    if (section !== undefined) settings.setClientSettings(section);
-    else pullSettings();
-    refresh();
+    if (section === undefined) pull();
+    else settings.setClientSettings(section);
+    changed();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => isSettingsFile(uri))) settingsFileChanged();
-  });
-  connection.onNotification('imsConfig/yamlSyntaxErrors', (params: unknown) => {
-    yamlSyntaxErrors = saysYes(params);
-    refresh();
   });
   // For clients that watch no files.
   texts.onDidSave(({ document }) => {
     if (isSettingsFile(document.uri)) settingsFileChanged();
   });
-  texts.onDidClose(({ document }) => files.forget(document.uri));
-  const pushAll = publishDiagnostics(session);
-  answerRequests(session);
-  texts.listen(connection);
-  connection.listen();
-  return { remembered: () => files.size + texts.keys().length };
+  connection.onNotification('imsConfig/yamlSyntaxErrors', (params: unknown) => {
+    client.yamlSyntaxErrors = saysYes(params);
+    changed();
+  });
+}
 
-  function pullSettings(): void {
-    if (!capabilities.workspace?.configuration) return;
-    settings.setClientSettings(connection.workspace.getConfiguration('imsConfig'));
+/** Has all diagnostics asked for, or sends them, anew: no text has changed, but what is found in it. */
+function refresh({ connection, client }: Session, pushAll: () => void): void {
+  if (client.capabilities.workspace?.diagnostics?.refreshSupport) {
+    connection.languages.diagnostics.refresh().catch(() => undefined);
   }
+  pushAll();
+}
 
-  function settingsFileChanged(): void {
-    settings.forgetFiles();
-    refresh();
-  }
-
-  /** Something that findings depend on has changed, and no text with it. */
-  function refresh(): void {
-    if (capabilities.workspace?.diagnostics?.refreshSupport) {
-      connection.languages.diagnostics.refresh().catch(() => undefined);
-    }
-    pushAll();
-  }
-
-  async function contextOf(uri: string, { document }: OpenFile): Promise<CheckContext> {
-    // Only files that are made to hold secrets are judged by it, and asking git takes its time.
-    const asksGit = document.entities.some(({ dialect }) => dialect.holdsSecrets);
-    const [found, tracked] = await Promise.all([
-      settings.of(uri),
-      asksGit ? host.isTracked(uri) : undefined,
-    ]);
-    const folder = settings.folderOf(uri);
-    return {
-      settings: found,
-      today: host.today(),
-      tracked,
-      relativePath: folder === undefined ? undefined : relativePath(uri, folder),
-      silent: reportedByOthers(texts.get(uri)?.languageId, yamlSyntaxErrors),
-    };
-  }
+async function contextOf(
+  uri: string,
+  { document, snapshot }: OpenFile,
+  { client, settings }: Session,
+  host: Host,
+): Promise<CheckContext> {
+  // Only files that are made to hold secrets are judged by it, and asking git takes its time.
+  const asksGit = document.entities.some(({ dialect }) => dialect.holdsSecrets);
+  const [found, tracked] = await Promise.all([
+    settings.of(uri),
+    asksGit ? host.isTracked(uri) : undefined,
+  ]);
+  const folder = settings.folderOf(uri);
+  return {
+    settings: found,
+    today: host.today(),
+    tracked,
+    relativePath: folder === undefined ? undefined : relativePath(uri, folder),
+    silent: reportedByOthers(snapshot.languageId, client.yamlSyntaxErrors),
+  };
 }
 
 /** The editor itself reports what is wrong with JSON, and another extension may do so with YAML. */
-function reportedByOthers(
-  languageId: string | undefined,
-  yamlSyntaxErrors: boolean,
-): readonly string[] {
-  const byOthers = languageId?.startsWith('json') || (languageId === 'yaml' && !yamlSyntaxErrors);
+function reportedByOthers(languageId: string, yamlSyntaxErrors: boolean): readonly string[] {
+  const byOthers = languageId.startsWith('json') || (languageId === 'yaml' && !yamlSyntaxErrors);
   return byOthers ? ['syntax-error', 'duplicate-key'] : [];
 }
 
@@ -144,12 +148,10 @@ const foldersOf = ({ workspaceFolders, rootUri }: InitializeParams): readonly st
 
 const isSettingsFile = (uri: string) => uri.endsWith(`/${SETTINGS_FILE}`);
 
+/** Unless the client says otherwise. */
 function saysYes(params: unknown): boolean {
-  const value =
-    typeof params === 'object' && params !== null && 'yamlSyntaxErrors' in params
-      ? params.yamlSyntaxErrors
-      : params;
-  return value !== false;
+  const isObject = typeof params === 'object' && params !== null;
+  return (isObject && 'yamlSyntaxErrors' in params ? params.yamlSyntaxErrors : params) !== false;
 }
 
 function serverCapabilities(client: ClientCapabilities): InitializeResult {

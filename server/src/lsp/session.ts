@@ -3,13 +3,21 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { OpenFiles } from './open-files';
 import type { WorkspaceSettings } from './workspace-settings';
 
+/** What a client has said of itself. */
+export interface Client {
+  capabilities: ClientCapabilities;
+  /** Whether nobody else reports syntax errors of YAML. */
+  yamlSyntaxErrors: boolean;
+}
+
 /** Everything that one connection is about. */
 export interface Session {
   readonly connection: Connection;
+  readonly client: Client;
   readonly texts: TextDocuments<TextDocument>;
   readonly files: OpenFiles;
   readonly settings: WorkspaceSettings;
-  readonly capabilities: () => ClientCapabilities;
+  /** The text of a settings file. */
   readonly readFile: (uri: string) => Promise<string | undefined>;
   readonly log: (message: string) => void;
 }

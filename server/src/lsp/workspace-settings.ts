@@ -21,6 +21,11 @@ export class WorkspaceSettings {
     this.#files.clear();
   }
 
+  changeFolders(added: readonly string[], removed: readonly string[]): void {
+    const kept = this.#folders.filter((folder) => !removed.includes(folder));
+    this.setFolders([...kept, ...added]);
+  }
+
   /** Takes the client's section of settings, or what will be it. */
   setClientSettings(section: unknown): void {
     this.#rules = Promise.resolve(section).then(

@@ -20,6 +20,8 @@ type Title = keyof typeof migrationTitles;
  */
 export function migrationFix(entity: Entity): FixPlan<Title> | undefined {
   if (isAutoProvisioned(entity) || entity.dialect.migration === 'none') return undefined;
+  // What comes from elsewhere in the file, by a YAML merge key, belongs to other credentials as well.
+  if (entity.home?.properties.some(({ inherited }) => inherited)) return undefined;
   if (entity.dialect.migration === 'scaffold' || isFromAem(entity)) {
     return { title: 'scaffold', opens: scaffold(entity) };
   }
