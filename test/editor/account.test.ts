@@ -61,6 +61,16 @@ describe('an external account', () => {
     await finding(account, 'callback-not-https');
   });
 
+  it('is silent where the settings file of the workspace says so', async () => {
+    const { range } = await finding(account, 'callback-not-https');
+    const title = 'Ignore `callback-not-https` in this workspace';
+    await applyAction(await codeAction(account, range, title));
+    await vscode.workspace.saveAll();
+    await noFinding(account, 'callback-not-https');
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(account.uri, '../ims-config.yaml'));
+    await finding(account, 'callback-not-https');
+  });
+
   it('has its findings again after the server was restarted', async () => {
     await finding(account, 'callback-not-https');
     // The findings of the old server are gone when the command has ended.

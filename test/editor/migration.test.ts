@@ -21,6 +21,22 @@ describe('a Service Account (JWT) integration', () => {
   });
 });
 
+describe('AEM service credentials', () => {
+  it('stay as they are, and a template opens beside them', async () => {
+    const document = await openFile('service-credentials.json');
+    const before = document.getText();
+    const { range } = await finding(document, 'jwt-credential');
+    const title = 'Open an OAuth Server-to-Server template';
+    const { command } = await codeAction(document, range, title);
+    await vscode.commands.executeCommand(command?.command ?? '', ...(command?.arguments ?? []));
+    const template = vscode.window.activeTextEditor?.document;
+    equal(template?.isUntitled, true);
+    matches(template?.getText() ?? '', /scopes/);
+    equal(document.getText(), before);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+});
+
 describe('files of others', () => {
   it('are checked: a download of the Developer Console', async () => {
     await finding(await openFile('console-download.json'), 'jwt-credential');

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CONTENT_MARKER, couldBeOurs } from '../../client/src/recognition';
+import { kinds } from '../../server/src/model/kinds';
+
+const looksAt = (fileName: string, languageId: string, text: string) => {
+  let asked = false;
+  const head = () => {
+    asked = true;
+    return text;
+  };
+  return { ours: couldBeOurs({ fileName, languageId, head }), asked };
+};
+
+test('a name of our own notation is enough', () => {
+  for (const name of ['a.external-account.yaml', 'a.ims-integration.yml', 'a.ims.json']) {
+    assert.deepEqual(looksAt(`/work/${name}`, 'yaml', ''), { ours: true, asked: false });
+  }
+  assert.deepEqual(looksAt('/work/ims-config.yaml', 'yaml', ''), { ours: true, asked: false });
+});
+
+test('other files are ours by what stands in them', () => {
+  const cases = [
+    ['/work/download.json', 'json', '{ "ORG_ID": "x" }', true],
+    ['/work/token.json.sample', 'plaintext', '{ "technicalAccount": {} }', true],
+    ['Untitled-1', 'xml', '<entities schema="nms:extAccount">', true],
+    ['/work/package.json', 'json', '{ "name": "technical" }', false],
+    ['/work/notes.txt', 'plaintext', 'the technicalAccount', false],
+  ] as const;
+  for (const [name, language, text, ours] of cases) {
+    assert.equal(looksAt(name, language, text).ours, ours, name);
+  }
+});
+
+test('files in other languages are not even read', () => {
+  assert.deepEqual(looksAt('/work/a.ts', 'typescript', '"ORG_ID"'), { ours: false, asked: false });
+});
+
+test('every kind that the server knows is recognized', () => {
+  for (const { id, recognition, files } of kinds) {
+    if ('marker' in recognition) {
+      assert.ok(CONTENT_MARKER.source.includes(recognition.marker.source), id);
+      continue;
+    }
+    const name = files[0]!.replace('*', 'a').replace(/\{(\w+)[^}]*\}/, '$1');
+    assert.ok(looksAt(`/work/${name}`, 'yaml', '').ours, id);
+  }
+});
