@@ -56,6 +56,17 @@ describe('code actions', () => {
     assert.ok(plain.edits.some(({ note }) => note));
   });
 
+  it('offer the migration at every field that only JWT has', () => {
+    const { actions } = actionsAt(
+      'a.ims.yaml',
+      'integrations:\n  - authType: jwt\n    meta‸scopes: [ent_user_sdk]\n  - authType: jwt\n',
+    );
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      ['Migrate to OAuth Server-to-Server', 'Migrate to OAuth Server-to-Server with preview'],
+    );
+  });
+
   it('open a new file where a credential cannot be kept', () => {
     const { actions } = actionsAt(
       'credentials.json',

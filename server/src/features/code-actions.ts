@@ -2,8 +2,9 @@ import type { ConfigDocument } from '../model/document';
 import type { Finding, Fix } from '../rules/finding';
 import type { NewFile } from '../rules/rule';
 import type { TextEdit } from '../text/edit';
-import { overlaps, type Span } from '../text/span';
+import { encloses, overlaps, type Span } from '../text/span';
 import { text } from '../texts';
+import { deprecated } from './deprecated';
 import { ignoreInFile, ignoreOnLine } from './suppress';
 
 export interface CodeAction {
@@ -30,10 +31,30 @@ export function codeActions(
 ): readonly CodeAction[] {
   const here = findings.filter((finding) => overlaps(finding.span, span));
   return unique([
-    ...here.flatMap((finding) => finding.fixes.flatMap((fix, index) => fixes(finding, fix, index))),
+    ...[...here, ...ofCredentials(document, findings, span)].flatMap((finding) =>
+      finding.fixes.flatMap((fix, index) => fixes(finding, fix, index)),
+    ),
     ...here.flatMap((finding) => ignores(document, finding)),
   ]);
 }
+
+/** What to do about a field that only JWT has is said where its credential says that it is JWT. */
+function ofCredentials(
+  document: ConfigDocument,
+  findings: readonly Finding[],
+  span: Span,
+): readonly Finding[] {
+  const credentials = deprecated(document)
+    .filter((field) => overlaps(field.span, span))
+    .map(({ credential }) => credential);
+  return findings.filter(
+    (finding) =>
+      MIGRATIONS.includes(finding.rule) &&
+      credentials.some((credential) => encloses(credential, finding.span)),
+  );
+}
+
+const MIGRATIONS: readonly string[] = ['jwt-credential', 'mixed-credential'];
 
 function fixes(finding: Finding, fix: Fix, index: number): readonly CodeAction[] {
   const action: CodeAction = {

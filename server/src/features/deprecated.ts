@@ -13,6 +13,8 @@ export interface DeprecatedField {
   /** Its key. */
   readonly span: Span;
   readonly message: string;
+  /** All of the credential that has it. */
+  readonly credential: Span;
 }
 
 /** The fields that only a JWT credential has, where a credential is one. */
@@ -27,12 +29,13 @@ export function deprecated(document: ConfigDocument): readonly DeprecatedField[]
 const isToMigrate = (entity: Entity) =>
   (entity.flow === 'jwt' || entity.flow === 'mixed') && !isAutoProvisioned(entity);
 
-function jwtOnlyFields({ concept, fields }: Entity): readonly DeprecatedField[] {
+function jwtOnlyFields({ concept, fields, span: credential }: Entity): readonly DeprecatedField[] {
   return [...fields.values()]
     .flat()
     .filter(({ name }) => fieldSchema(concept, name)?.deprecated)
     .map(({ keySpan, key }) => ({
       span: keySpan,
+      credential,
       message: text('deprecated.field', { key: key.replace(/^@/, '') }),
     }));
 }

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { documentPath, folderOf, pathOf, relativePath } from '../../server/src/lsp/addresses';
+
+describe('addresses', () => {
+  it('become paths, decoded', () => {
+    assert.equal(pathOf('file:///c%3A/my%20files/a.yaml'), '/c:/my files/a.yaml');
+    assert.equal(pathOf('vscode-vfs://github/o/r/a.json?x#y'), '/o/r/a.json');
+    assert.equal(pathOf('untitled:Untitled-1'), 'Untitled-1');
+    assert.equal(pathOf('file:///100%/a.yaml'), '/100%/a.yaml');
+    assert.equal(pathOf(''), '');
+  });
+
+  it('get the ending of their language where they have none of ours', () => {
+    assert.equal(documentPath('untitled:Untitled-1', 'json'), 'Untitled-1.json');
+    assert.equal(documentPath('untitled:Untitled-1', 'plaintext'), 'Untitled-1');
+    assert.equal(documentPath('file:///a.yaml', 'json'), '/a.yaml');
+    assert.equal(documentPath('file:///a.txt', 'xml'), '/a.txt.xml');
+  });
+
+  it('lie in folders', () => {
+    const folders = ['file:///work', 'file:///work/shop/', 'vscode-vfs://github/work/shop'];
+    assert.equal(folderOf('file:///work/shop/a/b.yaml', folders), 'file:///work/shop/');
+    assert.equal(folderOf('file:///workshop/b.yaml', folders), undefined);
+    assert.equal(relativePath('file:///work/my%20shop/b.yaml', 'file:///work'), 'my shop/b.yaml');
+    assert.equal(relativePath('vscode-vfs://github/work/b.yaml', 'file:///work'), undefined);
+  });
+});

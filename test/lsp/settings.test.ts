@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'node:test';
+import { DiagnosticSeverity } from 'vscode-languageserver/node';
+import { type ClientOptions, editor, TestClient } from '../support/server';
+import { ACCOUNT, account } from './samples';
+
+let client: TestClient;
+const start = async (options?: ClientOptions) => {
+  client = await TestClient.start(options);
+  return client;
+};
+afterEach(() => client.end());
+
+describe('settings', () => {
+  const SETTINGS = 'file:///shop/ims-config.yaml';
+
+  it('of the client change what is found', async () => {
+    await start({
+      section: { rules: { 'callback-not-https': 'warning', 'jwt-credential': 'loud' } },
+    });
+    await client.open(ACCOUNT, account);
+    assert.equal((await client.diagnostics(ACCOUNT))[0]?.severity, DiagnosticSeverity.Warning);
+    assert.ok(
+      client.logged.some((line) => line.includes('jwt-credential') && !line.includes('loud')),
+    );
+    await client.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { imsConfig: { rules: { 'callback-not-https': 'off' } } },
+    });
+    await client.until(() => client.refreshes === 1);
+    assert.deepEqual(await client.codes(ACCOUNT), []);
+  });
+
+  it('of the workspace are read through the client, and read again when they change', async () => {
+    const files = { [SETTINGS]: 'rules:\n  callback-not-https: info\n  nonsense: off\n' };
+    await start({ files, folders: ['file:///shop'] });
+    await client.open(ACCOUNT, account);
+    assert.equal((await client.diagnostics(ACCOUNT))[0]?.severity, DiagnosticSeverity.Information);
+    assert.ok(client.logged.some((line) => line.includes('nonsense')));
+    files[SETTINGS] = 'ignore: ["*.external-account.yaml"]\n';
+    const changes = [{ uri: SETTINGS, type: 2 }];
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    await client.until(() => client.refreshes === 1);
+    assert.deepEqual(await client.diagnostics(ACCOUNT), []);
+  });
+
+  it('of the client win over those of the workspace', async () => {
+    const content = 'overrides:\n  - files: ["*.yaml"]\n    rules: { callback-not-https: off }\n';
+    await start({
+      files: { [SETTINGS]: content },
+      folders: ['file:///shop/'],
+      section: { rules: { 'callback-not-https': 'hint' } },
+    });
+    await client.open(ACCOUNT, account);
+    assert.equal((await client.diagnostics(ACCOUNT))[0]?.severity, DiagnosticSeverity.Hint);
+  });
+
+  it('are those of the folders that are open', async () => {
+    const files = { [SETTINGS]: 'rules: { callback-not-https: off }' };
+    const capabilities = { ...editor, workspace: { ...editor.workspace, workspaceFolders: true } };
+    await start({ files, capabilities });
+    await client.open(ACCOUNT, account);
+    assert.deepEqual(await client.codes(ACCOUNT), ['callback-not-https']);
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [{ uri: 'file:///shop', name: 'shop' }], removed: [] },
+    });
+    await client.until(() => client.refreshes === 1);
+    assert.deepEqual(await client.codes(ACCOUNT), []);
+  });
+
+  it('are checked themselves', async () => {
+    await start({ folders: ['file:///shop'] });
+    await client.open(SETTINGS, 'rules:\n  callback-not-http: off\n');
+    const [problem] = await client.diagnostics(SETTINGS);
+    assert.match(String(problem?.message), /callback-not-https/);
+  });
+
+  it('say which files git tracks, and are not asked for others', async () => {
+    const asked: string[] = [];
+    const isTracked = async (uri: string) => {
+      asked.push(uri);
+      return true;
+    };
+    await start({ host: { isTracked } });
+    await client.open(ACCOUNT, account);
+    await client.diagnostics(ACCOUNT);
+    assert.deepEqual(asked, []);
+    const uri = 'file:///shop/download.json';
+    await client.open(
+      uri,
+      '{ "ORG_ID": "", "TECHNICAL_ACCOUNT_ID": "", "CLIENT_SECRETS": ["p8e-Zq3xT1vB7nM5kL9wR2yU4iO6aS8dF0gH"] }',
+    );
+    const severity = (await client.diagnostics(uri)).find(
+      ({ code }) => code === 'secret-in-plain-text',
+    )?.severity;
+    assert.deepEqual([asked, severity], [[uri], DiagnosticSeverity.Warning]);
+  });
+});
