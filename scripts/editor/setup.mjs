@@ -35,15 +35,10 @@ export async function setUpCodeServer(log) {
     await npmInstall(path.join(vscode, 'extensions'), '--omit=dev');
     removeUnused(path.join(vscode, 'node_modules'));
     replaceNativeModules(path.join(vscode, 'node_modules'));
-    const args = [
-      codeServerEntry(folder),
-      '--version',
-      '--config',
-      path.join(folder, 'config.yaml'),
-    ];
-    const run = spawnSync(nodeFor(folder), args, { encoding: 'utf8' });
-    if (run.status !== 0)
-      throw new Error(`code-server does not run here: ${run.stderr ?? run.error}`);
+    const config = path.join(folder, 'config.yaml');
+    const args = [codeServerEntry(folder), '--version', '--config', config];
+    const { code, output } = await run(nodeFor(folder), args);
+    if (code !== 0) throw new Error(`code-server does not run here: ${output}`);
   });
 }
 
