@@ -232,6 +232,11 @@ const inOrder = (findings: readonly Finding[]) =>
   );
 
 function distinct(findings: readonly Finding[]): Finding[] {
-  const key = ({ rule, span, message }: Finding) => `${rule} ${span.start} ${span.end} ${message}`;
-  return [...new Map([...findings].reverse().map((finding) => [key(finding), finding])).values()];
+  const seen = new Set<string>();
+  return findings.filter(({ rule, span, message }) => {
+    const key = `${rule} ${span.start} ${span.end} ${message}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }

@@ -79,7 +79,8 @@ describe('check', () => {
   });
 
   it('shows a line once for all that is said about the same characters', async () => {
-    const code = 'name: experienceCloud\nlabel: Adobe Experience Cloud\n';
+    const code =
+      'name: experienceCloud\nlabel: Adobe Experience Cloud\nimsServer: ims-na1.adobelogin.com\ncallbackServer: https://a.b.com\nassociationMask: a (.*)\n';
     const { out } = await folder({ 'a.external-account.yaml': code }).run(['check']);
     assert.ok(out.match(/missing-field/g)!.length > 1);
     assert.equal(out.match(/^ {2}name: experienceCloud$/gm)?.length, 1);

@@ -73,7 +73,7 @@ testRule(certificateExpired, {
       file: 'a.json',
       code: download('«08/27/2022»'),
       severity: 'warning',
-      messages: ['expired on 27 August 2022, so that its sign-in has failed since 27 August 2022'],
+      messages: ['expired on 27 August 2022, and its sign-in has failed since then'],
       fixed: null,
     },
     {
@@ -85,7 +85,7 @@ testRule(certificateExpired, {
       name: 'a certificate that has outlived JWT',
       file: 'a.json',
       code: download('«10/01/2026»'),
-      messages: ['expired on 1 October 2026, so that its sign-in has failed since 1 March 2026'],
+      messages: ['no Service Account (JWT) credential since 1 March 2026'],
     },
     {
       name: 'it on the day after',

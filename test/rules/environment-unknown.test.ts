@@ -65,7 +65,7 @@ testRule(environmentUnknown, {
             label: Shop
       `,
       severity: 'warning',
-      messages: ['Name one of them: `production` and `staging`'],
+      messages: ['Name one of them: `production` or `staging`'],
       titles: ['Use `production`'],
       fixed: lines`
         environments:

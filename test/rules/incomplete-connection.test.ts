@@ -31,14 +31,14 @@ testRule(incompleteConnection, {
       file,
       code: account('imsServer="" «clientId»="Luma"'),
       severity: 'warning',
-      messages: ['has `clientId`, but not `imsServer` and `imsOrgId`'],
+      messages: ['has `clientId` and lacks `imsServer` and `imsOrgId`'],
       fixed: null,
     },
     {
       name: 'server and organization without a client',
       file,
       code: account('imsOrgId="$ORG" «imsServer»="ims-na1.adobelogin.com"'),
-      messages: ['has `imsServer` and `imsOrgId`, but not `clientId`'],
+      messages: ['has `imsServer` and `imsOrgId` and lacks `clientId`'],
     },
   ],
 });

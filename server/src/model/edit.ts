@@ -3,7 +3,7 @@ import type { ConfigNode } from '../syntax/tree';
 import type { TextEdit } from '../text/edit';
 import type { Shape } from './dialect';
 import type { ConfigDocument } from './document';
-import { type Entity, type Field, fieldOf, type OtherProperty, type TextValue } from './entity';
+import type { Entity, Field, OtherProperty, TextValue } from './entity';
 
 /** What a fix does, in field names. The notation turns it into characters. */
 export class EntityEdit {
@@ -124,9 +124,14 @@ export class EntityEdit {
   }
 }
 
-/** The field behind which a new one reads best: the last of these that is there. */
-export function lastOf(entity: Entity, names: readonly string[]): Field | undefined {
-  return names.map((name) => fieldOf(entity, name)).findLast((field) => field !== undefined);
+/** The last field that stands in the entity's own object, behind which a new one can be added. */
+export function lastField({ fields, home }: Entity): Field | undefined {
+  const own = new Set(home?.properties.map(({ keySpan }) => keySpan.start));
+  return [...fields.values()]
+    .flat()
+    .filter(({ keySpan }) => own.has(keySpan.start))
+    .sort((one, other) => one.span.start - other.span.start)
+    .at(-1);
 }
 
 const lastPart = (path: string) => path.slice(path.lastIndexOf('/') + 1);

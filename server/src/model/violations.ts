@@ -2,10 +2,11 @@ import { fieldSchema, requiredFields } from '../schema/catalog';
 import { type Violation, violations } from '../schema/validate';
 import type { Shape } from './dialect';
 import { type Entity, type Field, says } from './entity';
+import { evidence } from './flow';
 import { plainValue } from './plain-value';
 
 export interface EntityViolation extends Violation {
-  /** The other fields that are missing, where nothing is there yet at all. */
+  /** The other fields that are missing, where the entity is only begun. */
   readonly more?: readonly string[] | undefined;
 }
 
@@ -40,12 +41,20 @@ export function missingFields(entity: Entity): readonly string[] {
 
 function missing(entity: Entity): readonly EntityViolation[] {
   const names = missingFields(entity);
-  const nothingThere = [...entity.fields.keys()].length === 0 && entity.others.length === 0;
-  const [first, ...more] = names;
-  // Nothing is there yet: one sentence says what is needed, not one for each field.
-  if (nothingThere && first !== undefined) return [{ keyword: 'required', field: first, more }];
-  return names.map((field) => ({ keyword: 'required', field }));
+  const { jwt, oauth } = evidence(entity.fields, entity.dialect);
+  // A flow that the other keys tell is a mistake of its own.
+  const told = jwt.length + oauth.length > 0 ? entity.dialect.tag?.field : undefined;
+  const [first, ...more] = names.filter((name) => name !== told);
+  const absent = names.every((name) => !entity.fields.has(name));
+  // What is only begun gets one sentence that says what is needed, not one for each field.
+  if (first === undefined || more.length < 2 || !absent || entity.dialect.style !== 'closed') {
+    return names.map(required);
+  }
+  const flow = names.filter((name) => name === told);
+  return [{ keyword: 'required', field: first, more }, ...flow.map(required)];
 }
+
+const required = (field: string): EntityViolation => ({ keyword: 'required', field });
 
 /** Other people's readers want a list or a text where our own notation takes both. */
 function shapeViolation(field: Field, { dialect, concept }: Entity): readonly Violation[] {

@@ -12,7 +12,7 @@ export const accountInactive = entityRule({
     fix: 'none',
     messages: {
       inactive:
-        '**{label}** (`{key}`) is off, and the package brings no other account of this type. Nobody can sign in with an Adobe ID where it is imported. Switch it on, unless that is intended.',
+        '**{label}** (`{key}`) is off, and the package has no other Experience Cloud account. Nobody can sign in with an Adobe ID where it is imported. Switch it on, unless that is intended.',
     },
     docs: {
       summary: 'The account through which people sign in is switched off.',

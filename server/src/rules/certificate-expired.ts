@@ -1,5 +1,6 @@
 import { jwtDates } from '../facts/jwt';
 import { links } from '../facts/links';
+import { textOf } from '../model/entity';
 import { longDate } from '../text/message';
 import { lastCertificateDay, successor } from './certificates';
 import { jwtDownloadExample, oauthDownloadExample } from './credential-examples';
@@ -13,10 +14,12 @@ export const certificateExpired = entityRule({
     fix: 'none',
     messages: {
       console:
-        'The last certificate of this credential expired on {day}, so that its sign-in has failed since {since} at the latest. Adobe renews no certificates of Service Account (JWT) credentials and accepts none of them after {lastDay}: migrate to OAuth Server-to-Server.',
+        'The last certificate of this credential expired on {day}, and its sign-in has failed since then. Adobe renews no certificates of Service Account (JWT) credentials: migrate to OAuth Server-to-Server.',
+      outlived:
+        'Adobe has accepted no Service Account (JWT) credential since {since}, so that this one stopped before its last certificate, which expired on {day}. Migrate to OAuth Server-to-Server.',
       aem: 'The last certificate of this credential expired on {day}, and its sign-in has failed since then. AEM replaces these credentials by OAuth Server-to-Server: create a new technical account there, and put its download in the place of this file.',
       mixed:
-        'The last certificate of this credential expired on {day}. Whatever still signs in with the JWT keys of this file has failed since {since} at the latest: finish the migration to OAuth Server-to-Server.',
+        'The last certificate of this credential expired on {day}. Whatever still signs in with the JWT keys of this file has failed since {since}: finish the migration to OAuth Server-to-Server.',
       adobe:
         'The last certificate of this credential expired on {day}, and its sign-in has failed since then. Adobe migrates this configuration by itself, so leave the file as it is.',
     },
@@ -34,15 +37,17 @@ export const certificateExpired = entityRule({
   check(entity, report, { today, template }) {
     const last = lastCertificateDay(entity);
     if (!last || template || last.day >= today) return;
+    // A sample whose ids are blanks never signed in.
+    if (textOf(entity, 'clientId')?.kind === 'blank') return;
     const { lastDay } = jwtDates;
+    const after = successor(entity);
     const hasOutlivedJwt = last.day > lastDay;
     report({
       at: last.at,
-      message: successor(entity),
+      message: hasOutlivedJwt && after === 'console' ? 'outlived' : after,
       data: {
         day: longDate(last.day),
         since: longDate(hasOutlivedJwt ? lastDay : last.day),
-        lastDay: longDate(lastDay),
       },
     });
   },

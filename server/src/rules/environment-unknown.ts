@@ -40,7 +40,7 @@ export const environmentUnknown = entityRule({
     report({
       at: value.span,
       message: names.length > 0 ? 'unknown' : 'empty',
-      data: { ...fieldName(field, entity), names: enumerate(names.slice(0, 5)) },
+      data: { ...fieldName(field, entity), names: enumerate(names.slice(0, 5), 'or') },
       fix: similar(value.text, names).map((name) => ({
         title: 'use',
         data: { name },

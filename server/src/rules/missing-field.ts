@@ -1,4 +1,4 @@
-import { lastOf } from '../model/edit';
+import { lastField } from '../model/edit';
 import type { Entity, Field } from '../model/entity';
 import { evidence } from '../model/flow';
 import { fieldSchema } from '../schema/catalog';
@@ -18,6 +18,7 @@ export const missingField = keywordRule({
       missing: '**{label}** (`{key}`) is missing. {why}',
       empty: '**{label}** (`{key}`) is empty. {why}',
       nothing: 'Nothing is configured here yet. Add {fields}.',
+      begun: '{fields} are still missing, and without them nobody can sign in. Add them.',
       sparse:
         '**{label}** (`{key}`) is not in this package. An export leaves default values out, and an import keeps what the target has, so check that the target knows it.',
       flow: '**{label}** (`{key}`) is missing, so nobody can tell how this integration signs in. Add `{key}: oauth-server-to-server`, the only credential that Adobe still accepts.',
@@ -40,12 +41,10 @@ export const missingField = keywordRule({
   keywords: ['required'],
 
   check({ violation, entity, field, schema, name }, report, { template }) {
-    if (template || isMisspelled(violation.field, entity)) return;
+    if (template) return;
     const { more } = violation;
-    if (more) {
-      const fields = enumerate([violation.field, ...more]);
-      return report({ at: entity.head, message: 'nothing', data: { fields } });
-    }
+    if (more) return reportBegun([violation.field, ...more]);
+    if (isMisspelled(violation.field, entity)) return;
     const at = field ? spanOfEmpty(field) : entity.head;
     if (entity.dialect.style === 'sparse') {
       if (missingOfConnection(entity).includes(violation.field)) return;
@@ -63,13 +62,15 @@ export const missingField = keywordRule({
             title: 'add',
             data: name,
             edit: (edit) =>
-              edit.add(
-                violation.field,
-                blankFor(violation.field, entity),
-                lastOf(entity, entity.fields.size > 0 ? [...entity.fields.keys()] : []),
-              ),
+              edit.add(violation.field, blankFor(violation.field, entity), lastField(entity)),
           },
     });
+
+    function reportBegun(names: readonly string[]) {
+      const fields = enumerate(names.filter((each) => !isMisspelled(each, entity)));
+      const nothing = entity.fields.size === 0 && entity.others.length === 0;
+      report({ at: entity.head, message: nothing ? 'nothing' : 'begun', data: { fields } });
+    }
 
     function reportFlow(head: typeof at) {
       const { jwt, oauth } = evidence(entity.fields, entity.dialect);

@@ -40,7 +40,7 @@ export const unexpectedValue = keywordRule({
       data: {
         ...name,
         value: item.text,
-        allowed: enumerate(allowed).replace(/ and (?=[^,]*$)/, ' or '),
+        allowed: enumerate(allowed, 'or'),
       },
       fix: likely.map((meant) => ({
         title: 'use',

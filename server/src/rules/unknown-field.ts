@@ -1,3 +1,5 @@
+import type { ConfigDocument } from '../model/document';
+import { overlaps, type Span } from '../text/span';
 import { integrationExample } from './credential-examples';
 import { entityRule } from './rule';
 import { similarFields } from './suggestion';
@@ -11,6 +13,8 @@ export const unknownField = entityRule({
     messages: {
       unknown:
         '`{key}` is not a field here, so nothing reads it. Remove it, or start it with `x-` to keep a note of your own.',
+      noWord:
+        'This is not a field here, so nothing reads it. Remove it, or start it with `x-` to keep a note of your own.',
       similar: '`{key}` is not a field here, so nothing reads it. Did you mean `{meant}`?',
     },
     fixes: { rename: 'Rename to `{meant}`' },
@@ -23,15 +27,15 @@ export const unknownField = entityRule({
     },
   },
 
-  check(entity, report) {
+  check(entity, report, { document }) {
     if (entity.dialect.style !== 'closed') return;
     for (const other of entity.others) {
       const { property, prefix } = other;
-      if (property.key.startsWith('x-') || property.key === '') continue;
+      if (property.key.startsWith('x-') || isBroken(property.keySpan, document)) continue;
       const names = similarFields(property.key, prefix, entity);
       report({
         at: property.keySpan,
-        message: names.length > 0 ? 'similar' : 'unknown',
+        message: names.length > 0 ? 'similar' : isWord(property.key) ? 'unknown' : 'noWord',
         data: { key: property.key, meant: names[0] ?? '' },
         fix: names.map((meant) => ({
           title: 'rename',
@@ -42,3 +46,14 @@ export const unknownField = entityRule({
     }
   },
 });
+
+/** Where the text is broken, what looks like a key may be anything, even a piece of a secret. */
+function isBroken(key: Span, { problems, text }: ConfigDocument): boolean {
+  const lineStart = text.lastIndexOf('\n', key.start - 1) + 1;
+  const newline = text.indexOf('\n', key.end);
+  const line = { start: lineStart, end: newline < 0 ? text.length : newline };
+  return problems.some(({ span }) => overlaps(span, line));
+}
+
+/** Only what looks like a key is quoted. */
+const isWord = (key: string) => /^[A-Za-z_$][\w.-]{0,39}$/.test(key);

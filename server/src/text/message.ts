@@ -14,10 +14,10 @@ export function fill(
 export const plain = (markdown: string): string => markdown.replaceAll('**', '');
 
 /** `a`, `b` and `c`. */
-export function enumerate(texts: readonly string[]): string {
+export function enumerate(texts: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
   const quoted = texts.map((text) => `\`${text}\``);
   const last = quoted.pop() ?? '';
-  return quoted.length > 0 ? `${quoted.join(', ')} and ${last}` : last;
+  return quoted.length > 0 ? `${quoted.join(', ')} ${conjunction} ${last}` : last;
 }
 
 /** `30 June 2025` for `2025-06-30`. */

@@ -1,7 +1,7 @@
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
-import { ownExternalAccount } from './own-dialect';
 import { labelOf } from './label';
+import { ownExternalAccount } from './own-dialect';
 
 /** Our own notation of one Campaign external account of type Adobe Experience Cloud. */
 export const externalAccount: FileKind = {
