@@ -67,6 +67,13 @@ describe('code actions', () => {
     );
   });
 
+  it('leave the ways to ignore out where a whole file is selected', () => {
+    const text = 'callbackServer: http://crm.shop.org\n'.repeat(3);
+    const { actions } = actionsAt(ACCOUNT, `imsServr: x\norgID: y\nassociation: z\n${text}`);
+    assert.ok(actions.length > 0);
+    assert.ok(!actions.some(({ title }) => title.startsWith('Ignore')));
+  });
+
   it('open a new file where a credential cannot be kept', () => {
     const { actions } = actionsAt(
       'credentials.json',

@@ -86,9 +86,9 @@ describe('features', () => {
       it(`offer edits of ${file}${name} that lines and columns can say`, () => {
         const document = readDocument(file, variant);
         assert.ok(document);
-        const all = { start: 0, end: variant.length };
         const snapshot = TextDocument.create('file:///a', '', 0, variant);
-        const actions = codeActions(document, findingsOf(file, variant), all);
+        const findings = findingsOf(file, variant);
+        const actions = findings.flatMap(({ span }) => codeActions(document, findings, span));
         assert.ok(actions.length > 3);
         for (const { edits, title } of actions) {
           assert.ok(compatible(edits));

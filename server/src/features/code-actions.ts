@@ -29,14 +29,20 @@ export function codeActions(
   findings: readonly Finding[],
   span: Span,
 ): readonly CodeAction[] {
-  const here = findings.filter((finding) => overlaps(finding.span, span));
+  const here = findings.filter((finding) => overlaps(finding.span, span)).slice(0, MANY);
   return unique([
     ...[...here, ...ofCredentials(document, findings, span)].flatMap((finding) =>
       finding.fixes.flatMap((fix, index) => fixes(finding, fix, index)),
     ),
-    ...here.flatMap((finding) => ignores(document, finding)),
+    ...(here.length > FEW ? [] : here).flatMap((finding) => ignores(document, finding)),
   ]);
 }
+
+/** Nobody picks from a longer list, and there is an action that fixes a whole file. */
+const MANY = 20;
+
+/** Nobody ignores the findings of a whole file one by one, and each comment is tried out before it is offered. */
+const FEW = 5;
 
 /** What to do about a field that only JWT has is said where its credential says that it is JWT. */
 function ofCredentials(
