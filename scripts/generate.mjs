@@ -71,7 +71,7 @@ function rulePage({ meta }) {
       fence(docs.valid),
       '## What it says',
       messages.join('\n'),
-      ...(links.length > 0 ? ['## Adobe’s pages', links.join('\n')] : []),
+      ...(links.length > 0 ? ['## Adobe's pages', links.join('\n')] : []),
       '## Another level, or none',
       `In \`ims-config.yaml\`: \`rules: { ${meta.id}: off }\`. On one line, in a comment above it: \`ims-config-ignore ${meta.id}\`. In one file: \`ims-config-ignore-file ${meta.id}\`.`,
       '',

@@ -95,10 +95,20 @@ describe('an aio context in a .env file', () => {
           key: match[1]!,
           keySpan: { start, end: start + match[1]!.length },
           span: { start, end: valueSpan.end },
-          value: { type: 'scalar', span: valueSpan, content: valueSpan, value, text: value } as const,
+          value: {
+            type: 'scalar',
+            span: valueSpan,
+            content: valueSpan,
+            value,
+            text: value,
+          } as const,
         };
       });
-      const root: ObjectNode = { type: 'object', span: { start: 0, end: source.length }, properties };
+      const root: ObjectNode = {
+        type: 'object',
+        span: { start: 0, end: source.length },
+        properties,
+      };
       return { root, problems: [], comments: [] };
     },
     edit: (_, changes) => changes.map(lineEdit),
@@ -197,7 +207,10 @@ describe('two credentials in one console file', () => {
       scopes: { path: 'scopes', shape: 'list' },
       metascopes: { path: 'meta_scopes', shape: 'list' },
     }),
-    tag: { field: integrationType, values: { service: 'jwt', oauth_server_to_server: 'oauth-server-to-server' } },
+    tag: {
+      field: integrationType,
+      values: { service: 'jwt', oauth_server_to_server: 'oauth-server-to-server' },
+    },
     migration: 'in-place',
     issuer: 'developer-console',
   });
@@ -233,8 +246,14 @@ describe('two credentials in one console file', () => {
       const block = property(item, 'jwt') ?? property(item, 'oauth_server_to_server');
       return readEntity(block?.value, blockDialect('integrationType'), { extra: [inherited, tag] });
     });
-    assert.deepEqual(entities.map(({ flow }) => flow), ['jwt', 'oauth-server-to-server']);
-    assert.deepEqual(entities.map((entity) => textOf(entity, 'orgId')?.text), [ORG, ORG]);
+    assert.deepEqual(
+      entities.map(({ flow }) => flow),
+      ['jwt', 'oauth-server-to-server'],
+    );
+    assert.deepEqual(
+      entities.map((entity) => textOf(entity, 'orgId')?.text),
+      [ORG, ORG],
+    );
     assert.equal(fieldOf(entities[0]!, 'orgId')?.keySpan, fieldOf(entities[1]!, 'orgId')?.keySpan);
   });
 });

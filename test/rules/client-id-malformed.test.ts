@@ -69,7 +69,7 @@ testRule(clientIdMalformed, {
       name: 'a client id of AEM in a download of the other console',
       file: 'a.json',
       code: download('«cm-p123-e456»'),
-      messages: ['AEM’s own Developer Console'],
+      messages: ["AEM's own Developer Console"],
     },
   ],
 });

@@ -9,7 +9,7 @@ testRule(imsServerStaging, {
     { name: 'an unknown host', file, code: 'imsServer: ims-stg1.luma-shop.com\n' },
     { name: 'a reference', file, code: 'imsServer: ${IMS}-stg1.adobelogin.com\n' },
     {
-      name: 'staging in a credential, which Adobe’s own tools know',
+      name: "staging in a credential, which Adobe's own tools know",
       file: 'service.json',
       code: '{ "imsEndpoint": "ims-na1-stg1.adobelogin.com", "metascopes": "ent_aem_cloud_api", "technicalAccount": { "clientId": "cm-p1-e2-integration-3", "clientSecret": "${SECRET}" } }',
     },

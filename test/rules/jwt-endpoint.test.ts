@@ -31,7 +31,7 @@ testRule(autoProvisioned, {
   valid: [
     { name: 'OAuth', file, code: oauth('autoProvisioned: true') },
     {
-      name: 'a JWT integration of one’s own',
+      name: "a JWT integration of one's own",
       file,
       code: jwt('authType: jwt', 'autoProvisioned: false'),
     },

@@ -85,7 +85,7 @@ testRule(metascopeInScopes, {
       name: 'a metascope of which nothing sure is known',
       file,
       code: `${oauth}scopes: [openid, AdobeID, «ent_marketing_sdk»]\n`,
-      messages: ['copy the scopes from the credential’s page'],
+      messages: ["copy the scopes from the credential's page"],
       fixed: null,
     },
     {

@@ -89,7 +89,7 @@ testRule(orgIdMalformed, {
     reported('an id of something else', `«${HEX}@AdobeID»`, 'not the id of an organization'),
     reported('a name', '«Luma»', 'not the id of an organization'),
     {
-      name: 'ids of several files’ fields, each once',
+      name: "ids of several files' fields, each once",
       file: 'all.ims.json',
       code: `{ "externalAccounts": [{ "orgId": "«${HEX}»" }], "integrations": [{ "orgId": "«Luma»" }] }`,
       severity: 'error' as const,

@@ -87,7 +87,7 @@ testRule(missingField, {
 
 testRule(unknownField, {
   valid: [
-    { name: 'a note of one’s own', file, code: oauth('x-owner: me') },
+    { name: "a note of one's own", file, code: oauth('x-owner: me') },
     {
       name: 'what other people add to their files',
       file: 'a.json',

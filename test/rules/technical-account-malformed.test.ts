@@ -84,7 +84,7 @@ testRule(technicalAccountMalformed, {
       fixed: null,
     },
     {
-      name: 'a person’s email',
+      name: "a person's email",
       file,
       code: 'technicalAccountEmail: «jane@luma-shop.com»\n',
       messages: ['is not the email of a technical account'],

@@ -108,11 +108,7 @@ function valueTexts(
 
 function conceptTexts({ concept }: Entity): readonly string[] {
   const { title, description, 'x-link': url } = conceptSchema(concept);
-  return [
-    `**${title}**`,
-    description,
-    ...(url ? [text('hover.link', { url })] : []),
-  ];
+  return [`**${title}**`, description, ...(url ? [text('hover.link', { url })] : [])];
 }
 
 function scopeTexts(scope: string): readonly string[] {

@@ -13,7 +13,7 @@ export const adobeIdConnectionOff = entityRule({
     messages: {
       off: '**Connect with an Adobe ID** (`{key}`) is off although people sign in through IMS. The client console then asks for a login and password that they no longer have. Switch it on in the connection settings of the console.',
       hosted:
-        '**Connect with an Adobe ID** (`{key}`) is off although people sign in through IMS. Adobe sets hosted environments up for it; only this option of the console’s connection settings is left to the people themselves.',
+        "**Connect with an Adobe ID** (`{key}`) is off although people sign in through IMS. Adobe sets hosted environments up for it; only this option of the console's connection settings is left to the people themselves.",
       ims: 'People sign in through IMS.',
     },
     docs: {

@@ -17,7 +17,7 @@ export const associationMaskBlankEnds = formatRule({
     fixes: { trim: 'Remove the blanks' },
     docs: {
       summary: 'An association mask with blanks at its ends.',
-      why: 'The mask is compared with the names of product profiles, blanks included. Adobe’s troubleshooting page says: no white spaces and no spelling mistakes.',
+      why: "The mask is compared with the names of product profiles, blanks included. Adobe's troubleshooting page says: no white spaces and no spelling mistakes.",
       invalid: accountExample({ associationMask: "'Campaign - luma - (.*) '" }),
       valid: accountExample(),
       links: [links.imsTroubleshooting],

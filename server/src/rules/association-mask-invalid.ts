@@ -12,7 +12,7 @@ export const associationMaskInvalid = formatRule({
     fix: 'unsafe',
     messages: {
       'nothing-to-repeat':
-        '**{label}** (`{key}`) is not a regular expression: nothing that could be repeated stands before this character. With it nobody is given any right. Where a group’s name is meant, write `(.*)`.',
+        "**{label}** (`{key}`) is not a regular expression: nothing that could be repeated stands before this character. With it nobody is given any right. Where a group's name is meant, write `(.*)`.",
       'open-group':
         '**{label}** (`{key}`) is not a regular expression: this parenthesis is never closed. With it nobody is given any right. Close it, or write `\\(` where the character itself is meant.',
       'closed-group':
@@ -20,12 +20,12 @@ export const associationMaskInvalid = formatRule({
       'open-class':
         '**{label}** (`{key}`) is not a regular expression: this bracket is never closed. With it nobody is given any right. Close it, or write `\\[` where the character itself is meant.',
       other:
-        '**{label}** (`{key}`) is not a regular expression, so With it nobody is given any right. Write the beginning of your product profiles’ names and `(.*)`, such as `Campaign - example - (.*)`.',
+        "**{label}** (`{key}`) is not a regular expression, so With it nobody is given any right. Write the beginning of your product profiles' names and `(.*)`, such as `Campaign - example - (.*)`.",
     },
     fixes: { group: 'Use `(.*)`', close: 'Close the parenthesis at the end' },
     docs: {
       summary: 'An association mask that is not a regular expression.',
-      why: 'With the mask Campaign reads the name of an operator group out of the names of a person’s product profiles. Adobe’s samples are regular expressions with the group `(.*)`; a text that is none gives nobody any right, and the sign-in ends with "Login does not have any right matching the expression".',
+      why: 'With the mask Campaign reads the name of an operator group out of the names of a person\'s product profiles. Adobe\'s samples are regular expressions with the group `(.*)`; a text that is none gives nobody any right, and the sign-in ends with "Login does not have any right matching the expression".',
       invalid: accountExample({ associationMask: "'Campaign - luma - (*)'" }),
       valid: accountExample(),
       links: [links.configuringIms, links.imsTroubleshooting],

@@ -10,11 +10,11 @@ export const associationMaskPlaceholder = formatRule({
     since: '0.1.0',
     fix: 'none',
     messages: {
-      left: '**{label}** (`{key}`) still holds `tenant_id` from Adobe’s sample, so no product profile matches and nobody gets any right. Write what stands there in the names of your product profiles.',
+      left: "**{label}** (`{key}`) still holds `tenant_id` from Adobe's sample, so no product profile matches and nobody gets any right. Write what stands there in the names of your product profiles.",
     },
     docs: {
       summary: 'An association mask with `tenant_id` left in it.',
-      why: 'Adobe’s documentation shows the mask `Campaign - tenant_id - (.*)`, in which `tenant_id` stands for your own tenant or instance, as in the names of your product profiles.',
+      why: "Adobe's documentation shows the mask `Campaign - tenant_id - (.*)`, in which `tenant_id` stands for your own tenant or instance, as in the names of your product profiles.",
       invalid: accountExample({ associationMask: 'Campaign - tenant_id - (.*)' }),
       valid: accountExample(),
       links: [links.configuringIms],

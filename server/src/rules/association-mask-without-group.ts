@@ -11,14 +11,14 @@ export const associationMaskWithoutGroup = formatRule({
     since: '0.1.0',
     fix: 'unsafe',
     messages: {
-      none: '**{label}** (`{key}`) has no group for the name of the operator group. Adobe describes the mask both as a pattern and as a plain prefix; its samples are patterns with one group, such as `Campaign - example - (.*)`. Write `(.*)` where the group’s name stands.',
+      none: "**{label}** (`{key}`) has no group for the name of the operator group. Adobe describes the mask both as a pattern and as a plain prefix; its samples are patterns with one group, such as `Campaign - example - (.*)`. Write `(.*)` where the group's name stands.",
       several:
-        '**{label}** (`{key}`) has {count} groups, and only one can be the name of the operator group. Adobe’s samples have exactly one, such as `Campaign - example - (.*)`. Turn the others into `(?:…)`.',
+        "**{label}** (`{key}`) has {count} groups, and only one can be the name of the operator group. Adobe's samples have exactly one, such as `Campaign - example - (.*)`. Turn the others into `(?:…)`.",
     },
     fixes: { group: 'Use `(.*)`' },
     docs: {
       summary: 'An association mask that does not have exactly one group.',
-      why: 'Whatever the group `(.*)` of the mask matches in the name of a product profile is the operator group that a person gets. Without a group, or with several, Campaign cannot tell. Adobe also describes the mask as the plain beginning of the profile’s name, so that a mask without a group may be on purpose; its own samples all have one.',
+      why: "Whatever the group `(.*)` of the mask matches in the name of a product profile is the operator group that a person gets. Without a group, or with several, Campaign cannot tell. Adobe also describes the mask as the plain beginning of the profile's name, so that a mask without a group may be on purpose; its own samples all have one.",
       invalid: accountExample({ associationMask: 'Campaign - luma - .*' }),
       valid: accountExample(),
       links: [links.configuringIms, links.imsTroubleshooting],

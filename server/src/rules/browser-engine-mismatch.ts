@@ -15,7 +15,7 @@ export const browserEngineMismatch = entityRule({
       webview2:
         'The client console of release {version} shows web pages with the WebView2 runtime, and Internet Explorer 11 no longer opens the Adobe ID page. Install WebView2 on the computers of your people.',
       webview2Hosted:
-        'The client console of release {version} shows web pages with the WebView2 runtime, and Internet Explorer 11 no longer opens the Adobe ID page. Adobe sets the servers of hosted environments up for it; only the runtime on your people’s computers has to be there.',
+        "The client console of release {version} shows web pages with the WebView2 runtime, and Internet Explorer 11 no longer opens the Adobe ID page. Adobe sets the servers of hosted environments up for it; only the runtime on your people's computers has to be there.",
       ie: 'The client console of release {version} shows web pages with Internet Explorer 11; WebView2 came with 7.3.1. Use Internet Explorer 11 here, or upgrade server and console.',
       ieHosted:
         'The client console of release {version} shows web pages with Internet Explorer 11; WebView2 came with 7.3.1. Adobe brings hosted environments to newer releases; ask Adobe when.',

@@ -25,7 +25,7 @@ export const certificateExpired = entityRule({
     },
     docs: {
       summary: 'A credential whose certificates have all expired.',
-      why: 'A JWT is signed with a certificate’s private key, and no token is given once the last certificate has expired. The date says since when the integration has been down. Adobe renews no certificates of its Developer Console since 30 June 2025.',
+      why: "A JWT is signed with a certificate's private key, and no token is given once the last certificate has expired. The date says since when the integration has been down. Adobe renews no certificates of its Developer Console since 30 June 2025.",
       invalid: jwtDownloadExample('08/27/2022'),
       valid: oauthDownloadExample(),
       links: [links.jwtMigration],

@@ -26,7 +26,7 @@ export const certificateExpiring = entityRule({
     },
     docs: {
       summary: 'A credential whose last certificate expires within 30 days.',
-      why: 'A JWT is signed with a certificate’s private key, and no token is given once the last certificate has expired. Adobe renews no certificates of its Developer Console since 30 June 2025, so the day of the last one is the day of the outage.',
+      why: "A JWT is signed with a certificate's private key, and no token is given once the last certificate has expired. Adobe renews no certificates of its Developer Console since 30 June 2025, so the day of the last one is the day of the outage.",
       invalid: jwtDownloadExample('12/10/2026'),
       valid: oauthDownloadExample(),
       links: [links.jwtMigration],

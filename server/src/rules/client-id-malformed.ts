@@ -16,23 +16,23 @@ export const clientIdMalformed = formatRule({
       secret:
         '**{label}** (`{key}`) has the form of a client secret. Whoever reads client ids now reads the secret: put it in its own place, and the client id here.',
       orgId:
-        '**{label}** (`{key}`) holds the id of an organization. Copy the client id from the credential’s page; older pages call it API Key.',
+        "**{label}** (`{key}`) holds the id of an organization. Copy the client id from the credential's page; older pages call it API Key.",
       technicalAccount:
-        '**{label}** (`{key}`) holds a technical account. Copy the client id from the credential’s page; older pages call it API Key.',
-      aem: '**{label}** (`{key}`) is a client id of AEM’s own Developer Console, and this file is a download of the Adobe Developer Console, which makes 32 hexadecimal digits. Check to which of the two the credential belongs.',
+        "**{label}** (`{key}`) holds a technical account. Copy the client id from the credential's page; older pages call it API Key.",
+      aem: "**{label}** (`{key}`) is a client id of AEM's own Developer Console, and this file is a download of the Adobe Developer Console, which makes 32 hexadecimal digits. Check to which of the two the credential belongs.",
       capitals:
-        '**{label}** (`{key}`) is written with capital letters. The Developer Console makes client ids of 32 hexadecimal digits in small letters. Compare it with the credential’s page.',
+        "**{label}** (`{key}`) is written with capital letters. The Developer Console makes client ids of 32 hexadecimal digits in small letters. Compare it with the credential's page.",
       blanks:
         '**{label}** (`{key}`) has blanks around it. They count as a part of the client id, and Adobe knows none like that. Remove them.',
       length:
-        '**{label}** (`{key}`) has {count} hexadecimal digits, and the Developer Console makes client ids of 32. A part may be missing or too much: compare it with the credential’s page.',
+        "**{label}** (`{key}`) has {count} hexadecimal digits, and the Developer Console makes client ids of 32. A part may be missing or too much: compare it with the credential's page.",
       other:
-        '**{label}** (`{key}`) has none of the known forms of a client id: 32 hexadecimal digits in small letters or, from AEM’s own Developer Console, `cm-p123-e456-integration-1`. Compare it with the credential’s page.',
+        "**{label}** (`{key}`) has none of the known forms of a client id: 32 hexadecimal digits in small letters or, from AEM's own Developer Console, `cm-p123-e456-integration-1`. Compare it with the credential's page.",
     },
     fixes: { useSmall: 'Use small letters', trim: 'Remove the blanks' },
     docs: {
       summary: 'A client id of a form that Adobe is not known to make.',
-      why: 'The Adobe Developer Console makes client ids of 32 hexadecimal digits, AEM’s own Developer Console ids such as `cm-p123-e456-integration-1`. Another form usually means that the id was cut off, or that the value of another field was copied.',
+      why: "The Adobe Developer Console makes client ids of 32 hexadecimal digits, AEM's own Developer Console ids such as `cm-p123-e456-integration-1`. Another form usually means that the id was cut off, or that the value of another field was copied.",
       invalid: integrationExample({ clientId: '0123456789abcdef0123456789' }),
       valid: integrationExample(),
       links: [links.tokenCall],

@@ -12,12 +12,12 @@ export const imsServerStaging = formatRule({
     fix: 'unsafe',
     messages: {
       staging:
-        '**{label}** (`{key}`) names Adobe’s own staging environment. Staging and production instances of Campaign both use the production end point of Adobe’s Identity Management System, because only that one knows your people. Use it here too.',
+        "**{label}** (`{key}`) names Adobe's own staging environment. Staging and production instances of Campaign both use the production end point of Adobe's Identity Management System, because only that one knows your people. Use it here too.",
     },
     fixes: { use: 'Use `{host}`' },
     docs: {
-      summary: 'An external account that signs people in through Adobe’s staging environment.',
-      why: 'Adobe asks to make sure that both stage and production instances point to the same production end point of its Identity Management System. Its staging hosts, with `-stg1` in their names, are Adobe’s own.',
+      summary: "An external account that signs people in through Adobe's staging environment.",
+      why: "Adobe asks to make sure that both stage and production instances point to the same production end point of its Identity Management System. Its staging hosts, with `-stg1` in their names, are Adobe's own.",
       invalid: accountExample({ imsServer: 'https://ims-na1-stg1.adobelogin.com' }),
       valid: accountExample(),
       links: [links.externalAccounts, links.imsTroubleshooting],

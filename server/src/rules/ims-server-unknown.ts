@@ -15,7 +15,7 @@ export const imsServerUnknown = formatRule({
     fix: 'unsafe',
     messages: {
       unknown:
-        '**{label}** (`{key}`) names `{host}`, which is none of the hosts of Adobe’s Identity Management System that Adobe documents. With a wrong host nobody can sign in. Use {hosts}.',
+        "**{label}** (`{key}`) names `{host}`, which is none of the hosts of Adobe's Identity Management System that Adobe documents. With a wrong host nobody can sign in. Use {hosts}.",
       noHost:
         '**{label}** (`{key}`) is not the address of a server. Use one of the hosts that Adobe documents: {hosts}.',
     },

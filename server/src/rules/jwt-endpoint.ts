@@ -17,7 +17,7 @@ export const jwtEndpoint = formatRule({
     fixes: migrationTitles,
     docs: {
       summary: 'The token endpoint of JWT in a credential that is not JWT.',
-      why: 'Adobe’s endpoint `/ims/exchange/jwt` knows nothing of OAuth Server-to-Server credentials, and fails for credentials that were migrated.',
+      why: "Adobe's endpoint `/ims/exchange/jwt` knows nothing of OAuth Server-to-Server credentials, and fails for credentials that were migrated.",
       invalid: integrationExample({
         tokenEndpoint: 'https://ims-na1.adobelogin.com/ims/exchange/jwt',
       }),

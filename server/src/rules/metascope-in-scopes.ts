@@ -13,9 +13,9 @@ export const metascopeInScopes = formatRule({
     since: '0.1.0',
     fix: 'unsafe',
     messages: {
-      sure: '{word} is a metascope of JWT, and **{label}** (`{key}`) takes scopes of OAuth, which are other words. Adobe answers with `invalid_scope`. Replace it by the scopes of the {api} API, and compare them with the credential’s page.',
+      sure: "{word} is a metascope of JWT, and **{label}** (`{key}`) takes scopes of OAuth, which are other words. Adobe answers with `invalid_scope`. Replace it by the scopes of the {api} API, and compare them with the credential's page.",
       unsure:
-        '{word} is a metascope of JWT, and **{label}** (`{key}`) takes scopes of OAuth, which are other words. Adobe answers with `invalid_scope`. Adobe publishes no table of them: copy the scopes from the credential’s page in the Developer Console.',
+        "{word} is a metascope of JWT, and **{label}** (`{key}`) takes scopes of OAuth, which are other words. Adobe answers with `invalid_scope`. Adobe publishes no table of them: copy the scopes from the credential's page in the Developer Console.",
       signIn:
         '{word} is a metascope of JWT, and **{label}** (`{key}`) takes the scopes that people sign in with. The sign-in page cannot be reached with a scope that Adobe did not provision for this client. Remove it.',
     },
@@ -25,7 +25,7 @@ export const metascopeInScopes = formatRule({
     },
     docs: {
       summary: 'A metascope of JWT among OAuth scopes.',
-      why: 'Metascopes (`ent_…`) and OAuth scopes are different vocabularies. A token call with a metascope in its scopes ends with `invalid_scope`. Where Adobe’s own files show which scopes belong to an API, the fix uses them; the credential’s page has the last word.',
+      why: "Metascopes (`ent_…`) and OAuth scopes are different vocabularies. A token call with a metascope in its scopes ends with `invalid_scope`. Where Adobe's own files show which scopes belong to an API, the fix uses them; the credential's page has the last word.",
       invalid: integrationExample({ scopes: '[openid, AdobeID, ent_user_sdk]' }),
       valid: integrationExample(),
       links: [links.tokenCall, links.jwtMigration],

@@ -53,9 +53,9 @@ export function flowSpan(entity: Entity, flow: 'jwt' | 'oauth-server-to-server' 
 /** What a person has to compare before the credential is used. */
 const NOTES = {
   secret:
-    'Compare the client secret with the credential’s page in the Developer Console: the OAuth credential may have a new one.',
+    "Compare the client secret with the credential's page in the Developer Console: the OAuth credential may have a new one.",
   scopes:
-    'Compare the scopes with the credential’s page in the Developer Console: metascopes and OAuth scopes are different vocabularies.',
+    "Compare the scopes with the credential's page in the Developer Console: metascopes and OAuth scopes are different vocabularies.",
 } as const;
 
 function migrate(entity: Entity, edit: EntityEdit): void {

@@ -31,7 +31,7 @@ export const missingField = keywordRule({
     },
     docs: {
       summary: 'A field that has to be there is missing or empty.',
-      why: 'Without it the account or the integration cannot sign in. In other tools’ files only what their reader rejects when it is missing is reported; in Campaign packages, which leave defaults out, it is a hint.',
+      why: "Without it the account or the integration cannot sign in. In other tools' files only what their reader rejects when it is missing is reported; in Campaign packages, which leave defaults out, it is a hint.",
       invalid: integrationExample({ clientId: '' }),
       valid: integrationExample(),
       links: [],

@@ -13,13 +13,13 @@ export const mixedCredential = entityRule({
     fix: 'unsafe',
     messages: {
       mixed:
-        'This credential holds keys of a Service Account (JWT) beside those of OAuth Server-to-Server. Some of Adobe’s tools then still sign in with JWT, which no longer works. Remove {keys}.',
+        "This credential holds keys of a Service Account (JWT) beside those of OAuth Server-to-Server. Some of Adobe's tools then still sign in with JWT, which no longer works. Remove {keys}.",
       here: '`{key}` belongs to JWT.',
     },
     fixes: migrationTitles,
     docs: {
       summary: 'A credential with the keys of both JWT and OAuth Server-to-Server.',
-      why: 'A half-migrated credential is read differently by different tools: Adobe’s own IMS library tries JWT first as long as all of its keys are there.',
+      why: "A half-migrated credential is read differently by different tools: Adobe's own IMS library tries JWT first as long as all of its keys are there.",
       invalid: integrationExample({ privateKey: '${IMS_PRIVATE_KEY}' }),
       valid: integrationExample(),
       links: [links.jwtMigration],

@@ -21,7 +21,7 @@ export const orgIdMalformed = formatRule({
       blanks:
         '**{label}** (`{key}`) has blanks or a line break around it. They count as a part of the id, and Adobe knows no such organization. Remove them.',
       number:
-        '**{label}** (`{key}`) is a number. That is how the Developer Console counts organizations in its own addresses and downloads; the id meant here is 24 hexadecimal digits and `@AdobeOrg`. Copy it from the credential’s page.',
+        "**{label}** (`{key}`) is a number. That is how the Developer Console counts organizations in its own addresses and downloads; the id meant here is 24 hexadecimal digits and `@AdobeOrg`. Copy it from the credential's page.",
       userId:
         '**{label}** (`{key}`) is the id of a user: it ends with `.e`. The id of the organization is 24 hexadecimal digits and `@AdobeOrg`. Copy it from the Developer Console or the Admin Console.',
       technicalAccount:
@@ -40,7 +40,7 @@ export const orgIdMalformed = formatRule({
     },
     docs: {
       summary: 'An organization id that is not 24 hexadecimal digits and `@AdobeOrg`.',
-      why: 'Every call to Adobe’s sign-in names the organization by this id. The number of the organization in the Developer Console, the id of a user and a technical account look alike and are something else.',
+      why: "Every call to Adobe's sign-in names the organization by this id. The number of the organization in the Developer Console, the id of a user and a technical account look alike and are something else.",
       invalid: accountExample({ orgId: '0123456789ABCDEF01234567' }),
       valid: accountExample(),
       links: [links.configuringIms, links.tokenCall],

@@ -68,7 +68,7 @@ function valuesToFill(entity: Entity): readonly Candidate[] {
 
 const adviceFor = ({ format }: FieldSchema) =>
   format === 'scopes'
-    ? 'Copy the scopes from the credential’s page in the Developer Console.'
+    ? "Copy the scopes from the credential's page in the Developer Console."
     : 'Fill in the real value, or write a reference.';
 
 /** A migration leaves `<scopes-for-…>` where nobody is sure; what others use is only offered by hand. */

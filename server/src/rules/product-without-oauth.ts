@@ -13,7 +13,7 @@ export const productWithoutOAuth = entityRule({
       tooOld:
         '**{label}** (`{key}`) is AEM 6.5 with a service pack before 11, which cannot sign in with OAuth Server-to-Server. Install service pack 21 or newer before this integration moves.',
       hotfix:
-        '**{label}** (`{key}`) is AEM 6.5 with service pack {pack}, which can sign in with OAuth Server-to-Server only with Adobe’s compatibility hotfix. Install it, or service pack 21 or newer, before you migrate this integration.',
+        "**{label}** (`{key}`) is AEM 6.5 with service pack {pack}, which can sign in with OAuth Server-to-Server only with Adobe's compatibility hotfix. Install it, or service pack 21 or newer, before you migrate this integration.",
     },
     docs: {
       summary: 'A version of AEM 6.5 that cannot use OAuth Server-to-Server as it is.',

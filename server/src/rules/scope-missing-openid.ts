@@ -14,7 +14,7 @@ export const scopeMissingOpenid = formatRule({
     fix: 'unsafe',
     messages: {
       missing:
-        '**{label}** (`{key}`) does not hold {scopes}. Every list of scopes that Adobe documents has both `openid` and `AdobeID`. Add what is missing, if the credential’s page lists it.',
+        "**{label}** (`{key}`) does not hold {scopes}. Every list of scopes that Adobe documents has both `openid` and `AdobeID`. Add what is missing, if the credential's page lists it.",
       wrongCase:
         '**{label}** (`{key}`) writes `{scope}` with other capital letters than Adobe does, which makes it another scope. Write `{scope}`.',
     },

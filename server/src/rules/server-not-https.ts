@@ -20,7 +20,7 @@ export const serverNotHttps = entityRule({
     fixes: { useHttps: 'Use `https`' },
     docs: {
       summary: 'The address of the Experience Cloud with `http`.',
-      why: 'The field holds the address of your Adobe Experience Cloud, `https://marketing.adobe.com` in Adobe’s own screenshots. What goes there without encryption can be read on its way.',
+      why: "The field holds the address of your Adobe Experience Cloud, `https://marketing.adobe.com` in Adobe's own screenshots. What goes there without encryption can be read on its way.",
       invalid: accountExample({ server: 'http://marketing.adobe.com' }),
       valid: accountExample({ server: 'https://marketing.adobe.com' }),
       links: [links.externalAccounts],

@@ -16,18 +16,18 @@ export const technicalAccountMalformed = formatRule({
     fix: 'unsafe',
     messages: {
       emailAsId:
-        '**{label}** (`{key}`) holds the email of the technical account: a UUID. The id has the same end and is 24 hexadecimal digits. Copy it from the credential’s page.',
+        "**{label}** (`{key}`) holds the email of the technical account: a UUID. The id has the same end and is 24 hexadecimal digits. Copy it from the credential's page.",
       orgId:
-        '**{label}** (`{key}`) holds the id of an organization. A technical account ends with `@techacct.adobe.com`. Copy it from the credential’s page.',
+        "**{label}** (`{key}`) holds the id of an organization. A technical account ends with `@techacct.adobe.com`. Copy it from the credential's page.",
       noDomain:
         '**{label}** (`{key}`) lacks its end `@techacct.adobe.com`. Adobe knows the account only by the whole id. Add it.',
       smallLetters:
-        '**{label}** (`{key}`) is written with small letters. Adobe writes the 24 hexadecimal digits of this id with capital ones, and readers may compare it letter by letter. Compare it with the credential’s page.',
+        "**{label}** (`{key}`) is written with small letters. Adobe writes the 24 hexadecimal digits of this id with capital ones, and readers may compare it letter by letter. Compare it with the credential's page.",
       blanks:
         '**{label}** (`{key}`) has blanks around it. They count as a part of the value. Remove them.',
-      id: '**{label}** (`{key}`) is not the id of a technical account, which is 24 hexadecimal digits and `@techacct.adobe.com`, such as `0123456789ABCDEF01234567@techacct.adobe.com`. Copy it from the credential’s page.',
+      id: "**{label}** (`{key}`) is not the id of a technical account, which is 24 hexadecimal digits and `@techacct.adobe.com`, such as `0123456789ABCDEF01234567@techacct.adobe.com`. Copy it from the credential's page.",
       email:
-        '**{label}** (`{key}`) is not the email of a technical account, which is a UUID and `@techacct.adobe.com`, such as `01234567-89ab-cdef-0123-456789abcdef@techacct.adobe.com`. Copy it from the credential’s page.',
+        "**{label}** (`{key}`) is not the email of a technical account, which is a UUID and `@techacct.adobe.com`, such as `01234567-89ab-cdef-0123-456789abcdef@techacct.adobe.com`. Copy it from the credential's page.",
     },
     fixes: {
       addDomain: 'Add `@techacct.adobe.com`',
@@ -35,8 +35,8 @@ export const technicalAccountMalformed = formatRule({
       trim: 'Remove the blanks',
     },
     docs: {
-      summary: 'A technical account id or email of another form than Adobe’s.',
-      why: 'Adobe makes both: the id is 24 hexadecimal digits and `@techacct.adobe.com`, the email a UUID and the same end. Anything else was cut off or copied from another field. Older files that write the id as the email are accepted, and so is the email `unused`, which Adobe’s own tools write.',
+      summary: "A technical account id or email of another form than Adobe's.",
+      why: "Adobe makes both: the id is 24 hexadecimal digits and `@techacct.adobe.com`, the email a UUID and the same end. Anything else was cut off or copied from another field. Older files that write the id as the email are accepted, and so is the email `unused`, which Adobe's own tools write.",
       invalid: integrationExample({
         technicalAccountId: '89ABCDEF0123456789ABCD@techacct.adobe.com',
       }),

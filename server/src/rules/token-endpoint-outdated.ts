@@ -12,12 +12,12 @@ export const tokenEndpointOutdated = formatRule({
     fix: 'unsafe',
     messages: {
       outdated:
-        '**{label}** (`{key}`) is the address at which a person’s sign-in is exchanged for a token. For the client credentials of OAuth Server-to-Server Adobe documents `/ims/token/v3`. Use that.',
+        "**{label}** (`{key}`) is the address at which a person's sign-in is exchanged for a token. For the client credentials of OAuth Server-to-Server Adobe documents `/ims/token/v3`. Use that.",
     },
     fixes: { useV3: 'Use `/ims/token/v3`' },
     docs: {
       summary: 'The token endpoint of another grant in an OAuth Server-to-Server credential.',
-      why: 'Adobe documents `/ims/token/v3` for client credentials; `/ims/token` and `/ims/token/v1` belong to the authorization code that a person’s sign-in ends with. Versions 2 to 4 are used by Adobe’s own tools and accepted here.',
+      why: "Adobe documents `/ims/token/v3` for client credentials; `/ims/token` and `/ims/token/v1` belong to the authorization code that a person's sign-in ends with. Versions 2 to 4 are used by Adobe's own tools and accepted here.",
       invalid: integrationExample({ tokenEndpoint: 'https://ims-na1.adobelogin.com/ims/token/v1' }),
       valid: integrationExample({ tokenEndpoint: 'https://ims-na1.adobelogin.com/ims/token/v3' }),
       links: [links.tokenCall],

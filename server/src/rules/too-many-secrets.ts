@@ -10,7 +10,7 @@ export const tooManySecrets = keywordRule({
     fix: 'none',
     messages: {
       tooMany:
-        '**{label}** (`{key}`) holds {count} secrets, and a credential has at most two: one that is used and one that replaces it. At least one of them is no longer valid. Remove those that the credential’s page does not list.',
+        "**{label}** (`{key}`) holds {count} secrets, and a credential has at most two: one that is used and one that replaces it. At least one of them is no longer valid. Remove those that the credential's page does not list.",
     },
     docs: {
       summary: 'More client secrets than a credential can have.',

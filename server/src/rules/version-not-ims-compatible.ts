@@ -18,7 +18,7 @@ export const versionNotImsCompatible = entityRule({
       'not-listed':
         'Release {version} is not among those that Adobe names as compatible with the move to IMS: 7.3.2.IMS, 7.3.3.IMS, 7.3.5, 7.4.1 and newer. Upgrade to {recommended}, which Adobe recommends.',
       'patch-missing':
-        'Release {version} is compatible with the move to IMS only with Adobe’s patch ({version}.IMS). Ask Adobe for the patch, or upgrade to {recommended}, which Adobe recommends.',
+        "Release {version} is compatible with the move to IMS only with Adobe's patch ({version}.IMS). Ask Adobe for the patch, or upgrade to {recommended}, which Adobe recommends.",
       hosted:
         'Release {version} is not compatible with the move to IMS. Adobe brings hosted environments to a compatible release ({recommended} or newer); ask Adobe when.',
       hostedNoSignIn:
