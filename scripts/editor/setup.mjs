@@ -7,6 +7,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import zlib from 'node:zlib';
 import { endOnSignals, onEnd, run } from '../lifetime.mjs';
+import { npm } from '../npm.mjs';
 import {
   CODE_SERVER,
   chromiumFolder,
@@ -73,21 +74,10 @@ async function inNewFolder(folder, fill) {
   }
 }
 
-async function npmInstall(folder, ...args) {
+function npmInstall(folder, ...args) {
   // Install scripts would compile; the peer and engine checks know nothing of the Node used here.
   const flags = ['--ignore-scripts', '--legacy-peer-deps', '--engine-strict=false'];
-  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
-  const { code, output } = await run('npm', ['install', ...args, ...flags, ...quiet], {
-    cwd: folder,
-  });
-  if (code === 0) return;
-  if (!/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH/.test(output)) {
-    throw new Error(`npm could not set up the editor:\n${output}`);
-  }
-  throw new Error(
-    'The editor comes from npm, and its registry cannot be reached. ' +
-      'Connect to the network, or tell npm of a proxy, and try again.',
-  );
+  return npm(folder, 'the editor', ['install', ...args, ...flags]);
 }
 
 /** 220 MB that nothing here needs. */
