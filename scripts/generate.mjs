@@ -11,8 +11,17 @@ import { generateValidators } from './generate-validators.mjs';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const checkOnly = process.argv.includes('--check');
 
-const { rules, kinds, concepts, conceptSchema, fieldNames, fieldSchema, requiredFields, texts } =
-  await core();
+const {
+  rules,
+  kinds,
+  concepts,
+  conceptSchema,
+  fieldNames,
+  fieldSchema,
+  requiredFields,
+  texts,
+  rulePage,
+} = await core();
 
 /** The core, as the generator needs it. */
 async function core() {
@@ -25,6 +34,7 @@ async function core() {
         export { kinds } from './server/src/model/kinds';
         export * from './server/src/schema/catalog';
         export { texts } from './server/src/texts';
+        export { rulePage } from './server/src/features/rule-page';
       `,
       resolveDir: root,
       loader: 'ts',
@@ -40,46 +50,7 @@ async function core() {
   return module;
 }
 
-const languageOf = (file) => path.extname(file).slice(1).replace('yml', 'yaml');
-const fence = ({ file, text }) =>
-  `\`${file}\`\n\n\`\`\`${languageOf(file)}\n${text.trimEnd()}\n\`\`\``;
-const FIX = {
-  safe: 'safe: keeps the meaning; `--fix` and *Fix all* apply it',
-  unsafe: 'unsafe: a person confirms it; `--unsafe-fixes` applies it',
-  'editor-only': 'offered in the editor only',
-  none: 'none',
-};
-const plain = (text) => text.replaceAll('**', '');
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
-
-function rulePage({ meta }) {
-  const { docs } = meta;
-  const messages = Object.values(meta.messages).map(
-    (message) => `- ${plain(message).replace(/(?<!\$)\{(\w+)\}/g, '‹$1›')}`,
-  );
-  const links = docs.links.map((link) => `- <${link}>`);
-  return (
-    [
-      `# ${meta.id}`,
-      docs.summary,
-      `| level | fix | since |\n|---|---|---|\n| ${meta.severity} | ${FIX[meta.fix]} | ${meta.since} |`,
-      '## Why',
-      docs.why,
-      '## Reported',
-      fence(docs.invalid),
-      '## Right',
-      fence(docs.valid),
-      '## What it says',
-      messages.join('\n'),
-      ...(links.length > 0 ? ['## Adobe's pages', links.join('\n')] : []),
-      '## Another level, or none',
-      `In \`ims-config.yaml\`: \`rules: { ${meta.id}: off }\`. On one line, in a comment above it: \`ims-config-ignore ${meta.id}\`. In one file: \`ims-config-ignore-file ${meta.id}\`.`,
-      '',
-    ]
-      .join('\n\n')
-      .trimEnd() + '\n'
-  );
-}
 
 function ruleTable(prefix) {
   const rows = rules.map(
@@ -148,7 +119,7 @@ function between(file, name, content) {
 }
 
 const pages = new Map([
-  ...rules.map((rule) => [`docs/rules/${rule.meta.id}.md`, rulePage(rule)]),
+  ...rules.map((rule) => [`docs/rules/${rule.meta.id}.md`, rulePage(rule.meta.id)]),
   ['docs/rules/README.md', `# Rules\n\n${ruleTable('')}\n`],
   ['docs/fields.md', fieldsPage()],
   ['l10n/texts.en.json', textTable()],

@@ -11,6 +11,9 @@ import { traceOutput } from './trace';
 /** Also the section of the settings. */
 export const CLIENT_ID = 'imsConfig';
 
+/** The scheme under which the editor shows the pages that explain rules. */
+const RULE_PAGES = 'ims-config-rule';
+
 /** The project's own settings file. */
 const SETTINGS_FILE = 'ims-config.yaml';
 
@@ -25,7 +28,7 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
       { language: 'xml' },
       { pattern: '**/*.sample' },
     ],
-    initializationOptions: yamlOptions(),
+    initializationOptions: { ...yamlOptions(), rulePages: `${RULE_PAGES}:/` },
     synchronize: {
       configurationSection: CLIENT_ID,
       fileEvents: vscode.workspace.createFileSystemWatcher(`**/${SETTINGS_FILE}`),
@@ -44,6 +47,9 @@ export async function connect(client: BaseLanguageClient): Promise<Connection> {
       client.sendNotification('imsConfig/yamlSyntaxErrors', yamlOptions()),
     ),
     vscode.commands.registerCommand('imsConfig.openText', openText),
+    vscode.workspace.registerTextDocumentContentProvider(RULE_PAGES, {
+      provideTextDocumentContent: ({ path }) => rulePage(client, path),
+    }),
   ];
   await client.start();
   parts.push(showStatus(client));
@@ -70,6 +76,12 @@ async function readSettings(address: string): Promise<string | null> {
   } catch {
     return null;
   }
+}
+
+/** The page of a rule, which the server makes of the rule itself. */
+async function rulePage(client: BaseLanguageClient, path: string): Promise<string> {
+  const id = path.replace(/^\/|\.md$/g, '');
+  return (await client.sendRequest<string | null>('imsConfig/rulePage', { id })) ?? '';
 }
 
 /** Opens a new untitled document: what a code action does that must not touch the file at hand. */

@@ -14,7 +14,7 @@ const texts = {
   'hover.oauth': 'With OAuth Server-to-Server: {fate}.',
   'hover.oauthKey': 'With OAuth Server-to-Server its key is `{key}`.',
   'hover.checks': 'Checks:',
-  'hover.check': '[{id}]({url}): {summary}',
+  'hover.check': '`{id}`: {summary}',
   'hover.link': '[Documentation of Adobe]({url})',
   'hover.scope': '**Scope** `{scope}`',
   'hover.metascope': '**Metascope** `{metascope}` of {api}',

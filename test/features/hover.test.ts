@@ -26,7 +26,7 @@ const cases: readonly Case[] = [
       'The address of your own Campaign instance',
       'Format: an address that starts with `https://`',
       'Example: `https://campaign.example.com`',
-      '[callback-not-https](https://github.com/ims-config/ims-config/blob/main/docs/rules/callback-not-https.md)',
+      '`callback-not-https`: A callback server',
       'https://experienceleague.adobe.com',
     ],
   },

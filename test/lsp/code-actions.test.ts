@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import { type ClientOptions, editsOf, TestClient } from '../support/server';
-import { ACCOUNT, INTEGRATION, account, jwt, oauth } from './samples';
+import { ACCOUNT, account, INTEGRATION, jwt, oauth } from './samples';
 
 let client: TestClient;
 const start = async (options?: ClientOptions) => {

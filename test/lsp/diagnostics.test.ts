@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver/node';
 import { type ClientOptions, TestClient } from '../support/server';
-import { ACCOUNT, INTEGRATION, account, jwt } from './samples';
+import { ACCOUNT, account, INTEGRATION, jwt } from './samples';
 
 let client: TestClient;
 const start = async (options?: ClientOptions) => {

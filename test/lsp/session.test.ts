@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import { type ClientOptions, editor, TestClient } from '../support/server';
-import { ACCOUNT, INTEGRATION, account, jwt } from './samples';
+import { ACCOUNT, account, INTEGRATION, jwt } from './samples';
 
 let client: TestClient;
 const start = async (options?: ClientOptions) => {

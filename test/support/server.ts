@@ -76,6 +76,7 @@ export class TestClient {
     const toClient = new PassThrough();
     const host: Host = {
       today: () => TODAY,
+      rulePages: 'file:///ims-config/docs/rules',
       isTracked: async () => undefined,
       readFile: async () => undefined,
       ...options.host,

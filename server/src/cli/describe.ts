@@ -1,6 +1,5 @@
 import { kinds } from '../model/kinds';
 import { rules } from '../rules';
-import { ruleUrl } from '../rules/pages';
 import type { Example, Rule } from '../rules/rule';
 import { similar } from '../rules/suggestion';
 import { plain } from '../text/message';
@@ -34,7 +33,7 @@ export function explainText(id: string): string {
     plain(docs.why),
     exampleOf('Wrong', docs.invalid),
     exampleOf('Right', docs.valid),
-    [ruleUrl(id), ...docs.links].join('\n'),
+    ...(docs.links.length > 0 ? [docs.links.join('\n')] : []),
   ];
   return `${paragraphs.join('\n\n')}\n`;
 }

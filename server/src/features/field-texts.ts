@@ -1,6 +1,5 @@
 import type { Shape } from '../model/dialect';
 import { rules } from '../rules';
-import { ruleUrl } from '../rules/pages';
 import type { Concept, FieldSchema } from '../schema/catalog';
 import { plain } from '../text/message';
 import { hasText, text } from '../texts';
@@ -102,8 +101,6 @@ function checksTexts({ schema: { format }, concept }: ExplainedField): readonly 
   const checks = rules
     .filter((rule) => 'formats' in rule && rule.formats.includes(format))
     .filter((rule) => rule.concepts?.includes(concept) ?? true)
-    .map(({ meta: { id, docs } }) =>
-      text('hover.check', { id, url: ruleUrl(id), summary: plain(docs.summary) }),
-    );
+    .map(({ meta: { id, docs } }) => text('hover.check', { id, summary: plain(docs.summary) }));
   return checks.length > 0 ? [[text('hover.checks'), '', ...list(checks)].join('\n')] : [];
 }

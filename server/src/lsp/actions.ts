@@ -1,11 +1,10 @@
 import {
   type AnnotatedTextEdit,
   type ChangeAnnotation,
-  type ClientCapabilities,
   CodeActionKind,
   type CodeAction as ProtocolAction,
-  TextDocumentEdit,
   type TextEdit as ProtocolEdit,
+  TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -13,6 +12,7 @@ import type { CodeAction } from '../features/code-actions';
 import type { TextEdit } from '../text/edit';
 import { text } from '../texts';
 import { diagnosticOf, rangeOf } from './diagnostics';
+import type { Client } from './session';
 
 /** The kind of the action that applies every safe fix of a file. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.imsConfig`;
@@ -26,15 +26,18 @@ export interface EditSupport {
   readonly documentChanges: boolean;
   readonly annotations: boolean;
   readonly create: boolean;
+  /** Where it shows the pages of rules. */
+  readonly rulePages: string | undefined;
 }
 
-export function editSupport({ workspace }: ClientCapabilities): EditSupport {
-  const edit = workspace?.workspaceEdit;
+export function editSupport({ capabilities, rulePages }: Client): EditSupport {
+  const edit = capabilities.workspace?.workspaceEdit;
   const documentChanges = edit?.documentChanges === true;
   return {
     documentChanges,
     annotations: documentChanges && edit?.changeAnnotationSupport !== undefined,
     create: documentChanges && (edit?.resourceOperations?.includes('create') ?? false),
+    rulePages,
   };
 }
 
@@ -56,11 +59,11 @@ export function documentAction(
   const { opens, edits, preview, title } = action;
   if (opens) {
     const command = { title, command: 'imsConfig.openText', arguments: [opens] };
-    return { ...described(action, snapshot), command };
+    return { ...described(action, snapshot, support), command };
   }
   if (preview && !support.annotations) return undefined;
   const edit = preview ? annotatedEdit(edits, snapshot) : plainEdit(edits, snapshot, support);
-  return { ...described(action, snapshot), edit };
+  return { ...described(action, snapshot, support), edit };
 }
 
 /** An action on the settings file of the workspace. */
@@ -74,14 +77,14 @@ export function settingsAction(
   const { uri, open } = settings;
   if (settings.snapshot) {
     const edit = plainEdit(edits, settings.snapshot, support, open);
-    return { ...described(action, snapshot), edit };
+    return { ...described(action, snapshot, support), edit };
   }
   if (!support.create) return undefined;
   const start = { line: 0, character: 0 };
   const newText = edits.map((each) => each.newText).join('');
   const change = { range: { start, end: start }, newText };
   return {
-    ...described(action, snapshot),
+    ...described(action, snapshot, support),
     edit: {
       documentChanges: [
         { kind: 'create', uri, options: { ignoreIfExists: true } },
@@ -105,11 +108,15 @@ export function fixAllAction(
   };
 }
 
-const described = ({ title, kind, isPreferred, finding }: CodeAction, snapshot: TextDocument) => ({
+const described = (
+  { title, kind, isPreferred, finding }: CodeAction,
+  snapshot: TextDocument,
+  { rulePages }: EditSupport,
+) => ({
   title,
   kind,
   ...(isPreferred && { isPreferred }),
-  diagnostics: [diagnosticOf(finding, snapshot)],
+  diagnostics: [diagnosticOf(finding, snapshot, rulePages)],
 });
 
 function plainEdit(

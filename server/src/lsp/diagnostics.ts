@@ -9,8 +9,8 @@ import { DEPRECATED_RULE, deprecated } from '../features/deprecated';
 import type { Finding } from '../rules/finding';
 import { ruleUrl } from '../rules/pages';
 import type { Severity } from '../rules/rule';
-import { readSettings } from '../rules/settings-file';
 import { isIgnored, levelsFor } from '../rules/settings';
+import { readSettings } from '../rules/settings-file';
 import { plain } from '../text/message';
 import type { Span } from '../text/span';
 import type { CheckedFile } from './open-files';
@@ -18,17 +18,24 @@ import type { CheckedFile } from './open-files';
 export const SOURCE = 'ims-config';
 
 /** The findings of a file, and, behind them, its deprecated fields. */
-export function diagnosticsOf(file: CheckedFile): Diagnostic[] {
+export function diagnosticsOf(file: CheckedFile, pages: string | undefined): Diagnostic[] {
   const { findings, snapshot } = file;
-  return [...findings.map((finding) => diagnosticOf(finding, snapshot)), ...deprecatedFields(file)];
+  return [
+    ...findings.map((finding) => diagnosticOf(finding, snapshot, pages)),
+    ...deprecatedFields(file, pages),
+  ];
 }
 
-export function diagnosticOf(finding: Finding, snapshot: TextDocument): Diagnostic {
+export function diagnosticOf(
+  finding: Finding,
+  snapshot: TextDocument,
+  pages: string | undefined,
+): Diagnostic {
   const { rule, severity, message, related } = finding;
   return {
     range: rangeOf(finding.span, snapshot),
     severity: SEVERITIES[severity],
-    ...origin(rule),
+    ...origin(rule, pages),
     message: plain(message),
     ...(related.length > 0 && {
       relatedInformation: related.map((each) => ({
@@ -63,22 +70,25 @@ export function fingerprint(diagnostics: readonly Diagnostic[]): string {
   return `${text.length.toString(36)}-${hash.toString(36)}`;
 }
 
-function deprecatedFields({ document, context, snapshot }: CheckedFile): readonly Diagnostic[] {
+function deprecatedFields(
+  { document, context, snapshot }: CheckedFile,
+  pages: string | undefined,
+): readonly Diagnostic[] {
   const { settings, relativePath: path = document.path } = context;
   if (isIgnored(settings, path) || levelsFor(settings, path)[DEPRECATED_RULE] === 'off') return [];
   return deprecated(document).map(({ span, message }) => ({
     range: rangeOf(span, snapshot),
     severity: DiagnosticSeverity.Hint,
-    ...origin(DEPRECATED_RULE),
+    ...origin(DEPRECATED_RULE, pages),
     message: plain(message),
     tags: [DiagnosticTag.Deprecated],
   }));
 }
 
-const origin = (rule: string) => ({
+const origin = (rule: string, pages: string | undefined) => ({
   source: SOURCE,
   code: rule,
-  codeDescription: { href: ruleUrl(rule) },
+  ...(pages !== undefined && { codeDescription: { href: ruleUrl(rule, pages) } }),
 });
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {

@@ -4,6 +4,8 @@ export interface Host {
   today(): string;
   /** Whether git tracks the file; undefined where nobody knows. */
   isTracked(uri: string): Promise<boolean | undefined>;
+  /** The address below which the pages of rules lie, unless the client knows better. */
+  readonly rulePages?: string | undefined;
   /** The text of a file that the place itself can read; undefined where the client has to be asked. */
   readFile(uri: string): Promise<string | undefined>;
 }

@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { dayOf, type Host } from './host';
 
 /** The host of a server that is a process of its own, beside the files. */
-export function nodeHost(): Host {
+export function nodeHost(rulePages?: string): Host {
   const known = new Map<string, { readonly until: number; readonly answer: Answer }>();
   return {
     today: () => dayOf(new Date()),
+    rulePages,
     isTracked(uri) {
       const now = Date.now();
       for (const [each, { until }] of known) if (until < now) known.delete(each);

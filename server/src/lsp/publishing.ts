@@ -1,5 +1,5 @@
-import { diagnosticsFor } from './requests';
 import { guarded } from './guard';
+import { diagnosticsFor } from './requests';
 import type { Session } from './session';
 
 /**

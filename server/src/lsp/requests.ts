@@ -13,14 +13,15 @@ import { describe } from '../features/describe';
 import { fixText } from '../features/fix-all';
 import { hover } from '../features/hover';
 import { outline } from '../features/outline';
+import { rulePage } from '../features/rule-page';
 import { disableInWorkspace } from '../features/suppress';
 import {
   documentAction,
   editSupport,
   FIX_ALL,
   fixAllAction,
-  settingsAction,
   type SettingsText,
+  settingsAction,
   wants,
 } from './actions';
 import { diagnosticsOf, fingerprint, rangeOf, settingsDiagnostics } from './diagnostics';
@@ -59,6 +60,11 @@ export function answerRequests(session: Session): void {
   connection.onCodeAction(
     guarded('codeAction', [], log, (params, token) => actionsFor(session, params, token)),
   );
+  // For clients that show the pages of rules themselves.
+  connection.onRequest(
+    'imsConfig/rulePage',
+    guarded('rulePage', null, log, ({ id }: { id: string }) => rulePage(id) ?? null),
+  );
   connection.onRequest(
     'imsConfig/describe',
     guarded('describe', null, log, async ({ uri }: { uri: string }) => {
@@ -70,14 +76,14 @@ export function answerRequests(session: Session): void {
 
 /** What is reported of a document: nothing where it is none of ours. */
 export async function diagnosticsFor(
-  { files, settings, texts }: Session,
+  { client, files, settings, texts }: Session,
   uri: string,
   token?: CancellationToken,
 ): Promise<Diagnostic[]> {
   const open = texts.get(uri);
   if (open && settings.fileFor(uri) === uri) return settingsDiagnostics(open);
   const file = await files.check(uri, token);
-  return file ? diagnosticsOf(file) : [];
+  return file ? diagnosticsOf(file, client.rulePages) : [];
 }
 
 async function diagnosticReport(
@@ -117,7 +123,7 @@ function protocolAction(
   { snapshot }: CheckedFile,
   settings: SettingsText | undefined,
 ): ProtocolAction | undefined {
-  const support = editSupport(client.capabilities);
+  const support = editSupport(client);
   if (!action.disables) return documentAction(action, snapshot, support);
   const edits = settings && disableInWorkspace(settings.snapshot?.getText(), action.disables);
   return edits && settingsAction(action, snapshot, edits, settings, support);
@@ -142,5 +148,5 @@ function fixAll(
 ): ProtocolAction | undefined {
   const fixed = fixText(document.path, document.text, context, ['safe']);
   if (fixed.applied === 0) return undefined;
-  return fixAllAction(fixed.text, snapshot, editSupport(client.capabilities));
+  return fixAllAction(fixed.text, snapshot, editSupport(client));
 }

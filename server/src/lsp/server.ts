@@ -15,9 +15,9 @@ import { FIX_ALL } from './actions';
 import { relativePath } from './addresses';
 import { SOURCE } from './diagnostics';
 import type { Host } from './host';
-import { answerRequests } from './requests';
-import { OpenFiles, type OpenFile } from './open-files';
+import { type OpenFile, OpenFiles } from './open-files';
 import { publishDiagnostics } from './publishing';
+import { answerRequests } from './requests';
 import type { Client, Session } from './session';
 import { WorkspaceSettings } from './workspace-settings';
 
@@ -29,7 +29,7 @@ export interface RunningServer {
 
 /** Answers the requests of a client until it disconnects. Does nothing before it is asked. */
 export function startServer(connection: Connection, host: Host): RunningServer {
-  const client: Client = { capabilities: {}, yamlSyntaxErrors: true };
+  const client: Client = { capabilities: {}, yamlSyntaxErrors: true, rulePages: host.rulePages };
   const log = (message: string) => connection.console.log(message);
   const readFile = (uri: string) => readThrough(connection, host, uri);
   const texts = new TextDocuments(TextDocument);
@@ -40,6 +40,7 @@ export function startServer(connection: Connection, host: Host): RunningServer {
   connection.onInitialize((params) => {
     client.capabilities = params.capabilities;
     client.yamlSyntaxErrors = saysYes(params.initializationOptions);
+    client.rulePages = rulePagesOf(params.initializationOptions) ?? host.rulePages;
     settings.setFolders(foldersOf(params));
     return serverCapabilities(client.capabilities);
   });
@@ -147,6 +148,12 @@ const foldersOf = ({ workspaceFolders, rootUri }: InitializeParams): readonly st
   workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
 
 const isSettingsFile = (uri: string) => uri.endsWith(`/${SETTINGS_FILE}`);
+
+function rulePagesOf(options: unknown): string | undefined {
+  const isObject = typeof options === 'object' && options !== null;
+  const pages = isObject && 'rulePages' in options ? options.rulePages : undefined;
+  return typeof pages === 'string' ? pages : undefined;
+}
 
 /** Unless the client says otherwise. */
 function saysYes(params: unknown): boolean {

@@ -8,6 +8,8 @@ export interface Client {
   capabilities: ClientCapabilities;
   /** Whether nobody else reports syntax errors of YAML. */
   yamlSyntaxErrors: boolean;
+  /** The address below which it shows the pages of rules. */
+  rulePages: string | undefined;
 }
 
 /** Everything that one connection is about. */

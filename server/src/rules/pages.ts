@@ -1,3 +1,3 @@
-/** The page that explains a rule. */
-export const ruleUrl = (id: string): string =>
-  `https://github.com/ims-config/ims-config/blob/main/docs/rules/${id}.md`;
+/** The page that explains a rule, below the place where the pages are. */
+export const ruleUrl = (id: string, pages: string): string =>
+  `${pages.replace(/\/?$/, '/')}${id}.md`;
