@@ -1,5 +1,5 @@
 import { syntaxes } from '../syntax';
-import type { Comment, Syntax, SyntaxId, SyntaxProblem } from '../syntax/syntax';
+import type { Comment, ParsedText, Syntax, SyntaxId, SyntaxProblem } from '../syntax/syntax';
 import type { ConfigNode } from '../syntax/tree';
 import type { Entity } from './entity';
 import type { FileKind } from './kind';
@@ -12,6 +12,7 @@ export interface ConfigDocument {
   readonly text: string;
   readonly kind: FileKind;
   readonly syntax: Syntax;
+  readonly parsed: ParsedText;
   readonly root: ConfigNode | undefined;
   readonly problems: readonly SyntaxProblem[];
   readonly comments: readonly Comment[];
@@ -26,7 +27,8 @@ export function readDocument(path: string, text: string): ConfigDocument | undef
   const candidates = candidateKinds(path, text);
   if (candidates.length === 0) return undefined;
   const syntax = syntaxes[syntaxIdOf(path, text) ?? 'yaml'];
-  const { root, problems, comments } = syntax.parse(text);
+  const parsed = syntax.parse(text);
+  const { root, problems, comments } = parsed;
   const kind = candidates.find(({ recognition }) =>
     'name' in recognition ? true : root !== undefined && recognition.content(root, path),
   );
@@ -36,6 +38,7 @@ export function readDocument(path: string, text: string): ConfigDocument | undef
     text,
     kind,
     syntax,
+    parsed,
     root,
     problems,
     comments,

@@ -5,6 +5,9 @@ import type { Shape } from './dialect';
 import type { ConfigDocument } from './document';
 import type { Entity, Field, OtherProperty, TextValue } from './entity';
 
+/** What a fix is written into. */
+type EditedText = Pick<ConfigDocument, 'syntax' | 'text'> & Partial<Pick<ConfigDocument, 'parsed'>>;
+
 /** What a fix does, in field names. The notation turns it into characters. */
 export class EntityEdit {
   readonly #changes: Change[] = [];
@@ -115,8 +118,8 @@ export class EntityEdit {
   }
 
   /** The edits of the text. Computed anew at each call. */
-  textEdits({ syntax, text }: Pick<ConfigDocument, 'syntax' | 'text'>): readonly TextEdit[] {
-    return this.#changes.length === 0 ? [] : syntax.edit(text, this.#changes);
+  textEdits({ syntax, text, parsed }: EditedText): readonly TextEdit[] {
+    return this.#changes.length === 0 ? [] : syntax.edit(text, this.#changes, parsed);
   }
 
   #push(changes: readonly Change[], note?: string): void {

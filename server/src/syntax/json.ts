@@ -21,8 +21,8 @@ export const json: Syntax = {
   parse: parseJson,
   comment: (text) => `// ${text}`,
 
-  edit(text, changes) {
-    return changes.length === 0 ? [] : editJson(text, parseJson(text), changes);
+  edit(text, changes, parsed = parseJson(text)) {
+    return changes.length === 0 ? [] : editJson(text, parsed, changes);
   },
 };
 

@@ -16,8 +16,9 @@ export interface Syntax {
    * The edits that make these changes, all against `text`. The changes speak of nodes of `parse(text)`.
    * Comments, order, quotes, indentation, line endings and a BOM outside what changes are kept, and a
    * comment is lost only where it stands inside a removed value. The edits never overlap.
+   * `parsed` is what `parse(text)` gave, where it is at hand; it spares reading the text again.
    */
-  edit(text: string, changes: readonly Change[]): readonly TextEdit[];
+  edit(text: string, changes: readonly Change[], parsed?: ParsedText): readonly TextEdit[];
 
   /** A comment of one line, without the line break, that says `text`. */
   comment(text: string): string;
@@ -28,6 +29,8 @@ export interface ParsedText {
   readonly root: ConfigNode | undefined;
   readonly problems: readonly SyntaxProblem[];
   readonly comments: readonly Comment[];
+  /** What the notation itself remembers of the text, for its own `edit` only. */
+  readonly layout?: object | undefined;
 }
 
 export interface SyntaxProblem {

@@ -7,18 +7,21 @@ import { editMembers } from './members';
 import { lineBreakOf, lineStart } from './source-lines';
 import { editBlock, withoutLostLines } from './yaml-block';
 import { type Layout, type Member, placeKey } from './yaml-layout';
-import { readYaml } from './yaml-parser';
+import type { ReadYaml } from './yaml-parser';
 import { blockItems, editOf, type YamlScene } from './yaml-scene';
 import { setEdits } from './yaml-set';
 import { writeText, writeValue } from './yaml-write';
 
 /** The edits that make these changes. */
-export function editYaml(text: string, changes: readonly Change[]): readonly TextEdit[] {
-  const { parsed, layout } = readYaml(text);
+export function editYaml(
+  text: string,
+  changes: readonly Change[],
+  { layout, comments }: ReadYaml,
+): readonly TextEdit[] {
   const scene: YamlScene = {
     text,
     layout,
-    comments: parsed.comments.map((comment) => comment.span),
+    comments: comments.map((comment) => comment.span),
     lineBreak: lineBreakOf(text),
     listIndent: ' '.repeat(layout.listIndent ?? layout.mapIndent ?? 2),
   };

@@ -9,11 +9,12 @@ import { type BlockItem, blockItems, memberStart, quoteOf } from './yaml-items';
 import { type Layout, type Member, type Place, placeKey, type YamlLayout } from './yaml-layout';
 import { absentScalar, isClosedQuote, readScalar } from './yaml-scalar';
 
-/** Reads the first document of a text, and how it is laid out. */
-export function readYaml(text: string): {
-  readonly parsed: ParsedText;
+export interface ReadYaml extends ParsedText {
   readonly layout: YamlLayout;
-} {
+}
+
+/** Reads the first document of a text, and how it is laid out. */
+export function readYaml(text: string): ReadYaml {
   const { document, comments, errors } = yamlTokens(text);
   const reader = new YamlReader(text);
   const root = document && reader.root(document);
@@ -23,7 +24,7 @@ export function readYaml(text: string): {
       !reader.covered.some(({ start, end }) => start <= error.span.start && error.span.start < end),
   );
   const problems = firstProblems(text, [...own, ...foreign]);
-  return { parsed: { root, problems, comments }, layout: reader };
+  return { root, problems, comments, layout: reader };
 }
 
 /** Owns what is found on the way through the tokens. */

@@ -55,7 +55,7 @@ export function isPlain(text: string, site: Site): boolean {
 }
 
 function says(source: string, text: string): boolean {
-  const { parsed } = readYaml(source);
+  const parsed = readYaml(source);
   const { root, problems, comments } = parsed;
   if (problems.length > 0 || comments.length > 0 || !root || root.type === 'scalar') return false;
   const children = root.type === 'array' ? root.items : root.properties.map(({ value }) => value);
@@ -64,7 +64,7 @@ function says(source: string, text: string): boolean {
 }
 
 function saysKey(source: string, text: string): boolean {
-  const { root, problems, comments } = readYaml(source).parsed;
+  const { root, problems, comments } = readYaml(source);
   if (problems.length > 0 || comments.length > 0 || root?.type !== 'object') return false;
   const [member] = root.properties;
   const value = member?.value;

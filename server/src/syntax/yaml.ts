@@ -1,13 +1,18 @@
-import type { TextEdit } from '../text/edit';
-import type { Syntax } from './syntax';
+import type { ParsedText, Syntax } from './syntax';
 import { editYaml } from './yaml-edit';
-import { readYaml } from './yaml-parser';
+import { type ReadYaml, readYaml } from './yaml-parser';
 
 /** YAML 1.2 with the core schema and merge keys; the first document of a text. */
 export const yaml: Syntax = {
   id: 'yaml',
-  parse: (text) => readYaml(text).parsed,
+  parse: readYaml,
   comment: (text) => `# ${text}`,
-  edit: (text, changes): readonly TextEdit[] =>
-    changes.length === 0 ? [] : editYaml(text, changes),
+  edit(text, changes, parsed) {
+    if (changes.length === 0) return [];
+    return editYaml(text, changes, isReadYaml(parsed) ? parsed : readYaml(text));
+  },
 };
+
+/** Only this notation makes parsed texts with a layout. */
+const isReadYaml = (parsed: ParsedText | undefined): parsed is ReadYaml =>
+  parsed?.layout !== undefined;
