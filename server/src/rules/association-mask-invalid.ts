@@ -20,7 +20,7 @@ export const associationMaskInvalid = formatRule({
       'open-class':
         '**{label}** (`{key}`) is not a regular expression: this bracket is never closed. With it nobody is given any right. Close it, or write `\\[` where the character itself is meant.',
       other:
-        "**{label}** (`{key}`) is not a regular expression, so With it nobody is given any right. Write the beginning of your product profiles' names and `(.*)`, such as `Campaign - example - (.*)`.",
+        "**{label}** (`{key}`) is not a regular expression. With it nobody is given any right. Write the beginning of your product profiles' names and `(.*)`, such as `Campaign - example - (.*)`.",
     },
     fixes: { group: 'Use `(.*)`', close: 'Close the parenthesis at the end' },
     docs: {

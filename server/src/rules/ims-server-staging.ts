@@ -12,7 +12,7 @@ export const imsServerStaging = formatRule({
     fix: 'unsafe',
     messages: {
       staging:
-        "**{label}** (`{key}`) names Adobe's own staging environment. Staging and production instances of Campaign both use the production end point of Adobe's Identity Management System, because only that one knows your people. Use it here too.",
+        "**{label}** (`{key}`) names Adobe's own staging environment. Staging and production instances of Campaign both use the production end point of Adobe's Identity Management System. Use it here too.",
     },
     fixes: { use: 'Use `{host}`' },
     docs: {

@@ -21,7 +21,7 @@ export const missingField = keywordRule({
       begun: '{fields} are still missing, and without them nobody can sign in. Add them.',
       sparse:
         '**{label}** (`{key}`) is not in this package. An export leaves default values out, and an import keeps what the target has, so check that the target knows it.',
-      flow: '**{label}** (`{key}`) is missing, so nobody can tell how this integration signs in. Add `{key}: oauth-server-to-server`, the only credential that Adobe still accepts.',
+      flow: '**{label}** (`{key}`) is missing, so nobody can tell how this integration signs in. Add `{key}: oauth-server-to-server`, which has replaced JWT.',
       jwtEvidence: '`{key}` belongs to a Service Account (JWT) credential.',
       oauthEvidence: '`{key}` belongs to an OAuth Server-to-Server credential.',
     },

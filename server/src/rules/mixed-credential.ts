@@ -14,6 +14,8 @@ export const mixedCredential = entityRule({
     messages: {
       mixed:
         "This credential holds keys of a Service Account (JWT) beside those of OAuth Server-to-Server. Some of Adobe's tools then still sign in with JWT, which no longer works. Remove {keys}.",
+      tagged:
+        'This credential says that it is a Service Account (JWT) and holds the scopes of OAuth Server-to-Server. Whatever reads it still signs in with JWT, which no longer works. Let it say `oauth-server-to-server`.',
       here: '`{key}` belongs to JWT.',
     },
     fixes: migrationTitles,
@@ -34,9 +36,9 @@ export const mixedCredential = entityRule({
     const keys = jwt.map(({ key }) => key);
     report({
       at: jwt[0]?.keySpan ?? flowSpan(entity),
-      message: 'mixed',
+      message: jwt.length > 0 ? 'mixed' : 'tagged',
       severity: isFromAem(entity) ? 'warning' : 'error',
-      data: { keys: enumerate(keys.length > 0 ? keys : ['authType: jwt']) },
+      data: { keys: enumerate(keys) },
       related: jwt
         .slice(1)
         .map(({ key, keySpan }) => ({ at: keySpan, message: 'here', data: { key } })),

@@ -17,7 +17,7 @@ export const orgIdMalformed = formatRule({
       noSuffix:
         '**{label}** (`{key}`) lacks its end `@AdobeOrg`. Adobe knows the organization only by the whole id. Add it.',
       wrongCase:
-        '**{label}** (`{key}`) is not written the way Adobe writes it: 24 hexadecimal digits with capital letters, then `@AdobeOrg`. Readers compare it letter by letter. Correct the case.',
+        '**{label}** (`{key}`) is not written the way Adobe writes it: 24 hexadecimal digits with capital letters, then `@AdobeOrg`. Whatever reads it may compare it letter by letter. Correct the case.',
       blanks:
         '**{label}** (`{key}`) has blanks or a line break around it. They count as a part of the id, and Adobe knows no such organization. Remove them.',
       number:

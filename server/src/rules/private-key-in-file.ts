@@ -9,7 +9,7 @@ export const privateKeyInFile = entityRule({
     since: '0.1.0',
     fix: 'none',
     messages: {
-      key: '`{key}` holds a private key. Whoever can read this file, or its history in git, can sign as this account. Remove it: OAuth Server-to-Server needs no key. Then delete the key pair in the Developer Console, because it is no longer private.',
+      key: '`{key}` holds a private key. Whoever can read this file, or its history in git, can sign as this account. Remove it: OAuth Server-to-Server needs no key. Then delete the key pair in the console that issued the credential, because it is no longer private.',
     },
     docs: {
       summary: 'A private key in a file that is made to be shared, or that git tracks.',

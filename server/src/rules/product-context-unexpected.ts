@@ -11,7 +11,7 @@ export const productContextUnexpected = formatRule({
     fix: 'unsafe',
     messages: {
       unexpected:
-        '**{label}** (`{key}`) is not `{expected}`. Where the account has this field, Adobe expects that value here and on its own side; with another one the rights of a person are not found. Use `{expected}`.',
+        '**{label}** (`{key}`) is not `{expected}`. Where the account has this field, Adobe expects that value here and on its own side. Use `{expected}`.',
     },
     fixes: { use: 'Use `{expected}`' },
     docs: {

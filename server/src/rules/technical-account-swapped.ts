@@ -11,7 +11,7 @@ export const technicalAccountSwapped = entityRule({
     fix: 'safe',
     messages: {
       swapped:
-        "The id and the email of the technical account stand in each other's place: the id is 24 hexadecimal digits, the email a UUID. Adobe rejects a token call that names the account by its email. Exchange them.",
+        "The id and the email of the technical account stand in each other's place: the id is 24 hexadecimal digits, the email a UUID. Whatever reads them takes one for the other. Exchange them.",
       here: 'The id of the technical account stands here.',
     },
     fixes: { exchange: 'Exchange id and email' },
