@@ -12,7 +12,7 @@ export const paddedScope = formatRule({
     fix: 'safe',
     messages: {
       padded:
-        '**{label}** (`{key}`) has blanks around a scope. Adobe's samples have none, and they may be sent along as a part of the scope. Remove them.',
+        '**{label}** (`{key}`) has blanks around a scope. The samples of Adobe have none, and they may be sent along as a part of the scope. Remove them.',
     },
     fixes: { trim: 'Remove the blanks' },
     docs: {
