@@ -25,7 +25,9 @@ describe('an external account', () => {
     equal(diagnostic.source, 'ims-config');
     equal(codeOf(diagnostic), 'callback-not-https');
     const { code } = diagnostic;
-    matches(typeof code === 'object' ? code.target.toString() : '', /callback-not-https/);
+    if (typeof code !== 'object') throw new Error('The code has no link.');
+    const page = await vscode.workspace.openTextDocument(code.target);
+    matches(page.getText(), /^# .*callback-not-https/);
   });
 
   it('is mended by the quick fix', async () => {

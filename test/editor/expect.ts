@@ -17,9 +17,19 @@ export async function eventually<T>(
   ask: () => T | undefined | Promise<T | undefined>,
 ): Promise<T> {
   for (const end = Date.now() + 20_000; ; ) {
-    const answer = await ask();
+    const answer = await orCanceled(ask);
     if (answer !== undefined) return answer;
     if (Date.now() > end) throw new Error(`Waited in vain for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+/** The editor cancels a question while another extension registers itself for the like. */
+async function orCanceled<T>(ask: () => T | Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof Error && error.name === 'Canceled') return undefined;
+    throw error;
   }
 }
