@@ -120,7 +120,9 @@ function watchRun(page, verbose) {
       page.exposeFunction('codeAutomationExit', finish),
     ]),
     async counts() {
-      const code = await Promise.race([exit, pause(LIMIT)]);
+      const impatience = setTimeout(finish, LIMIT);
+      const code = await exit;
+      clearTimeout(impatience);
       // The last lines may come after the exit.
       for (let left = 40; code === 0 && !ended && left > 0; left--) await pause(50);
       if (code === 0 && ended && counts.passed > 0) return counts;
