@@ -67,13 +67,17 @@ console.log('| | ims-config | yaml-language-server | ratio |\n|---|---|---|---|'
 for (const [what, byServer] of Object.entries(results)) {
   const ours = median(byServer['ims-config']);
   const theirs = median(byServer['yaml-language-server']);
-  console.log(`| ${what} | ${ours.toFixed(0)} | ${theirs.toFixed(0)} | ${(ours / theirs).toFixed(2)} |`);
+  console.log(
+    `| ${what} | ${ours.toFixed(0)} | ${theirs.toFixed(0)} | ${(ours / theirs).toFixed(2)} |`,
+  );
 }
 
 /** Starts a server, opens a document, changes it once; the times until its diagnostics are there. */
 async function session(args, { uri, text }) {
   const begin = performance.now();
-  const child = spawn(process.execPath, [...args, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [...args, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
@@ -126,7 +130,10 @@ async function session(args, { uri, text }) {
   const changes = [];
   for (let version = 2; version <= 6; version++) {
     const start = performance.now();
-    const changed = text.replace('https://campaign', version % 2 ? 'https://campaign' : 'http://campaign');
+    const changed = text.replace(
+      'https://campaign',
+      version % 2 ? 'https://campaign' : 'http://campaign',
+    );
     await diagnostics(() =>
       connection.sendNotification('textDocument/didChange', {
         textDocument: { uri, version },

@@ -54,6 +54,12 @@ testRule(missingField, {
       messages: ['`name`, `label`'],
     },
     { name: 'an empty object', file: 'a.external-account.json', code: '«{}»' },
+    {
+      name: 'a list where a project stands',
+      file: 'a.ims.yaml',
+      code: '«- a\n- b»\n',
+      messages: ['`environments`, `externalAccounts` or `integrations`'],
+    },
     { name: 'a word that is typed into an empty file', file, code: '«auth»' },
     {
       name: 'the flow, by what speaks for it',

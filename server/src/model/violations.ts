@@ -41,6 +41,10 @@ export function missingFields(entity: Entity): readonly string[] {
 
 function missing(entity: Entity): readonly EntityViolation[] {
   const names = missingFields(entity);
+  if (isEmptyContainer(entity)) {
+    const [field = '', ...more] = Object.keys(entity.dialect.names);
+    return [{ keyword: 'required', field, more }];
+  }
   const { jwt, oauth } = evidence(entity.fields, entity.dialect);
   // A flow that the other keys tell is a mistake of its own.
   const told = jwt.length + oauth.length > 0 ? entity.dialect.tag?.field : undefined;
@@ -53,6 +57,10 @@ function missing(entity: Entity): readonly EntityViolation[] {
   const flow = names.filter((name) => name === told);
   return [{ keyword: 'required', field: first, more }, ...flow.map(required)];
 }
+
+/** A project without any of its sections, or a text that is no project at all. */
+const isEmptyContainer = ({ container, fields, others }: Entity) =>
+  container === true && fields.size === 0 && others.length === 0;
 
 const required = (field: string): EntityViolation => ({ keyword: 'required', field });
 

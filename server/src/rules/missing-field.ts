@@ -67,7 +67,8 @@ export const missingField = keywordRule({
     });
 
     function reportBegun(names: readonly string[]) {
-      const fields = enumerate(names.filter((each) => !isMisspelled(each, entity)));
+      const left = names.filter((each) => !isMisspelled(each, entity));
+      const fields = enumerate(left, entity.container ? 'or' : 'and');
       const nothing = entity.fields.size === 0 && entity.others.length === 0;
       report({ at: entity.head, message: nothing ? 'nothing' : 'begun', data: { fields } });
     }
