@@ -46,7 +46,7 @@ export function evidence(
   );
   const oauth = all.filter((field) => {
     if (field.name === 'scopes') return hasOAuthScope(field);
-    return field.name === 'clientSecret' && names['clientSecret']?.jwt && !field.jwtForm;
+    return field.name === 'clientSecret' && names.clientSecret?.jwt && !field.jwtForm;
   });
   return { jwt, oauth };
 }

@@ -70,7 +70,13 @@ export const missingField = keywordRule({
       const left = names.filter((each) => !isMisspelled(each, entity));
       const fields = enumerate(left, entity.container ? 'or' : 'and');
       const nothing = entity.fields.size === 0 && entity.others.length === 0;
-      report({ at: entity.head, message: nothing ? 'nothing' : 'begun', data: { fields } });
+      const severity = entity.container ? 'info' : undefined;
+      report({
+        at: entity.head,
+        message: nothing ? 'nothing' : 'begun',
+        data: { fields },
+        severity,
+      });
     }
 
     function reportFlow(head: typeof at) {
