@@ -24,19 +24,24 @@ export function readText(
 export function writeText(file: string, text: DecodedText): string | undefined {
   const bytes = encode(text);
   if (!bytes) return 'a fix needs characters that its encoding lacks; save it as UTF-8 first';
-  let temporary: string | undefined;
+  let made: string | undefined;
   try {
     const target = fs.realpathSync(file);
     // The folder may allow what the file forbids.
     fs.accessSync(target, fs.constants.W_OK);
     const { mode } = fs.statSync(target);
-    temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
+    const temporary = path.join(
+      path.dirname(target),
+      `.${path.basename(target)}.${process.pid}.tmp`,
+    );
     fs.writeFileSync(temporary, bytes, { mode, flag: 'wx' });
+    made = temporary;
     fs.chmodSync(temporary, mode);
     fs.renameSync(temporary, target);
     return undefined;
   } catch (error) {
-    if (temporary !== undefined) fs.rmSync(temporary, { force: true });
+    // What stood there before is somebody else's.
+    if (made !== undefined) fs.rmSync(made, { force: true });
     return reasonOf(error);
   }
 }
