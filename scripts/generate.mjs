@@ -1,5 +1,5 @@
-// Writes what is made from the rules, kinds and schemas: docs/rules/, docs/fields.md, docs/kinds.md, the tables
-// of the README and l10n/texts.en.json.
+// Writes what is made from the rules, kinds and schemas: docs/rules/, docs/fields.md, the table of
+// the README and l10n/texts.en.json.
 //   node scripts/generate.mjs           writes
 //   node scripts/generate.mjs --check   only says what is out of date, and exits with 1 if anything is
 import fs from 'node:fs';
@@ -94,7 +94,8 @@ function fieldsPage() {
 
 /** Every text that a user sees, by id, for translators. */
 function textTable() {
-  const table = { ...texts };
+  // A table that is not exported would be bundled as undefined, which `{ ...texts }` takes for empty.
+  const table = Object.fromEntries(Object.entries(texts));
   for (const { meta } of rules) {
     for (const [id, text] of Object.entries(meta.messages)) table[`${meta.id}/${id}`] = text;
     for (const [id, text] of Object.entries(meta.fixes ?? {})) table[`${meta.id}/${id}`] = text;

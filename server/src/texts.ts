@@ -1,7 +1,7 @@
 import { fill } from './text/message';
 
-/** Every text of the features and the language server that a user sees; rules keep theirs in their meta. */
-const texts = {
+/** Every text of the features and the language server that a user sees, by id; rules keep theirs in their meta. */
+export const texts = {
   'hover.format': 'Format: {format}',
   'hover.example': 'Example: {example}',
   'hover.examples': 'Examples: {examples}',
