@@ -1,4 +1,4 @@
-import { type Level, noSettings, type Settings } from '../rules/settings';
+import { isLevel, LEVELS, type Level, noSettings, type Settings } from '../rules/settings';
 import { readSettings, SETTINGS_FILE } from '../rules/settings-file';
 import { text } from '../texts';
 import { folderOf, inFolder } from './addresses';
@@ -84,11 +84,6 @@ export class WorkspaceSettings {
     return known;
   }
 }
-
-const LEVELS: readonly string[] = ['off', 'hint', 'info', 'warning', 'error'] satisfies Level[];
-
-const isLevel = (value: unknown): value is Level =>
-  typeof value === 'string' && LEVELS.includes(value);
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

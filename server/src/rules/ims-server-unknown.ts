@@ -34,7 +34,7 @@ export const imsServerUnknown = formatRule({
   check({ text, value, schema, name }, report) {
     if (isHalfTyped(text) || imsHost(text) || isStagingHost(text)) return;
     const host = hostOf(text);
-    const hosts = enumerate(documented).replace(' and ', ' or ');
+    const hosts = enumerate(documented, 'or');
     if (host === undefined || !/^[\p{L}\p{N}_.[\]:-]{1,100}$/u.test(host)) {
       // A token endpoint may be only a path.
       if (schema.format === 'token-endpoint') return;

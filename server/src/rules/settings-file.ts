@@ -3,7 +3,7 @@ import type { ConfigNode, ObjectNode, Property } from '../syntax/tree';
 import { enumerate } from '../text/message';
 import type { Span } from '../text/span';
 import { rules as allRules } from './index';
-import type { Level, Settings } from './settings';
+import { isLevel, LEVELS, type Level, type Settings } from './settings';
 import { similar } from './suggestion';
 import { syntaxError } from './syntax-error';
 
@@ -40,9 +40,6 @@ export function readSettings(text: string): ReadSettings {
 
 const SECTIONS = ['rules', 'ignore', 'overrides'];
 const OVERRIDE_FIELDS = ['files', 'rules'];
-const LEVELS: readonly string[] = ['off', 'hint', 'info', 'warning', 'error'];
-
-const isLevel = (text: string): text is Level => LEVELS.includes(text);
 
 const isNothing = (node: ConfigNode | undefined) =>
   node === undefined || (node.type === 'scalar' && node.text.trim() === '');
@@ -89,7 +86,7 @@ class SettingsReader {
       } else if (!isLevel(level)) {
         this.#report(
           value.type === 'scalar' && level !== '' ? value.span : keySpan,
-          `The level of \`${key}\` is ${level === '' ? 'missing' : `\`${level}\``}. Use ${oneOf(LEVELS)}.`,
+          `The level of \`${key}\` is ${level === '' ? 'missing' : `\`${level}\``}. Use ${enumerate(LEVELS, 'or')}.`,
         );
       } else entries.push([key, level]);
     }
@@ -119,7 +116,7 @@ class SettingsReader {
     for (const property of this.#object(node, what)?.properties ?? []) {
       if (allowed.includes(property.key)) members.set(property.key, property);
       else {
-        const message = `There is no setting \`${property.key}\` here. Use ${oneOf(allowed)}.`;
+        const message = `There is no setting \`${property.key}\` here. Use ${enumerate(allowed, 'or')}.`;
         this.#report(property.keySpan, message);
       }
     }
@@ -145,5 +142,3 @@ class SettingsReader {
     this.problems.push({ span: 'type' in at ? at.span : at, message });
   }
 }
-
-const oneOf = (texts: readonly string[]) => enumerate(texts).replace(/ and (?=[^,]*$)/, ' or ');

@@ -3,6 +3,11 @@ import type { Severity } from './rule';
 
 export type Level = Severity | 'off';
 
+export const LEVELS: readonly Level[] = ['off', 'hint', 'info', 'warning', 'error'];
+
+export const isLevel = (value: unknown): value is Level =>
+  (LEVELS as readonly unknown[]).includes(value);
+
 /** What `ims-config.yaml` and the editor's settings say about rules. */
 export interface Settings {
   readonly rules: Readonly<Record<string, Level>>;
