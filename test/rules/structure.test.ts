@@ -286,14 +286,7 @@ testRule(unusedSuppression, {
     {
       name: 'two comments that are stacked',
       file,
-      code: oauth(
-        '# ims-config-ignore unknown-field',
-        '# ims-config-ignore unexpected-type',
-        'weather: fine',
-        'solution: 1',
-      )
-        .replace('weather: fine\nsolution: 1', 'weather: fine')
-        .replace('# ims-config-ignore unexpected-type\n', ''),
+      code: '# ims-config-ignore unknown-field\n# ims-config-ignore org-id-malformed\n{ orgId: nonsense, weather: fine }\n',
     },
   ],
   invalid: [
@@ -314,6 +307,12 @@ testRule(unusedSuppression, {
       file: 'a.ims.json',
       code: '{\n  // ims-config-ignore «no-such-rule»\n  "environments": []\n}\n',
       fixed: '{\n  "environments": []\n}\n',
+    },
+    {
+      name: 'a comment behind a byte order mark, which stays',
+      file,
+      code: `\uFEFF# ims-config-ignore «no-such-rule»\n${oauth()}`,
+      fixed: `\uFEFF${oauth()}`,
     },
   ],
 });

@@ -3,10 +3,9 @@ import type { Finding } from '../rules/finding';
 import type { Suppression } from '../rules/rule';
 import { suppresses, suppressions } from '../rules/suppressions';
 import { syntaxes } from '../syntax';
-import { indentAt, lineStart } from '../syntax/source-lines';
+import { indentAt, lineBreakOf, lineStart } from '../syntax/source-lines';
 import { type ConfigNode, type Property, property, textAt } from '../syntax/tree';
 import { applyEdits, type TextEdit } from '../text/edit';
-import { lineEndingOf } from '../text/lines';
 import { encloses, span } from '../text/span';
 
 /**
@@ -72,7 +71,7 @@ function commentAbove(document: ConfigDocument, offset: number, rule: string): r
   const { text, syntax } = document;
   const place = syntax.id === 'xml' ? tagStart(document, offset) : offset;
   const comment = syntax.comment(`ims-config-ignore ${rule}`);
-  return [insertion(lineStart(text, place), indentAt(text, place) + comment + lineEndingOf(text))];
+  return [insertion(lineStart(text, place), indentAt(text, place) + comment + lineBreakOf(text))];
 }
 
 /** No comment can stand inside a tag, so that it stands above the element. */
@@ -93,7 +92,7 @@ const BOM = '\uFEFF';
 
 function commentAtTop({ text, syntax }: ConfigDocument, rule: string): readonly TextEdit[] {
   const comment = syntax.comment(`ims-config-ignore-file ${rule}`);
-  const newline = lineEndingOf(text);
+  const newline = lineBreakOf(text);
   const start = text.startsWith(BOM) ? BOM.length : 0;
   const declaration = syntax.id === 'xml' ? /^\uFEFF?<\?xml[^>]*\?>/.exec(text)?.[0] : undefined;
   if (declaration === undefined) return [insertion(start, comment + newline)];
@@ -129,11 +128,11 @@ function intoSection(settings: string, section: Property, rule: string): readonl
   const isEmpty = rules.type === 'scalar' && rules.value === null && rules.text === '';
   const colon = isEmpty ? settings.indexOf(':', section.keySpan.end) : -1;
   if (colon < 0) return [];
-  return [insertion(colon + 1, `${lineEndingOf(settings)}  ${rule}: off`)];
+  return [insertion(colon + 1, `${lineBreakOf(settings)}  ${rule}: off`)];
 }
 
 function newSection(settings: string, rule: string): readonly TextEdit[] {
-  const newline = lineEndingOf(settings);
+  const newline = lineBreakOf(settings);
   const gap = settings === '' || settings.endsWith('\n') ? '' : newline;
   return [insertion(settings.length, `${gap}rules:${newline}  ${rule}: off${newline}`)];
 }

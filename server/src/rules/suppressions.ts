@@ -1,7 +1,7 @@
 import type { ConfigDocument } from '../model/document';
+import { lineEnd, lineStart, nextLine } from '../syntax/source-lines';
 import type { Comment } from '../syntax/syntax';
 import type { TextEdit } from '../text/edit';
-import { removeLineOf } from '../text/lines';
 import type { Span } from '../text/span';
 import type { Suppression } from './rule';
 
@@ -26,7 +26,7 @@ export function removeSuppression(
   text: string,
   { alone, comment, span }: Suppression,
 ): readonly TextEdit[] {
-  if (alone) return removeLineOf(text, comment.span);
+  if (alone) return [removeWithLine(text, comment.span)];
   const commaBehind = /^[ \t]*,[ \t]*/.exec(text.slice(span.end, comment.span.end));
   if (commaBehind) {
     return [{ span: { start: span.start, end: span.end + commaBehind[0].length }, newText: '' }];
@@ -34,6 +34,15 @@ export function removeSuppression(
   const before = text.slice(comment.span.start, span.start);
   const start = comment.span.start + before.replace(/[ \t]*,[ \t]*$/, '').length;
   return [{ span: { start, end: span.end }, newText: '' }];
+}
+
+/** Removes what stands in a span, with its line where nothing else stands on it. */
+function removeWithLine(text: string, { start, end }: Span): TextEdit {
+  const line = { start: lineStart(text, start), end: nextLine(text, end) };
+  const before = text.slice(line.start, start);
+  const after = text.slice(end, line.end);
+  if (before.trim() === '' && after.trim() === '') return { span: line, newText: '' };
+  return { span: { start: line.start + before.trimEnd().length, end }, newText: '' };
 }
 
 const DIRECTIVE = /^ims-config-ignore(-file)?[ \t]+([a-z0-9, \t-]+)/;
@@ -70,10 +79,3 @@ function lineBelow(offset: number, { text, syntax, comments }: ConfigDocument): 
   const tagEnd = text.indexOf('>', start);
   return { start, end: Math.max(end, tagEnd) };
 }
-
-function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end < 0 ? text.length : end;
-}
-
-const nextLine = (text: string, offset: number) => Math.min(lineEnd(text, offset) + 1, text.length);

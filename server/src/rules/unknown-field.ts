@@ -1,4 +1,5 @@
 import type { ConfigDocument } from '../model/document';
+import { lineEnd, lineStart } from '../syntax/source-lines';
 import { overlaps, type Span } from '../text/span';
 import { integrationExample } from './credential-examples';
 import { entityRule } from './rule';
@@ -49,9 +50,7 @@ export const unknownField = entityRule({
 
 /** Where the text is broken, what looks like a key may be anything, even a piece of a secret. */
 function isBroken(key: Span, { problems, text }: ConfigDocument): boolean {
-  const lineStart = text.lastIndexOf('\n', key.start - 1) + 1;
-  const newline = text.indexOf('\n', key.end);
-  const line = { start: lineStart, end: newline < 0 ? text.length : newline };
+  const line = { start: lineStart(text, key.start), end: lineEnd(text, key.end) };
   return problems.some(({ span }) => overlaps(span, line));
 }
 
