@@ -1,5 +1,5 @@
 import { links } from '../facts/links';
-import { textSpan } from '../syntax/tree';
+import { blankEnds } from './blank-ends';
 import { accountExample } from './campaign-examples';
 import { readMask } from './mask';
 import { formatRule } from './rule';
@@ -27,15 +27,14 @@ export const associationMaskBlankEnds = formatRule({
   formats: ['association-mask'],
 
   check({ text, value, field, name }, report) {
-    const { node, from, to, textFrom, textTo } = value;
-    const [before, after] = [textFrom > from, to > textTo];
-    if (!before && !after) return;
-    const at = before && after ? [from, to] : before ? [from, textFrom] : [textTo, to];
+    const at = blankEnds(value);
+    if (!at) return;
+    const [before, after] = [value.textFrom > value.from, value.to > value.textTo];
     const where = before && after ? 'beginning and end' : before ? 'beginning' : 'end';
     // Read as a prefix, "Campaign - luma - " needs its last blank.
     const mayBelong = after && text.endsWith('-') && readMask(text).groups === 0;
     report({
-      at: textSpan(node, at[0] ?? from, at[1] ?? to),
+      at,
       message: 'blanks',
       data: { ...name, where },
       fix: {

@@ -1,7 +1,7 @@
 import { links } from '../facts/links';
 import type { EntityEdit } from '../model/edit';
 import type { Entity, TextValue } from '../model/entity';
-import { blankEnds, replaceWithBlanks } from './blank-ends';
+import { blanksMistake, replaceWithBlanks } from './blank-ends';
 import { integrationExample } from './credential-examples';
 import { idForm } from './ids';
 import { type FixPlan, formatRule } from './rule';
@@ -42,7 +42,7 @@ export const clientIdMalformed = formatRule({
   formats: ['client-id'],
 
   check({ text, value, entity, name }, report) {
-    const mistake = misplaced(text) ?? formMistake(value, entity) ?? blanksOf(value);
+    const mistake = misplaced(text) ?? formMistake(value, entity) ?? blanksMistake(value);
     if (mistake) {
       report({ at: value.span, ...mistake, data: { ...name, count: text.length } });
     }
@@ -84,10 +84,4 @@ function formMistake(value: TextValue, { dialect }: Entity): Mistake | undefined
     return { message: 'capitals', fix: { title: 'useSmall', edit } };
   }
   return { message: /^[0-9a-f]{2,}$/.test(text) ? 'length' : 'other' };
-}
-
-function blanksOf(value: TextValue): Mistake | undefined {
-  const at = blankEnds(value);
-  const edit = (each: EntityEdit) => replaceWithBlanks(each, value);
-  return at && { at, message: 'blanks', fix: { title: 'trim', safety: 'safe', edit } };
 }

@@ -1,7 +1,7 @@
 import { links } from '../facts/links';
 import type { EntityEdit } from '../model/edit';
 import type { TextValue } from '../model/entity';
-import { blankEnds, replaceWithBlanks } from './blank-ends';
+import { blanksMistake, replaceWithBlanks } from './blank-ends';
 import { integrationExample } from './credential-examples';
 import { idForm } from './ids';
 import { partOf } from './part';
@@ -51,7 +51,7 @@ export const technicalAccountMalformed = formatRule({
     if (swappedAccount(entity)) return;
     const mistake =
       schema.format === 'technical-account-id' ? idMistake(value) : emailMistake(value);
-    const found = mistake ?? blanksOf(value);
+    const found = mistake ?? blanksMistake(value);
     if (found) report({ at: value.span, ...found, data: name });
   },
 });
@@ -86,10 +86,4 @@ function emailMistake({ text }: TextValue): Mistake | undefined {
   const form = idForm(text);
   if (form === 'technical-account-email' || form === 'technical-account-id') return undefined;
   return { message: form === 'org-id' ? 'orgId' : 'email' };
-}
-
-function blanksOf(value: TextValue): Mistake | undefined {
-  const at = blankEnds(value);
-  const edit = (each: EntityEdit) => replaceWithBlanks(each, value);
-  return at && { at, message: 'blanks', fix: { title: 'trim', safety: 'safe', edit } };
 }
