@@ -127,6 +127,13 @@ export function isMetascope(text: string): boolean {
   return vocabularyOf(text) === 'metascope';
 }
 
+/**
+ * Whether a word may stand among scopes for all that is known: it is a scope, or of neither vocabulary, as
+ * blanks and references are. A word of both proves nothing.
+ */
+export const passesForScope = (text: string): boolean =>
+  ['scope', 'unknown'].includes(vocabularyOf(text));
+
 export interface SuggestedScopes {
   readonly scopes: readonly string[];
   /** The metascopes for which nothing sure enough is known. */

@@ -1,4 +1,4 @@
-import { vocabularyOf } from '../facts/scopes';
+import { passesForScope } from '../facts/scopes';
 import { fieldSchema } from '../schema/catalog';
 import type { Dialect, Flow } from './dialect';
 import { type Field, isEmpty } from './entity';
@@ -63,13 +63,10 @@ const present = (fields: ReadonlyMap<string, readonly Field[]>, name: string) =>
   (fields.get(name) ?? []).filter((field) => !isEmpty(field));
 
 const hasOAuthScope = ({ items }: Field) =>
-  items.some(({ kind, text }) => kind === 'literal' && isScope(text));
+  items.some(({ kind, text }) => kind === 'literal' && passesForScope(text));
 
 /** Some files keep OAuth scopes under the name of metascopes. */
 const holdsScopes = ({ name, items }: Field) =>
   name === 'metascopes' &&
   items.length > 0 &&
-  items.every(({ kind, text }) => kind === 'literal' && isScope(text));
-
-/** `event_receiver_api` is a word of both vocabularies and proves nothing. */
-const isScope = (text: string) => ['scope', 'unknown'].includes(vocabularyOf(text));
+  items.every(({ kind, text }) => kind === 'literal' && passesForScope(text));

@@ -1,5 +1,5 @@
 import { tokenPath } from '../facts/ims-hosts';
-import { suggestedScopes, vocabularyOf } from '../facts/scopes';
+import { passesForScope, suggestedScopes } from '../facts/scopes';
 import type { EntityEdit } from '../model/edit';
 import { type Entity, type Field, fieldOf, isEmpty, isOn, says, textOf } from '../model/entity';
 import { evidence } from '../model/flow';
@@ -125,7 +125,7 @@ function writeSecret(entity: Entity, edit: EntityEdit, gone: Set<Field>): void {
 function writeScopes(entity: Entity, edit: EntityEdit, gone: Set<Field>): void {
   const scopes = fieldOf(entity, 'scopes');
   const metascopes = fieldOf(entity, 'metascopes');
-  if (scopes?.items.some(({ text, kind }) => kind !== 'empty' && isScope(text))) return;
+  if (scopes?.items.some(({ text, kind }) => kind !== 'empty' && passesForScope(text))) return;
   if (scopes && scopes.items.length > 0 && !isEmpty(scopes)) {
     edit.set(scopes, scopesFor(scopes), NOTES.scopes);
     return;
@@ -140,16 +140,11 @@ function writeScopes(entity: Entity, edit: EntityEdit, gone: Set<Field>): void {
   else edit.add('scopes', wanted, anchor(entity), NOTES.scopes);
 }
 
-/** A word that is no metascope; blanks and references count, because they ask or stand for scopes. */
-const isScope = (text: string) => ['scope', 'unknown'].includes(vocabularyOf(text));
-
 /** The OAuth scopes for what stands in a field of metascopes. */
 function scopesFor({ items }: Field): readonly string[] {
   const literal = items.filter(({ kind, text }) => kind === 'literal' && text !== '');
   const texts = literal.map(({ text }) => text);
-  if (texts.length > 0 && texts.every(isScope)) {
-    return texts;
-  }
+  if (texts.length > 0 && texts.every(passesForScope)) return texts;
   const { scopes, unsure } = suggestedScopes(texts);
   const asked = unsure.map((metascope) => `<scopes-for-${metascope}>`);
   const open = texts.length === 0 ? ['<scopes>'] : asked;
