@@ -1,6 +1,7 @@
 import { metascopeEntry, scopeInfo } from '../facts/scopes';
 import type { ConfigDocument } from '../model/document';
 import type { Entity, Field, TextValue } from '../model/entity';
+import { keyOf } from '../rules/field-name';
 import { redactor } from '../rules/redaction';
 import { conceptSchema, fieldSchema } from '../schema/catalog';
 import { enumerate } from '../text/message';
@@ -83,13 +84,10 @@ function valueHovers(entity: Entity, field: Field, offset: number): readonly Dra
   return [{ span: field.value.span, paragraphs: () => describe(entity, field) }];
 }
 
-function describe(
-  { concept, dialect }: Entity,
-  { name, key, jwtForm, shape }: Field,
-): readonly string[] {
+function describe(entity: Entity, { name, key, jwtForm, shape }: Field): readonly string[] {
+  const { concept } = entity;
   const schema = fieldSchema(concept, name);
-  const path = dialect.names[name]?.path;
-  const oauthKey = jwtForm && path?.slice(path.lastIndexOf('/') + 1);
+  const oauthKey = jwtForm && keyOf(name, entity);
   return schema ? fieldTexts({ key: key.replace(/^@/, ''), schema, concept, shape, oauthKey }) : [];
 }
 

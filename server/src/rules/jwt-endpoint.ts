@@ -1,8 +1,8 @@
 import { tokenPath } from '../facts/ims-hosts';
 import { links } from '../facts/links';
-import { textSpan } from '../syntax/tree';
 import { integrationExample } from './credential-examples';
 import { isAutoProvisioned, migrationFix, migrationTitles } from './migration';
+import { partOf } from './part';
 import { formatRule } from './rule';
 
 export const jwtEndpoint = formatRule({
@@ -35,9 +35,8 @@ export const jwtEndpoint = formatRule({
     // Beside a JWT credential the endpoint is the same mistake, and its migration replaces both.
     if (entity.flow === 'jwt' || entity.flow === 'mixed') return;
     const at = text.search(/\/ims\/exchange\/jwt/i);
-    const from = value.textFrom + Math.max(0, at);
     report({
-      at: textSpan(value.node, from, value.textTo),
+      at: partOf(value, Math.max(0, at)).span,
       message: 'jwt',
       data: name,
       fix: migrationFix(entity),

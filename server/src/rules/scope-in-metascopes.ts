@@ -2,6 +2,7 @@ import { links } from '../facts/links';
 import { vocabularyOf } from '../facts/scopes';
 import type { Entity, Field } from '../model/entity';
 import { integrationExample } from './credential-examples';
+import { keyOf } from './field-name';
 import { type FixPlan, formatRule } from './rule';
 import { isShowable, writtenItems } from './scope-list';
 
@@ -32,8 +33,7 @@ export const scopeInMetascopes = formatRule({
 
   check({ text, value, field, entity, name }, report) {
     if (vocabularyOf(text) !== 'scope') return;
-    const path = entity.dialect.names.scopes?.path ?? 'scopes';
-    const data = { ...name, scopes: path.slice(path.lastIndexOf('/') + 1) };
+    const data = { ...name, scopes: keyOf('scopes', entity) };
     report({
       at: value.span,
       message: 'scope',

@@ -1,5 +1,4 @@
 import { fieldSchema } from '../schema/catalog';
-
 import { integrationExample } from './credential-examples';
 import { fieldName } from './field-name';
 import { entityRule } from './rule';

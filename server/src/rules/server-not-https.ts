@@ -3,7 +3,6 @@ import { fieldOf, textOf } from '../model/entity';
 import { addressOf, mayNeedMoreThanHttps } from './address';
 import { accountExample } from './campaign-examples';
 import { fieldName } from './field-name';
-
 import { partOf } from './part';
 import { entityRule } from './rule';
 
