@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isoDay } from '../rules/dates';
 import { similar } from '../rules/suggestion';
 import { enumerate } from '../text/message';
 import { UsageError } from './host';
@@ -134,7 +135,7 @@ function checkOptions(values: Values, paths: readonly string[]): CheckOptions {
     format,
     fix: values.has('unsafe-fixes') ? 'unsafe' : values.has('fix') ? 'safe' : 'none',
     maxWarnings: maxWarningsOf(values.get('max-warnings')),
-    today: dayOf(values.get('today')),
+    today: dayOption(values.get('today')),
     stdinPath,
     gitignore: !values.has('no-gitignore'),
   };
@@ -148,11 +149,9 @@ function maxWarningsOf(text: string | undefined): number | undefined {
   return Number(text);
 }
 
-function dayOf(text: string | undefined): string | undefined {
+function dayOption(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  // 2026-02-30 is read as a day of March.
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) {
+  if (isoDay(text) !== text) {
     throw new UsageError(
       `\`--today\` is \`${text}\`. Use a day as YYYY-MM-DD, such as \`2026-11-21\`.`,
     );
