@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { experienceCloudAccountNames } from '../../server/src/facts/campaign-groups';
+import { experienceCloudAccountNames } from '../../server/src/facts/campaign-accounts';
 import {
   atLeast,
   browserEngine,
@@ -22,7 +22,7 @@ import {
   hostOf,
   imsHost,
   isStagingHost,
-  recommendedTokenEndpoint,
+  recommendedTokenPath,
   tokenPath,
   tokenPaths,
 } from '../../server/src/facts/ims-hosts';
@@ -189,7 +189,7 @@ describe('IMS hosts', () => {
   it('recommend one path', () => {
     assert.deepEqual(
       tokenPaths.filter(({ recommended }) => recommended),
-      [tokenPath(recommendedTokenEndpoint)],
+      [tokenPath(recommendedTokenPath)],
     );
   });
 });

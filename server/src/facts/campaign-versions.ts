@@ -26,9 +26,6 @@ export interface Release {
   readonly source: string;
 }
 
-/** The day on which the releases below were read from Adobe's pages. */
-export const versionsAsOf = '2026-11-21';
-
 const classic = (
   version: string,
   build: number,
@@ -46,7 +43,8 @@ const v8 = (
 
 /**
  * The releases at which something changes for IMS, oldest first. Sources are pages of
- * AdobeDocs/campaign-classic.en (2026-08-19) and AdobeDocs/campaign.en (2026-06-22).
+ * AdobeDocs/campaign-classic.en (2026-08-19) and AdobeDocs/campaign.en (2026-06-22), read on
+ * 2026-11-21.
  */
 export const releases: readonly Release[] = [
   classic('GS11', 9032, 'no', 'Sign-in with an Adobe ID since 30 June 2021.', 'ims-updates.md'),

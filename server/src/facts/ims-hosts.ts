@@ -103,4 +103,4 @@ export function tokenPath(text: string): TokenPath | undefined {
 }
 
 /** Where an OAuth Server-to-Server credential asks for its tokens. */
-export const recommendedTokenEndpoint = 'https://ims-na1.adobelogin.com/ims/token/v3';
+export const recommendedTokenPath = '/ims/token/v3';

@@ -1,4 +1,4 @@
-import { tokenPath } from '../facts/ims-hosts';
+import { recommendedTokenPath, tokenPath } from '../facts/ims-hosts';
 import { passesForScope, suggestedScopes } from '../facts/scopes';
 import type { EntityEdit } from '../model/edit';
 import { type Entity, type Field, fieldOf, isEmpty, isOn, says, textOf } from '../model/entity';
@@ -155,7 +155,7 @@ function scopesFor({ items }: Field): readonly string[] {
 function writeEndpoint(entity: Entity, edit: EntityEdit): void {
   const item = textOf(entity, 'tokenEndpoint');
   if (!item || tokenPath(item.text)?.grant !== 'jwt') return;
-  edit.replace(item, item.text.replace(/\/ims\/exchange\/jwt\/?.*$/i, '/ims/token/v3'));
+  edit.replace(item, item.text.replace(/\/ims\/exchange\/jwt\/?.*$/i, recommendedTokenPath));
 }
 
 /** Adds what OAuth requires and JWT does not, as blanks that ask to be filled in. */

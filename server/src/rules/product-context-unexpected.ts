@@ -1,4 +1,4 @@
-import { expectedProductContext } from '../facts/campaign-groups';
+import { expectedProductContext } from '../facts/campaign-accounts';
 import { links } from '../facts/links';
 import { accountExample } from './campaign-examples';
 import { formatRule } from './rule';

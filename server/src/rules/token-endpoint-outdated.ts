@@ -1,4 +1,4 @@
-import { tokenPath } from '../facts/ims-hosts';
+import { recommendedTokenPath, tokenPath } from '../facts/ims-hosts';
 import { links } from '../facts/links';
 import { integrationExample } from './credential-examples';
 import { partOf } from './part';
@@ -36,7 +36,7 @@ export const tokenEndpointOutdated = formatRule({
       at: part.span,
       message: 'outdated',
       data: name,
-      fix: { title: 'useV3', edit: (edit) => edit.replace(part, '/ims/token/v3') },
+      fix: { title: 'useV3', edit: (edit) => edit.replace(part, recommendedTokenPath) },
     });
   },
 });

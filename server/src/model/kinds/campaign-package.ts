@@ -1,4 +1,4 @@
-import { experienceCloudAccountNames } from '../../facts/campaign-groups';
+import { experienceCloudAccountNames } from '../../facts/campaign-accounts';
 import { type ConfigNode, type ObjectNode, property, textAt } from '../../syntax/tree';
 import { type Dialect, names } from '../dialect';
 import type { FileKind } from '../kind';
