@@ -3,7 +3,7 @@ import type { ObjectNode, Property } from '../syntax/tree';
 
 /**
  * Where a field sits and how it changes there. Rules see fields, never slots: a field may be a property
- * of an object, an item `{ key, value }` of a list, the key of a map or a part of a text.
+ * of an object, or the key of a map.
  */
 export interface Slot {
   set(value: Value): readonly Change[];
@@ -32,7 +32,7 @@ export function keySlot(property: Property): Slot {
 }
 
 /** A field that stands where it cannot be changed. */
-export const fixedSlot: Slot = {
+const fixedSlot: Slot = {
   set: () => [],
   rename: () => [],
   remove: () => [],

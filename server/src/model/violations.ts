@@ -28,7 +28,7 @@ export function violationsOf(entity: Entity): readonly EntityViolation[] {
 }
 
 /** The fields that are missing or empty, and must not be. */
-export function missingFields(entity: Entity): readonly string[] {
+function missingFields(entity: Entity): readonly string[] {
   const { dialect, concept, flow } = entity;
   // A credential between two flows lacks what its migration adds.
   if (flow === 'mixed') return [];

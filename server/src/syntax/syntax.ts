@@ -38,7 +38,7 @@ export interface SyntaxProblem {
   readonly span: Span;
 }
 
-/** What can be wrong with a text; the sentence for each is in the texts, never made by a parser (it would quote the source). */
+/** What can be wrong with a text; the sentence for each is in the rule `syntax-error`, never a parser's own, which would quote the source. */
 export type SyntaxProblemCode =
   | 'unexpected-token'
   | 'value-expected'

@@ -2,7 +2,7 @@ import { type Concept, fieldNames, fieldSchema } from '../../schema/catalog';
 import type { Dialect, FieldName, Flow, Shape } from '../dialect';
 
 /** Our own notation: the names of the schema, and no others. A new field is a line of the schema. */
-export function ownDialect(
+function ownDialect(
   concept: Concept,
   rest: Pick<Dialect, 'migration' | 'issuer' | 'tag'>,
 ): Dialect {
