@@ -1,11 +1,11 @@
-import { lastField } from '../model/edit';
+import { type EntityEdit, lastField } from '../model/edit';
 import type { Entity, Field } from '../model/entity';
 import { evidence } from '../model/flow';
 import { fieldSchema } from '../schema/catalog';
 import { enumerate } from '../text/message';
 import { integrationExample } from './credential-examples';
 import { missingOfConnection } from './incomplete-connection';
-import { keywordRule } from './rule';
+import { type Data, keywordRule, type Problem } from './rule';
 import { similarFields } from './suggestion';
 
 export const missingField = keywordRule({
@@ -42,73 +42,58 @@ export const missingField = keywordRule({
 
   check({ violation, entity, field, schema, name }, report, { template }) {
     if (template) return;
-    const { more } = violation;
-    if (more) return reportBegun([violation.field, ...more]);
-    if (isMisspelled(violation.field, entity)) return;
+    const { field: missing, more } = violation;
+    if (more) return report(begun([missing, ...more], entity));
+    if (isMisspelled(missing, entity)) return;
     const at = field ? spanOfEmpty(field) : entity.head;
     if (entity.dialect.style === 'sparse') {
-      if (missingOfConnection(entity).includes(violation.field)) return;
+      if (missingOfConnection(entity).includes(missing)) return;
       return report({ at, message: 'sparse', data: name, severity: 'hint' });
     }
-    if (violation.field === entity.dialect.tag?.field && !field) return reportFlow(at);
+    if (missing === entity.dialect.tag?.field && !field) return report(flowMissing(entity, name));
     const data = { ...name, why: firstSentence(schema?.description ?? '') };
-    report({
-      at,
-      message: field ? 'empty' : 'missing',
-      data,
-      fix: field
-        ? undefined
-        : {
-            title: 'add',
-            data: name,
-            edit: (edit) =>
-              edit.add(violation.field, blankFor(violation.field, entity), lastField(entity)),
-          },
-    });
-
-    function reportBegun(names: readonly string[]) {
-      const left = names.filter((each) => !isMisspelled(each, entity));
-      const fields = enumerate(left, entity.container ? 'or' : 'and');
-      const nothing = entity.fields.size === 0 && entity.others.length === 0;
-      const severity = entity.container ? 'info' : undefined;
-      report({
-        at: entity.head,
-        message: nothing ? 'nothing' : 'begun',
-        data: { fields },
-        severity,
-      });
-    }
-
-    function reportFlow(head: typeof at) {
-      const { jwt, oauth } = evidence(entity.fields, entity.dialect);
-      const isOAuth = oauth.length > 0 && jwt.length === 0;
-      report({
-        at: head,
-        message: 'flow',
-        data: name,
-        related: [
-          ...jwt.map(({ keySpan, key }) => ({
-            at: keySpan,
-            message: 'jwtEvidence' as const,
-            data: { key },
-          })),
-          ...oauth.map(({ keySpan, key }) => ({
-            at: keySpan,
-            message: 'oauthEvidence' as const,
-            data: { key },
-          })),
-        ],
-        fix: isOAuth
-          ? {
-              title: 'addFlow',
-              safety: 'unsafe',
-              edit: (edit) => edit.add('authType', 'oauth-server-to-server'),
-            }
-          : undefined,
-      });
-    }
+    if (field) return report({ at, message: 'empty', data });
+    const edit = (each: EntityEdit) =>
+      each.add(missing, blankFor(missing, entity), lastField(entity));
+    report({ at, message: 'missing', data, fix: { title: 'add', data: name, edit } });
   },
 });
+
+/** What is only begun gets one sentence for all that it needs. */
+function begun(names: readonly string[], entity: Entity): Problem<'nothing' | 'begun', never> {
+  const { fields, others, container, head } = entity;
+  const left = names.filter((each) => !isMisspelled(each, entity));
+  return {
+    at: head,
+    message: fields.size === 0 && others.length === 0 ? 'nothing' : 'begun',
+    data: { fields: enumerate(left, container ? 'or' : 'and') },
+    severity: container ? 'info' : undefined,
+  };
+}
+
+/** The keys that are there speak for one flow or the other; where all speak for OAuth, that is offered. */
+function flowMissing(
+  { fields, dialect, head }: Entity,
+  data: Data,
+): Problem<'flow' | 'jwtEvidence' | 'oauthEvidence', 'addFlow'> {
+  const { jwt, oauth } = evidence(fields, dialect);
+  const isOAuth = oauth.length > 0 && jwt.length === 0;
+  const related = <M extends string>(message: M, speaking: readonly Field[]) =>
+    speaking.map(({ keySpan, key }) => ({ at: keySpan, message, data: { key } }));
+  return {
+    at: head,
+    message: 'flow',
+    data,
+    related: [...related('jwtEvidence', jwt), ...related('oauthEvidence', oauth)],
+    fix: isOAuth
+      ? {
+          title: 'addFlow',
+          safety: 'unsafe',
+          edit: (edit) => edit.add('authType', 'oauth-server-to-server'),
+        }
+      : undefined,
+  };
+}
 
 /** A key that is likely meant to be this field is reported as unknown, and that is enough. */
 function isMisspelled(name: string, entity: Entity): boolean {
