@@ -14,18 +14,18 @@ const looksAt = (fileName: string, languageId: string, text: string) => {
 
 test('a name of our own notation is enough', () => {
   for (const name of ['a.external-account.yaml', 'a.ims-integration.yml', 'a.ims.json']) {
-    assert.deepEqual(looksAt(`/work/${name}`, 'yaml', ''), { ours: true, asked: false });
+    assert.deepEqual(looksAt(`/shop/${name}`, 'yaml', ''), { ours: true, asked: false });
   }
-  assert.deepEqual(looksAt('/work/ims-config.yaml', 'yaml', ''), { ours: true, asked: false });
+  assert.deepEqual(looksAt('/shop/ims-config.yaml', 'yaml', ''), { ours: true, asked: false });
 });
 
 test('other files are ours by what stands in them', () => {
   const cases = [
-    ['/work/download.json', 'json', '{ "ORG_ID": "x" }', true],
-    ['/work/token.json.sample', 'plaintext', '{ "technicalAccount": {} }', true],
+    ['/shop/download.json', 'json', '{ "ORG_ID": "x" }', true],
+    ['/shop/token.json.sample', 'plaintext', '{ "technicalAccount": {} }', true],
     ['Untitled-1', 'xml', '<entities schema="nms:extAccount">', true],
-    ['/work/package.json', 'json', '{ "name": "technical" }', false],
-    ['/work/notes.txt', 'plaintext', 'the technicalAccount', false],
+    ['/shop/package.json', 'json', '{ "name": "technical" }', false],
+    ['/shop/notes.txt', 'plaintext', 'the technicalAccount', false],
   ] as const;
   for (const [name, language, text, ours] of cases) {
     assert.equal(looksAt(name, language, text).ours, ours, name);
@@ -33,7 +33,7 @@ test('other files are ours by what stands in them', () => {
 });
 
 test('files in other languages are not even read', () => {
-  assert.deepEqual(looksAt('/work/a.ts', 'typescript', '"ORG_ID"'), { ours: false, asked: false });
+  assert.deepEqual(looksAt('/shop/a.ts', 'typescript', '"ORG_ID"'), { ours: false, asked: false });
 });
 
 test('every kind that the server knows is recognized', () => {
@@ -43,6 +43,6 @@ test('every kind that the server knows is recognized', () => {
       continue;
     }
     const name = files[0]!.replace('*', 'a').replace(/\{(\w+)[^}]*\}/, '$1');
-    assert.ok(looksAt(`/work/${name}`, 'yaml', '').ours, id);
+    assert.ok(looksAt(`/shop/${name}`, 'yaml', '').ours, id);
   }
 });

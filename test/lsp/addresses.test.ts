@@ -19,10 +19,10 @@ describe('addresses', () => {
   });
 
   it('lie in folders', () => {
-    const folders = ['file:///work', 'file:///work/shop/', 'vscode-vfs://github/work/shop'];
-    assert.equal(folderOf('file:///work/shop/a/b.yaml', folders), 'file:///work/shop/');
-    assert.equal(folderOf('file:///workshop/b.yaml', folders), undefined);
-    assert.equal(relativePath('file:///work/my%20shop/b.yaml', 'file:///work'), 'my shop/b.yaml');
-    assert.equal(relativePath('vscode-vfs://github/work/b.yaml', 'file:///work'), undefined);
+    const folders = ['file:///web', 'file:///web/shop/', 'vscode-vfs://github/web/shop'];
+    assert.equal(folderOf('file:///web/shop/a/b.yaml', folders), 'file:///web/shop/');
+    assert.equal(folderOf('file:///webshop/b.yaml', folders), undefined);
+    assert.equal(relativePath('file:///web/my%20shop/b.yaml', 'file:///web'), 'my shop/b.yaml');
+    assert.equal(relativePath('vscode-vfs://github/web/b.yaml', 'file:///web'), undefined);
   });
 });
