@@ -14,6 +14,7 @@ import type {
   Report,
   Rule,
   RuleContext,
+  RuleMeta,
   Severity,
   Suppression,
 } from './rules/rule';
@@ -168,32 +169,38 @@ function findingOf(
     severity: level,
     span: problem.at,
     message: say(meta.messages, problem.message, problem.data),
-    fixes: plans.map((plan) => fixOf(plan, say(meta.fixes ?? {}, plan.title, plan.data))),
+    fixes: plans.map((plan) => ({
+      title: say(meta.fixes ?? {}, plan.title, plan.data),
+      ...fixOf(plan, meta, entity, document),
+    })),
     related: (problem.related ?? []).map(({ at, message, data }) => ({
       span: at,
       message: say(meta.messages, message, data),
     })),
   };
+}
 
-  function fixOf(plan: FixPlan<string>, title: string): Fix {
-    if (meta.fix === 'none') throw new Error(`${meta.id} says that it has no fix.`);
-    const safety = plan.safety ?? meta.fix;
-    if ('opens' in plan)
-      return { title, safety: 'editor-only', edits: () => [], opens: plan.opens };
-    if ('removes' in plan) {
-      return { title, safety, edits: () => removeSuppression(document.text, plan.removes) };
-    }
-    return {
-      title,
-      safety,
-      edits: () => {
-        if (!entity) throw new Error(`${meta.id} edits without an entity.`);
-        const edit = new EntityEdit(entity);
-        plan.edit(edit);
-        return edit.textEdits(document);
-      },
-    };
+function fixOf(
+  plan: FixPlan<string>,
+  { id, fix }: RuleMeta,
+  entity: Entity | undefined,
+  document: ConfigDocument,
+): Omit<Fix, 'title'> {
+  if (fix === 'none') throw new Error(`${id} says that it has no fix.`);
+  const safety = plan.safety ?? fix;
+  if ('opens' in plan) return { safety: 'editor-only', edits: () => [], opens: plan.opens };
+  if ('removes' in plan) {
+    return { safety, edits: () => removeSuppression(document.text, plan.removes) };
   }
+  return {
+    safety,
+    edits: () => {
+      if (!entity) throw new Error(`${id} edits without an entity.`);
+      const edit = new EntityEdit(entity);
+      plan.edit(edit);
+      return edit.textEdits(document);
+    },
+  };
 }
 
 const missingName = (name: string, entity: Entity): Data => ({

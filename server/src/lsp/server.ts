@@ -66,15 +66,7 @@ function followSettings(session: Session, changed: () => void): void {
   };
   connection.onInitialized(() => {
     pull();
-    if (client.capabilities.workspace?.workspaceFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        settings.changeFolders(
-          added.map(({ uri }) => uri),
-          removed.map(({ uri }) => uri),
-        );
-        changed();
-      });
-    }
+    followFolders(session, changed);
     log(text('log.started'));
   });
   connection.onDidChangeConfiguration((change) => {
@@ -92,6 +84,17 @@ function followSettings(session: Session, changed: () => void): void {
   });
   connection.onNotification('imsConfig/yamlSyntaxErrors', (params: unknown) => {
     client.yamlSyntaxErrors = saysYes(params);
+    changed();
+  });
+}
+
+function followFolders({ connection, client, settings }: Session, changed: () => void): void {
+  if (!client.capabilities.workspace?.workspaceFolders) return;
+  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+    settings.changeFolders(
+      added.map(({ uri }) => uri),
+      removed.map(({ uri }) => uri),
+    );
     changed();
   });
 }
