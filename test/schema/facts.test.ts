@@ -4,19 +4,21 @@ import { experienceCloudAccountNames } from '../../server/src/facts/campaign-acc
 import {
   atLeast,
   browserEngine,
-  compareVersions,
   endUsersCanMigrate,
   type Installation,
   imsLogin,
   imsMigration,
   imsOnly,
   nativeRestrictionsAvailable,
-  parseBuild,
-  parseVersion,
   productOf,
   releases,
-  sameVersion,
   technicalOperatorsCanUseIms,
+} from '../../server/src/facts/campaign-releases';
+import {
+  compareVersions,
+  parseBuild,
+  parseVersion,
+  sameVersion,
 } from '../../server/src/facts/campaign-versions';
 import {
   hostOf,

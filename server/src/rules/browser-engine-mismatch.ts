@@ -1,4 +1,4 @@
-import { browserEngine } from '../facts/campaign-versions';
+import { browserEngine } from '../facts/campaign-releases';
 import { links } from '../facts/links';
 import type { Entity } from '../model/entity';
 import { environmentExample } from './campaign-examples';

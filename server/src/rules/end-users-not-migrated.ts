@@ -1,4 +1,4 @@
-import { productOf } from '../facts/campaign-versions';
+import { productOf } from '../facts/campaign-releases';
 import { links } from '../facts/links';
 import { environmentExample } from './campaign-examples';
 import { canMove, installationOf, isForbidden, isHosted, lagsOf, oldSignIn } from './environment';

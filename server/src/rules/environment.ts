@@ -1,14 +1,11 @@
 import {
-  compareVersions,
   endUsersCanMigrate,
   type Installation,
   imsOnly,
-  parseBuild,
-  parseVersion,
   productOf,
-  sameVersion,
   technicalOperatorsCanUseIms,
-} from '../facts/campaign-versions';
+} from '../facts/campaign-releases';
+import { compareVersions, parseBuild, parseVersion, sameVersion } from '../facts/campaign-versions';
 import type { ConfigDocument } from '../model/document';
 import { type Entity, type TextValue, textOf } from '../model/entity';
 

@@ -1,4 +1,4 @@
-import { nativeRestrictionsAvailable, productOf } from '../facts/campaign-versions';
+import { nativeRestrictionsAvailable, productOf } from '../facts/campaign-releases';
 import { links } from '../facts/links';
 import { isOn } from '../model/entity';
 import { environmentExample } from './campaign-examples';

@@ -1,4 +1,4 @@
-import { imsLogin, imsMigration } from '../facts/campaign-versions';
+import { imsLogin, imsMigration } from '../facts/campaign-releases';
 import { links } from '../facts/links';
 import { environmentExample } from './campaign-examples';
 import { installationOf, isHosted, versionValue } from './environment';
