@@ -134,5 +134,17 @@ testRule(placeholderLeft, {
         'read_organizations, additional_info.projectedProductContext, target_sdk, additional_info.roles',
       ),
     },
+    {
+      name: 'such scopes in a text with commas, and keeps the blanks between them',
+      file,
+      code: oauth().replace(
+        '[openid, AdobeID, user_management_sdk]',
+        'openid, «<scopes-for-ent_cloudmgr_sdk>», AdobeID',
+      ),
+      fixed: oauth().replace(
+        '[openid, AdobeID, user_management_sdk]',
+        'openid, read_organizations, additional_info.projectedProductContext, read_pc.dma_aem_ams, AdobeID',
+      ),
+    },
   ],
 });

@@ -4,6 +4,7 @@ import { type FieldSchema, fieldSchema } from '../schema/catalog';
 import { integrationExample } from './credential-examples';
 import { fieldName } from './field-name';
 import { entityRule, type FixPlan } from './rule';
+import { replaceByScopes } from './scope-list';
 
 export const placeholderLeft = entityRule({
   meta: {
@@ -75,17 +76,11 @@ const adviceFor = ({ format }: FieldSchema) =>
 function likelyScopes(field: Field, item: TextValue): FixPlan<'scopes'> | undefined {
   const metascope = /^<scopes-for-(.+)>$/.exec(item.text)?.[1];
   if (!metascope) return undefined;
-  const present = new Set(field.items.map(({ text }) => text));
   const { scopes, unsure } = suggestedScopes([metascope], 'medium');
   if (unsure.length > 0) return undefined;
   return {
     title: 'scopes',
     data: { metascope },
-    edit: (edit) => {
-      const [first, ...more] = scopes.filter((scope) => !present.has(scope));
-      if (first === undefined) return edit.removeItems(field, [item]);
-      edit.replace(item, first);
-      edit.addItems(field, more);
-    },
+    edit: (edit) => replaceByScopes(edit, field, item, scopes),
   };
 }
