@@ -1,5 +1,6 @@
 import type { ConfigDocument } from '../model/document';
 import type { Entity } from '../model/entity';
+import { shownKey } from '../rules/field-name';
 import { isAutoProvisioned } from '../rules/migration';
 import { suppressions } from '../rules/suppressions';
 import { fieldSchema } from '../schema/catalog';
@@ -36,6 +37,6 @@ function jwtOnlyFields({ concept, fields, span: credential }: Entity): readonly 
     .map(({ keySpan, key }) => ({
       span: keySpan,
       credential,
-      message: text('deprecated.field', { key: key.replace(/^@/, '') }),
+      message: text('deprecated.field', { key: shownKey(key) }),
     }));
 }

@@ -1,7 +1,7 @@
 import { metascopeEntry, scopeInfo } from '../facts/scopes';
 import type { ConfigDocument } from '../model/document';
 import type { Entity, Field, TextValue } from '../model/entity';
-import { keyOf } from '../rules/field-name';
+import { keyOf, shownKey } from '../rules/field-name';
 import { redactor } from '../rules/redaction';
 import { conceptSchema, fieldSchema } from '../schema/catalog';
 import { enumerate } from '../text/message';
@@ -88,7 +88,7 @@ function describe(entity: Entity, { name, key, jwtForm, shape }: Field): readonl
   const { concept } = entity;
   const schema = fieldSchema(concept, name);
   const oauthKey = jwtForm && keyOf(name, entity);
-  return schema ? fieldTexts({ key: key.replace(/^@/, ''), schema, concept, shape, oauthKey }) : [];
+  return schema ? fieldTexts({ key: shownKey(key), schema, concept, shape, oauthKey }) : [];
 }
 
 /** What is known of the very value, before the field is explained. */

@@ -1,5 +1,6 @@
 import type { ConfigDocument } from '../model/document';
 import type { Entity, Field } from '../model/entity';
+import { shownKey } from '../rules/field-name';
 import { redactor } from '../rules/redaction';
 import { conceptSchema, fieldSchema } from '../schema/catalog';
 import { encloses, type Span } from '../text/span';
@@ -66,7 +67,7 @@ function fieldSymbol(
 ): OutlineSymbol {
   const isSecret = fieldSchema(concept, field.name)?.writeOnly;
   return {
-    name: redact(field.key.replace(/^@/, '')) || field.name,
+    name: redact(shownKey(field.key)) || field.name,
     detail: isSecret ? undefined : shortened(field, redact),
     kind: 'field',
     span: field.span,

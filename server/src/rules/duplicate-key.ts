@@ -1,5 +1,6 @@
 import type { ConfigNode, Property } from '../syntax/tree';
 import { integrationExample } from './credential-examples';
+import { shownKey } from './field-name';
 import { documentRule } from './rule';
 
 export const duplicateKey = documentRule({
@@ -24,7 +25,7 @@ export const duplicateKey = documentRule({
 
   check({ root }, report) {
     for (const { first, again } of root ? duplicates(root) : []) {
-      const data = { key: again.key.replace(/^@/, '') };
+      const data = { key: shownKey(again.key) };
       report({
         at: again.keySpan,
         message: 'again',

@@ -6,11 +6,14 @@ export function fieldName(
   { name, key }: Field,
   { concept }: Entity,
 ): { readonly label: string; readonly key: string } {
-  return { label: fieldSchema(concept, name)?.title ?? name, key: key.replace(/^@/, '') };
+  return { label: fieldSchema(concept, name)?.title ?? name, key: shownKey(key) };
 }
 
 /** The key under which an entity's dialect writes a field, whether it is there or not. */
 export function keyOf(name: string, { dialect }: Entity): string {
   const path = dialect.names[name]?.path ?? name;
-  return path.slice(path.lastIndexOf('/') + 1).replace(/^@/, '');
+  return shownKey(path.slice(path.lastIndexOf('/') + 1));
 }
+
+/** A key as people say it: an attribute of XML without the mark that it has in the tree. */
+export const shownKey = (key: string): string => key.replace(/^@/, '');
