@@ -5,7 +5,7 @@ export type Value = string | number | boolean | readonly string[];
 
 /**
  * A change of a tree, in the words of the tree. A syntax turns all changes of one text into characters
- * at once, because neighbours share commas and lines. A change never touches what another one removes.
+ * at once, because neighbors share commas and lines. A change never touches what another one removes.
  */
 export type Change =
   /** Writes another value in the place of a value, in the same style (quotes, block or flow) where it can. */
