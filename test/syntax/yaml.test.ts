@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { yaml } from '../../server/src/syntax/yaml';
 import { textSpan } from '../../server/src/syntax/tree';
+import { yaml } from '../../server/src/syntax/yaml';
 import { nodeAt } from './change-table';
 import { syntaxContract } from './contract';
 import { parseTable } from './parse-table';
@@ -50,6 +50,7 @@ syntaxContract('YAML', {
       '%',
       '---\n---\n',
       '- a\nb: 1',
+      'a: {b: 1} |\n\n',
     ],
   },
 });

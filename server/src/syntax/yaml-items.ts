@@ -22,7 +22,7 @@ export function blockItems({ items }: CST.BlockMap, report: Report): readonly Bl
 
 function unfolded(item: BlockItem, report: Report): readonly BlockItem[] {
   const { key, value } = item;
-  if (isFolded(key)) {
+  if (isFolded(key, 1)) {
     const rows = rowsOf(key);
     const covered = span(key.offset, key.offset + key.source.length + 1);
     report('colon-expected', spanOf(rows[0]!), covered);
@@ -33,7 +33,7 @@ function unfolded(item: BlockItem, report: Report): readonly BlockItem[] {
     ];
   }
   const first = value?.type === 'block-map' ? (value.items[0] as BlockItem | undefined) : undefined;
-  if (value?.type !== 'block-map' || !first || !isFolded(first.key)) return [item];
+  if (value?.type !== 'block-map' || !first || !isFolded(first.key, 2)) return [item];
   const [said, ...others] = rowsOf(first.key);
   const last = others.pop()!;
   const indent = first.key.source.slice(0, last.offset - first.key.offset);
@@ -45,8 +45,9 @@ function unfolded(item: BlockItem, report: Report): readonly BlockItem[] {
   return [{ ...item, value: said }, ...unfolded({ ...first, key: last }, report), ...rest];
 }
 
-const isFolded = (token: CST.Token | null | undefined): token is CST.FlowScalar =>
-  token?.type === 'scalar' && /\n/.test(token.source);
+/** A plain text over several lines; of what broken signs leave there may be no text at all. */
+const isFolded = (token: CST.Token | null | undefined, rows: number): token is CST.FlowScalar =>
+  token?.type === 'scalar' && token.source.includes('\n') && rowsOf(token).length >= rows;
 
 /** The lines of a plain text, each as one of its own. */
 function rowsOf(token: CST.FlowScalar): CST.FlowScalar[] {
