@@ -26,23 +26,20 @@ export class Anchors {
   resolve(name: string): ConfigNode | 'unknown' | 'cyclic' | 'too-large' {
     const node = this.known.get(name);
     if (!node) return this.unfinished.has(name) ? 'cyclic' : 'unknown';
-    this.expanded += this.sizes.get(node) ?? 1;
+    this.expanded += this.sizeOf(node);
     return this.expanded > MAX_NODES ? 'too-large' : node;
   }
 
-  /** Remembers how large a node is with all that it shares. */
-  measure(node: ConfigNode): void {
-    const size = (each: ConfigNode) => this.sizes.get(each) ?? 1;
-    const children =
-      node.type === 'object'
-        ? node.properties.map(({ value }) => value)
-        : node.type === 'array'
-          ? node.items
-          : [];
-    this.sizes.set(
-      node,
-      children.reduce((sum, child) => sum + size(child), 1),
-    );
+  /** How large a node is with all that it shares. */
+  private sizeOf(node: ConfigNode): number {
+    if (node.type === 'scalar') return 1;
+    let size = this.sizes.get(node);
+    if (size !== undefined) return size;
+    size = 1;
+    if (node.type === 'array') for (const item of node.items) size += this.sizeOf(item);
+    else for (const { value } of node.properties) size += this.sizeOf(value);
+    this.sizes.set(node, size);
+    return size;
   }
 
   /** What merge keys add to an object's own properties; the first one to name a key wins. */

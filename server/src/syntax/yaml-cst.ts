@@ -2,6 +2,8 @@ import { Composer, type CST, Parser, type YAMLError } from 'yaml';
 import { type Span, span } from '../text/span';
 import { lineEnd, lineStart } from './source-lines';
 import type { Comment, SyntaxProblem, SyntaxProblemCode } from './syntax';
+import { isFlawless } from './yaml-flawless';
+import type { BlockItem } from './yaml-items';
 
 /** Nobody nests deeper by hand, and a text must never overflow the stack. */
 const MAX_DEPTH = 200;
@@ -13,8 +15,11 @@ export interface YamlTokens {
   readonly errors: readonly SyntaxProblem[];
 }
 
-/** Takes a text apart. Nothing that the library throws or says leaves here: it would quote the text. */
-export function yamlTokens(text: string): YamlTokens {
+/**
+ * Takes a text apart. Nothing that the library throws or says leaves here: it would quote the text. A document that
+ * is `spared` is not searched for mistakes, which takes longer than all the rest.
+ */
+export function yamlTokens(text: string, spared = isFlawless): YamlTokens {
   const tokens: CST.Token[] = [];
   let document: CST.Document | undefined;
   try {
@@ -29,49 +34,71 @@ export function yamlTokens(text: string): YamlTokens {
   const { comments, tooDeep } = look(tokens);
   const errors = tooDeep
     ? [{ code: 'malformed' as const, span: tooDeep }]
-    : libraryErrors(text, tokens);
+    : libraryErrors(text, tokens, spared);
   return { document, comments, errors };
 }
 
-/** Finds the comments, and empties what is nested too deep. Without recursion, since depth is the question. */
+/** Finds the comments, and empties what is nested too deep; no deeper does the recursion go. */
 function look(tokens: readonly CST.Token[]): {
   readonly comments: readonly Comment[];
   readonly tooDeep: Span | undefined;
 } {
   const comments: Comment[] = [];
   let tooDeep: Span | undefined;
-  const rest = tokens.map((token): readonly [CST.Token, number] => [token, 0]);
-  for (let next = rest.pop(); next; next = rest.pop()) {
-    const [token, depth] = next;
-    if (token.type === 'comment') {
-      const end = token.offset + token.source.length;
-      comments.push({ span: span(token.offset, end), text: token.source.slice(1).trim() });
-    }
-    if ('items' in token && depth >= MAX_DEPTH) {
+  const collection = (
+    token: CST.BlockMap | CST.BlockSequence | CST.FlowCollection,
+    depth: number,
+  ) => {
+    if (depth >= MAX_DEPTH) {
       token.items.length = 0;
-      tooDeep = span(token.offset, token.offset + 1);
+      tooDeep ??= span(token.offset, token.offset + 1);
     }
-    for (const child of childrenOf(token)) rest.push([child, 'items' in token ? depth + 1 : depth]);
-  }
+    for (const { start, key, sep, value } of token.items as readonly BlockItem[]) {
+      all(start, depth);
+      if (key) visit(key, depth + 1);
+      all(sep, depth);
+      if (value) visit(value, depth + 1);
+    }
+  };
+  const all = (list: readonly CST.Token[] | undefined, depth: number) => {
+    for (const each of list ?? []) visit(each, depth);
+  };
+  const visit = (token: CST.Token, depth: number) => {
+    switch (token.type) {
+      case 'comment':
+        comments.push(commentOf(token));
+        return;
+      case 'document':
+        all(token.start, depth);
+        if (token.value) visit(token.value, depth);
+        break;
+      case 'block-scalar':
+        return all(token.props, depth);
+      case 'block-map':
+      case 'block-seq':
+      case 'flow-collection':
+        collection(token, depth);
+    }
+    if ('end' in token) all(token.end, depth);
+  };
+  all(tokens, 0);
   return { comments: comments.sort((a, b) => a.span.start - b.span.start), tooDeep };
 }
 
-function childrenOf(token: CST.Token): readonly CST.Token[] {
-  const children: (CST.Token | null | undefined)[] = [];
-  if ('start' in token && Array.isArray(token.start)) children.push(...token.start);
-  if ('props' in token) children.push(...token.props);
-  if ('items' in token) {
-    for (const { start, key, sep, value } of token.items as readonly CST.CollectionItem[]) {
-      children.push(...start, key, ...(sep ?? []), value);
-    }
-  }
-  if ('value' in token) children.push(token.value);
-  if ('end' in token && token.end) children.push(...token.end);
-  return children.filter((child) => child !== null && child !== undefined);
-}
+const commentOf = ({ offset, source }: CST.SourceToken): Comment => ({
+  span: span(offset, offset + source.length),
+  text: source.slice(1).trim(),
+});
 
-function libraryErrors(text: string, tokens: readonly CST.Token[]): readonly SyntaxProblem[] {
+function libraryErrors(
+  text: string,
+  tokens: readonly CST.Token[],
+  spared: typeof isFlawless,
+): readonly SyntaxProblem[] {
   try {
+    if (tokens.every((token) => (token.type === 'document' ? spared(token) : isBlank(token)))) {
+      return [];
+    }
     const options = { uniqueKeys: false, logLevel: 'silent', prettyErrors: false } as const;
     const documents = new Composer(options).compose(tokens);
     const first = documents.next();
@@ -80,6 +107,9 @@ function libraryErrors(text: string, tokens: readonly CST.Token[]): readonly Syn
     return [{ code: 'malformed', span: span(0, text.length) }];
   }
 }
+
+const isBlank = ({ type }: CST.Token): boolean =>
+  type === 'comment' || type === 'newline' || type === 'space' || type === 'byte-order-mark';
 
 const CODES: Readonly<Partial<Record<YAMLError['code'], SyntaxProblemCode>>> = {
   BAD_ALIAS: 'unknown-anchor',

@@ -29,15 +29,22 @@ export function readYaml(text: string): ReadYaml {
 
 /** Owns what is found on the way through the tokens. */
 class YamlReader implements YamlLayout {
-  readonly nodes = new Map<string, Layout>();
   readonly problems: SyntaxProblem[] = [];
   /** Where the library's errors follow from what is reported here. */
   readonly covered: Span[] = [];
   mapIndent: number | undefined;
   listIndent: number | undefined;
   private readonly anchors = new Anchors();
+  private readonly placed: { readonly node: ConfigNode; readonly layout: Layout }[] = [];
+  private found: ReadonlyMap<string, Layout> | undefined;
 
   constructor(private readonly text: string) {}
+
+  /** Made when it is asked for: most texts are only read. */
+  get nodes(): ReadonlyMap<string, Layout> {
+    this.found ??= new Map(this.placed.map(({ node, layout }) => [placeKey(node), layout]));
+    return this.found;
+  }
 
   root(document: CST.Document): ConfigNode | undefined {
     const { value, start } = document;
@@ -124,8 +131,7 @@ class YamlReader implements YamlLayout {
   }
 
   private noted<T extends ConfigNode>(node: T, layout: Layout): T {
-    this.nodes.set(placeKey(node), layout);
-    this.anchors.measure(node);
+    this.placed.push({ node, layout });
     return node;
   }
 
@@ -223,13 +229,14 @@ class YamlReader implements YamlLayout {
     from: number,
     keyEnd: number,
   ): Place {
-    const signs = (owner === 'key' ? (sep ?? []) : start).filter(({ type }) =>
-      ['map-value-ind', 'seq-item-ind', 'anchor', 'tag'].includes(type),
-    );
-    const last = signs.at(-1);
-    const behind = last ? last.offset + last.source.length : keyEnd;
+    let behind = keyEnd;
+    let complete = owner === 'item';
+    for (const { type, offset, source } of owner === 'key' ? (sep ?? []) : start) {
+      if (!LEADING.has(type)) continue;
+      behind = offset + source.length;
+      complete ||= type === 'map-value-ind';
+    }
     const column = from - lineStart(this.text, from);
-    const complete = owner === 'item' || signs.some(({ type }) => type === 'map-value-ind');
     const explicit = start.some(({ type }) => type === 'explicit-key-ind');
     const line = explicit && !flow ? lineBreakOf(this.text) + ' '.repeat(column) : '';
     return { flow, owner, behind, lead: complete ? ' ' : `${line}: `, column };
@@ -270,6 +277,14 @@ class YamlReader implements YamlLayout {
     return source > 0 ? token.offset + source : Math.max(from, lineEnd(this.text, token.offset));
   }
 }
+
+/** The signs that a value stands behind. */
+const LEADING: ReadonlySet<CST.SourceToken['type']> = new Set([
+  'map-value-ind',
+  'seq-item-ind',
+  'anchor',
+  'tag',
+]);
 
 const mergeable = (node: ConfigNode): boolean =>
   node.type === 'object' ||

@@ -60,6 +60,8 @@ export function plainValue(text: string): string | number | boolean | null {
 }
 
 function resolved(token: CST.FlowScalar | CST.BlockScalar): string {
+  // Nearly all are such, and the library takes a while even for them.
+  if (token.type === 'scalar' && !token.source.includes('\n')) return token.source;
   try {
     return CST.resolveAsScalar(token, false, () => undefined)?.value ?? '';
   } catch {
