@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { readDocument } from '../server/src/model/document';
-import { applyFix, documentOf, findingsOf } from './support/check';
+import { applyFix, findingsOf } from './support/check';
+import { keepsComments } from './support/comments';
 import { root } from './support/root';
 
 /**
@@ -40,14 +41,6 @@ function pair(rule: string, file: string): void {
     'the fix made new errors',
   );
   keepsComments(file, before, after);
-}
-
-/** A comment is lost only where it stands inside of what the fix removes. */
-function keepsComments(file: string, before: string, after: string): void {
-  const comments = (text: string) => documentOf(file, text).comments.map((comment) => comment.text);
-  const left = new Set(comments(after));
-  const lost = comments(before).filter((text) => !left.has(text) && !text.startsWith('inside '));
-  assert.deepEqual(lost, []);
 }
 
 describe('every prefix of a golden file', () => {

@@ -1,9 +1,9 @@
 import type { ConfigDocument } from './model/document';
 import { EntityEdit } from './model/edit';
-import { type Entity, fieldOf } from './model/entity';
-import { type EntityViolation, violationsOf } from './model/violations';
+import { type Entity, type Field, fieldOf } from './model/entity';
+import { violationsOf } from './model/violations';
 import { rules } from './rules';
-import { fieldName, keyOf } from './rules/field-name';
+import { fieldName } from './rules/field-name';
 import type { Finding, Fix } from './rules/finding';
 import { redactor } from './rules/redaction';
 import type {
@@ -21,6 +21,7 @@ import type {
 import { isIgnored, type Level, levelsFor, type Settings } from './rules/settings';
 import { removeSuppression, suppresses, suppressions } from './rules/suppressions';
 import { fieldSchema } from './schema/catalog';
+import type { Violation } from './schema/validate';
 import { fill } from './text/message';
 
 export interface CheckContext {
@@ -76,22 +77,28 @@ const isTemplate = (path: string) =>
 
 function checkEntity(entity: Entity, run: Run): void {
   const found = violationsOf(entity);
-  checkValues(entity, found, run);
-  for (const violation of found) checkViolation(entity, violation, run);
+  const explained = checkValues(entity, found, run);
+  for (const violation of found) {
+    if (!explained.has(violation.field)) checkViolation(entity, violation, run);
+  }
   for (const rule of entityRules) {
     if (!concerns(rule, entity)) continue;
     rule.check(entity, reporter(rule, entity, run), run.ruleContext);
   }
 }
 
-/** Asks the format rules. A value of the wrong type or outside of its list is one mistake, not two. */
-function checkValues(entity: Entity, found: readonly EntityViolation[], run: Run): void {
-  const wrong = new Set(
-    found.filter(({ keyword }) => keyword !== 'required').map(({ field }) => field),
-  );
+/**
+ * Asks the format rules. A value of the wrong type or outside of its list is one mistake, not two; but of a
+ * number where a text stands a format rule may know better what it is. The fields of which one did are returned.
+ */
+function checkValues(entity: Entity, found: readonly Violation[], run: Run): ReadonlySet<string> {
+  const wrong = new Set(found.map(({ field }) => field));
+  const explained = new Set<string>();
   for (const field of [...entity.fields.values()].flat()) {
     const schema = fieldSchema(entity.concept, field.name);
-    if (!schema?.format || wrong.has(field.name)) continue;
+    const isWrong = wrong.has(field.name);
+    if (!schema?.format || (isWrong && !isBare(field))) continue;
+    const before = run.findings.length;
     for (const value of field.items) {
       if (value.kind !== 'literal') continue;
       const subject = {
@@ -107,13 +114,20 @@ function checkValues(entity: Entity, found: readonly EntityViolation[], run: Run
           rule.check(subject, reporter(rule, entity, run), run.ruleContext);
       }
     }
+    if (isWrong && run.findings.length > before) explained.add(field.name);
   }
+  return explained;
 }
 
-function checkViolation(entity: Entity, violation: EntityViolation, run: Run): void {
+/** Written as a number, a yes or a no. */
+const isBare = ({ value }: Field) =>
+  value.type === 'scalar' && value.value !== null && typeof value.value !== 'string';
+
+function checkViolation(entity: Entity, violation: Violation, run: Run): void {
   const field = fieldOf(entity, violation.field);
   const schema = fieldSchema(entity.concept, violation.field);
-  const name = field ? fieldName(field, entity) : missingName(violation.field, entity);
+  if (!field) return;
+  const name = fieldName(field, entity);
   for (const rule of keywordRules) {
     if (!rule.keywords.includes(violation.keyword) || !concerns(rule, entity)) continue;
     const subject = { violation, entity, field, schema, name };
@@ -202,11 +216,6 @@ function fixOf(
     },
   };
 }
-
-const missingName = (name: string, entity: Entity): Data => ({
-  label: fieldSchema(entity.concept, name)?.title ?? name,
-  key: keyOf(name, entity),
-});
 
 function withoutSuppressed(run: Run): readonly Finding[] {
   const { document, findings } = run;

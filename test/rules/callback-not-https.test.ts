@@ -15,7 +15,6 @@ const accepted: Readonly<Record<string, string>> = {
   'a value still to be written': '',
   'a scheme still being typed': 'htt',
   'a slash still being typed': 'https:/',
-  'a host still to be typed': 'https://',
 };
 
 testRule(callbackNotHttps, {
@@ -55,10 +54,11 @@ testRule(callbackNotHttps, {
       fixed: 'callbackServer: https://campaign.luma-shop.com\n',
     },
     {
-      name: 'http without a host yet',
+      name: 'an address without a host, and hides it behind no fix',
       file,
-      code: "callbackServer: '«http»://'\n",
-      fixed: "callbackServer: 'https://'\n",
+      code: "callbackServer: '«http://»'\n",
+      messages: ['not the address of a server'],
+      fixed: null,
     },
     {
       name: 'a missing scheme',

@@ -16,7 +16,7 @@ testRule(imsServerUnknown, {
       '${IMS_SERVER}',
       'https://${IMS_HOST}',
       '<your IMS server>',
-      'https://',
+      'https:/',
       '',
     ].map((value) => ({ name: value || 'an empty one', file, code: `imsServer: ${value}\n` })),
     {

@@ -1,14 +1,14 @@
 import { jwtCredential } from '../../server/src/rules/jwt-credential';
-import { testRule } from '../support/testRule';
 import {
   ACCOUNT_EMAIL,
   ACCOUNT_ID,
   CLIENT,
   consoleOAuth,
   jwt,
-  oauth,
   ORG,
+  oauth,
 } from '../support/samples';
+import { testRule } from '../support/testRule';
 
 const file = 'a.ims-integration.yaml';
 

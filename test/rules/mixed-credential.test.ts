@@ -17,6 +17,16 @@ testRule(mixedCredential, {
   ],
   invalid: [
     {
+      name: 'credentials of AEM in words of their own',
+      file: 'a.json',
+      code: '{"imsEndpoint":"ims-na1.adobelogin.com","scopes":["openid","AdobeID"],"«metascopes»":"ent_aem_cloud_api","technicalAccount":{"clientId":"cm-p1-e2","clientSecret":"${S}"}}'.replace(
+        '"«metascopes»"',
+        '«"metascopes"»',
+      ),
+      severity: 'error',
+      messages: ['Developer Console'],
+    },
+    {
       name: 'a leftover key, and removes it',
       file,
       code: oauth('«privateKey»: key.pem'),

@@ -31,11 +31,17 @@ testRule(orgIdMalformed, {
   valid: [
     ...Object.entries(accepted).map(([name, value]) => ({ name, file, code: `orgId: ${value}\n` })),
     { name: 'an account without it', file, code: 'name: MAC\n' },
-    { name: 'a number, which is of another type', file, code: 'orgId: 12345\n' },
     { name: 'a list, which is of another type', file, code: 'orgId: [a, b]\n' },
   ],
 
   invalid: [
+    {
+      name: 'a number without quotes',
+      file,
+      code: 'orgId: «12345»\n',
+      messages: ['is a number'],
+      fixed: null,
+    },
     reported('a missing end', `«${HEX}»`, 'lacks its end `@AdobeOrg`', `${HEX}@AdobeOrg`),
     reported('an end still being typed', `«${HEX}@Adobe»`, 'lacks its end', `${HEX}@AdobeOrg`),
     reported(

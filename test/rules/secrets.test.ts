@@ -1,7 +1,7 @@
 import { placeholderLeft } from '../../server/src/rules/placeholder-left';
 import { privateKeyInFile } from '../../server/src/rules/private-key-in-file';
 import { secretInPlainText } from '../../server/src/rules/secret-in-plain-text';
-import { CLIENT, consoleOAuth, jwt, oauth, ORG, packageOf, SECRET } from '../support/samples';
+import { CLIENT, consoleOAuth, jwt, ORG, oauth, packageOf, SECRET } from '../support/samples';
 import { testRule } from '../support/testRule';
 
 const file = 'a.ims-integration.yaml';
@@ -18,6 +18,9 @@ testRule(secretInPlainText, {
       '"{{X}}"',
       "'@S/U/D7xOdZfRAwf3+WRM3w=='",
       "'{0123456789abcdef0123456789abcdef}'",
+      'ENC[AES256_GCM,data:abc]',
+      '"{secure: name}"',
+      '{{SECRET}}',
     ].map((reference) => ({
       name: `the reference ${reference}`,
       file,
@@ -59,6 +62,11 @@ testRule(secretInPlainText, {
       messages: ['never exports secrets'],
     },
     {
+      name: 'every secret that an account of a package can hold',
+      file: 'a.xml',
+      code: '<package><entities schema="nms:extAccount"><extAccount name="MAC" password="«hunter21»" awsSecret="«hunter22»"><s3Account awsSecret="«hunter23»"/><params><wapPush password="«hunter24»" clientSecret="«hunter25»"/><mms password="«hunter26»"/></params></extAccount></entities></package>',
+    },
+    {
       name: 'the password of another account in a package',
       file: 'a.xml',
       code: '<package><entities schema="nms:extAccount"><extAccount name="ftp" password="«hunter22»"/></entities></package>',
@@ -84,6 +92,14 @@ testRule(privateKeyInFile, {
         '«privateKey»: "-----BEGIN RSA PRIVATE KEY-----\\nMIIE\\n-----END RSA PRIVATE KEY-----"',
       ),
       severity: 'error',
+    },
+    {
+      name: 'a key as a list of lines',
+      file,
+      code: jwt(
+        'authType: jwt',
+        '«privateKey»: ["-----BEGIN PRIVATE KEY-----", "MIIE", "-----END PRIVATE KEY-----"]',
+      ),
     },
     {
       name: 'a key in a download that git tracks',

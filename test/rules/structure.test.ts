@@ -5,7 +5,7 @@ import { unexpectedType } from '../../server/src/rules/unexpected-type';
 import { unexpectedValue } from '../../server/src/rules/unexpected-value';
 import { unknownField } from '../../server/src/rules/unknown-field';
 import { unusedSuppression } from '../../server/src/rules/unused-suppression';
-import { CLIENT, consoleOAuth, jwt, oauth, ORG, packageOf } from '../support/samples';
+import { CLIENT, consoleOAuth, jwt, ORG, oauth, packageOf } from '../support/samples';
 import { testRule } from '../support/testRule';
 
 const file = 'a.ims-integration.yaml';
@@ -25,6 +25,11 @@ testRule(missingField, {
       name: 'a name that is the key of a map',
       file: 'a.ims.yaml',
       code: 'environments: {production: {stage: production}}\n',
+    },
+    {
+      name: 'fields that are all misspelled',
+      file,
+      code: 'authType: oauth-server-to-server\nims_org_id: x\nclient_id: a\nclient_secrets: ["${S}"]\nscope: openid,AdobeID\n',
     },
     { name: 'a list of sections that is still empty', file: 'a.ims.yaml', code: 'integrations:\n' },
     {
@@ -53,12 +58,50 @@ testRule(missingField, {
       code: '«»',
       messages: ['`name`, `label`'],
     },
+    {
+      name: 'a text where an environment stands',
+      file: 'a.ims.yaml',
+      code: 'environments: [«foo», {name: a}]\n',
+      messages: ['a text where fields are expected'],
+    },
+    {
+      name: 'an empty project as calmly as it can',
+      file: 'a.ims.json',
+      code: '«{}»',
+      severity: 'info',
+      messages: ['`environments`, `externalAccounts` or `integrations`'],
+    },
+    {
+      name: 'a field of a download under its JWT name, and renames it',
+      file: 'a.json',
+      code: consoleOAuth().replace('"CLIENT_ID"', '«"API_KEY"»'),
+      messages: ['stands here as `API_KEY`'],
+      fixed: consoleOAuth(),
+    },
+    {
+      name: 'a secret of a download under its JWT name, and writes it as a list',
+      file: 'a.json',
+      code: consoleOAuth({ CLIENT_SECRETS: 'X' }).replace(
+        '"CLIENT_SECRETS": "X"',
+        '«"CLIENT_SECRET"»: "${SECRET}"',
+      ),
+      fixed: consoleOAuth({ CLIENT_SECRETS: 'X' }).replace('"X"', '["${SECRET}"]'),
+    },
+    {
+      name: 'an empty attribute of a package as what it is',
+      file: 'a.xml',
+      code: packageOf(
+        `label="x" imsServer="https://ims-na1.adobelogin.com" clientId="a" callbackServer="https://x.com" imsOrgId="${ORG}" imsRightsMask=«""»`,
+      ),
+      severity: 'hint',
+      messages: ['is empty in this package'],
+    },
     { name: 'an empty object', file: 'a.external-account.json', code: '«{}»' },
     {
       name: 'a list where a project stands',
       file: 'a.ims.yaml',
       code: '«- a\n- b»\n',
-      messages: ['`environments`, `externalAccounts` or `integrations`'],
+      messages: ['a list where fields are expected'],
     },
     { name: 'a word that is typed into an empty file', file, code: '«auth»' },
     {
@@ -158,6 +201,12 @@ testRule(unexpectedValue, {
       code: oauth().replace('oauth-server-to-server', '«oauth»'),
       titles: ['Use `oauth-server-to-server`'],
       fixed: oauth(),
+    },
+    {
+      name: 'a number where a choice stands',
+      file: 'a.external-account.yaml',
+      code: 'type: «17»\n',
+      titles: ['Use `adobe-experience-cloud`'],
     },
     {
       name: 'a typo',

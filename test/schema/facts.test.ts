@@ -172,7 +172,7 @@ describe('IMS hosts', () => {
   table('are staging by name', isStagingHost, {
     'https://ims-na1-stg1.adobelogin.com': true,
     'adobeid-na1-stg1.services.adobe.com': true,
-    'ims-na1-stg.adobelogin.com': true,
+    'ims-na1-stg.adobelogin.com': false,
     'ims-na1.adobelogin.com': false,
     'ims-stg1.example.com': false,
   });

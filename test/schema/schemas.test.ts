@@ -5,8 +5,8 @@ import { describe, it } from 'node:test';
 import Ajv from 'ajv';
 import {
   type Concept,
-  concepts,
   conceptSchema,
+  concepts,
   type FieldSchema,
   fieldNames,
   fieldSchema,

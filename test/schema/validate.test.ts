@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Concept, concepts, conceptSchema, fieldNames } from '../../server/src/schema/catalog';
+import { type Concept, conceptSchema, concepts, fieldNames } from '../../server/src/schema/catalog';
 import { type Violation, violations } from '../../server/src/schema/validate';
 
 const oauth = {

@@ -1,8 +1,8 @@
 import {
   compareVersions,
+  type Product,
   parseBuild,
   parseVersion,
-  type Product,
   type Version,
 } from './campaign-versions';
 

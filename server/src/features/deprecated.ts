@@ -1,7 +1,7 @@
 import type { ConfigDocument } from '../model/document';
 import type { Entity } from '../model/entity';
+import { isAutoProvisioned } from '../rules/credential';
 import { shownKey } from '../rules/field-name';
-import { isAutoProvisioned } from '../rules/migration';
 import { suppressions } from '../rules/suppressions';
 import { fieldSchema } from '../schema/catalog';
 import type { Span } from '../text/span';

@@ -20,6 +20,8 @@ export interface Entity {
   readonly fields: ReadonlyMap<string, readonly Field[]>;
   /** Properties that the dialect has no name for. */
   readonly others: readonly OtherProperty[];
+  /** What stands in the place of the entity, an object or not. */
+  readonly node: ConfigNode | undefined;
   /** Where new fields go. */
   readonly home: ObjectNode | undefined;
   /** Only holds other entities (a project and its sections); it is nothing that is configured itself. */

@@ -47,7 +47,8 @@ export function textValues(node: ConfigNode, shape: Shape): readonly TextValue[]
 /** `{ secure: name }` says that the value lies in the key ring of the operating system. */
 function storedElsewhere({ properties }: ObjectNode): ScalarNode | undefined {
   const [only, ...more] = properties;
-  if (only?.key !== 'secure' || more.length > 0) return undefined;
+  // YAML reads `{{NAME}}` without quotes as a map in a map.
+  if (!only || more.length > 0 || !/^(secure|\{[^{}]*\})$/.test(only.key)) return undefined;
   return only.value.type === 'scalar' ? only.value : undefined;
 }
 

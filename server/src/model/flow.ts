@@ -28,7 +28,8 @@ export function flowOf(
   if (present(fields, 'scopes').length > 0) return 'oauth-server-to-server';
   const jwtNames = [...fields.values()].flat().filter((field) => field.jwtForm && !isEmpty(field));
   const names = new Set(jwtNames.map(({ name }) => name));
-  return names.has('clientId') && names.has('clientSecret') ? 'jwt' : undefined;
+  if (names.has('clientId') && names.has('clientSecret')) return 'jwt';
+  return hasOAuthName(fields, dialect) ? 'oauth-server-to-server' : undefined;
 }
 
 /** The fields that only one of the two flows has. */
@@ -70,3 +71,7 @@ const holdsScopes = ({ name, items }: Field) =>
   name === 'metascopes' &&
   items.length > 0 &&
   items.every(({ kind, text }) => kind === 'literal' && passesForScope(text));
+
+/** Whether a field stands under a name that only OAuth credentials have for it. */
+const hasOAuthName = (fields: ReadonlyMap<string, readonly Field[]>, { names }: Dialect): boolean =>
+  [...fields.values()].flat().some((field) => names[field.name]?.jwt && !field.jwtForm);

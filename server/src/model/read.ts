@@ -34,6 +34,7 @@ export function readEntity(
     flow: dialect.concept === 'ims-credential' ? flowOf(fields, dialect) : undefined,
     fields,
     others: found.others,
+    node,
     home,
     container: place.container,
   };

@@ -34,12 +34,12 @@ const REFERENCES: readonly RegExp[] = [
   /%[sd]$|^%\(\w+\)s|^%[A-Z_]\w*%$/, // %s, %NAME%
   /^\{[0-9a-f]{16,}\}$/i, // protected by AEM's crypto support
   /^@[A-Za-z0-9+/]{12,}={0,2}$/, // encrypted by Campaign
-  /^!(vault|Ref|Sub|ENC)\b/,
-  /^ENC\(.*\)$/,
+  /^ENC[([].*[)\]]$|^\$ANSIBLE_VAULT;/s, // encrypted by other tools
+  /^\{\s*secure\s*:/,
 ];
 
 const BLANKS: readonly RegExp[] = [
-  /<[^<>]*>/,
+  /(?<!\(\?P?)<[^<>]*>/, // but not a named group of a pattern
   /^\[[^\]]*\]$/,
   /^\{[^{}]*\}$|\{[A-Za-z][\w -]*\}/,
   /^(\.{2,}|…|-+|\?+|_+)$/,

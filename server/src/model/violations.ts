@@ -1,20 +1,14 @@
 import { fieldSchema, requiredFields } from '../schema/catalog';
 import { type Violation, violations } from '../schema/validate';
 import type { Shape } from './dialect';
-import { type Entity, type Field, says } from './entity';
-import { evidence } from './flow';
+import { type Entity, type Field, isEmpty, says } from './entity';
 import { plainValue } from './plain-value';
 
-export interface EntityViolation extends Violation {
-  /** The other fields that are missing, where the entity is only begun. */
-  readonly more?: readonly string[] | undefined;
-}
-
 /**
- * How an entity departs from its schema, and from what the consumer of its dialect expects.
- * At most one violation for each field.
+ * How the values of an entity depart from its schema, and from what the consumer of its dialect expects.
+ * At most one violation for each field. What is missing is `missingFields`.
  */
-export function violationsOf(entity: Entity): readonly EntityViolation[] {
+export function violationsOf(entity: Entity): readonly Violation[] {
   const flow = entity.flow === 'mixed' ? 'oauth-server-to-server' : entity.flow;
   const found = violations(entity.concept, plainValue(entity), flow).filter(
     ({ keyword }) => keyword !== 'required',
@@ -24,11 +18,11 @@ export function violationsOf(entity: Entity): readonly EntityViolation[] {
     .flat()
     .filter((field) => !wrong.has(field.name))
     .flatMap((field) => shapeViolation(field, entity));
-  return [...found, ...shapes, ...missing(entity)];
+  return [...found, ...shapes];
 }
 
 /** The fields that are missing or empty, and must not be. */
-function missingFields(entity: Entity): readonly string[] {
+export function missingFields(entity: Entity): readonly string[] {
   const { dialect, concept, flow } = entity;
   // A credential between two flows lacks what its migration adds.
   if (flow === 'mixed') return [];
@@ -36,33 +30,16 @@ function missingFields(entity: Entity): readonly string[] {
     dialect.style === undefined
       ? (flow === 'oauth-server-to-server' && dialect.required) || []
       : requiredFields(concept, flow);
-  return names.filter((name) => !says(entity, name));
+  return names.filter(
+    (name) => !(flow === 'oauth-server-to-server' ? saysForOAuth : says)(entity, name),
+  );
 }
 
-function missing(entity: Entity): readonly EntityViolation[] {
-  const names = missingFields(entity);
-  if (isEmptyContainer(entity)) {
-    const [field = '', ...more] = Object.keys(entity.dialect.names);
-    return [{ keyword: 'required', field, more }];
-  }
-  const { jwt, oauth } = evidence(entity.fields, entity.dialect);
-  // A flow that the other keys tell is a mistake of its own.
-  const told = jwt.length + oauth.length > 0 ? entity.dialect.tag?.field : undefined;
-  const [first, ...more] = names.filter((name) => name !== told);
-  const absent = names.every((name) => !entity.fields.has(name));
-  // What is only begun gets one sentence that says what is needed, not one for each field.
-  if (first === undefined || more.length < 2 || !absent || entity.dialect.style !== 'closed') {
-    return names.map(required);
-  }
-  const flow = names.filter((name) => name === told);
-  return [{ keyword: 'required', field: first, more }, ...flow.map(required)];
-}
-
-/** A project without any of its sections, or a text that is no project at all. */
-const isEmptyContainer = ({ container, fields, others }: Entity) =>
-  container === true && fields.size === 0 && others.length === 0;
-
-const required = (field: string): EntityViolation => ({ keyword: 'required', field });
+/** Whether the field is there under the name that the consumer of an OAuth credential reads. */
+const saysForOAuth = ({ fields, dialect }: Entity, name: string): boolean =>
+  fields
+    .get(name)
+    ?.some((field) => !isEmpty(field) && !(field.jwtForm && dialect.names[name]?.jwt)) ?? false;
 
 /** Other people's readers want a list or a text where our own notation takes both. */
 function shapeViolation(field: Field, { dialect, concept }: Entity): readonly Violation[] {

@@ -31,4 +31,5 @@ export function mayNeedMoreThanHttps({ host, port }: Address): boolean {
 }
 
 /** Whether a text is the beginning of `https://`, and so still being typed. */
-export const isHalfTyped = (text: string): boolean => 'https://'.startsWith(text.toLowerCase());
+export const isHalfTyped = (text: string): boolean =>
+  text.length < 'https://'.length && 'https://'.startsWith(text.toLowerCase());

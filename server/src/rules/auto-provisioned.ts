@@ -1,8 +1,8 @@
 import { tokenPath } from '../facts/ims-hosts';
 import { links } from '../facts/links';
 import { fieldOf, textOf } from '../model/entity';
+import { flowSpan, isAutoProvisioned } from './credential';
 import { integrationExample } from './credential-examples';
-import { flowSpan, isAutoProvisioned } from './migration';
 import { entityRule } from './rule';
 
 export const autoProvisioned = entityRule({

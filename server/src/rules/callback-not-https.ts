@@ -45,12 +45,10 @@ export const callbackNotHttps = formatRule({
       const at = partOf(value, 0, written.length).span;
       return report({ at, message: 'otherScheme', data: { ...name, scheme: written } });
     }
-    // Nothing stands behind `http://` yet.
-    const unfinished = /^http:\/\/$/i.test(text);
-    if (!address && !unfinished) {
+    if (!address) {
       return report({ at: value.span, message: 'noAddress', data: name });
     }
-    const careful = address !== undefined && mayNeedMoreThanHttps(address);
+    const careful = mayNeedMoreThanHttps(address);
     const safety = careful ? 'unsafe' : 'safe';
     if (written) {
       const part = partOf(value, 0, written.length);

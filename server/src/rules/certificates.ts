@@ -1,7 +1,7 @@
 import { type Entity, type Field, fieldOf, textOf } from '../model/entity';
 import type { Span } from '../text/span';
+import { isAutoProvisioned, isFromAem } from './credential';
 import { isoDay, usDay } from './dates';
-import { isAutoProvisioned, isFromAem } from './migration';
 import { certificateLastDay } from './x509';
 
 export interface LastDay {

@@ -1,8 +1,9 @@
 import { jwtDates } from '../facts/jwt';
 import { links } from '../facts/links';
 import { longDate } from '../text/message';
+import { flowSpan, isAutoProvisioned, isFromAem } from './credential';
 import { integrationExample } from './credential-examples';
-import { flowSpan, isAutoProvisioned, isFromAem, migrationFix, migrationTitles } from './migration';
+import { migrationFix, migrationTitles } from './migration';
 import { entityRule } from './rule';
 
 export const jwtCredential = entityRule({

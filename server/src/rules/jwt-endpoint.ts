@@ -1,7 +1,8 @@
 import { tokenPath } from '../facts/ims-hosts';
 import { links } from '../facts/links';
+import { isAutoProvisioned } from './credential';
 import { integrationExample } from './credential-examples';
-import { isAutoProvisioned, migrationFix, migrationTitles } from './migration';
+import { migrationFix, migrationTitles } from './migration';
 import { partOf } from './part';
 import { formatRule } from './rule';
 

@@ -1,10 +1,11 @@
 import { recommendedTokenPath, tokenPath } from '../facts/ims-hosts';
 import { passesForScope, suggestedScopes } from '../facts/scopes';
 import type { EntityEdit } from '../model/edit';
-import { type Entity, type Field, fieldOf, isEmpty, isOn, says, textOf } from '../model/entity';
-import { evidence } from '../model/flow';
+import { type Entity, type Field, fieldOf, isEmpty, says, textOf } from '../model/entity';
 import { fieldSchema, requiredFields } from '../schema/catalog';
-import type { FixPlan, NewFile } from './rule';
+import { isAutoProvisioned, isFromAem } from './credential';
+import type { FixPlan } from './rule';
+import { scaffold } from './scaffold';
 
 /** The titles of the fixes that `migrationFix` makes. */
 export const migrationTitles = {
@@ -28,32 +29,13 @@ export function migrationFix(entity: Entity): FixPlan<Title> | undefined {
   return { title: 'migrate', safety: 'unsafe', edit: (edit) => migrate(entity, edit) };
 }
 
-/** Whether Adobe migrates the credential by itself, so that nobody must do it by hand. */
-export function isAutoProvisioned(entity: Entity): boolean {
-  const title = textOf(entity, 'title')?.text ?? '';
-  return isOn(entity, 'autoProvisioned') === true || /^AEM-p\d+-e\d+/.test(title);
-}
-
-/** Whether AEM's own Developer Console issued the credential, and not Adobe's. */
-export function isFromAem(entity: Entity): boolean {
-  const clientId = textOf(entity, 'clientId')?.text ?? '';
-  return entity.dialect.issuer === 'aem' || /^cm-p\d+-e\d+/.test(clientId);
-}
-
-/** Where a credential says that it is JWT: at its tag, or at the first key that only JWT has. */
-export function flowSpan(entity: Entity, flow: 'jwt' | 'oauth-server-to-server' = 'jwt') {
-  const { tag } = entity.dialect;
-  const tagged = tag && textOf(entity, tag.field);
-  if (tagged && tag.values[tagged.text] === flow) return tagged.span;
-  const [first] = evidence(entity.fields, entity.dialect).jwt;
-  const weak = [...entity.fields.values()].flat().find(({ jwtForm }) => jwtForm);
-  return (first ?? weak)?.keySpan ?? entity.head;
-}
-
 /** What a person has to compare before the credential is used. */
 const NOTES = {
   secret:
     "Compare the client secret with the credential's page in the Developer Console: the OAuth credential may have a new one.",
+  /** Where the secret stays as it is written, nothing else marks it. */
+  scopesAndSecret:
+    "Compare the scopes, and the client secret as well, with the credential's page in the Developer Console: metascopes and OAuth scopes are different vocabularies, and the OAuth credential may have a new secret.",
   scopes:
     "Compare the scopes with the credential's page in the Developer Console: metascopes and OAuth scopes are different vocabularies.",
 } as const;
@@ -125,19 +107,22 @@ function writeSecret(entity: Entity, edit: EntityEdit, gone: Set<Field>): void {
 function writeScopes(entity: Entity, edit: EntityEdit, gone: Set<Field>): void {
   const scopes = fieldOf(entity, 'scopes');
   const metascopes = fieldOf(entity, 'metascopes');
+  const secret = fieldOf(entity, 'clientSecret');
+  const keepsSecret = secret !== undefined && !secret.jwtForm && !isEmpty(secret);
+  const note = keepsSecret ? NOTES.scopesAndSecret : NOTES.scopes;
   if (scopes?.items.some(({ text, kind }) => kind !== 'empty' && passesForScope(text))) return;
   if (scopes && scopes.items.length > 0 && !isEmpty(scopes)) {
-    edit.set(scopes, scopesFor(scopes), NOTES.scopes);
+    edit.set(scopes, scopesFor(scopes), note);
     return;
   }
   if (metascopes && !scopes) {
-    edit.turnInto(metascopes, 'scopes', scopesFor(metascopes), NOTES.scopes);
+    edit.turnInto(metascopes, 'scopes', scopesFor(metascopes), note);
     gone.add(metascopes);
     return;
   }
   const wanted = metascopes ? scopesFor(metascopes) : ['openid', 'AdobeID', '<scopes>'];
-  if (scopes) edit.set(scopes, wanted, NOTES.scopes);
-  else edit.add('scopes', wanted, anchor(entity), NOTES.scopes);
+  if (scopes) edit.set(scopes, wanted, note);
+  else edit.add('scopes', wanted, anchor(entity), note);
 }
 
 /** The OAuth scopes for what stands in a field of metascopes. */
@@ -201,42 +186,3 @@ function anchor(entity: Entity): Field | undefined {
       home.includes(field.keySpan.start) && !(field.jwtForm && oauthForm(entity, field.name)),
   );
 }
-
-/** The OAuth form with everything that is kept filled in, and blanks for what the new account brings. */
-function scaffold(entity: Entity): NewFile {
-  const org = textOf(entity, 'orgId');
-  const orgId = org?.kind === 'literal' ? org.text : '<organization-id>';
-  return entity.dialect.issuer === 'aem'
-    ? { language: 'json', content: aemScaffold(entity, orgId) }
-    : { language: 'yaml', content: ownScaffold(orgId) };
-}
-
-function aemScaffold(entity: Entity, org: string): string {
-  const host = textOf(entity, 'imsServer');
-  const integration = {
-    imsEndpoint: host?.kind === 'literal' ? host.text : 'ims-na1.adobelogin.com',
-    scopes: ['openid', 'AdobeID', '<scopes>'],
-    technicalAccount: { clientId: '<client-id>', clientSecret: '<client-secret>' },
-    email: '<technical-account-email>',
-    id: '<technical-account-id>',
-    org,
-  };
-  return `${JSON.stringify({ integration }, undefined, 2)}\n`;
-}
-
-const ownScaffold = (orgId: string): string =>
-  [
-    '# AEM issues a new technical account for OAuth Server-to-Server.',
-    '# Fill in what its download in the Developer Console of AEM says.',
-    'authType: oauth-server-to-server',
-    `orgId: ${JSON.stringify(orgId)}`,
-    'clientId: <client-id>',
-    'clientSecret: <client-secret>',
-    'technicalAccountId: <technical-account-id>',
-    'technicalAccountEmail: <technical-account-email>',
-    'scopes:',
-    '  - openid',
-    '  - AdobeID',
-    '  - <scopes>',
-    '',
-  ].join('\n');

@@ -1,14 +1,31 @@
 import { type EntityEdit, lastField } from '../model/edit';
-import type { Entity, Field } from '../model/entity';
+import { type Entity, type Field, fieldOf, isEmpty } from '../model/entity';
 import { evidence } from '../model/flow';
+import { missingFields } from '../model/violations';
 import { fieldSchema } from '../schema/catalog';
 import { enumerate } from '../text/message';
 import { integrationExample } from './credential-examples';
+import { keyOf } from './field-name';
 import { missingOfConnection } from './incomplete-connection';
-import { type Data, keywordRule, type Problem } from './rule';
+import { type Data, entityRule, type Problem, type Report } from './rule';
 import { similarFields } from './suggestion';
 
-export const missingField = keywordRule({
+type Message =
+  | 'missing'
+  | 'empty'
+  | 'nothing'
+  | 'begun'
+  | 'noGroup'
+  | 'sparse'
+  | 'sparseEmpty'
+  | 'jwtName'
+  | 'flow'
+  | 'jwtEvidence'
+  | 'oauthEvidence';
+
+type Title = 'add' | 'addFlow' | 'rename';
+
+export const missingField = entityRule({
   meta: {
     id: 'missing-field',
     severity: 'error',
@@ -19,6 +36,12 @@ export const missingField = keywordRule({
       empty: '**{label}** (`{key}`) is empty. {why}',
       nothing: 'Nothing is configured here yet. Add {fields}.',
       begun: '{fields} are still missing, and without them nobody can sign in. Add them.',
+      sparseEmpty:
+        '**{label}** (`{key}`) is empty in this package, and an import may empty it in the target, too. Leave the attribute out, or fill it in.',
+      jwtName:
+        '**{label}** (`{key}`) stands here as `{written}`, the name that only Service Account (JWT) credentials have for it. Readers of OAuth credentials look for `{key}` and do not find it. Rename it.',
+      noGroup:
+        'This is {actual} where fields are expected. Write each of them as a name and a value, such as {fields}.',
       sparse:
         '**{label}** (`{key}`) is not in this package. An export leaves default values out, and an import keeps what the target has, so check that the target knows it.',
       flow: '**{label}** (`{key}`) is missing, so nobody can tell how this integration signs in. Add `{key}: oauth-server-to-server`, which has replaced JWT.',
@@ -26,6 +49,7 @@ export const missingField = keywordRule({
       oauthEvidence: '`{key}` belongs to an OAuth Server-to-Server credential.',
     },
     fixes: {
+      rename: 'Write it as `{key}`',
       add: 'Add `{key}`',
       addFlow: 'Add `authType: oauth-server-to-server`',
     },
@@ -38,44 +62,96 @@ export const missingField = keywordRule({
     },
   },
 
-  keywords: ['required'],
-
-  check({ violation, entity, field, schema, name }, report, { template }) {
+  check(entity, report, { template }) {
     if (template) return;
-    const { field: missing, more } = violation;
-    if (more) return report(begun([missing, ...more], entity));
-    if (isMisspelled(missing, entity)) return;
-    const at = field ? spanOfEmpty(field) : entity.head;
-    if (entity.dialect.style === 'sparse') {
-      if (missingOfConnection(entity).includes(missing)) return;
-      return report({ at, message: 'sparse', data: name, severity: 'hint' });
-    }
-    if (missing === entity.dialect.tag?.field && !field) return report(flowMissing(entity, name));
-    const data = { ...name, why: firstSentence(schema?.description ?? '') };
-    if (field) return report({ at, message: 'empty', data });
-    const edit = (each: EntityEdit) =>
-      each.add(missing, blankFor(missing, entity), lastField(entity));
-    report({ at, message: 'missing', data, fix: { title: 'add', data: name, edit } });
+    if (isNoGroup(entity)) return report(noGroup(entity));
+    const names = missingFields(entity).filter((name) => !isMisspelled(name, entity));
+    // A flow that the other keys tell is a mistake of its own.
+    const told = tellsFlow(entity) ? entity.dialect.tag?.field : undefined;
+    const rest = names.filter((name) => name !== told);
+    if (isOnlyBegun(rest, entity)) report(begun(rest, entity));
+    else for (const name of rest) reportMissing(name, entity, report);
+    if (told !== undefined && names.includes(told)) reportMissing(told, entity, report);
   },
 });
 
-/** What is only begun gets one sentence for all that it needs. */
-function begun(names: readonly string[], entity: Entity): Problem<'nothing' | 'begun', never> {
-  const { fields, others, container, head } = entity;
-  const left = names.filter((each) => !isMisspelled(each, entity));
+function reportMissing(name: string, entity: Entity, report: Report<Message, Title>): void {
+  const field = fieldOf(entity, name);
+  const schema = fieldSchema(entity.concept, name);
+  const said = { label: schema?.title ?? name, key: keyOf(name, entity) };
+  const at = field ? spanOfEmpty(field) : entity.head;
+  if (entity.dialect.style === 'sparse') {
+    if (missingOfConnection(entity).includes(name)) return;
+    const message = field ? 'sparseEmpty' : 'sparse';
+    return report({ at, message, data: said, severity: 'hint' });
+  }
+  if (name === entity.dialect.tag?.field && !field) return report(flowMissing(entity, said));
+  if (field && !isEmpty(field)) return report(underJwtName(field, entity, said));
+  const data = { ...said, why: firstSentence(schema?.description ?? '') };
+  if (field) return report({ at, message: 'empty', data });
+  const edit = (each: EntityEdit) => each.add(name, blankFor(name, entity), lastField(entity));
+  report({ at, message: 'missing', data, fix: { title: 'add', data: said, edit } });
+}
+
+/** The value is there, under the name that only a JWT credential has here. */
+function underJwtName(field: Field, entity: Entity, said: Data): Problem<Message, Title> {
+  const { shape } = entity.dialect.names[field.name] ?? {};
+  const texts = field.items.map(({ text }) => text);
+  return {
+    at: field.keySpan,
+    message: 'jwtName',
+    data: { ...said, written: field.key },
+    fix: {
+      title: 'rename',
+      data: said,
+      safety: 'unsafe',
+      edit: (edit) => edit.writeAsOAuth(field, shape === 'list' ? texts : undefined),
+    },
+  };
+}
+
+/** Whether so much is missing that one sentence says it better than one for each field. */
+function isOnlyBegun(names: readonly string[], entity: Entity): boolean {
+  if (isEmptyContainer(entity)) return true;
+  const absent = names.every((name) => !entity.fields.has(name));
+  return entity.dialect.style === 'closed' && names.length > 2 && absent;
+}
+
+/** A project without any of its sections. */
+const isEmptyContainer = ({ container, fields, others }: Entity) =>
+  container === true && fields.size === 0 && others.length === 0;
+
+function begun(names: readonly string[], entity: Entity): Problem<Message, never> {
+  const { fields, others, container, head, dialect } = entity;
   return {
     at: head,
     message: fields.size === 0 && others.length === 0 ? 'nothing' : 'begun',
-    data: { fields: enumerate(left, container ? 'or' : 'and') },
+    data: container
+      ? { fields: enumerate(Object.keys(dialect.names), 'or') }
+      : { fields: enumerate(names) },
     severity: container ? 'info' : undefined,
   };
 }
 
+/** A list or a text where fields are meant. */
+const isNoGroup = ({ node, home }: Entity) =>
+  node !== undefined && !home && !(node.type === 'scalar' && node.text.trim() === '');
+
+function noGroup(entity: Entity): Problem<Message, never> {
+  const { node, head, dialect } = entity;
+  const names = [...missingFields(entity), ...Object.keys(dialect.names)];
+  const actual = node?.type === 'array' ? 'a list' : 'a text';
+  const fields = enumerate([...new Set(names)].slice(0, 3));
+  return { at: head, message: 'noGroup', data: { actual, fields } };
+}
+
+const tellsFlow = ({ fields, dialect }: Entity): boolean => {
+  const { jwt, oauth } = evidence(fields, dialect);
+  return jwt.length + oauth.length > 0;
+};
+
 /** The keys that are there speak for one flow or the other; where all speak for OAuth, that is offered. */
-function flowMissing(
-  { fields, dialect, head }: Entity,
-  data: Data,
-): Problem<'flow' | 'jwtEvidence' | 'oauthEvidence', 'addFlow'> {
+function flowMissing({ fields, dialect, head }: Entity, data: Data): Problem<Message, Title> {
   const { jwt, oauth } = evidence(fields, dialect);
   const isOAuth = oauth.length > 0 && jwt.length === 0;
   const related = <M extends string>(message: M, speaking: readonly Field[]) =>

@@ -1,8 +1,9 @@
 import { links } from '../facts/links';
 import { evidence } from '../model/flow';
 import { enumerate } from '../text/message';
+import { flowSpan, isAutoProvisioned, isFromAem } from './credential';
 import { integrationExample } from './credential-examples';
-import { flowSpan, isAutoProvisioned, isFromAem, migrationFix, migrationTitles } from './migration';
+import { migrationFix, migrationTitles } from './migration';
 import { entityRule } from './rule';
 
 export const mixedCredential = entityRule({
@@ -16,6 +17,7 @@ export const mixedCredential = entityRule({
         "This credential holds keys of a Service Account (JWT) beside those of OAuth Server-to-Server. Some of Adobe's tools then still sign in with JWT, which no longer works. Remove {keys}.",
       tagged:
         'This credential says that it is a Service Account (JWT) and holds the scopes of OAuth Server-to-Server. Whatever reads it still signs in with JWT, which no longer works. Let it say `oauth-server-to-server`.',
+      aem: "This credential of AEM's own Developer Console holds keys of JWT beside scopes of OAuth Server-to-Server, and readers take it for one or the other. The download of an OAuth credential has none of {keys}: put that download in the place of this file.",
       here: '`{key}` belongs to JWT.',
     },
     fixes: migrationTitles,
@@ -36,8 +38,7 @@ export const mixedCredential = entityRule({
     const keys = jwt.map(({ key }) => key);
     report({
       at: jwt[0]?.keySpan ?? flowSpan(entity),
-      message: jwt.length > 0 ? 'mixed' : 'tagged',
-      severity: isFromAem(entity) ? 'warning' : 'error',
+      message: isFromAem(entity) ? 'aem' : jwt.length > 0 ? 'mixed' : 'tagged',
       data: { keys: enumerate(keys) },
       related: jwt
         .slice(1)

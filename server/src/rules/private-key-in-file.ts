@@ -29,7 +29,8 @@ export const privateKeyInFile = entityRule({
   check(entity, report, context) {
     if (!mustNotHoldSecrets(entity, context)) return;
     for (const field of [...entity.fields.values()].flat()) {
-      const held = field.items.some(({ text }) => isPrivateKey(text) && !isMasked(text));
+      const text = field.items.map((item) => item.text).join('\n');
+      const held = isPrivateKey(text) && !isMasked(text);
       if (!SECRET_FIELDS.has(field.name) || !held) continue;
       report({ at: field.keySpan, message: 'key', data: { key: field.key } });
     }

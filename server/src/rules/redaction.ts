@@ -27,8 +27,9 @@ export function secretsOf({ entities }: ConfigDocument): readonly string[] {
   return [...secrets].sort((a, b) => b.length - a.length);
 }
 
+/** Also the password of an address, and a secret among its parameters. */
 const SECRET_SHAPES =
-  /\b[ps]\d?e-[\w-]{20,}|-----BEGIN[^-]*-----[\s\S]*?(-----END[^-]*-----|$)|\beyJ[\w-]{10,}\.[\w.-]+/g;
+  /(?<=:\/\/[^\s/:@]*:)[^\s/@]+(?=@)|(?<=[?&](?:client_secret|password|access_token)=)[^&\s]+|\b[ps]\d?e-[\w-]{20,}|-----BEGIN[^-]*-----[\s\S]*?(-----END[^-]*-----|$)|\beyJ[\w-]{10,}\.[\w.-]+/g;
 
 /** Shorter texts are words of every message; blanks and references are no secrets. */
 const isSecret = (text: string) => text.length >= 6 && valueKind(text) === 'literal';

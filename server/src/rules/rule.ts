@@ -1,8 +1,8 @@
 import type { ConfigDocument } from '../model/document';
 import type { EntityEdit } from '../model/edit';
 import type { Entity, Field, TextValue } from '../model/entity';
-import type { EntityViolation } from '../model/violations';
 import type { Concept, FieldSchema } from '../schema/catalog';
+import type { Violation } from '../schema/validate';
 import type { Comment } from '../syntax/syntax';
 import type { Span } from '../text/span';
 
@@ -112,15 +112,14 @@ export interface FormatSubject {
 /** Asked about every violation of the schema with one of these keywords. */
 export interface KeywordRule<M extends string = string, F extends string = string>
   extends Shared<M, F> {
-  readonly keywords: readonly EntityViolation['keyword'][];
+  readonly keywords: readonly Violation['keyword'][];
   check(subject: KeywordSubject, report: Report<M, F>, context: RuleContext): void;
 }
 
 export interface KeywordSubject {
-  readonly violation: EntityViolation;
+  readonly violation: Violation;
   readonly entity: Entity;
-  /** Undefined where it is missing. */
-  readonly field: Field | undefined;
+  readonly field: Field;
   readonly schema: FieldSchema | undefined;
   readonly name: Data;
 }

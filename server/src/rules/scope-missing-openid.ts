@@ -35,6 +35,8 @@ export const scopeMissingOpenid = formatRule({
     // Asked once for each list, and silent where something in it is not known or not of this vocabulary.
     if (items[0] !== value || entity.flow === 'jwt') return;
     if (items.some(({ kind, text }) => kind !== 'literal' || isMetascope(text))) return;
+    // Where something is no scope at all, that is the mistake.
+    if (items.some(({ text }) => !/^[\w.]+$/.test(text))) return;
 
     const absent = missingFrom(field, essentialScopes);
     const isWritten = (scope: string) => items.some((item) => isMangled(item, scope));

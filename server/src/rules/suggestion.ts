@@ -25,7 +25,10 @@ export function similarFields(key: string, prefix: string, entity: Entity): read
   const isJwtOnly = (name: string) =>
     fieldSchema(entity.concept, prefix + name)?.deprecated === true;
   const known = prefix === '' ? SYNONYMS[fold(key)] : undefined;
-  const meant = names.filter((name) => fold(name) === fold(key) || name === known);
+  const mayBeJwt = entity.flow !== 'oauth-server-to-server';
+  const meant = names
+    .filter((name) => fold(name) === fold(key) || name === known)
+    .filter((name) => mayBeJwt || !isJwtOnly(name));
   const near = similar(
     key,
     names.filter((name) => !isJwtOnly(name)),

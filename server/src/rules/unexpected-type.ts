@@ -33,8 +33,9 @@ export const unexpectedType = keywordRule({
 
   keywords: ['type'],
 
-  check({ violation, field, name }, report) {
-    if (!field) return;
+  check({ violation, field, name, schema }, report) {
+    // Of a list of choices the rule about values speaks.
+    if (schema?.enum) return;
     const node = nodeOf(field, violation.index);
     const expected = violation.expected ?? [];
     const conversion = conversionOf(field, node, expected);
@@ -75,7 +76,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   quote: 'Put it in quotes.',
   list: 'Write it as a list.',
   text: 'Write it without the list.',
-  boolean: 'Write it without quotes.',
+  boolean: 'Write that.',
   none: 'Write it that way.',
 };
 
@@ -99,7 +100,7 @@ function conversionOf(
     };
   }
   if (node.type === 'scalar' && expected.includes('boolean')) return booleanOf(field, node.text);
-  if (node.type === 'scalar' && expected.includes('array')) {
+  if (node.type === 'scalar' && expected.includes('array') && LISTS.has(field.shape)) {
     // Ids, secrets and scopes hold no commas.
     const texts = node.text.split(',').map((text) => text.trim());
     return {
@@ -117,6 +118,9 @@ function conversionOf(
   }
   return undefined;
 }
+
+/** Lists of texts; those of a project hold groups of fields. */
+const LISTS: ReadonlySet<Field['shape']> = new Set(['list', 'list-or-comma-text', 'text-or-list']);
 
 function booleanOf(field: Field, text: string): Conversion | undefined {
   const value = { true: true, yes: true, '1': true, false: false, no: false, '0': false }[

@@ -27,13 +27,17 @@ export const unexpectedValue = keywordRule({
     },
   },
 
-  keywords: ['enum'],
+  keywords: ['enum', 'type'],
 
-  check({ violation, field, name }, report) {
-    const item = field?.items[0];
-    const allowed = violation.expected ?? [];
-    if (!field || !item || item.kind === 'reference' || item.kind === 'blank') return;
+  check({ violation, field, name, schema }, report) {
+    const item = field.items[0];
+    const old = schema?.['x-deprecatedValues'] ?? [];
+    const allowed = (schema?.enum ?? []).filter((value) => !old.includes(value));
+    if (violation.keyword === 'type' && !schema?.enum) return;
+    if (!item || item.kind === 'reference' || item.kind === 'blank') return;
     const likely = allowed.length === 1 ? allowed : similar(item.text, allowed);
+    // Where several fit, only a person knows which.
+    const safety = likely.length > 1 ? 'editor-only' : 'unsafe';
     report({
       at: item.span,
       message: 'unexpected',
@@ -45,6 +49,7 @@ export const unexpectedValue = keywordRule({
       fix: likely.map((meant) => ({
         title: 'use',
         data: { meant },
+        safety,
         edit: (edit) => edit.set(field, meant),
       })),
     });

@@ -80,14 +80,9 @@ function isServiceCredentials(root: ConfigNode, path: string): boolean {
 function isPlain(node: ConfigNode | undefined): boolean {
   const account = property(node, 'technicalAccount')?.value;
   if (account?.type !== 'object') return false;
-  return (
-    ['imsEndpoint', 'metascopes', 'privateKey'].some((key) => property(node, key)) ||
-    hasKeys(account)
-  );
+  const keys = ['imsEndpoint', 'metascopes', 'privateKey', 'scopes'];
+  return keys.some((key) => property(node, key) !== undefined);
 }
-
-const hasKeys = (account: ConfigNode) =>
-  property(account, 'clientId') !== undefined && property(account, 'clientSecret') !== undefined;
 
 function isContext(node: ConfigNode | undefined): boolean {
   return (

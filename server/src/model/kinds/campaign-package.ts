@@ -1,6 +1,6 @@
 import { experienceCloudAccountNames } from '../../facts/campaign-accounts';
 import { type ConfigNode, type ObjectNode, property, textAt } from '../../syntax/tree';
-import { type Dialect, names } from '../dialect';
+import { type Dialect, type FieldName, names } from '../dialect';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 import { labelOf } from './label';
@@ -25,6 +25,31 @@ export const campaignPackage: FileKind = {
       ),
 };
 
+/** The fields of type password, of the account and of what it holds for single channels. */
+const secretNames: Readonly<Record<string, FieldName>> = {
+  password: {
+    path: '@password',
+    also: [
+      'params/wapPush/@password',
+      'params/mms/@password',
+      'wapPush/@password',
+      'mms/@password',
+    ],
+    shape: 'text',
+  },
+  clientSecret: {
+    path: '@clientSecret',
+    also: [
+      'params/wapPush/@clientSecret',
+      'params/mms/@clientSecret',
+      'wapPush/@clientSecret',
+      'mms/@clientSecret',
+    ],
+    shape: 'text',
+  },
+  awsSecret: { path: '@awsSecret', also: ['s3Account/@awsSecret'], shape: 'text' },
+};
+
 const experienceCloudDialect: Dialect = {
   concept: 'external-account',
   style: 'sparse',
@@ -35,7 +60,7 @@ const experienceCloudDialect: Dialect = {
     imsServer: '@imsServer',
     imsScope: { path: '@userScope', shape: 'comma-text' },
     clientId: '@clientId',
-    clientSecret: '@clientSecret',
+    ...secretNames,
     callbackServer: '@callbackServer',
     orgId: '@imsOrgId',
     associationMask: '@imsRightsMask',
@@ -57,9 +82,7 @@ const accountDialect: Dialect = {
     enabled: { path: '@active', shape: 'flag' },
     server: '@server',
     account: '@account',
-    password: '@password',
-    clientSecret: '@clientSecret',
-    awsSecret: { path: '@awsSecret', also: ['s3Account/@awsSecret'], shape: 'text' },
+    ...secretNames,
     exportedAutomatically: { path: '@packageAutoExport', shape: 'flag' },
   }),
   migration: 'none',

@@ -7,6 +7,7 @@ import { orgIdMalformed } from '../org-id-malformed';
 import { paddedScope } from '../padded-scope';
 import type { Rule } from '../rule';
 import { scopeInMetascopes } from '../scope-in-metascopes';
+import { scopeMalformed } from '../scope-malformed';
 import { scopeMissingOpenid } from '../scope-missing-openid';
 import { technicalAccountMalformed } from '../technical-account-malformed';
 import { technicalAccountSwapped } from '../technical-account-swapped';
@@ -21,6 +22,7 @@ export const credentialRules: readonly Rule[] = [
   clientIdMalformed,
   metascopeInScopes,
   scopeInMetascopes,
+  scopeMalformed,
   scopeMissingOpenid,
   duplicateScope,
   paddedScope,

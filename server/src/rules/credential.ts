@@ -1,0 +1,25 @@
+import { type Entity, isOn, textOf } from '../model/entity';
+import { evidence } from '../model/flow';
+import type { Span } from '../text/span';
+
+/** Whether Adobe migrates the credential by itself, so that nobody must do it by hand. */
+export function isAutoProvisioned(entity: Entity): boolean {
+  const title = textOf(entity, 'title')?.text ?? '';
+  return isOn(entity, 'autoProvisioned') === true || /^AEM-p\d+-e\d+/.test(title);
+}
+
+/** Whether AEM's own Developer Console issued the credential, and not Adobe's. */
+export function isFromAem(entity: Entity): boolean {
+  const clientId = textOf(entity, 'clientId')?.text ?? '';
+  return entity.dialect.issuer === 'aem' || /^cm-p\d+-e\d+/.test(clientId);
+}
+
+/** Where a credential says that it is JWT: at its tag, or at the first key that only JWT has. */
+export function flowSpan(entity: Entity): Span {
+  const { tag } = entity.dialect;
+  const tagged = tag && textOf(entity, tag.field);
+  if (tagged && tag.values[tagged.text] === 'jwt') return tagged.span;
+  const [first] = evidence(entity.fields, entity.dialect).jwt;
+  const weak = [...entity.fields.values()].flat().find(({ jwtForm }) => jwtForm);
+  return (first ?? weak)?.keySpan ?? entity.head;
+}
