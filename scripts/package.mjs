@@ -10,7 +10,9 @@ const LIMIT = 600 * 1000;
 
 /** Packages the extension and returns the file's size. Throws where it would be too large. */
 export async function packageExtension(file) {
-  const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
+  // The README of the project has pictures and links that only a checkout has.
+  const readme = ['--readme-path', 'docs/marketplace.md', '--no-rewrite-relative-links'];
+  const flags = ['--no-dependencies', '--allow-missing-repository', ...readme];
   const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce');
   const args = [vsce, 'package', ...flags, '--out', file];
   const { code, output } = await run(process.execPath, args, { cwd: root });

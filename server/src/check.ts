@@ -22,6 +22,7 @@ import { isIgnored, type Level, levelsFor, type Settings } from './rules/setting
 import { removeSuppression, suppresses, suppressions } from './rules/suppressions';
 import { fieldSchema } from './schema/catalog';
 import type { Violation } from './schema/validate';
+import { applyEdits, type TextEdit } from './text/edit';
 import { fill } from './text/message';
 
 export interface CheckContext {
@@ -212,9 +213,17 @@ function fixOf(
       if (!entity) throw new Error(`${id} edits without an entity.`);
       const edit = new EntityEdit(entity);
       plan.edit(edit);
-      return edit.textEdits(document);
+      return sound(edit.textEdits(document), document);
     },
   };
+}
+
+/** An anchor of YAML may stand in what is removed while its alias stays; such edits are not made. */
+function sound(edits: readonly TextEdit[], document: ConfigDocument): readonly TextEdit[] {
+  const { text, syntax, problems } = document;
+  if (syntax.id !== 'yaml' || !text.includes('&')) return edits;
+  const after = syntax.parse(applyEdits(text, edits)).problems;
+  return after.length > problems.length ? [] : edits;
 }
 
 function withoutSuppressed(run: Run): readonly Finding[] {
@@ -229,9 +238,10 @@ function withoutSuppressed(run: Run): readonly Finding[] {
   });
   const unused = all.filter((each) => !used.has(each));
   const more: Finding[] = [];
+  const ids = new Set(rules.map(({ meta }) => meta.id));
   for (const rule of suppressionRules) {
-    for (const each of unused)
-      rule.check(each, reporter(rule, undefined, { ...run, findings: more }));
+    const report = reporter(rule, undefined, { ...run, findings: more });
+    for (const each of unused) rule.check(each, report, ids.has(each.ruleId));
   }
   return [...kept, ...more];
 }

@@ -78,3 +78,19 @@ overrides:
     assert.ok(problems.every(({ message }) => message !== ''));
   });
 });
+
+describe('a secret in the wrong file', () => {
+  it('is not quoted by the problems of the settings', () => {
+    const secret = 'p8e-AbCdEfGhIjKlMnOpQrStUvWxYz012345';
+    const text = `${secret}: x\nrules:\n  ${secret}: off\n  callback-not-https: ${secret}\n`;
+    const { problems } = readSettings(text);
+    assert.equal(problems.length, 3);
+    assert.ok(!problems.some(({ message }) => message.includes(secret)));
+  });
+
+  it('nor is a pattern longer than any pattern read', () => {
+    const { settings, problems } = readSettings(`ignore: ['${'a'.repeat(70_000)}']\n`);
+    assert.deepEqual(settings.ignore, []);
+    assert.equal(problems.length, 1);
+  });
+});

@@ -353,6 +353,7 @@ testRule(unusedSuppression, {
     },
     {
       name: 'a rule that does not exist, in JSON',
+      messages: ['There is no rule `no-such-rule`'],
       file: 'a.ims.json',
       code: '{\n  // ims-config-ignore «no-such-rule»\n  "environments": []\n}\n',
       fixed: '{\n  "environments": []\n}\n',

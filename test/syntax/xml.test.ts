@@ -207,8 +207,8 @@ describe('broken XML is read as far as it goes', () => {
     ['<a «b» c="1"/>', { a: [{ '@b': '', '@c': '1' }] }, 'value-expected'],
     ['<a «b=» c="1"/>', { a: [{ '@b': '', '@c': '1' }] }, 'value-expected'],
     ['<a «b=»/>', { a: [{ '@b': '' }] }, 'value-expected'],
-    ['<a b=«1» c="2"/>', { a: [{ '@b': '1', '@c': '2' }] }, 'value-expected'],
-    ['<a b=«http://x/»/>', { a: [{ '@b': 'http://x/' }] }, 'value-expected'],
+    ['<a b=«1» c="2"/>', { a: [{ '@b': '1', '@c': '2' }] }, 'quotes-expected'],
+    ['<a b=«http://x/»/>', { a: [{ '@b': 'http://x/' }] }, 'quotes-expected'],
     ['<a b=«"1» c="2"/>', { a: [{ '@b': '1', '@c': '2' }] }, 'unclosed-string'],
     ['<a b=«"http://x»\n c="2"/>', { a: [{ '@b': 'http://x', '@c': '2' }] }, 'unclosed-string'],
     [

@@ -142,7 +142,7 @@ export interface DocumentRule<M extends string = string, F extends string = stri
 export interface SuppressionRule<M extends string = string, F extends string = string>
   extends Shared<M, F> {
   readonly about: 'suppression';
-  check(unused: Suppression, report: Report<M, F>): void;
+  check(unused: Suppression, report: Report<M, F>, isRule: boolean): void;
 }
 
 /** A comment that silences rules: on the line below it, or in its whole file. */

@@ -1,5 +1,5 @@
-import { isMetascope } from '../facts/scopes';
 import { links } from '../facts/links';
+import { isMetascope } from '../facts/scopes';
 import { integrationExample } from './credential-examples';
 import { formatRule } from './rule';
 

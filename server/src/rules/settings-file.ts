@@ -44,6 +44,13 @@ const OVERRIDE_FIELDS = ['files', 'rules'];
 const isNothing = (node: ConfigNode | undefined) =>
   node === undefined || (node.type === 'scalar' && node.text.trim() === '');
 
+/** Only what looks like a name is quoted: a secret may have got into the wrong file. */
+const quoted = (text: string) =>
+  /^[a-z_][a-z_-]{0,39}$/i.test(text) ? `\`${text}\`` : 'of that name';
+
+/** Longer patterns are no patterns, and the library that matches them refuses them. */
+const LONGEST = 1000;
+
 /** Collects problems along the way. */
 class SettingsReader {
   readonly problems: SettingsProblem[] = [];
@@ -82,11 +89,11 @@ class SettingsReader {
       if (!ids.includes(key)) {
         const [meant] = similar(key, ids);
         const advice = meant ? `Did you mean \`${meant}\`?` : '`ims-config rules` lists them all.';
-        this.#report(keySpan, `There is no rule \`${key}\`. ${advice}`);
+        this.#report(keySpan, `There is no rule ${quoted(key)}. ${advice}`);
       } else if (!isLevel(level)) {
         this.#report(
           value.type === 'scalar' && level !== '' ? value.span : keySpan,
-          `The level of \`${key}\` is ${level === '' ? 'missing' : `\`${level}\``}. Use ${enumerate(LEVELS, 'or')}.`,
+          `The level of \`${key}\` is ${level === '' ? 'missing' : quoted(level)}. Use ${enumerate(LEVELS, 'or')}.`,
         );
       } else entries.push([key, level]);
     }
@@ -102,6 +109,8 @@ class SettingsReader {
       } else if (glob.startsWith('!')) {
         // It would match every other file.
         this.#report(item, 'A pattern here cannot start with `!`. List what is meant instead.');
+      } else if (glob.length > LONGEST) {
+        this.#report(item, `A pattern of \`${name}\` is at most ${LONGEST} characters long.`);
       } else globs.push(glob);
     }
     return globs;
@@ -116,7 +125,7 @@ class SettingsReader {
     for (const property of this.#object(node, what)?.properties ?? []) {
       if (allowed.includes(property.key)) members.set(property.key, property);
       else {
-        const message = `There is no setting \`${property.key}\` here. Use ${enumerate(allowed, 'or')}.`;
+        const message = `There is no setting ${quoted(property.key)} here. Use ${enumerate(allowed, 'or')}.`;
         this.#report(property.keySpan, message);
       }
     }

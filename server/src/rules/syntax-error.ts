@@ -27,6 +27,9 @@ export const syntaxError = documentRule({
       'mismatched-tag':
         'This end tag closes no element that is open. Correct its name, or remove it.',
       'attribute-expected': 'An attribute is a name, `=` and a quoted value. Complete this one.',
+      'quotes-expected': 'This value has no quotes. Put it in quotes.',
+      'further-document':
+        'Another document begins here, and only the first one of a file is read. Put it into a file of its own.',
       malformed: 'This cannot be read. Check quotes, brackets and indentation around it.',
     },
     docs: {

@@ -10,6 +10,8 @@ export const unusedSuppression = suppressionRule({
     messages: {
       line: 'This comment ignores `{rule}`, which has nothing to say about the line below. It would hide the next real mistake: remove it.',
       file: 'This comment ignores `{rule}`, which has nothing to say about this file. It would hide the next real mistake: remove it.',
+      unknown:
+        'There is no rule `{rule}`, so this comment ignores nothing. Correct the name, or remove it.',
     },
     fixes: { remove: 'Remove the comment' },
     docs: {
@@ -25,10 +27,10 @@ export const unusedSuppression = suppressionRule({
     },
   },
 
-  check(unused, report) {
+  check(unused, report, isRule) {
     report({
       at: unused.span,
-      message: unused.scope,
+      message: isRule ? unused.scope : 'unknown',
       data: { rule: unused.ruleId },
       fix: { title: 'remove', removes: unused },
     });

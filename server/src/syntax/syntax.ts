@@ -56,6 +56,8 @@ export type SyntaxProblemCode =
   | 'unclosed-tag'
   | 'mismatched-tag'
   | 'attribute-expected'
+  | 'quotes-expected'
+  | 'further-document'
   | 'malformed';
 
 export interface Comment {

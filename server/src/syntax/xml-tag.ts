@@ -114,7 +114,7 @@ class TagReader {
     const start = this.at;
     // `name= other="…"` lacks a value; what follows the blank is the next attribute.
     if (this.take(UNQUOTED) && !(gap && this.followedByEquals())) {
-      this.problem('value-expected', { start, end: this.at });
+      this.problem('quotes-expected', { start, end: this.at });
       return this.scalar({ start, end: this.at });
     }
     this.at = equalsEnd;

@@ -22,11 +22,14 @@ export interface YamlTokens {
 export function yamlTokens(text: string, spared = isFlawless): YamlTokens {
   const tokens: CST.Token[] = [];
   let document: CST.Document | undefined;
+  let further: CST.Document | undefined;
   try {
     for (const token of new Parser().parse(text)) {
-      if (document && token.type !== 'comment') break;
-      tokens.push(token);
-      if (token.type === 'document') document = token;
+      if (!document || (!further && token.type === 'comment')) tokens.push(token);
+      if (token.type !== 'document') continue;
+      if (document && token.value) further ??= token;
+      document ??= token;
+      if (further) break;
     }
   } catch {
     return { document, comments: [], errors: [{ code: 'malformed', span: span(0, text.length) }] };
@@ -35,7 +38,15 @@ export function yamlTokens(text: string, spared = isFlawless): YamlTokens {
   const errors = tooDeep
     ? [{ code: 'malformed' as const, span: tooDeep }]
     : libraryErrors(text, tokens, spared);
-  return { document, comments, errors };
+  return { document, comments, errors: [...errors, ...furtherDocument(further)] };
+}
+
+/** Only the first document is read, which must not go unsaid: what stands behind it is checked by nobody. */
+function furtherDocument(further: CST.Document | undefined): readonly SyntaxProblem[] {
+  const marker = further?.start.find(({ type }) => type === 'doc-start');
+  if (!marker) return [];
+  const { offset, source } = marker;
+  return [{ code: 'further-document', span: span(offset, offset + source.length) }];
 }
 
 /** Finds the comments, and empties what is nested too deep; no deeper does the recursion go. */
