@@ -7,7 +7,7 @@ import { enumerate } from '../text/message';
 import { integrationExample } from './credential-examples';
 import { keyOf } from './field-name';
 import { missingOfConnection } from './incomplete-connection';
-import { type Data, entityRule, type Problem, type Report } from './rule';
+import { type Data, entityRule, type Problem } from './rule';
 import { similarFields } from './suggestion';
 
 type Message =
@@ -69,28 +69,30 @@ export const missingField = entityRule({
     // A flow that the other keys tell is a mistake of its own.
     const told = tellsFlow(entity) ? entity.dialect.tag?.field : undefined;
     const rest = names.filter((name) => name !== told);
-    if (isOnlyBegun(rest, entity)) report(begun(rest, entity));
-    else for (const name of rest) reportMissing(name, entity, report);
-    if (told !== undefined && names.includes(told)) reportMissing(told, entity, report);
+    const begins = isOnlyBegun(rest, entity);
+    if (begins) report(begun(rest, entity));
+    for (const name of begins ? names.filter((each) => each === told) : names) {
+      const problem = problemOf(name, entity);
+      if (problem) report(problem);
+    }
   },
 });
 
-function reportMissing(name: string, entity: Entity, report: Report<Message, Title>): void {
+function problemOf(name: string, entity: Entity): Problem<Message, Title> | undefined {
   const field = fieldOf(entity, name);
   const schema = fieldSchema(entity.concept, name);
   const said = { label: schema?.title ?? name, key: keyOf(name, entity) };
   const at = field ? spanOfEmpty(field) : entity.head;
   if (entity.dialect.style === 'sparse') {
-    if (missingOfConnection(entity).includes(name)) return;
-    const message = field ? 'sparseEmpty' : 'sparse';
-    return report({ at, message, data: said, severity: 'hint' });
+    if (missingOfConnection(entity).includes(name)) return undefined;
+    return { at, message: field ? 'sparseEmpty' : 'sparse', data: said, severity: 'hint' };
   }
-  if (name === entity.dialect.tag?.field && !field) return report(flowMissing(entity, said));
-  if (field && !isEmpty(field)) return report(underJwtName(field, entity, said));
+  if (name === entity.dialect.tag?.field && !field) return flowMissing(entity, said);
+  if (field && !isEmpty(field)) return underJwtName(field, entity, said);
   const data = { ...said, why: firstSentence(schema?.description ?? '') };
-  if (field) return report({ at, message: 'empty', data });
+  if (field) return { at, message: 'empty', data };
   const edit = (each: EntityEdit) => each.add(name, blankFor(name, entity), lastField(entity));
-  report({ at, message: 'missing', data, fix: { title: 'add', data: said, edit } });
+  return { at, message: 'missing', data, fix: { title: 'add', data: said, edit } };
 }
 
 /** The value is there, under the name that only a JWT credential has here. */
