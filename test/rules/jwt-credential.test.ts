@@ -80,6 +80,14 @@ testRule(jwtCredential, {
       titles: ['Open an OAuth Server-to-Server template'],
     },
     {
+      name: "a credential of Adobe's console in the YAML form of Asset Compute",
+      file: 'a.yaml',
+      code: `«metascopes»: [event_receiver_api, asset_compute_meta]\ntechnicalAccount:\n  id: ${ACCOUNT_ID}\n  org: ${ORG}\n  clientId: ${CLIENT}\n  clientSecret: x\n  privateKey: k\n`,
+      severity: 'error',
+      messages: ['1 March 2026'],
+      titles: ['Open an OAuth Server-to-Server template'],
+    },
+    {
       name: 'credentials of AEM under the names of an aio context',
       file: 'a.json',
       code: '{"client_id": "cm-p1-e2-integration-0", «"meta_scopes"»: ["ent_aem_cloud_api"], "private_key": "k.pem"}',

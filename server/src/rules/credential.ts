@@ -1,4 +1,4 @@
-import { type Entity, isOn, textOf } from '../model/entity';
+import { type Entity, isOn, says, textOf } from '../model/entity';
 import { evidence } from '../model/flow';
 import type { Span } from '../text/span';
 
@@ -11,6 +11,8 @@ export function isAutoProvisioned(entity: Entity): boolean {
 /** Whether AEM's own Developer Console issued the credential, and not Adobe's. */
 export function isFromAem(entity: Entity): boolean {
   const clientId = textOf(entity, 'clientId')?.text ?? '';
+  // Some tools keep a credential of Adobe's console in the form of AEM's, without AEM's endpoint.
+  if (/^[0-9a-f]{32}$/.test(clientId) && !says(entity, 'imsServer')) return false;
   return entity.dialect.issuer === 'aem' || /^cm-p\d+-e\d+/.test(clientId);
 }
 

@@ -1,16 +1,33 @@
 import { type Entity, textOf } from '../model/entity';
+import { isFromAem } from './credential';
 import type { NewFile } from './rule';
 
 /** The OAuth form with everything that is kept filled in, and blanks for what the new account brings. */
 export function scaffold(entity: Entity): NewFile {
   const org = textOf(entity, 'orgId');
   const orgId = org?.kind === 'literal' ? org.text : '<organization-id>';
-  return entity.dialect.issuer === 'aem'
-    ? { language: 'json', content: aemScaffold(entity, orgId) }
-    : { language: 'yaml', content: ownScaffold(orgId) };
+  if (entity.dialect.issuer !== 'aem') return { language: 'yaml', content: ownScaffold(orgId) };
+  const content = isFromAem(entity) ? aemScaffold(entity, orgId) : consoleScaffold(entity, orgId);
+  return { language: 'json', content: `${JSON.stringify(content, undefined, 2)}\n` };
 }
 
-function aemScaffold(entity: Entity, org: string): string {
+/** What reads the YAML form of a JWT credential reads a download of the Developer Console for OAuth. */
+function consoleScaffold(entity: Entity, org: string): object {
+  const kept = (name: string, blank: string) => {
+    const item = textOf(entity, name);
+    return item?.kind === 'literal' ? item.text : blank;
+  };
+  return {
+    ORG_ID: org,
+    CLIENT_SECRETS: ['<client-secret>'],
+    CLIENT_ID: kept('clientId', '<client-id>'),
+    SCOPES: ['openid', 'AdobeID', '<scopes>'],
+    TECHNICAL_ACCOUNT_ID: kept('technicalAccountId', '<technical-account-id>'),
+    TECHNICAL_ACCOUNT_EMAIL: kept('technicalAccountEmail', '<technical-account-email>'),
+  };
+}
+
+function aemScaffold(entity: Entity, org: string): object {
   const host = textOf(entity, 'imsServer');
   const integration = {
     imsEndpoint: host?.kind === 'literal' ? host.text : 'ims-na1.adobelogin.com',
@@ -20,7 +37,7 @@ function aemScaffold(entity: Entity, org: string): string {
     id: '<technical-account-id>',
     org,
   };
-  return `${JSON.stringify({ integration }, undefined, 2)}\n`;
+  return { integration };
 }
 
 const ownScaffold = (orgId: string): string =>
