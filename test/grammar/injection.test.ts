@@ -19,7 +19,7 @@ describe('the colors of ids and references', () => {
   const scopesOf = (text: string): readonly string[] =>
     grammar.patterns.flatMap(({ name, match }) =>
       [...text.matchAll(new RegExp(match, 'g'))].map(
-        (found) => `${name.split('.')[2]} ${found[0]}`,
+        (found) => `${name.split('.')[3]} ${found[0]}`,
       ),
     );
 
