@@ -1,10 +1,10 @@
 import type { ConfigDocument } from './model/document';
-import { EntityEdit } from './model/edit';
 import { type Entity, type Field, fieldOf } from './model/entity';
 import { violationsOf } from './model/violations';
 import { rules } from './rules';
 import { fieldName } from './rules/field-name';
-import type { Finding, Fix } from './rules/finding';
+import type { Finding } from './rules/finding';
+import { fixOf } from './rules/fix';
 import { redactor } from './rules/redaction';
 import type {
   Data,
@@ -14,15 +14,13 @@ import type {
   Report,
   Rule,
   RuleContext,
-  RuleMeta,
   Severity,
   Suppression,
 } from './rules/rule';
 import { isIgnored, type Level, levelsFor, type Settings } from './rules/settings';
-import { removeSuppression, suppresses, suppressions } from './rules/suppressions';
+import { suppresses, suppressions } from './rules/suppressions';
 import { fieldSchema } from './schema/catalog';
 import type { Violation } from './schema/validate';
-import { applyEdits, type TextEdit } from './text/edit';
 import { fill } from './text/message';
 
 export interface CheckContext {
@@ -193,37 +191,6 @@ function findingOf(
       message: say(meta.messages, message, data),
     })),
   };
-}
-
-function fixOf(
-  plan: FixPlan<string>,
-  { id, fix }: RuleMeta,
-  entity: Entity | undefined,
-  document: ConfigDocument,
-): Omit<Fix, 'title'> {
-  if (fix === 'none') throw new Error(`${id} says that it has no fix.`);
-  const safety = plan.safety ?? fix;
-  if ('opens' in plan) return { safety: 'editor-only', edits: () => [], opens: plan.opens };
-  if ('removes' in plan) {
-    return { safety, edits: () => removeSuppression(document.text, plan.removes) };
-  }
-  return {
-    safety,
-    edits: () => {
-      if (!entity) throw new Error(`${id} edits without an entity.`);
-      const edit = new EntityEdit(entity);
-      plan.edit(edit);
-      return sound(edit.textEdits(document), document);
-    },
-  };
-}
-
-/** An anchor of YAML may stand in what is removed while its alias stays; such edits are not made. */
-function sound(edits: readonly TextEdit[], document: ConfigDocument): readonly TextEdit[] {
-  const { text, syntax, problems } = document;
-  if (syntax.id !== 'yaml' || !text.includes('&')) return edits;
-  const after = syntax.parse(applyEdits(text, edits)).problems;
-  return after.length > problems.length ? [] : edits;
 }
 
 function withoutSuppressed(run: Run): readonly Finding[] {

@@ -1,7 +1,9 @@
+import type { EntityEdit } from '../model/edit';
+import type { Entity, Field, TextValue } from '../model/entity';
 import { fieldSchema } from '../schema/catalog';
 import { integrationExample } from './credential-examples';
 import { fieldName } from './field-name';
-import { entityRule } from './rule';
+import { entityRule, type Problem } from './rule';
 import { isPrivateKey, mustNotHoldSecrets } from './secrets';
 
 export const secretInPlainText = entityRule({
@@ -33,33 +35,41 @@ export const secretInPlainText = entityRule({
 
   check(entity, report, context) {
     if (!mustNotHoldSecrets(entity, context)) return;
-    const { style } = entity.dialect;
     for (const field of [...entity.fields.values()].flat()) {
       const schema = fieldSchema(entity.concept, field.name);
+      // Of private keys another rule speaks.
       if (!schema?.writeOnly || field.name === 'privateKey') continue;
       for (const item of field.items) {
         if (item.kind !== 'literal' || isPrivateKey(item.text)) continue;
-        const key = fieldName(field, entity).key;
-        const reference = referenceFor(field.name);
-        report({
-          at: item.span,
-          message: style === 'sparse' ? 'package' : style === 'closed' ? 'plain' : 'tracked',
-          data: { label: schema.title, key },
-          fix:
-            style === 'sparse'
-              ? { title: 'remove', data: { key }, edit: (edit) => edit.remove(field) }
-              : style === 'closed'
-                ? {
-                    title: 'reference',
-                    data: { reference },
-                    edit: (edit) => edit.replace(item, reference),
-                  }
-                : undefined,
-        });
+        report(problemOf(item, field, entity));
       }
     }
   },
 });
+
+type Message = 'package' | 'plain' | 'tracked';
+
+function problemOf(
+  item: TextValue,
+  field: Field,
+  entity: Entity,
+): Problem<Message, 'reference' | 'remove'> {
+  const data = fieldName(field, entity);
+  const at = item.span;
+  switch (entity.dialect.style) {
+    case 'sparse': {
+      const edit = (each: EntityEdit) => each.remove(field);
+      return { at, message: 'package', data, fix: { title: 'remove', data, edit } };
+    }
+    case 'closed': {
+      const reference = referenceFor(field.name);
+      const edit = (each: EntityEdit) => each.replace(item, reference);
+      return { at, message: 'plain', data, fix: { title: 'reference', data: { reference }, edit } };
+    }
+    default:
+      return { at, message: 'tracked', data };
+  }
+}
 
 const referenceFor = (name: string) =>
   `\${IMS_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}}`;
