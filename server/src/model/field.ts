@@ -34,7 +34,11 @@ export function readField(
 /** The texts of a value, taken apart as its shape says. */
 export function textValues(node: ConfigNode, shape: Shape): readonly TextValue[] {
   if (node.type === 'array') {
-    return node.items.flatMap((item) => (item.type === 'scalar' ? [textValue(item)] : []));
+    return node.items.flatMap((item) => {
+      if (item.type === 'scalar') return [textValue(item)];
+      const stored = item.type === 'object' ? storedElsewhere(item) : undefined;
+      return stored ? [{ ...textValue(stored), kind: 'reference' as const }] : [];
+    });
   }
   if (node.type === 'object') {
     const stored = storedElsewhere(node);
@@ -44,11 +48,14 @@ export function textValues(node: ConfigNode, shape: Shape): readonly TextValue[]
   return splits ? commaValues(node) : [textValue(node)];
 }
 
-/** `{ secure: name }` says that the value lies in the key ring of the operating system. */
-function storedElsewhere({ properties }: ObjectNode): ScalarNode | undefined {
+/**
+ * `{ secure: name }` says that the value lies in the key ring of the operating system. Undefined where an object
+ * stands for no value.
+ */
+export function storedElsewhere({ properties }: ObjectNode): ScalarNode | undefined {
   const [only, ...more] = properties;
   // YAML reads `{{NAME}}` without quotes as a map in a map.
-  if (!only || more.length > 0 || !/^(secure|\{[^{}]*\})$/.test(only.key)) return undefined;
+  if (!only || more.length > 0 || !/^(secure|\{[^{}]*\}+)$/.test(only.key)) return undefined;
   return only.value.type === 'scalar' ? only.value : undefined;
 }
 

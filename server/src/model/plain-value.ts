@@ -2,6 +2,7 @@ import { fieldSchema } from '../schema/catalog';
 import type { ConfigNode } from '../syntax/tree';
 import type { Entity, Field } from './entity';
 import { fieldOf, isEmpty, isOn } from './entity';
+import { storedElsewhere } from './field';
 
 /**
  * The entity as plain data in our names, for the schema. Empty fields are left out: to the schema they are
@@ -46,5 +47,7 @@ function referenceFor({ name, items }: Field, { concept }: Entity): unknown {
 function plainOf(node: ConfigNode): unknown {
   if (node.type === 'scalar') return node.value;
   if (node.type === 'array') return node.items.map(plainOf);
+  // What is stored elsewhere is a text there.
+  if (storedElsewhere(node)) return 'stored elsewhere';
   return Object.fromEntries(node.properties.map(({ key, value }) => [key, plainOf(value)]));
 }

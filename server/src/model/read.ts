@@ -63,8 +63,9 @@ function readFields(home: ObjectNode, dialect: Dialect): Found {
     }
   };
   const visitNested = (parent: ObjectNode, property: Property, path: string) => {
-    const value = firstElement(property.value);
-    if (value.type === 'object') visit(value, `${path}/`);
+    const { value } = property;
+    const groups = value.type === 'object' ? [value] : elements(value);
+    if (groups.length > 0) for (const group of groups) visit(group, `${path}/`);
     else if (value.type !== 'scalar' || value.value !== null) {
       fields.push(readField(property.key, 'any', parent, property));
     }
@@ -73,11 +74,11 @@ function readFields(home: ObjectNode, dialect: Dialect): Found {
   return { fields, others };
 }
 
-/** Child elements of XML are lists by name; a path goes through the first of them. */
-function firstElement(node: ConfigNode): ConfigNode {
-  const first = node.type === 'array' ? node.items[0] : undefined;
-  return first?.type === 'object' && first.nameSpan ? first : node;
-}
+/** Child elements of XML are lists by name; a path goes through all of them. */
+const elements = (node: ConfigNode): readonly ObjectNode[] =>
+  node.type === 'array'
+    ? node.items.filter((item) => item.type === 'object').filter(({ nameSpan }) => nameSpan)
+    : [];
 
 interface Known {
   readonly name: string;

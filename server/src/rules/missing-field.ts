@@ -1,6 +1,7 @@
 import { type EntityEdit, lastField } from '../model/edit';
 import { type Entity, type Field, fieldOf, isEmpty } from '../model/entity';
 import { evidence } from '../model/flow';
+import { type ValueKind, valueKind } from '../model/value';
 import { missingFields } from '../model/violations';
 import { fieldSchema } from '../schema/catalog';
 import { enumerate } from '../text/message';
@@ -65,13 +66,15 @@ export const missingField = entityRule({
   check(entity, report, { template }) {
     if (template) return;
     if (isNoGroup(entity)) return report(noGroup(entity));
+    if (standsElsewhere(entity)) return;
     const names = missingFields(entity).filter((name) => !isMisspelled(name, entity));
     // A flow that the other keys tell is a mistake of its own.
     const told = tellsFlow(entity) ? entity.dialect.tag?.field : undefined;
     const rest = names.filter((name) => name !== told);
-    const begins = isOnlyBegun(rest, entity);
-    if (begins) report(begun(rest, entity));
-    for (const name of begins ? names.filter((each) => each === told) : names) {
+    const absent = rest.filter((name) => !entity.fields.has(name));
+    const begins = isOnlyBegun(absent, entity);
+    if (begins) report(begun(absent, entity));
+    for (const name of begins ? names.filter((each) => !absent.includes(each)) : names) {
       const problem = problemOf(name, entity);
       if (problem) report(problem);
     }
@@ -113,11 +116,8 @@ function underJwtName(field: Field, entity: Entity, said: Data): Problem<Message
 }
 
 /** Whether so much is missing that one sentence says it better than one for each field. */
-function isOnlyBegun(names: readonly string[], entity: Entity): boolean {
-  if (isEmptyContainer(entity)) return true;
-  const absent = names.every((name) => !entity.fields.has(name));
-  return entity.dialect.style === 'closed' && names.length > 2 && absent;
-}
+const isOnlyBegun = (absent: readonly string[], entity: Entity): boolean =>
+  isEmptyContainer(entity) || (entity.dialect.style === 'closed' && absent.length > 2);
 
 /** A project without any of its sections. */
 const isEmptyContainer = ({ container, fields, others }: Entity) =>
@@ -135,14 +135,23 @@ function begun(names: readonly string[], entity: Entity): Problem<Message, never
   };
 }
 
+/** What stands for a group of fields, or for nothing yet. */
+const SAYS_NOTHING: ReadonlySet<ValueKind> = new Set(['empty', 'reference', 'blank']);
+
 /** A list or a text where fields are meant. */
 const isNoGroup = ({ node, home }: Entity) =>
-  node !== undefined && !home && !(node.type === 'scalar' && node.text.trim() === '');
+  node !== undefined &&
+  !home &&
+  !(node.type === 'scalar' && SAYS_NOTHING.has(valueKind(node.text)));
+
+const standsElsewhere = ({ node }: Entity) =>
+  node?.type === 'scalar' && valueKind(node.text) === 'reference';
 
 function noGroup(entity: Entity): Problem<Message, never> {
   const { node, head, dialect } = entity;
   const names = [...missingFields(entity), ...Object.keys(dialect.names)];
-  const actual = node?.type === 'array' ? 'a list' : 'a text';
+  const isText = node?.type === 'scalar' && typeof node.value === 'string';
+  const actual = node?.type === 'array' ? 'a list' : isText ? 'a text' : 'a single value';
   const fields = enumerate([...new Set(names)].slice(0, 3));
   return { at: head, message: 'noGroup', data: { actual, fields } };
 }

@@ -2,6 +2,7 @@ import type { ConfigDocument } from '../model/document';
 import { valueKind } from '../model/value';
 import { fieldSchema } from '../schema/catalog';
 import type { ConfigNode } from '../syntax/tree';
+import { similarFields } from './suggestion';
 
 /**
  * Takes the secrets of a document out of texts that leave it: what its secret fields hold, and what has the
@@ -16,12 +17,17 @@ export function redactor(document: ConfigDocument): (text: string) => string {
   };
 }
 
-/** The texts of all fields that the schema marks `writeOnly`, the longest first. */
+/** The texts of all fields that the schema marks `writeOnly`, also of misspelled ones, the longest first. */
 export function secretsOf({ entities }: ConfigDocument): readonly string[] {
   const secrets = new Set<string>();
-  for (const { concept, fields } of entities) {
-    for (const field of [...fields.values()].flat()) {
-      if (fieldSchema(concept, field.name)?.writeOnly) collect(field.value, secrets);
+  for (const entity of entities) {
+    const isSecretField = (name: string) => fieldSchema(entity.concept, name)?.writeOnly === true;
+    for (const field of [...entity.fields.values()].flat()) {
+      if (isSecretField(field.name)) collect(field.value, secrets);
+    }
+    for (const { property, prefix } of entity.dialect.style === 'closed' ? entity.others : []) {
+      const meant = similarFields(property.key, prefix, entity);
+      if (meant.some((name) => isSecretField(prefix + name))) collect(property.value, secrets);
     }
   }
   return [...secrets].sort((a, b) => b.length - a.length);

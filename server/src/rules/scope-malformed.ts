@@ -25,7 +25,8 @@ export const scopeMalformed = formatRule({
   formats: ['scopes'],
 
   check({ text, value, name }, report) {
-    if (/^[\w.]+$/.test(text) || isMetascope(text)) return;
+    // Of metascopes another rule speaks, also where they stand among several words.
+    if (/^[\w.]+$/.test(text) || text.split(/[\s;]+/).some(isMetascope)) return;
     report({ at: value.span, message: 'malformed', data: name });
   },
 });

@@ -35,7 +35,7 @@ export const unexpectedType = keywordRule({
 
   check({ violation, field, name, schema }, report) {
     // Of a list of choices the rule about values speaks.
-    if (schema?.enum) return;
+    if (schema?.enum && field.value.type === 'scalar') return;
     const node = nodeOf(field, violation.index);
     const expected = violation.expected ?? [];
     const conversion = conversionOf(field, node, expected);
@@ -123,9 +123,16 @@ function conversionOf(
 const LISTS: ReadonlySet<Field['shape']> = new Set(['list', 'list-or-comma-text', 'text-or-list']);
 
 function booleanOf(field: Field, text: string): Conversion | undefined {
-  const value = { true: true, yes: true, '1': true, false: false, no: false, '0': false }[
-    text.trim().toLowerCase()
-  ];
+  const value = {
+    true: true,
+    yes: true,
+    on: true,
+    '1': true,
+    false: false,
+    no: false,
+    off: false,
+    '0': false,
+  }[text.trim().toLowerCase()];
   if (value === undefined) return undefined;
   return {
     title: 'boolean',

@@ -33,9 +33,10 @@ export const unexpectedValue = keywordRule({
     const item = field.items[0];
     const old = schema?.['x-deprecatedValues'] ?? [];
     const allowed = (schema?.enum ?? []).filter((value) => !old.includes(value));
-    if (violation.keyword === 'type' && !schema?.enum) return;
+    const isText = schema?.enum !== undefined && field.value.type === 'scalar';
+    if (violation.keyword === 'type' && !isText) return;
     if (!item || item.kind === 'reference' || item.kind === 'blank') return;
-    const likely = allowed.length === 1 ? allowed : similar(item.text, allowed);
+    const likely = allowed.length === 1 ? allowed : likelyValues(item.text, allowed);
     // Where several fit, only a person knows which.
     const safety = likely.length > 1 ? 'editor-only' : 'unsafe';
     report({
@@ -55,3 +56,10 @@ export const unexpectedValue = keywordRule({
     });
   },
 });
+
+/** The values that begin or end like the text, or are spelled nearly so. */
+function likelyValues(text: string, allowed: readonly string[]): readonly string[] {
+  const word = text.toLowerCase();
+  const parts = allowed.filter((value) => value.startsWith(word) || value.endsWith(word));
+  return parts.length > 0 && word.length > 1 ? parts : similar(text, allowed);
+}

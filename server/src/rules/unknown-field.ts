@@ -30,10 +30,13 @@ export const unknownField = entityRule({
 
   check(entity, report, { document }) {
     if (entity.dialect.style !== 'closed') return;
+    // Two spellings of one field cannot both become it.
+    const taken = new Set<string>();
     for (const other of entity.others) {
       const { property, prefix } = other;
       if (property.key.startsWith('x-') || isBroken(property.keySpan, document)) continue;
-      const names = similarFields(property.key, prefix, entity);
+      const names = similarFields(property.key, prefix, entity).filter((name) => !taken.has(name));
+      if (names[0] !== undefined) taken.add(names[0]);
       report({
         at: property.keySpan,
         message: names.length > 0 ? 'similar' : isWord(property.key) ? 'unknown' : 'noWord',
