@@ -55,7 +55,7 @@ export function textValues(node: ConfigNode, shape: Shape): readonly TextValue[]
 export function storedElsewhere({ properties }: ObjectNode): ScalarNode | undefined {
   const [only, ...more] = properties;
   // YAML reads `{{NAME}}` without quotes as a map in a map.
-  if (!only || more.length > 0 || !/^(secure|\{[^{}]*\}+)$/.test(only.key)) return undefined;
+  if (!only || more.length > 0 || !/^(secure$|\{[^{}]*\})/.test(only.key)) return undefined;
   return only.value.type === 'scalar' ? only.value : undefined;
 }
 

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { fixText } from '../../server/src/features/fix-all';
+import { redactor } from '../../server/src/rules/redaction';
+import { noSettings } from '../../server/src/rules/settings';
+import { documentOf, findingsOf, TODAY } from '../support/check';
+import { ORG, oauth, packageOf } from '../support/samples';
+
+/** Mistakes that were made once, each in the words of the user who met it. */
+const file = 'a.ims-integration.yaml';
+const rulesOf = (name: string, text: string) => findingsOf(name, text).map(({ rule }) => rule);
+const fixed = (name: string, text: string) =>
+  fixText(name, text, { settings: noSettings, today: TODAY }, ['safe', 'unsafe']).text;
+
+describe('references', () => {
+  for (const value of ['{{ORG}}', '{{ org }}', '{secure: org}', '"{{ORG}}"', '${ORG}']) {
+    it(`are silent in the place of a text: ${value}`, () => {
+      assert.deepEqual(rulesOf(file, oauth().replace(ORG, value)), []);
+    });
+  }
+
+  for (const item of ['{secure: b}', '{{SCOPE}}', '"${SCOPE}"']) {
+    it(`are silent in a list: ${item}`, () => {
+      assert.deepEqual(rulesOf(file, oauth().replace('user_management_sdk', item)), []);
+    });
+  }
+
+  it('are silent in the place of a whole group', () => {
+    assert.deepEqual(rulesOf('a.ims.yaml', 'environments:\n  - ${PRODUCTION}\n'), []);
+    assert.deepEqual(rulesOf('a.external-account.yaml', '${ACCOUNT}\n'), []);
+  });
+});
+
+describe('a product that two values fit', () => {
+  it('is chosen by nobody but a person', () => {
+    const text = 'environments:\n  - name: a\n    product: campaign\n    version: 7.4.1\n';
+    assert.equal(fixed('a.ims.yaml', text), text);
+    const [finding] = findingsOf('a.ims.yaml', text);
+    assert.deepEqual(
+      finding?.fixes.map(({ title }) => title),
+      ['Use `campaign-classic`', 'Use `campaign-v8`'],
+    );
+  });
+
+  it('is chosen where only one fits', () => {
+    assert.equal(
+      fixed('a.ims.yaml', 'environments: [{stage: prod}]\n'),
+      'environments: [{stage: production}]\n',
+    );
+  });
+});
+
+describe('a misspelled key', () => {
+  it('is renamed once, where two mean the same field', () => {
+    const text = oauth().replace('orgId', 'org_id') + `orgid: ${ORG}\n`;
+    assert.ok(!rulesOf(file, fixed(file, text)).includes('duplicate-key'));
+  });
+
+  it('keeps its secret hidden', () => {
+    const text = oauth().replace('clientSecret: ${SECRET}', 'clientSecrt: hunter2hunter2');
+    assert.equal(redactor(documentOf(file, text))('hunter2hunter2'), '•••');
+  });
+});
+
+describe('a number', () => {
+  it('is a wrong type, whatever a rule would make of its text', () => {
+    assert.deepEqual(rulesOf(file, oauth().replace(/scopes: .*/, 'scopes: 12')), [
+      'unexpected-type',
+    ]);
+    assert.deepEqual(rulesOf(file, oauth().replace(/clientId: .*/, 'clientId: 123')), [
+      'unexpected-type',
+    ]);
+  });
+});
+
+describe('child elements that repeat', () => {
+  it('are all searched for secrets', () => {
+    const text = packageOf('label="x"').replace(
+      '/>',
+      '><s3Account awsSecret="hunter21"/><s3Account awsSecret="hunter22"/></extAccount>',
+    );
+    const secrets = rulesOf('a.xml', text).filter((rule) => rule === 'secret-in-plain-text');
+    assert.equal(secrets.length, 2);
+  });
+});
+
+describe('words without commas', () => {
+  it('are one mistake, also with a metascope among them', () => {
+    const text = oauth().replace(
+      '[openid, AdobeID, user_management_sdk]',
+      'openid AdobeID ent_user_sdk',
+    );
+    assert.deepEqual(rulesOf(file, text), ['metascope-in-scopes']);
+  });
+});
