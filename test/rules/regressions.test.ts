@@ -57,8 +57,10 @@ describe('a misspelled key', () => {
   });
 
   it('keeps its secret hidden', () => {
-    const text = oauth().replace('clientSecret: ${SECRET}', 'clientSecrt: hunter2hunter2');
-    assert.equal(redactor(documentOf(file, text))('hunter2hunter2'), '•••');
+    for (const key of ['clientSecrt', 'client_secret', 'passphrse', 'privatekey']) {
+      const text = `${oauth()}${key}: hunter2hunter2\n`;
+      assert.equal(redactor(documentOf(file, text))('hunter2hunter2'), '•••', key);
+    }
   });
 });
 

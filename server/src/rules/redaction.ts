@@ -2,7 +2,7 @@ import type { ConfigDocument } from '../model/document';
 import { valueKind } from '../model/value';
 import { fieldSchema } from '../schema/catalog';
 import type { ConfigNode } from '../syntax/tree';
-import { similarFields } from './suggestion';
+import { similar, similarFields } from './suggestion';
 
 /**
  * Takes the secrets of a document out of texts that leave it: what its secret fields hold, and what has the
@@ -25,9 +25,11 @@ export function secretsOf({ entities }: ConfigDocument): readonly string[] {
     for (const field of [...entity.fields.values()].flat()) {
       if (isSecretField(field.name)) collect(field.value, secrets);
     }
-    for (const { property, prefix } of entity.dialect.style === 'closed' ? entity.others : []) {
-      const meant = similarFields(property.key, prefix, entity);
-      if (meant.some((name) => isSecretField(prefix + name))) collect(property.value, secrets);
+    const secretFields = Object.keys(entity.dialect.names).filter(isSecretField);
+    for (const { property, prefix } of entity.others) {
+      const meant = similarFields(property.key, prefix, entity).map((name) => prefix + name);
+      const isMeant = meant.some(isSecretField) || similar(property.key, secretFields).length > 0;
+      if (isMeant) collect(property.value, secrets);
     }
   }
   return [...secrets].sort((a, b) => b.length - a.length);
