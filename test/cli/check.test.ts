@@ -100,6 +100,16 @@ describe('check', () => {
     assert.equal(line.slice(columns, columns + 4), 'http');
   });
 
+  it('hides the value of a key that resembles a secret, and shows references', async () => {
+    const { out } = await folder({
+      'a.xml':
+        '<package><entities schema="nms:extAccount"><extAccount name="a" id="5" secretKey="PLANTED91"/></entities></package>',
+      'b.ims-integration.yaml': 'authType: jwt\nclient_secret: ${KEPT}\npassphrse: PLANTED92\n',
+    }).run(['check']);
+    assert.ok(!out.includes('PLANTED'));
+    assert.ok(out.includes('${KEPT}'));
+  });
+
   it('lists a file that is named though it is none of ours', async () => {
     const here = folder({ 'notes.txt': 'hello', 'other.json': '{}' });
     const { status, json } = await here.check(['notes.txt', 'other.json']);

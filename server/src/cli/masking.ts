@@ -24,7 +24,7 @@ export function maskedText(document: ConfigDocument): string {
 
 /** What stands behind a key that sounds like a secret, wherever it is: the tree of a broken text lacks it. */
 const SECRET_KEYS =
-  /((?:secrets?|passw(?:or)?d|pwd|passphrase|private_?key|access_?token|refresh_?token)["']?[ \t]*(?:[:=][ \t]*(?:\[\s*)?|>))("(?:[^"\\\r\n]|\\.)*"?|'[^'\r\n]*'?|\$\{\{[^}\r\n]*\}\}|\$\{[^}\r\n]*\}|\$\[[^\]\r\n]*\]|[^"'[{\]}\s<][^\r\n<]*?(?=[,}\]][\s}\]]|[ \t]#|[<\r\n]|$))/gi;
+  /((?:secrets?|passw(?:or)?d|pwd|passphrase|private_?key|access_?token|refresh_?token)[\w-]{0,12}["']?[ \t]*(?:[:=][ \t]*(?:\[\s*)?|>))("(?:[^"\\\r\n]|\\.)*"?|'[^'\r\n]*'?|\$\{\{[^}\r\n]*\}\}|\$\{[^}\r\n]*\}|\$\[[^\]\r\n]*\]|[^"'[{\]}\s<][^\r\n<]*?(?=[,}\]][\s}\]]|[ \t]#|[<\r\n]|$))/gi;
 
 /** What opens a block of lines in YAML. */
 const BLOCK = /^[|>][-+\d]*$/;

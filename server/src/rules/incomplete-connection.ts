@@ -16,7 +16,7 @@ export const incompleteConnection = entityRule({
     fix: 'none',
     messages: {
       incomplete:
-        'Of the IMS connection of this account the package has {present} and lacks {missing}. An import keeps what the target has there, so that values of two environments may end up in one account. Add what is missing, or leave the whole connection out.',
+        'Of the IMS connection of this account the package has {present} and lacks {missing}. An import may keep what the target has there, so that values of two environments may end up in one account. Add what is missing, or leave the whole connection out.',
     },
     docs: {
       summary: 'An account in a package with only a part of its IMS connection.',

@@ -48,7 +48,7 @@ export const unexpectedType = keywordRule({
         actual: ACTUAL[node.type === 'scalar' ? typeof node.value : node.type] ?? 'empty',
         expected: isFlag
           ? '`0` or `1`'
-          : expected.map((type) => EXPECTED[type] ?? type).join(' or '),
+          : expected.map((type) => expectedName(type, field)).join(' or '),
         advice: ADVICE[conversion?.title ?? 'none'] ?? '',
       },
       fix: conversion,
@@ -71,6 +71,10 @@ const EXPECTED: Readonly<Record<string, string>> = {
   array: 'a list of texts',
   object: 'a group of fields',
 };
+
+/** A list whose items are no texts holds groups of fields. */
+const expectedName = (type: string, { shape }: Field): string =>
+  type === 'array' && !LISTS.has(shape) ? 'a list of groups' : (EXPECTED[type] ?? type);
 
 const ADVICE: Readonly<Record<string, string>> = {
   quote: 'Put it in quotes.',
