@@ -1,6 +1,7 @@
 import type { ConfigDocument } from './model/document';
 import { type Entity, type Field, fieldOf } from './model/entity';
 import { violationsOf } from './model/violations';
+import { type Workspace, workspaceOf } from './model/workspace';
 import { rules } from './rules';
 import { fieldName } from './rules/field-name';
 import type { Finding } from './rules/finding';
@@ -29,6 +30,8 @@ export interface CheckContext {
   readonly today: string;
   /** Whether git tracks the file; undefined where nobody knows. */
   readonly tracked?: boolean | undefined;
+  /** The files around it that are ours; rules that compare files know no others without. */
+  readonly workspace?: Workspace | undefined;
   /** The file relative to its workspace, as the globs of the settings mean it; the document's path without. */
   readonly relativePath?: string | undefined;
   /** Rules that stay silent because somebody else reports the same. */
@@ -48,6 +51,7 @@ export function check(document: ConfigDocument, context: CheckContext): readonly
       today: context.today,
       tracked: context.tracked,
       document,
+      workspace: workspaceOf(document, context.workspace),
       template: isTemplate(document.path),
     },
     levels: levelsFor(context.settings, path),
@@ -169,7 +173,8 @@ function findingOf(
   entity: Entity | undefined,
   { document, context, levels, redact }: Run,
 ): Finding | undefined {
-  const level = levels[meta.id] ?? problem.severity ?? meta.severity;
+  const usual = meta.offByDefault ? 'off' : (problem.severity ?? meta.severity);
+  const level = levels[meta.id] ?? usual;
   if (level === 'off' || context.silent?.includes(meta.id)) return undefined;
   const say = (table: Readonly<Record<string, string>>, id: string, data: Data | undefined) => {
     const template = context.translations?.[`${meta.id}/${id}`] ?? table[id];
@@ -186,9 +191,10 @@ function findingOf(
       title: say(meta.fixes ?? {}, plan.title, plan.data),
       ...fixOf(plan, meta, entity, document),
     })),
-    related: (problem.related ?? []).map(({ at, message, data }) => ({
+    related: (problem.related ?? []).map(({ at, message, data, document: where }) => ({
       span: at,
       message: say(meta.messages, message, data),
+      ...(where && where !== document && { document: where }),
     })),
   };
 }

@@ -50,6 +50,7 @@ describe('an aio context in a .env file', () => {
     required: ['clientId', 'clientSecret', 'technicalAccountEmail', 'technicalAccountId', 'orgId'],
     migration: 'in-place',
     issuer: 'developer-console',
+    secrets: 'private-file',
   });
 
   const text = lines`
@@ -146,6 +147,7 @@ describe('a step of a workflow', () => {
     required: ['clientId', 'clientSecret', 'technicalAccountEmail', 'technicalAccountId', 'orgId'],
     migration: 'in-place',
     issuer: 'developer-console',
+    secrets: 'private-file',
   };
 
   it('has its flow in an input, and the action that reads it outside of its inputs', () => {
@@ -213,6 +215,7 @@ describe('two credentials in one console file', () => {
     },
     migration: 'in-place',
     issuer: 'developer-console',
+    secrets: 'private-file',
   });
 
   it('each have a flow of their own, a tag beside their block, and the organization of the project', () => {

@@ -14,7 +14,8 @@ export function pathOf(uri: string): string {
 export function documentPath(uri: string, languageId: string): string {
   const path = pathOf(uri);
   const ending = ENDINGS[languageId];
-  return worthReading(path) || ending === undefined ? path : path + ending;
+  const isNamed = /\.[^./]+$/.test(path) && worthReading(path);
+  return isNamed || ending === undefined ? path : path + ending;
 }
 
 const ENDINGS: Readonly<Record<string, string>> = {
@@ -22,6 +23,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   jsonc: '.json',
   yaml: '.yaml',
   xml: '.xml',
+  shellscript: '.sh',
 };
 
 /** The innermost of the folders that a file lies in. */

@@ -114,7 +114,7 @@ async function contextOf(
   host: Host,
 ): Promise<CheckContext> {
   // Only files that are made to hold secrets are judged by it, and asking git takes its time.
-  const asksGit = document.entities.some(({ dialect }) => dialect.holdsSecrets);
+  const asksGit = document.entities.some(({ dialect }) => dialect.secrets === 'private-file');
   const [found, tracked] = await Promise.all([
     settings.of(uri),
     asksGit ? host.isTracked(uri) : undefined,

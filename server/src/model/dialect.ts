@@ -23,9 +23,18 @@ export interface Dialect {
   readonly migration: 'in-place' | 'scaffold' | 'none';
   /** Whose credential it is. AEM's own Developer Console issues other JWT credentials than Adobe's. */
   readonly issuer: 'developer-console' | 'aem' | 'campaign' | 'any';
-  /** The file is made to hold secrets and is meant to stay out of version control. */
-  readonly holdsSecrets?: true | undefined;
+  /** Where the secrets of this dialect belong, which decides what is wrong with one in plain text. */
+  readonly secrets: SecretPlace;
+  /** The program that reads it, where a migration does not end with the file. */
+  readonly reader?: 'campaign-server' | 'nlserver' | undefined;
 }
+
+/**
+ * `references`: the file is made to be shared, and secrets stand elsewhere. `left-out`: the file carries none.
+ * `private-file`: it is made to hold them and stays out of version control. `encrypted`: Campaign encrypts them
+ * to `@…`. `command-line`: they pass through variables.
+ */
+export type SecretPlace = 'references' | 'left-out' | 'private-file' | 'encrypted' | 'command-line';
 
 export interface FieldName {
   /** Where the field stands, from the entity's object: keys joined by `/`; `@name` is an XML attribute. */

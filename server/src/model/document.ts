@@ -24,55 +24,68 @@ export interface ConfigDocument {
  * nearly every other file. Never throws.
  */
 export function readDocument(path: string, text: string): ConfigDocument | undefined {
-  const candidates = candidateKinds(path, text);
-  if (candidates.length === 0) return undefined;
-  const syntax = syntaxes[syntaxIdOf(path, text) ?? 'yaml'];
-  const parsed = syntax.parse(text);
-  const { root, problems, comments } = parsed;
-  const kind = candidates.find(({ recognition }) =>
-    'name' in recognition ? true : root !== undefined && recognition.content(root, path),
-  );
-  if (!kind) return undefined;
-  return {
-    path,
-    text,
-    kind,
-    syntax,
-    parsed,
-    root,
-    problems,
-    comments,
-    entities: kind.entities(root, path),
-  };
+  const parses = new Map<SyntaxId, ParsedText>();
+  for (const { kind, id } of candidatesFor(path, text)) {
+    const parsed = parses.get(id) ?? syntaxes[id].parse(text);
+    parses.set(id, parsed);
+    if (!isOfKind(kind, parsed, path)) continue;
+    const { root, problems, comments } = parsed;
+    const entities = kind.entities(root, path);
+    return { path, text, kind, syntax: syntaxes[id], parsed, root, problems, comments, entities };
+  }
+  return undefined;
 }
+
+const isOfKind = ({ recognition }: FileKind, { root }: ParsedText, path: string): boolean =>
+  'name' in recognition ? true : root !== undefined && recognition.content(root, path);
 
 /** Whether a file can be ours, by its name and the words in it. Cheap: nothing is parsed. */
 export function couldBeOurs(path: string, text: string): boolean {
-  return candidateKinds(path, text).length > 0;
+  return candidatesFor(path, text).length > 0;
 }
 
 /** Whether a file of that name has to be looked into at all. */
 export function worthReading(path: string): boolean {
-  return syntaxIdOf(path, '') !== undefined;
+  return syntaxIdsOf(path, '').length > 0;
 }
 
-function candidateKinds(path: string, text: string): readonly FileKind[] {
-  const id = syntaxIdOf(path, text);
-  if (!id) return [];
-  return kinds.filter(({ syntaxes, recognition }) => {
-    if (!syntaxes.includes(id)) return false;
-    return 'name' in recognition ? recognition.name.test(path) : recognition.marker.test(text);
+/** A kind that a file may be of, and the notation in which it would be read. */
+interface Candidate {
+  readonly kind: FileKind;
+  readonly id: SyntaxId;
+}
+
+function candidatesFor(path: string, text: string): readonly Candidate[] {
+  const ids = syntaxIdsOf(path, text);
+  if (ids.length === 0) return [];
+  return kinds.flatMap((kind) => {
+    const id = ids.find((each) => kind.syntaxes.includes(each));
+    return id && mayBe(kind, path, text) ? [{ kind, id }] : [];
   });
 }
 
-/** The notation of a file, by the ending of its name; a `.sample` is looked at. */
-function syntaxIdOf(path: string, text: string): SyntaxId | undefined {
+const mayBe = ({ recognition }: FileKind, path: string, text: string): boolean =>
+  'name' in recognition ? recognition.name.test(path) : recognition.marker.test(text);
+
+/** The notations of a file, by its name; a `.sample` is looked at. Commands stand in YAML as well. */
+function syntaxIdsOf(path: string, text: string): readonly SyntaxId[] {
+  if (SCRIPT.test(path)) return ['command-line'];
+  // Of the files without an ending only those that say they are scripts.
+  if (/(^|\/)[^./]+$/.test(path))
+    return text === '' || text.startsWith('#!') ? ['command-line'] : [];
   const ending = /\.(ya?ml|jsonc?|xml|sample)$/i.exec(path)?.[1]?.toLowerCase();
-  if (ending === 'sample') return syntaxIdOf(path.slice(0, -'.sample'.length), '') ?? sniff(text);
-  if (ending === undefined) return undefined;
-  if (ending === 'xml') return 'xml';
-  return ending.startsWith('json') ? 'json' : 'yaml';
+  if (ending === 'sample') {
+    const ids = syntaxIdsOf(path.slice(0, -'.sample'.length), '');
+    return ids.length > 0 ? ids : [sniff(text)];
+  }
+  if (ending === undefined) return [];
+  if (ending === 'xml') return ['xml'];
+  return ending.startsWith('json') ? ['json'] : ['yaml', 'command-line'];
 }
+
+/** Names of scripts, and of files that hold commands. */
+const SCRIPT =
+  /\.(sh|bash|ksh|zsh|bat|cmd|ps1|mk|groovy|dockerfile)$|(^|\/)(Dockerfile|Containerfile|Jenkinsfile|Makefile)(\.[^/]*)?$/i;
 
 function sniff(text: string): SyntaxId {
   const first = /[^\s\uFEFF]/.exec(text)?.[0];

@@ -32,6 +32,9 @@ function put(target: Record<string, unknown>, [head, ...rest]: string[], value: 
 
 function fieldValue(field: Field, entity: Entity): unknown {
   const [only] = field.items;
+  const { tag } = entity.dialect;
+  // Other files name the flows their own way.
+  if (tag?.field === field.name && only) return tag.values[only.text] ?? only.text;
   if (field.items.length === 1 && only?.kind === 'reference') return referenceFor(field, entity);
   if (field.shape === 'flag') return isOn(entity, field.name) ?? only?.text;
   return plainOf(field.value);

@@ -1,3 +1,4 @@
+import type { ConfigDocument } from '../model/document';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import type { NewFile, Safety, Severity } from './rule';
@@ -10,7 +11,14 @@ export interface Finding {
   /** Markdown: emphasis and back-ticks only. */
   readonly message: string;
   readonly fixes: readonly Fix[];
-  readonly related: readonly { readonly span: Span; readonly message: string }[];
+  readonly related: readonly RelatedPlace[];
+}
+
+export interface RelatedPlace {
+  readonly span: Span;
+  readonly message: string;
+  /** Where it stands, if that is another file than the finding's. */
+  readonly document?: ConfigDocument | undefined;
 }
 
 export interface Fix {

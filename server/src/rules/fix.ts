@@ -15,6 +15,9 @@ export function fixOf(
 ): Omit<Fix, 'title'> {
   if (fix === 'none') throw new Error(`${id} says that it has no fix.`);
   const safety = plan.safety ?? fix;
+  if ('erases' in plan) {
+    return { safety, edits: () => plan.erases.map((span) => ({ span, newText: '' })) };
+  }
   if ('opens' in plan) return { safety: 'editor-only', edits: () => [], opens: plan.opens };
   if ('removes' in plan) {
     return { safety, edits: () => removeSuppression(document.text, plan.removes) };

@@ -1,6 +1,7 @@
 import type { ConfigDocument } from '../model/document';
 import type { EntityEdit } from '../model/edit';
 import type { Entity, Field, TextValue } from '../model/entity';
+import type { Workspace } from '../model/workspace';
 import type { Concept, FieldSchema } from '../schema/catalog';
 import type { Violation } from '../schema/validate';
 import type { Comment } from '../syntax/syntax';
@@ -18,6 +19,8 @@ export interface RuleMeta<M extends string = string, F extends string = string> 
   /** Names the defect; reads well after "allow". */
   readonly id: string;
   readonly severity: Severity;
+  /** Asked only where the settings give it a level. */
+  readonly offByDefault?: true | undefined;
   readonly since: string;
   readonly fix: Safety | 'none';
   /** What is wrong, why it matters, what to do. `{name}` is filled in. */
@@ -49,6 +52,8 @@ export interface RuleContext {
   /** Whether git tracks the file; undefined where nobody knows. */
   readonly tracked: boolean | undefined;
   readonly document: ConfigDocument;
+  /** What is known of the files around it; at least the document itself is among them. */
+  readonly workspace: Workspace;
   /** Files in which blanks and missing values are the point. */
   readonly template: boolean;
 }
@@ -61,12 +66,19 @@ export interface Problem<M extends string, F extends string> {
   readonly data?: Data | undefined;
   readonly severity?: Severity | undefined;
   readonly fix?: FixPlan<F> | readonly FixPlan<F>[] | undefined;
-  readonly related?:
-    | readonly { readonly at: Span; readonly message: M; readonly data?: Data }[]
-    | undefined;
+  readonly related?: readonly RelatedProblem<M>[] | undefined;
 }
 
-/** A fix, in field names, or a text to open as a new file. */
+/** Another place that belongs to a problem. */
+export interface RelatedProblem<M extends string> {
+  readonly at: Span;
+  readonly message: M;
+  readonly data?: Data | undefined;
+  /** Where it stands, if that is another file. */
+  readonly document?: ConfigDocument | undefined;
+}
+
+/** A fix, in field names, or characters to take out, or a text to open as a new file. */
 export type FixPlan<F extends string> = {
   readonly title: F;
   readonly data?: Data | undefined;
@@ -74,6 +86,7 @@ export type FixPlan<F extends string> = {
   readonly safety?: Safety | undefined;
 } & (
   | { readonly edit: (edit: EntityEdit) => void }
+  | { readonly erases: readonly Span[] }
   | { readonly opens: NewFile }
   | { readonly removes: Suppression }
 );

@@ -56,12 +56,12 @@ function problemOf(
 ): Problem<Message, 'reference' | 'remove'> {
   const data = fieldName(field, entity);
   const at = item.span;
-  switch (entity.dialect.style) {
-    case 'sparse': {
+  switch (entity.dialect.secrets) {
+    case 'left-out': {
       const edit = (each: EntityEdit) => each.remove(field);
       return { at, message: 'package', data, fix: { title: 'remove', data, edit } };
     }
-    case 'closed': {
+    case 'references': {
       const reference = referenceFor(field.name);
       const edit = (each: EntityEdit) => each.replace(item, reference);
       return { at, message: 'plain', data, fix: { title: 'reference', data: { reference }, edit } };

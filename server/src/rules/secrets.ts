@@ -6,7 +6,7 @@ import type { RuleContext } from './rule';
  * where git tracks them; our own notation and packages are made to be shared.
  */
 export function mustNotHoldSecrets({ dialect }: Entity, { tracked }: RuleContext): boolean {
-  return dialect.holdsSecrets ? tracked === true : true;
+  return dialect.secrets === 'private-file' ? tracked === true : true;
 }
 
 /** The text of a private key: a PEM, or its body without the first and the last line. */

@@ -1,8 +1,14 @@
 import campaignAccount from '../../../schemas/campaign-account.schema.json';
 import campaignEnvironment from '../../../schemas/campaign-environment.schema.json';
 import externalAccount from '../../../schemas/external-account.schema.json';
+import imsRestrictions from '../../../schemas/ims-restrictions.schema.json';
 import imsCredential from '../../../schemas/ims-credential.schema.json';
 import imsProject from '../../../schemas/ims-project.schema.json';
+import operatorGroup from '../../../schemas/operator-group.schema.json';
+import pipelineService from '../../../schemas/pipeline-service.schema.json';
+import pipelineTopic from '../../../schemas/pipeline-topic.schema.json';
+import pipelineTrigger from '../../../schemas/pipeline-trigger.schema.json';
+import serverConfiguration from '../../../schemas/server-configuration.schema.json';
 
 /** A thing that is configured, in our names, with one schema. */
 export type Concept =
@@ -10,7 +16,13 @@ export type Concept =
   | 'campaign-account'
   | 'ims-credential'
   | 'campaign-environment'
-  | 'ims-project';
+  | 'ims-project'
+  | 'server-configuration'
+  | 'ims-restrictions'
+  | 'pipeline-service'
+  | 'pipeline-topic'
+  | 'pipeline-trigger'
+  | 'operator-group';
 
 export interface ConceptSchema {
   readonly title: string;
@@ -68,6 +80,12 @@ const schemas: ReadonlyMap<Concept, ConceptSchema> = new Map<Concept, ConceptSch
   ['ims-credential', imsCredential],
   ['campaign-environment', campaignEnvironment],
   ['ims-project', imsProject],
+  ['server-configuration', serverConfiguration],
+  ['ims-restrictions', imsRestrictions],
+  ['pipeline-service', pipelineService],
+  ['pipeline-topic', pipelineTopic],
+  ['pipeline-trigger', pipelineTrigger],
+  ['operator-group', operatorGroup],
 ]);
 
 /** All concepts, in a fixed order. */

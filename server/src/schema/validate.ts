@@ -34,6 +34,12 @@ const byConcept: Readonly<Record<Concept, validators.Validator>> = {
   'ims-credential': validators.imsCredential,
   'campaign-environment': validators.campaignEnvironment,
   'ims-project': validators.imsProject,
+  'server-configuration': validators.serverConfiguration,
+  'ims-restrictions': validators.imsRestrictions,
+  'pipeline-service': validators.pipelineService,
+  'pipeline-topic': validators.pipelineTopic,
+  'pipeline-trigger': validators.pipelineTrigger,
+  'operator-group': validators.operatorGroup,
 };
 
 function validate(concept: Concept, value: unknown): readonly Violation[] {

@@ -1,7 +1,13 @@
+import { commandLine } from './command-line';
 import { json } from './json';
 import type { Syntax, SyntaxId } from './syntax';
 import { xml } from './xml';
 import { yaml } from './yaml';
 
 /** Every notation we read and edit. */
-export const syntaxes: Readonly<Record<SyntaxId, Syntax>> = { yaml, json, xml };
+export const syntaxes: Readonly<Record<SyntaxId, Syntax>> = {
+  yaml,
+  json,
+  xml,
+  'command-line': commandLine,
+};

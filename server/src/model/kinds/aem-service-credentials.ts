@@ -27,7 +27,7 @@ const common = {
   concept: 'ims-credential',
   migration: 'scaffold',
   issuer: 'aem',
-  holdsSecrets: true,
+  secrets: 'private-file',
 } as const;
 
 const serviceDialect: Dialect = {

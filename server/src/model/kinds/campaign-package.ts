@@ -1,8 +1,9 @@
 import { experienceCloudAccountNames } from '../../facts/campaign-accounts';
-import { type ConfigNode, type ObjectNode, property, textAt } from '../../syntax/tree';
+import { type ConfigNode, type ObjectNode, textAt } from '../../syntax/tree';
 import { type Dialect, type FieldName, names } from '../dialect';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
+import { children } from './elements';
 import { labelOf } from './label';
 
 /** A data package of Adobe Campaign that holds external accounts. */
@@ -71,6 +72,7 @@ const experienceCloudDialect: Dialect = {
   }),
   migration: 'none',
   issuer: 'campaign',
+  secrets: 'left-out',
 };
 
 const accountDialect: Dialect = {
@@ -87,6 +89,7 @@ const accountDialect: Dialect = {
   }),
   migration: 'none',
   issuer: 'campaign',
+  secrets: 'left-out',
 };
 
 /** The elements `<entities schema="nms:extAccount">` of a package, also inside `<pkgDesc>`. */
@@ -107,9 +110,4 @@ function isExperienceCloud(account: ObjectNode): boolean {
     textAt(account, key)?.trim(),
   );
   return filled || experienceCloudAccountNames.includes(textAt(account, '@name') ?? '');
-}
-
-function children(node: ConfigNode | undefined, name: string): readonly ObjectNode[] {
-  const list = property(node, name)?.value;
-  return list?.type === 'array' ? list.items.filter((item) => item.type === 'object') : [];
 }

@@ -55,7 +55,7 @@ const consoleDialect: Dialect = {
   ],
   migration: 'in-place',
   issuer: 'developer-console',
-  holdsSecrets: true,
+  secrets: 'private-file',
 };
 
 /** Console names are upper case and flat; two of them together are no other vendor's. */

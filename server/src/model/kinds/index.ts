@@ -1,10 +1,13 @@
 import type { FileKind } from '../kind';
 import { aemServiceCredentials } from './aem-service-credentials';
 import { campaignPackage } from './campaign-package';
+import { campaignPipelineOption } from './campaign-pipeline-option';
+import { campaignServerConfig } from './campaign-server-config';
 import { consoleCredential } from './console-credential';
 import { externalAccount } from './external-account';
 import { imsIntegration } from './ims-integration';
 import { imsProject } from './ims-project';
+import { nlserverScript } from './nlserver-script';
 
 /** Every kind of file we know. The first that recognizes a file wins; names come before content. */
 export const kinds: readonly FileKind[] = [
@@ -14,4 +17,7 @@ export const kinds: readonly FileKind[] = [
   consoleCredential,
   aemServiceCredentials,
   campaignPackage,
+  campaignServerConfig,
+  campaignPipelineOption,
+  nlserverScript,
 ];

@@ -9,7 +9,7 @@ function ownDialect(
   const names = Object.fromEntries(
     fieldNames(concept).map((name) => [name, ownName(concept, name)]),
   );
-  return { concept, names, style: 'closed', ...rest };
+  return { concept, names, style: 'closed', secrets: 'references', ...rest };
 }
 
 const FLOWS: Readonly<Record<string, Flow>> = {

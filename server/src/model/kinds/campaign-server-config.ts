@@ -1,0 +1,101 @@
+import type { ConfigNode, ObjectNode } from '../../syntax/tree';
+import { type Dialect, names } from '../dialect';
+import type { FileKind } from '../kind';
+import { readEntity } from '../read';
+import { children } from './elements';
+
+/** What configures a Campaign server: `serverConf.xml` for all instances, `config-<instance>.xml` for one. */
+export const campaignServerConfig: FileKind = {
+  id: 'campaign-server-config',
+  title: 'Adobe Campaign server configuration',
+  files: ['serverConf.xml', 'config-*.xml'],
+  syntaxes: ['xml'],
+  recognition: {
+    marker: /<serverconf[\s>]/i,
+    content: (root) => rootsOf(root).length > 0,
+  },
+  entities: (root) =>
+    rootsOf(root).flatMap((server) => {
+      const shared = children(server, 'shared');
+      return [
+        readEntity(server, serverDialect),
+        ...entitiesOf(shared, 'ims', technicalAccountDialect),
+        ...entitiesOf(shared, 'imsConfig', restrictionsDialect),
+        ...entitiesOf([server], 'pipelined', pipelineDialect),
+      ];
+    }),
+};
+
+/** Adobe writes the root both ways. */
+const rootsOf = (root: ConfigNode | undefined): readonly ObjectNode[] =>
+  ['serverConf', 'serverconf'].flatMap((name) => children(root, name));
+
+const entitiesOf = (parents: readonly ObjectNode[], name: string, dialect: Dialect) =>
+  parents.flatMap((parent) => children(parent, name)).map((node) => readEntity(node, dialect));
+
+/** What the dialects of one file have in common; the reference of the file is incomplete, so that nothing is required. */
+const shared = {
+  migration: 'none',
+  issuer: 'campaign',
+  secrets: 'encrypted',
+  reader: 'campaign-server',
+} as const;
+
+const serverDialect: Dialect = {
+  ...shared,
+  concept: 'server-configuration',
+  names: names({
+    orgId: 'web/redirection/@IMSOrgId',
+    webView2Mode: 'web/@webView2Mode',
+    imsClientId: 'shared/ims/@authIMSClientId',
+    imsClientSecret: 'shared/ims/@authIMSClientSecret',
+    imsCode: 'shared/ims/@authIMSCode',
+    urlPermissionAction: 'shared/urlPermission/@action',
+    urlPermissionHost: 'shared/urlPermission/url/@dnsSuffix',
+  }),
+};
+
+/** The technical account. That a private key means JWT is inferred: the command for OAuth takes none. */
+const technicalAccountDialect: Dialect = {
+  ...shared,
+  concept: 'ims-credential',
+  names: names({
+    imsServer: '@authIMSEndpoint',
+    clientId: '@authIMSTAClientId',
+    technicalAccountId: '@authIMSTAId',
+    clientSecret: '@authIMSTAClientSecret',
+    privateKey: '@authIMSTAPrivateKey',
+  }),
+  required: [],
+  migration: 'in-place',
+  issuer: 'developer-console',
+};
+
+const restrictionsDialect: Dialect = {
+  ...shared,
+  concept: 'ims-restrictions',
+  names: names({
+    operatorManagementRestricted:
+      'nonIMSOperatorMgmtInClientConsole/@nonIMSOperatorMgmtInClientConsoleRestricted',
+    apiDisabled: 'nonIMSAuthnAPI/@disableAPI',
+    allowedOperator: 'nonIMSAuthnAPI/allowOperator/@name',
+  }),
+};
+
+const pipelineDialect: Dialect = {
+  ...shared,
+  concept: 'pipeline-service',
+  names: names({
+    autoStart: '@autoStart',
+    authType: '@authType',
+    appName: '@appName',
+    authPrivateKey: '@authPrivateKey',
+    authGatewayEndpoint: '@authGatewayEndpoint',
+    disableAuth: '@disableAuth',
+    discoverPipelineEndpoint: '@discoverPipelineEndpoint',
+    monitorServerPort: '@monitorServerPort',
+    retryPeriodSec: '@retryPeriodSec',
+    retryValiditySec: '@retryValiditySec',
+    processingJSThreads: '@processingJSThreads',
+  }),
+};

@@ -1,0 +1,4 @@
+import type { Rule } from '../rule';
+
+/** Rules about commands that configure a Campaign server. */
+export const commandRules: readonly Rule[] = [];
