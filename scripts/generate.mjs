@@ -55,7 +55,7 @@ const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 function ruleTable(prefix) {
   const rows = rules.map(
     ({ meta }) =>
-      `| [\`${meta.id}\`](${prefix}${meta.id}.md) | ${meta.severity} | ${meta.fix === 'none' ? '' : meta.fix} | ${cell(meta.docs.summary)} |`,
+      `| [\`${meta.id}\`](${prefix}${meta.id}.md) | ${meta.offByDefault ? `off (${meta.severity})` : meta.severity} | ${meta.fix === 'none' ? '' : meta.fix} | ${cell(meta.docs.summary)} |`,
   );
   return ['| rule | level | fix | what it finds |', '|---|---|---|---|', ...rows].join('\n');
 }
