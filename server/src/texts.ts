@@ -55,6 +55,21 @@ export const texts = {
   'action.ignoreWorkspace': 'Ignore `{rule}` in this workspace',
   'action.fixAll': 'Fix all problems that are safe to fix',
 
+  'convert.noPackage':
+    'Only a package of Adobe Campaign that holds external accounts can be converted, and this file is none.',
+  'convert.broken':
+    'The package has a syntax error, so that nobody can tell what is missing. Correct it first.',
+  'convert.noAccount':
+    'The package holds no external account of type Adobe Experience Cloud, and only that one is converted.',
+  'convert.origin': 'From the package {file}.',
+  'convert.fillIn': 'Fill in what stands in angle brackets: the package does not say it.',
+  'convert.enabled':
+    'The package does not say whether the account is enabled; without `enabled` it counts as switched on.',
+  'convert.blanks': 'To be filled in, in {name}: {fields}.',
+  'convert.leftOut': 'Left out of {name}, which has no such fields: {names}.',
+  'convert.others': 'Other accounts of the package are not converted: {names}.',
+  'convert.unnamed': 'an account without a name',
+
   'log.started': 'The language server is ready.',
   'log.failed': '{request} failed: {error}',
   'log.unknownLevel': 'imsConfig.rules: the level of {rule} is none of {levels}; it is ignored.',
