@@ -20,6 +20,7 @@ import type {
 } from './rules/rule';
 import { isIgnored, type Level, levelsFor, type Settings } from './rules/settings';
 import { suppresses, suppressions } from './rules/suppressions';
+import { isTemplate } from './rules/template';
 import { fieldSchema } from './schema/catalog';
 import type { Violation } from './schema/validate';
 import { fill } from './text/message';
@@ -43,7 +44,7 @@ export interface CheckContext {
 /** All findings of a document, in the order of the text. The one door to the rules. Never throws for any text. */
 export function check(document: ConfigDocument, context: CheckContext): readonly Finding[] {
   const path = context.relativePath ?? document.path;
-  if (isIgnored(context.settings, path)) return [];
+  if (isIgnored(context.settings, path) || isUnjudged(document)) return [];
   const run: Run = {
     document,
     context,
@@ -58,7 +59,9 @@ export function check(document: ConfigDocument, context: CheckContext): readonly
     redact: redactor(document),
     findings: [],
   };
-  for (const entity of document.entities) checkEntity(entity, run);
+  for (const entity of document.entities) {
+    if (!entity.dialect.unjudged) checkEntity(entity, run);
+  }
   for (const rule of documentRules) {
     rule.check(document, reporter(rule, undefined, run), run.ruleContext);
   }
@@ -74,9 +77,9 @@ interface Run {
   readonly findings: Finding[];
 }
 
-/** Files that are made to be filled in, and fixtures of tests. */
-const isTemplate = (path: string) =>
-  /\.(example|dist|sample|template)(\.\w+)?$/i.test(path) || /(^|\/)__fixtures__\//.test(path);
+/** Whether a file holds nothing but what is read for the sake of others. */
+const isUnjudged = ({ entities }: ConfigDocument) =>
+  entities.length > 0 && entities.every(({ dialect }) => dialect.unjudged);
 
 function checkEntity(entity: Entity, run: Run): void {
   const found = violationsOf(entity);

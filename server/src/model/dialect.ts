@@ -25,6 +25,8 @@ export interface Dialect {
   readonly issuer: 'developer-console' | 'aem' | 'campaign' | 'any';
   /** Where the secrets of this dialect belong, which decides what is wrong with one in plain text. */
   readonly secrets: SecretPlace;
+  /** Only read for what it tells of other things; no rule is asked about it. */
+  readonly unjudged?: true | undefined;
   /** The program that reads it, where a migration does not end with the file. */
   readonly reader?: 'campaign-server' | 'nlserver' | undefined;
 }

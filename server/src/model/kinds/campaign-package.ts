@@ -1,30 +1,48 @@
 import { experienceCloudAccountNames } from '../../facts/campaign-accounts';
 import { type ConfigNode, type ObjectNode, textAt } from '../../syntax/tree';
 import { type Dialect, type FieldName, names } from '../dialect';
+import type { Entity } from '../entity';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 import { children } from './elements';
 import { labelOf } from './label';
 
-/** A data package of Adobe Campaign that holds external accounts. */
+/**
+ * A data package of Adobe Campaign that holds external accounts, or operator groups, which the masks of
+ * accounts are about. Of a package with groups alone nothing is ever reported.
+ */
 export const campaignPackage: FileKind = {
   id: 'campaign-package',
-  title: 'Adobe Campaign package with external accounts',
+  title: 'Adobe Campaign package',
   files: ['*.xml'],
   syntaxes: ['xml'],
   recognition: {
-    marker: /nms:extAccount/,
-    content: (root) => accountLists(root).length > 0,
+    marker: /nms:extAccount|xtk:group/,
+    content: (root) => [ACCOUNTS, GROUPS].some((schema) => listsOf(root, schema).length > 0),
   },
   entities: (root) =>
-    accountLists(root)
-      .flatMap((list) => children(list, 'extAccount'))
-      .map((account) =>
-        readEntity(account, isExperienceCloud(account) ? experienceCloudDialect : accountDialect, {
-          label: labelOf(account, ['@label', '@name']),
-        }),
-      ),
+    listsOf(root, undefined).flatMap((list) => {
+      const schema = textAt(list, '@schema');
+      if (schema === ACCOUNTS) return children(list, 'extAccount').map(readAccount);
+      return schema === GROUPS ? children(list, 'group').map(readGroup) : [];
+    }),
 };
+
+const ACCOUNTS = 'nms:extAccount';
+
+/**
+ * The schema of operator groups, as people who work with Campaign know it. No public page of Adobe names it, so
+ * that it only ever helps to explain masks.
+ */
+const GROUPS = 'xtk:group';
+
+const readAccount = (account: ObjectNode): Entity =>
+  readEntity(account, isExperienceCloud(account) ? experienceCloudDialect : accountDialect, {
+    label: labelOf(account, ['@label', '@name']),
+  });
+
+const readGroup = (group: ObjectNode): Entity =>
+  readEntity(group, groupDialect, { label: labelOf(group, ['@label', '@name']) });
 
 /** The fields of type password, of the account and of what it holds for single channels. */
 const secretNames: Readonly<Record<string, FieldName>> = {
@@ -57,6 +75,7 @@ const experienceCloudDialect: Dialect = {
   names: names({
     name: '@name',
     label: '@label',
+    typeNumber: '@type',
     enabled: { path: '@active', shape: 'flag' },
     imsServer: '@imsServer',
     imsScope: { path: '@userScope', shape: 'comma-text' },
@@ -81,6 +100,7 @@ const accountDialect: Dialect = {
   names: names({
     name: '@name',
     label: '@label',
+    type: '@type',
     enabled: { path: '@active', shape: 'flag' },
     server: '@server',
     account: '@account',
@@ -92,13 +112,23 @@ const accountDialect: Dialect = {
   secrets: 'left-out',
 };
 
-/** The elements `<entities schema="nms:extAccount">` of a package, also inside `<pkgDesc>`. */
-function accountLists(root: ConfigNode | undefined): readonly ObjectNode[] {
+const groupDialect: Dialect = {
+  concept: 'operator-group',
+  style: 'sparse',
+  names: names({ name: '@name', label: '@label' }),
+  migration: 'none',
+  issuer: 'campaign',
+  secrets: 'left-out',
+  unjudged: true,
+};
+
+/** The elements `<entities>` of a package, also inside `<pkgDesc>`: those of a schema, or all. */
+function listsOf(root: ConfigNode | undefined, schema: string | undefined): readonly ObjectNode[] {
   const outer = [root, ...children(root, 'pkgDesc')];
   return outer
     .flatMap((node) => children(node, 'package'))
     .flatMap((node) => children(node, 'entities'))
-    .filter((node) => textAt(node, '@schema') === 'nms:extAccount');
+    .filter((node) => schema === undefined || textAt(node, '@schema') === schema);
 }
 
 /**

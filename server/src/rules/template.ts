@@ -1,0 +1,3 @@
+/** Files that are made to be filled in, and fixtures of tests. */
+export const isTemplate = (path: string): boolean =>
+  /\.(example|dist|sample|template)(\.\w+)?$/i.test(path) || /(^|\/)__fixtures__\//.test(path);
