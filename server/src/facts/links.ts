@@ -26,6 +26,10 @@ export const links = {
   campaignRestrictions: `${campaign}/technotes/ims/impact-ims-migration`,
   /** Technical accounts of Campaign, `-setimsoauth`. */
   campaignTechnicalAccount: `${campaign}/integrating-with-adobe-experience-cloud/oauth-technical-account`,
+  /** `serverConf.xml` and its attributes. */
+  serverConfiguration: `${campaign}/installing-campaign-classic/appendices/the-server-configuration-file`,
+  /** Experience Cloud Triggers, `pipelined`. */
+  triggers: `${campaign}/integrating-with-adobe-experience-cloud/experience-triggers/about-triggers`,
   /** The same two migrations in Campaign v8. */
   campaignV8UsersToIms:
     'https://experienceleague.adobe.com/docs/campaign/technotes-ac/tn-new/migrate-users-to-ims.html',

@@ -1,5 +1,5 @@
 import type { Change, Value } from '../syntax/change';
-import type { ConfigNode } from '../syntax/tree';
+import { type ConfigNode, property } from '../syntax/tree';
 import type { TextEdit } from '../text/edit';
 import type { Shape } from './dialect';
 import type { ConfigDocument } from './document';
@@ -115,6 +115,21 @@ export class EntityEdit {
         note,
       );
     }
+  }
+
+  /** Adds elements of XML that hold a field in an attribute, behind the last of their kind or as the first. */
+  addElements(name: string, texts: readonly string[]): void {
+    const parts = this.entity.dialect.names[name]?.path.split('/') ?? [];
+    const key = parts.splice(-2).join('/');
+    let parent: ConfigNode | undefined = this.entity.home;
+    for (const part of parts) {
+      const inner: ConfigNode | undefined = property(parent, part)?.value;
+      parent = inner?.type === 'array' ? inner.items[0] : undefined;
+    }
+    if (parent?.type !== 'object') return;
+    const home = parent;
+    const after = property(home, key.slice(0, key.indexOf('/')));
+    this.#push(texts.map((value) => ({ op: 'insert', parent: home, after, key, value })));
   }
 
   /** The edits of the text. Computed anew at each call. */

@@ -43,6 +43,8 @@ export interface Example {
   /** The name that makes it a file of its kind. */
   readonly file: string;
   readonly text: string;
+  /** The other files of the workspace that it takes. */
+  readonly beside?: readonly Example[] | undefined;
 }
 
 /** What a rule may ask of the world. */

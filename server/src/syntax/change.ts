@@ -21,7 +21,10 @@ export type Change =
       }
     | { readonly op: 'rename'; readonly property: Property; readonly key: string }
     | { readonly op: 'remove'; readonly parent: ObjectNode; readonly property: Property }
-    /** Adds a property behind another one, or as the first one. `after` is never removed by the same edit. */
+    /**
+     * Adds a property behind another one, or as the first one. `after` is never removed by the same edit.
+     * In XML the key `element/@name` means an element of its own that has that attribute and nothing else.
+     */
     | {
         readonly op: 'insert';
         readonly parent: ObjectNode;

@@ -1,8 +1,8 @@
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import type { Change } from './change';
-import type { ObjectNode } from './tree';
-import { encodeText, valueText } from './xml-entities';
+import type { ObjectNode, Property } from './tree';
+import { encodeAttribute, encodeText, valueText } from './xml-entities';
 import { readTag } from './xml-tag';
 
 type Insertion = Extract<Change, { readonly op: 'insert' }>;
@@ -45,8 +45,10 @@ export function insertContent(text: string, insertions: readonly Insertion[]): r
     else if (close === '>') {
       const isBehind = after?.value.type === 'array';
       const at = isBehind ? after.value.span.end : end;
-      const indent = isBehind ? indentOf(text, after.value.span) : firstIndent(text, end);
-      const newText = (insertion.key === '#text' ? '' : indent) + written(insertion);
+      const indent = isBehind
+        ? indentOf(text, after.value.span)
+        : firstIndent(text, end) || indentInside(text, insertion);
+      const newText = (insertion.key === '#text' ? '' : indent) + written(text, insertion);
       edits.push({ span: { start: at, end: at }, newText, note: insertion.note });
     }
   }
@@ -58,19 +60,43 @@ function openEmpty(text: string, parent: ObjectNode, added: readonly Insertion[]
   const name = text.slice(parent.nameSpan!.start, parent.nameSpan!.end);
   const slash = text.lastIndexOf('/', parent.span.end - 1);
   const start = slash - /[ \t]*$/.exec(text.slice(0, slash))![0].length;
-  const newText = `>${added.map(written).join('')}</${name}>`;
+  const content = added.map((each) => indentInside(text, each) + written(text, each)).join('');
+  const ending = added.some(isElement) ? indentOf(text, parent.span) : '';
+  const newText = `>${content}${ending}</${name}>`;
   const note = added.find((each) => each.note !== undefined)?.note;
   return { span: { start, end: parent.span.end }, newText, note };
 }
 
-function written({ key, value }: Insertion): string {
+function written(text: string, { key, value, after }: Insertion): string {
+  const [name = '', attribute] = key.split('/@');
+  if (attribute !== undefined) {
+    const quote = quoteIn(text, after);
+    return `<${name} ${attribute}=${quote}${encodeAttribute(valueText(value), quote)}${quote}/>`;
+  }
   const encoded = encodeText(valueText(value));
   return key === '#text' ? encoded : `<${key}>${encoded}</${key}>`;
+}
+
+/** Whether an element is added that has an attribute and nothing else; such ones have lines of their own. */
+const isElement = ({ key }: Insertion) => key.includes('/@');
+
+/** The quotes of the neighbor. */
+function quoteIn(text: string, after: Property | undefined): string {
+  const last = after?.value.type === 'array' ? after.value.items.at(-1) : undefined;
+  const value = last?.type === 'object' ? last.properties[0]?.value : undefined;
+  return (value && /["']/.exec(text[value.span.start] ?? '')?.[0]) ?? '"';
 }
 
 /** The line break and the indentation before an element that begins its line. */
 function indentOf(text: string, { start }: Span): string {
   return /\r?\n[ \t]*$/.exec(text.slice(text.lastIndexOf('\n', start - 1) - 1, start))?.[0] ?? '';
+}
+
+/** The same one step deeper, for an element in another one that holds none yet. */
+function indentInside(text: string, insertion: Insertion): string {
+  const outer = isElement(insertion) ? indentOf(text, insertion.parent.span) : '';
+  if (outer === '') return '';
+  return outer + (outer.endsWith('\t') ? '\t' : '  ');
 }
 
 /** The line break and the indentation before what follows a start tag, unless that is its end tag. */

@@ -1,5 +1,6 @@
+import { fieldNames } from '../../schema/catalog';
 import type { ConfigNode, ObjectNode } from '../../syntax/tree';
-import { type Dialect, names } from '../dialect';
+import { type Dialect, type FieldName, names } from '../dialect';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 import { children } from './elements';
@@ -47,20 +48,36 @@ const serverDialect: Dialect = {
   names: names({
     orgId: 'web/redirection/@IMSOrgId',
     webView2Mode: 'web/@webView2Mode',
+    imsEndpoint: 'shared/ims/@authIMSEndpoint',
     imsClientId: 'shared/ims/@authIMSClientId',
     imsClientSecret: 'shared/ims/@authIMSClientSecret',
     imsCode: 'shared/ims/@authIMSCode',
     urlPermissionAction: 'shared/urlPermission/@action',
     urlPermissionHost: 'shared/urlPermission/url/@dnsSuffix',
+    urlPermissionPattern: 'shared/urlPermission/url/@urlRegEx',
+    defaultMode: 'shared/authentication/@defaultMode',
+    sessionTimeOutSec: 'shared/authentication/@sessionTimeOutSec',
+    internalPassword: 'shared/authentication/xtk/@internalPassword',
+    internalSecurityZone: 'shared/authentication/xtk/@internalSecurityZone',
+    userLoginAllowed: ofSecurityZones('@allowUserPassword'),
+    httpAllowed: ofSecurityZones('@allowHTTP'),
+    sessionTokenOnly: ofSecurityZones('@sessionTokenOnly'),
   }),
 };
+
+/** Zones lie in each other: the public network, the private one, the local one. */
+function ofSecurityZones(attribute: string): FieldName {
+  const [path = '', ...also] = [1, 2, 3, 4].map(
+    (depth) => `${'securityZone/'.repeat(depth)}${attribute}`,
+  );
+  return { path, also, shape: 'text' };
+}
 
 /** The technical account. That a private key means JWT is inferred: the command for OAuth takes none. */
 const technicalAccountDialect: Dialect = {
   ...shared,
   concept: 'ims-credential',
   names: names({
-    imsServer: '@authIMSEndpoint',
     clientId: '@authIMSTAClientId',
     technicalAccountId: '@authIMSTAId',
     clientSecret: '@authIMSTAClientSecret',
@@ -82,20 +99,13 @@ const restrictionsDialect: Dialect = {
   }),
 };
 
+/** The attributes of `<pipelined>` that have our names are all of its own. */
 const pipelineDialect: Dialect = {
   ...shared,
   concept: 'pipeline-service',
-  names: names({
-    autoStart: '@autoStart',
-    authType: '@authType',
-    appName: '@appName',
-    authPrivateKey: '@authPrivateKey',
-    authGatewayEndpoint: '@authGatewayEndpoint',
-    disableAuth: '@disableAuth',
-    discoverPipelineEndpoint: '@discoverPipelineEndpoint',
-    monitorServerPort: '@monitorServerPort',
-    retryPeriodSec: '@retryPeriodSec',
-    retryValiditySec: '@retryValiditySec',
-    processingJSThreads: '@processingJSThreads',
-  }),
+  names: names(
+    Object.fromEntries(
+      fieldNames('pipeline-service', { foreign: true }).map((name) => [name, `@${name}`]),
+    ),
+  ),
 };
