@@ -1,5 +1,7 @@
 import { commandLine } from './command-line';
 import { json } from './json';
+import { osgiConfig } from './osgi-config';
+import { env, ini, properties } from './properties';
 import type { Syntax, SyntaxId } from './syntax';
 import { xml } from './xml';
 import { yaml } from './yaml';
@@ -10,4 +12,8 @@ export const syntaxes: Readonly<Record<SyntaxId, Syntax>> = {
   json,
   xml,
   'command-line': commandLine,
+  env,
+  properties,
+  ini,
+  'osgi-config': osgiConfig,
 };

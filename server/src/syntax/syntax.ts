@@ -3,7 +3,7 @@ import type { Span } from '../text/span';
 import type { Change } from './change';
 import type { ConfigNode } from './tree';
 
-export type SyntaxId = 'yaml' | 'json' | 'xml' | 'command-line';
+export type SyntaxId = 'yaml' | 'json' | 'xml' | 'command-line' | 'env' | 'properties' | 'ini' | 'osgi-config';
 
 /** A notation: text in, tree out; changes of that tree in, characters out. Stateless. */
 export interface Syntax {

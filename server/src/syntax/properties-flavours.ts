@@ -1,0 +1,61 @@
+import { envKey, iniKey, javaKey, type KeyPlace } from './properties-key';
+import type { SyntaxId } from './syntax';
+
+/** How one of the notations of keys and values differs from the others. */
+export interface Flavour {
+  readonly id: Extract<SyntaxId, 'env' | 'properties' | 'ini'>;
+  /** What begins a comment on a line of its own; ours begin with the first. */
+  readonly commentMarkers: string;
+  /** What begins a comment behind a value, with a blank before it. */
+  readonly markerBehind: string | undefined;
+  /** What a value may stand in, the best one first. */
+  readonly quotes: string;
+  /** `[name]` begins an object. */
+  readonly sections: boolean;
+  readonly escapes: 'everywhere' | 'in double quotes' | 'none';
+  /** Only what is certainly a mistake is a problem: a line without a separator is a key for some readers. */
+  readonly strict: boolean;
+  /** Where nothing shows how the text is written. */
+  readonly separator: string;
+  /** The key of an assignment that begins there; `end` is the end of the line, or of all lines it goes on. */
+  readonly keyAt: (text: string, start: number, end: number) => KeyPlace | undefined;
+}
+
+/** `.env`, as dotenv and most shells read it. */
+export const envFlavour: Flavour = {
+  id: 'env',
+  commentMarkers: '#',
+  markerBehind: '#',
+  quotes: '"\'`',
+  sections: false,
+  escapes: 'in double quotes',
+  strict: true,
+  separator: '=',
+  keyAt: envKey,
+};
+
+/** Java's `.properties`: quotes are text, and a line that ends with a backslash goes on. */
+export const javaFlavour: Flavour = {
+  id: 'properties',
+  commentMarkers: '#!',
+  markerBehind: undefined,
+  quotes: '',
+  sections: false,
+  escapes: 'everywhere',
+  strict: false,
+  separator: '=',
+  keyAt: javaKey,
+};
+
+/** `.ini`, for which nobody wrote a standard: what most readers agree on. */
+export const iniFlavour: Flavour = {
+  id: 'ini',
+  commentMarkers: ';#',
+  markerBehind: ';',
+  quotes: '"\'',
+  sections: true,
+  escapes: 'none',
+  strict: false,
+  separator: ' = ',
+  keyAt: iniKey,
+};

@@ -1,0 +1,71 @@
+import type { TextEdit } from '../text/edit';
+import type { Span } from '../text/span';
+import type { Flavour } from './properties-flavours';
+import type { Habit } from './properties-write';
+import { lineBreakOf, lineStart } from './source-lines';
+import type { ParsedText } from './syntax';
+import type { Property, ScalarNode } from './tree';
+
+/** A text that is edited, with all that a change must know. */
+export interface PropertiesScene {
+  readonly flavour: Flavour;
+  readonly text: string;
+  readonly lineBreak: string;
+  readonly assignments: readonly Assignment[];
+  readonly headers: readonly Property[];
+}
+
+export type Assignment = Property & { readonly value: ScalarNode };
+
+export function sceneOf(flavour: Flavour, text: string, { root }: ParsedText): PropertiesScene {
+  const top = root?.type === 'object' ? root.properties : [];
+  const all = top.flatMap((each) => (each.value.type === 'object' ? each.value.properties : each));
+  return {
+    flavour,
+    text,
+    lineBreak: lineBreakOf(text),
+    assignments: all.filter(isAssignment),
+    headers: top.filter(({ value }) => value.type === 'object'),
+  };
+}
+
+export const isAssignment = (property: Property): property is Assignment =>
+  property.value.type === 'scalar';
+
+/** What stands before a key on its line: blanks, and `export`. */
+export const leadOf = (text: string, { keySpan }: Property): string =>
+  text.slice(lineStart(text, keySpan.start), keySpan.start);
+
+/** How an assignment is written. */
+export function habitOf(scene: PropertiesScene, assignment: Assignment): Habit {
+  const { flavour, text, lineBreak } = scene;
+  const { span, content } = assignment.value;
+  return {
+    flavour,
+    lineBreak,
+    separator: separatorOf(scene, assignment),
+    exported: leadOf(text, assignment).trim() === 'export',
+    quote: content.start > span.start ? text.slice(span.start, content.start) : '',
+    source: text.slice(span.start, span.end),
+  };
+}
+
+/** What stands between a key and its value, or would stand there. */
+function separatorOf(scene: PropertiesScene, { keySpan, value }: Assignment): string {
+  const written = scene.text.slice(keySpan.end, value.span.start);
+  return written + missingBlank(scene, written, value.span);
+}
+
+/** Where no value stands yet, the blank or the sign that has to stand before it. */
+export function missingBlank(
+  { flavour }: PropertiesScene,
+  separator: string,
+  { start, end }: Span,
+): string {
+  if (start < end) return '';
+  if (separator === '') return flavour.separator;
+  return /^[ \t]|:/.test(separator) && /[=:]$/.test(separator) ? ' ' : '';
+}
+
+export const editOf = (at: Span, newText: string, note: string | undefined): TextEdit =>
+  note === undefined ? { span: at, newText } : { span: at, newText, note };
