@@ -2,6 +2,7 @@ import type { TextEdit } from '../text/edit';
 import { type Span, span } from '../text/span';
 import type { Change } from './change';
 import {
+  type ChangePlan,
   type InsertedMember,
   isList,
   type ListPlan,
@@ -33,6 +34,8 @@ interface Scene {
   readonly parsed: ParsedText;
   readonly style: OsgiConfigStyle;
   readonly continuations: readonly number[];
+  /** The list in which an item stands, by the item's offset. */
+  readonly lists: ReadonlyMap<number, ArrayNode>;
 }
 
 /** The edits that make these changes. */
@@ -43,7 +46,7 @@ export function editOsgiConfig(
 ): readonly TextEdit[] {
   const continuations = (parsed.layout as OsgiConfigLayout | undefined)?.continuations ?? [];
   const style = osgiConfigStyle(text, parsed.root, continuations);
-  const scene: Scene = { text, parsed, style, continuations };
+  const scene: Scene = { text, parsed, style, continuations, lists: listsOf(parsed) };
   const plan = planChanges(changes);
   return withoutOverlaps([
     ...plan.sets.flatMap((each) => setValue(scene, each)),
@@ -51,7 +54,32 @@ export function editOsgiConfig(
       editOf(property.keySpan, encodeKey(key), note),
     ),
     ...plan.lists.flatMap((each) => editList(scene, each)),
+    ...lettersOfLists(scene, plan),
   ]);
+}
+
+function listsOf({ root }: ParsedText): ReadonlyMap<number, ArrayNode> {
+  const values = root?.type === 'object' ? root.properties.map(({ value }) => value) : [];
+  return new Map(
+    values.flatMap((list) =>
+      list.type === 'array' ? list.items.map((item) => [item.span.start, list] as const) : [],
+    ),
+  );
+}
+
+/** A list whose new items are not of its type becomes a list of texts. */
+function lettersOfLists(scene: Scene, { sets, lists }: ChangePlan): readonly TextEdit[] {
+  const items = [
+    ...sets.map(({ node, value }) => ({ list: scene.lists.get(node.span.start), value })),
+    ...lists.flatMap(({ parent, inserted }) =>
+      parent.type === 'array' ? inserted.map(({ value }) => ({ list: parent, value })) : [],
+    ),
+  ];
+  const starts = items.flatMap(({ list, value }) => {
+    const letter = list && letterOf(scene.text, list);
+    return letter && !fits(letter, String(value)) ? [list.span.start] : [];
+  });
+  return [...new Set(starts)].map((start) => editOf(span(start, start + 1), '', undefined));
 }
 
 const editOf = (at: Span, newText: string, note: string | undefined): TextEdit =>
@@ -73,6 +101,7 @@ function setValue(scene: Scene, { node, value, replaced, note }: SetValue): read
       ),
     ];
   }
+  if (scene.lists.has(node.span.start)) return [editOf(node.span, quoted(String(value)), note)];
   const { start, end } = node.span;
   // A key without a value may have its sign or not.
   const sign = start < end || text[start - 1] === '=' ? '' : style.sign;

@@ -35,11 +35,12 @@ export function editEntries(
     return [edit(head.span, sources, note), ...rest.map((each) => removal(text, each))];
   }
   return [
-    ...[...places].map(([place, added]) =>
-      place === undefined
+    ...[...places].map(([place, added]) => {
+      const index = entries.findIndex(({ start }) => start === place);
+      return index < 0
         ? insertFirst(text, entries, added, lineBreak)
-        : insertBehind(text, entries, place, added, lineBreak),
-    ),
+        : insertBehind(text, entries, index, added, lineBreak);
+    }),
     ...removals.map((each) => removal(text, each)),
   ];
 }
@@ -116,11 +117,10 @@ function insertFirst(
 function insertBehind(
   text: string,
   entries: readonly Span[],
-  place: number,
+  index: number,
   added: readonly Added[],
   lineBreak: string,
 ): TextEdit {
-  const index = entries.findIndex(({ start }) => start === place);
   const { start, end } = entries[index]!;
   const note = joinNotes(added.map((each) => each.note));
   const line = lineEnd(text, end);

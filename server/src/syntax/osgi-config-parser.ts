@@ -184,13 +184,19 @@ class OsgiConfigReader {
       }
       if (unit === undefined || this.beginsNext()) {
         this.report('bracket-expected', open, open + 1);
-        this.at = Math.max(end, behind);
+        this.backTo(Math.max(end, behind));
         return { type: 'array', span: span(start, this.at), items };
       }
       if (unit === ',') this.at++;
       else if (!separated) this.report('comma-expected', this.at, this.at + 1);
       separated = unit === ',' || !this.item(letter, items);
     }
+  }
+
+  /** The comments behind an open list stand between entries. */
+  private backTo(offset: number): void {
+    this.at = offset;
+    while ((this.comments.at(-1)?.span.start ?? -1) >= offset) this.comments.pop();
   }
 
   private readonly opensLine = (): boolean =>
