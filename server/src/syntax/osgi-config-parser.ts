@@ -139,8 +139,8 @@ class OsgiConfigReader {
       return absent(sign);
     }
     this.at = start + text.length;
-    // More of a long value may follow on further lines.
-    this.lost = true;
+    // More of a key follows on further lines.
+    this.lost = text.startsWith('-----BEGIN');
     return this.bare(start);
   }
 
