@@ -81,6 +81,7 @@ describe('.env reads', () => {
     ['«...» \n', 'unexpected-token', undefined],
     ['«two words=b»', 'unexpected-token', undefined],
     ['«=b»', 'key-expected', undefined],
+    ['A=b\n«c\r\n  d» \n\n«e»', 'unexpected-token unexpected-token', { A: 'b' }],
     ['A=«"b c» \nB=d', 'unclosed-string', { A: 'b c', B: 'd' }],
     ["A=«'»", 'unclosed-string', { A: '' }],
   ]);

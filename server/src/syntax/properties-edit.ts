@@ -26,8 +26,9 @@ export function editProperties(
 ): readonly TextEdit[] {
   const scene = sceneOf(flavour, text, parsed);
   const plan = planChanges(changes);
+  const byPlace = new Map(scene.assignments.map((each) => [each.value.span.start, each]));
   return withoutOverlaps([
-    ...plan.sets.flatMap((each) => setEdits(scene, each)),
+    ...plan.sets.flatMap((each) => setEdits(scene, byPlace.get(each.node.span.start), each)),
     ...plan.renames.map(({ property, key, note }) =>
       editOf(property.keySpan, writeKey(key, flavour), note),
     ),
@@ -35,9 +36,11 @@ export function editProperties(
   ]);
 }
 
-function setEdits(scene: PropertiesScene, change: SetValue): readonly TextEdit[] {
-  const { node, value, replaced, note } = change;
-  const assignment = assignmentOf(scene, change);
+function setEdits(
+  scene: PropertiesScene,
+  assignment: Assignment | undefined,
+  { node, value, replaced, note }: SetValue,
+): readonly TextEdit[] {
   if (!assignment || node.type !== 'scalar') return [];
   const habit = habitOf(scene, assignment);
   const { start, end } = node.span;
@@ -56,11 +59,6 @@ function setEdits(scene: PropertiesScene, change: SetValue): readonly TextEdit[]
     written === '' && endsLine(scene.text, end) ? skipBlanksBack(scene.text, start) : start;
   return [editOf(span(from, end), written, note)];
 }
-
-const assignmentOf = ({ assignments }: PropertiesScene, { node }: SetValue) =>
-  assignments.find(
-    ({ value }) => value.span.start === node.span.start && value.span.end === node.span.end,
-  );
 
 /** Writes a value where none stands, with a blank before a comment behind it. */
 function filled(

@@ -21,7 +21,7 @@ export interface Decoded {
 /** Decodes what stands in a span. An escape that does not exist stands for itself. */
 export function decode(source: string, content: Span, escapes: Escapes | undefined): Decoded {
   const written = source.slice(content.start, content.end);
-  if (!escapes || !/[\\\r]/.test(written)) {
+  if (!escapes || !/[\\\r\n]/.test(written)) {
     return { text: written, offsets: undefined, problems: [] };
   }
   const offsets: number[] = [];
@@ -45,6 +45,15 @@ export const lineBreaks: Escapes = (source, at, end) =>
   source[at] === '\r' && source[at + 1] === '\n' && at + 1 < end
     ? { text: '\n', length: 2 }
     : undefined;
+
+/** A line that goes on loses its indentation. */
+export const indentedLines: Escapes = (source, at, end) => {
+  CONTINUED.lastIndex = at;
+  const lines = CONTINUED.exec(source)?.[0];
+  return lines === undefined ? undefined : { text: '\n', length: Math.min(lines.length, end - at) };
+};
+
+const CONTINUED = /\r?\n[ \t]*/y;
 
 const IN_QUOTES: Readonly<Record<string, string>> = { n: '\n', r: '\r', '"': '"' };
 
@@ -71,5 +80,3 @@ export const inJava: Escapes = (source, at, end) => {
     ? { text: String.fromCharCode(Number.parseInt(digits, 16)), length: 6 }
     : { text: '\\', length: 1, wrong: true };
 };
-
-const CONTINUED = /\r?\n[ \t]*/y;

@@ -1,3 +1,4 @@
+import { endOfBackslashed, endOfIndented } from './properties-continuation';
 import { envKey, iniKey, javaKey, type KeyPlace } from './properties-key';
 import type { SyntaxId } from './syntax';
 
@@ -17,6 +18,8 @@ export interface Flavour {
   readonly strict: boolean;
   /** Where nothing shows how the text is written. */
   readonly separator: string;
+  /** The end of the last line of an assignment, whose first one has that start and end. */
+  readonly continuedTo: (text: string, start: number, lineEnds: number) => number;
   /** The key of an assignment that begins there; `end` is the end of the line, or of all lines it goes on. */
   readonly keyAt: (text: string, start: number, end: number) => KeyPlace | undefined;
 }
@@ -31,6 +34,8 @@ export const envFlavour: Flavour = {
   escapes: 'in double quotes',
   strict: true,
   separator: '=',
+  // What goes on stands in quotes.
+  continuedTo: (_text, _start, lineEnds) => lineEnds,
   keyAt: envKey,
 };
 
@@ -44,6 +49,7 @@ export const javaFlavour: Flavour = {
   escapes: 'everywhere',
   strict: false,
   separator: '=',
+  continuedTo: (text, _start, lineEnds) => endOfBackslashed(text, lineEnds),
   keyAt: javaKey,
 };
 
@@ -57,5 +63,6 @@ export const iniFlavour: Flavour = {
   escapes: 'none',
   strict: false,
   separator: ' = ',
+  continuedTo: endOfIndented,
   keyAt: iniKey,
 };

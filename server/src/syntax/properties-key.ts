@@ -1,5 +1,5 @@
 import { type Span, span } from '../text/span';
-import { skipBlanks, skipBlanksBack } from './source-lines';
+import { lineEnd, skipBlanks, skipBlanksBack } from './source-lines';
 
 /** A key, and where the separator behind it ends; the blanks that follow belong to neither. */
 export interface KeyPlace {
@@ -20,7 +20,7 @@ const ENV_KEY = /(export[ \t]+)?([^\s=]+?)(?:[ \t]*=|:(?=\s|$))/y;
 
 /** A key may hold blanks and colons; a colon with a blank behind it separates, and so does the last resort. */
 export function iniKey(text: string, start: number, end: number): KeyPlace | undefined {
-  const line = text.slice(start, end);
+  const line = text.slice(start, Math.min(end, lineEnd(text, start)));
   const certain = line.search(/=|:(?=[ \t]|$)/);
   const sign = certain < 0 ? line.indexOf(':') : certain;
   if (sign <= 0) return undefined;

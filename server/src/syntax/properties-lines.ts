@@ -2,7 +2,7 @@ import type { TextEdit } from '../text/edit';
 import { span } from '../text/span';
 import type { Change } from './change';
 import { joinNotes } from './change-plan';
-import { endsWithBackslash } from './properties-parser';
+import { endsWithBackslash } from './properties-continuation';
 import {
   type Assignment,
   editOf,

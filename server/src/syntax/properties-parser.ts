@@ -2,7 +2,7 @@ import { type Span, span } from '../text/span';
 import { decode, inJava } from './properties-escapes';
 import type { Flavour } from './properties-flavours';
 import { readValue } from './properties-value';
-import { lineEnd, nextLine, skipBlanks, skipBlanksBack } from './source-lines';
+import { lineEnd, lineStart, nextLine, skipBlanks, skipBlanksBack } from './source-lines';
 import type { Comment, ParsedText, SyntaxProblem, SyntaxProblemCode } from './syntax';
 import type { ObjectNode, Property } from './tree';
 
@@ -49,7 +49,7 @@ class PropertiesReader {
 
   private assignment(start: number, lineEnds: number): number {
     const { flavour, text } = this;
-    const end = flavour.escapes === 'everywhere' ? continuedEnd(text, lineEnds) : lineEnds;
+    const end = flavour.continuedTo(text, start, lineEnds);
     const key = flavour.keyAt(text, start, end);
     if (!key) {
       this.stray(start, end);
@@ -69,14 +69,17 @@ class PropertiesReader {
     return nextLine(text, node.span.end);
   }
 
-  /** A line that is no assignment. Shells export variables without a value. */
+  /** A line that is no assignment; several in a row are one problem. Shells export variables without a value. */
   private stray(start: number, end: number): void {
-    const line = this.text.slice(start, end);
+    const { text, problems } = this;
+    const line = text.slice(start, end);
     if (!this.flavour.strict || /^export[ \t]/.test(line)) return;
-    this.add(
-      line.startsWith('=') ? 'key-expected' : 'unexpected-token',
-      span(start, skipBlanksBack(this.text, end)),
-    );
+    const code = line.startsWith('=') ? 'key-expected' : 'unexpected-token';
+    const at = span(start, skipBlanksBack(text, end));
+    const last = problems.at(-1);
+    if (last?.code === code && nextLine(text, last.span.end) === lineStart(text, start)) {
+      problems[problems.length - 1] = { code, span: span(last.span.start, at.end) };
+    } else this.add(code, at);
   }
 
   private header(start: number, end: number): void {
@@ -122,19 +125,4 @@ interface OpenSection {
   readonly keySpan: Span;
   readonly nameSpan: Span;
   readonly properties: Property[];
-}
-
-/** The end of the last line that belongs to one which ends there: a backslash at its end takes the next one along. */
-function continuedEnd(text: string, lineEnds: number): number {
-  let end = lineEnds;
-  while (end < text.length && endsWithBackslash(text, end))
-    end = lineEnd(text, nextLine(text, end));
-  return end;
-}
-
-/** Whether the backslash before an offset stands for itself with no other before it, so that it escapes. */
-export function endsWithBackslash(text: string, end: number): boolean {
-  let backslashes = 0;
-  while (text[end - 1 - backslashes] === '\\') backslashes++;
-  return backslashes % 2 === 1;
 }

@@ -1,5 +1,12 @@
 import { type Span, span } from '../text/span';
-import { decode, type Escapes, inJava, lineBreaks, withEscapes } from './properties-escapes';
+import {
+  decode,
+  type Escapes,
+  inJava,
+  indentedLines,
+  lineBreaks,
+  withEscapes,
+} from './properties-escapes';
 import type { Flavour } from './properties-flavours';
 import { lineEnd, skipBlanks, skipBlanksBack } from './source-lines';
 import type { SyntaxProblem } from './syntax';
@@ -52,7 +59,8 @@ function readScalar(
 
 function escapesOf({ escapes }: Flavour, quote: string): Escapes | undefined {
   if (escapes === 'everywhere') return inJava;
-  if (quote === '' || escapes === 'none') return undefined;
+  if (escapes === 'none') return quote === '' ? indentedLines : undefined;
+  if (quote === '') return undefined;
   return quote === '"' ? withEscapes : lineBreaks;
 }
 

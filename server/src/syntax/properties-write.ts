@@ -23,10 +23,12 @@ export function writeText(text: string, habit: Habit): string {
   const quotes = [...new Set([habit.quote, ...habit.flavour.quotes])];
   const all = quotes.map((quote) => ({
     neat: isNeat(text, quote, habit),
+    quoted: quote !== '',
     written: inQuotes(text, quote, habit),
   }));
   const readable = all.filter(({ written }) => readsAs(written, text, habit));
-  const best = readable.find(({ neat }) => neat) ?? readable[0];
+  const best =
+    readable.find(({ neat }) => neat) ?? readable.find(({ quoted }) => quoted) ?? readable[0];
   return best?.written ?? lastResort(text, habit);
 }
 
@@ -92,7 +94,11 @@ const inQuotes = (text: string, quote: string, habit: Habit): string =>
 
 function escaped(text: string, quote: string, { flavour, source, lineBreak }: Habit): string {
   if (flavour.id === 'properties') return escapeJava(text);
-  if (flavour.id === 'ini' || quote === '') return text;
+  if (flavour.id === 'ini') {
+    const indent = /\n[ \t]+/.exec(source)?.[0].slice(1);
+    return indent === undefined ? text : text.replace(/\r?\n/g, lineBreak + indent);
+  }
+  if (quote === '') return text;
   if (quote !== '"' || source.includes('\n')) {
     const lines = text.replace(/\r?\n/g, lineBreak);
     return quote === '"' ? lines.replaceAll('"', '\\"') : lines;
@@ -113,5 +119,6 @@ const escapeJava = (text: string): string =>
 function lastResort(text: string, habit: Habit): string {
   if (habit.flavour.id === 'env') return inQuotes(text, '"', { ...habit, source: '' });
   if (habit.flavour.id === 'properties') return escapeJava(text).replace(/^[=:]/, '\\$&');
-  return text.replace(/\s*[\r\n]+\s*/g, ' ').trim();
+  const line = text.replace(/\s*[\r\n]+\s*/g, ' ');
+  return line === text ? line.trim() : writeText(line.trim(), habit);
 }
