@@ -53,14 +53,14 @@ describe('the colors of ids and references', () => {
     const { contributes } = read<{
       contributes: { grammars: readonly { scopeName: string; path: string; injectTo: string[] }[] };
     }>('package.json');
-    const [entry] = contributes.grammars;
-    assert.equal(entry?.scopeName, grammar.scopeName);
+    const entry = contributes.grammars.find(({ scopeName }) => scopeName === grammar.scopeName);
     assert.equal(entry?.path, './syntaxes/ims-values.injection.tmLanguage.json');
     assert.deepEqual(entry?.injectTo, [
       'source.yaml',
       'source.json',
       'source.json.comments',
       'text.xml',
+      'source.osgi-config',
     ]);
   });
 });
