@@ -23,6 +23,8 @@ describe('an edit of .env', () => {
     ['escapes where the file does', 'A="b\\"c"', (e) => [e.set('A', 'x"y')], 'A="x\\"y"'],
     ['escapes line breaks', 'A=b', (e) => [e.set('A', 'x\ny')], 'A="x\\ny"'],
     ['keeps a backslash', 'A="b"', (e) => [e.set('A', 'C:\\new')], "A='C:\\new'"],
+    ['… that the value has', 'A="C:\\x"', (e) => [e.text('A', 0, 1, 'D')], 'A="D:\\x"'],
+    ['… at the end', 'A="b"', (e) => [e.set('A', 'x\\')], "A='x\\'"],
     [
       'keeps lines as lines',
       'A="b\r\nc" # d\r\n',

@@ -94,7 +94,7 @@ describe('an edit of .properties', () => {
       (e) => [e.insert('', 'a', 'x', 'y')],
       'a=b\\\n\nx=y',
     ],
-    ['escapes a key', 'a=b', (e) => [e.rename('a', '#a b:c')], '\\#a\\ b\\:c=b'],
+    ['escapes a key', 'a=b', (e) => [e.rename('a', '#a b:ç')], '\\#a\\ b\\:\\u00e7=b'],
     [
       'aligns',
       'a    = b\nlong = c',

@@ -56,7 +56,7 @@ export function writePieces(
 export function valueText(value: Value, model: string | undefined): string {
   if (!isList(value)) return String(value);
   if (!model || !isJsonArray(model)) return value.join(',');
-  const separator = /,(\s*)["\]]/.exec(model)?.[1] === '' || !model.includes(',') ? ',' : ', ';
+  const separator = /,\s/.test(model) ? ', ' : ',';
   return `[${value.map((item) => JSON.stringify(item)).join(separator)}]`;
 }
 
@@ -66,7 +66,7 @@ export const isJsonArray = (text: string): boolean => /^\s*\[/.test(text);
 /** A key as it is written. Line breaks can stand in none. */
 export const writeKey = (key: string, { id }: Flavour): string =>
   id === 'properties'
-    ? escapeJava(key).replace(/[ =:]|^[#!]/g, (sign) => (sign === ' ' ? '\\ ' : `\\${sign}`))
+    ? javaCharacters(key).replace(/[ =:]|^[#!]/g, '\\$&')
     : key.replace(/\s*[\r\n]+\s*/g, ' ');
 
 function readsAs(written: string, text: string, { flavour, separator }: Habit): boolean {
@@ -81,8 +81,11 @@ function readsAs(written: string, text: string, { flavour, separator }: Habit): 
 /** Whether other readers agree on what a text says that is written so. */
 function isNeat(text: string, quote: string, { flavour, exported, source }: Habit): boolean {
   if (flavour.id === 'properties') return true;
-  // A value in double quotes that has escaped ones already is read by somebody who knows them.
-  if (quote === '"' && flavour.id === 'env') return !text.includes('"') || source.includes('\\"');
+  if (quote === '"' && flavour.id === 'env') {
+    // Readers disagree on escapes. Where the value has some already, its reader knows them.
+    const quotes = text.includes('"') && !source.includes('\\"');
+    return !quotes && (!text.includes('\\') || source.includes('\\'));
+  }
   if (quote !== '') return !text.includes(quote);
   // dotenv begins a comment at any number sign, and a shell splits at blanks.
   const special = exported ? /[\s"'`;&|<>()#]/ : /^["'`]|#/;
@@ -106,14 +109,18 @@ function escaped(text: string, quote: string, { flavour, source, lineBreak }: Ha
   return text.replaceAll('"', '\\"').replaceAll('\r', '\\r').replaceAll('\n', '\\n');
 }
 
-/** Java reads these files as Latin-1, so that whatever is not ASCII is written as an escape. */
+/** A value: blanks before it would belong to the separator. */
 const escapeJava = (text: string): string =>
-  text.replace(/^[ \t]+|[\\\r\n\t\f]|[^ -~]/g, (found) => {
-    const known = { '\\': '\\\\', '\r': '\\r', '\n': '\\n', '\t': '\\t', '\f': '\\f' }[found];
-    if (known) return known;
-    if (/^[ \t]/.test(found)) return found.replaceAll(' ', '\\ ').replaceAll('\t', '\\t');
-    return `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
+  javaCharacters(text).replace(/^ +/, (blanks) => blanks.replaceAll(' ', '\\ '));
+
+/** Java reads these files as Latin-1, so that whatever is not ASCII is written as an escape. */
+const javaCharacters = (text: string): string =>
+  text.replace(
+    /[\\\r\n\t\f]|[^ -~]/g,
+    (found) =>
+      ({ '\\': '\\\\', '\r': '\\r', '\n': '\\n', '\t': '\\t', '\f': '\\f' })[found] ??
+      `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 /** What can not be written is at least written so that nothing else changes. */
 function lastResort(text: string, habit: Habit): string {
