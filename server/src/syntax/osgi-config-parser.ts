@@ -183,8 +183,8 @@ class OsgiConfigReader {
         return { type: 'array', span: span(start, this.at), items };
       }
       if (unit === undefined || this.beginsNext()) {
-        this.report('bracket-expected', open, open + 1);
         this.backTo(Math.max(end, behind));
+        this.report('bracket-expected', open, open + 1);
         return { type: 'array', span: span(start, this.at), items };
       }
       if (unit === ',') this.at++;
@@ -197,6 +197,7 @@ class OsgiConfigReader {
   private backTo(offset: number): void {
     this.at = offset;
     while ((this.comments.at(-1)?.span.start ?? -1) >= offset) this.comments.pop();
+    while ((this.problems.at(-1)?.span.start ?? -1) >= offset) this.problems.pop();
   }
 
   private readonly opensLine = (): boolean =>
@@ -226,8 +227,12 @@ class OsgiConfigReader {
     for (;;) {
       this.at += this.match(BLANKS)?.[0].length ?? 0;
       const unit = this.text[this.at];
-      if (unit === '#' && this.opensLine()) this.comment();
-      else if (unit === '\\' && /[\r\n]/.test(this.text[this.at + 1] ?? '')) {
+      if (unit === '#' && this.opensLine()) {
+        // People write comments there, and Felix gives the list up.
+        this.comment();
+        const { start, end } = this.comments.at(-1)!.span;
+        this.report('unexpected-token', start, end);
+      } else if (unit === '\\' && /[\r\n]/.test(this.text[this.at + 1] ?? '')) {
         this.continuations.push(this.at);
         behind = ++this.at;
       } else return behind;
