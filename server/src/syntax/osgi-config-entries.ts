@@ -19,11 +19,7 @@ export function editEntries(
   lineBreak: string,
   write: (entry: InsertedMember) => string,
 ): readonly TextEdit[] {
-  const places = new Map<number | undefined, Added[]>();
-  for (const each of inserted) {
-    const place = each.after?.start;
-    places.set(place, [...(places.get(place) ?? []), { source: write(each), note: each.note }]);
-  }
+  const places = placesOf(inserted, write);
   const removals = removalsOf(text, entries, removed);
   const first = places.get(undefined);
   const [head, ...rest] = removals;
@@ -43,6 +39,19 @@ export function editEntries(
     }),
     ...removals.map((each) => removal(text, each)),
   ];
+}
+
+/** What is added, by the offset of the entry that it follows. */
+function placesOf(
+  inserted: ListPlan['inserted'],
+  write: (entry: InsertedMember) => string,
+): ReadonlyMap<number | undefined, readonly Added[]> {
+  const places = new Map<number | undefined, Added[]>();
+  for (const each of inserted) {
+    const place = each.after?.start;
+    places.set(place, [...(places.get(place) ?? []), { source: write(each), note: each.note }]);
+  }
+  return places;
 }
 
 interface Added {
