@@ -55,7 +55,8 @@ export function disableInWorkspace(
 
 /** Whoever reads other people's JSON files takes no comments. */
 const takesComments = ({ syntax, entities }: ConfigDocument) =>
-  syntax.id !== 'json' || entities.every(({ dialect }) => dialect.style === 'closed');
+  syntax.id !== 'json' ||
+  (entities.length > 0 && entities.every(({ dialect }) => dialect.style === 'closed'));
 
 const insertion = (offset: number, newText: string): TextEdit => ({
   span: span(offset, offset),

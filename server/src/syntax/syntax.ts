@@ -29,6 +29,8 @@ export interface ParsedText {
   readonly root: ConfigNode | undefined;
   readonly problems: readonly SyntaxProblem[];
   readonly comments: readonly Comment[];
+  /** Commas behind a last member: no problem to most readers, and an error to strict ones. */
+  readonly trailingCommas?: readonly Span[] | undefined;
   /** What the notation itself remembers of the text, for its own `edit` only. */
   readonly layout?: object | undefined;
 }
