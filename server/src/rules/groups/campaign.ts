@@ -1,10 +1,13 @@
 import { accountInactive } from '../account-inactive';
+import { aemServerTrailingSlash } from '../aem-server-trailing-slash';
 import { associationMaskBlankEnds } from '../association-mask-blank-ends';
 import { associationMaskInvalid } from '../association-mask-invalid';
 import { associationMaskPlaceholder } from '../association-mask-placeholder';
 import { associationMaskWithoutGroup } from '../association-mask-without-group';
 import { callbackNotHttps } from '../callback-not-https';
+import { callbackShared } from '../callback-shared';
 import { environmentUnknown } from '../environment-unknown';
+import { experienceCloudAccountDuplicate } from '../experience-cloud-account-duplicate';
 import { imsServerStaging } from '../ims-server-staging';
 import { imsServerUnknown } from '../ims-server-unknown';
 import { incompleteConnection } from '../incomplete-connection';
@@ -30,4 +33,7 @@ export const campaignRules: readonly Rule[] = [
   packageExportsAutomatically,
   incompleteConnection,
   accountInactive,
+  experienceCloudAccountDuplicate,
+  callbackShared,
+  aemServerTrailingSlash,
 ];
