@@ -74,6 +74,18 @@ export const texts = {
   'log.failed': '{request} failed: {error}',
   'log.unknownLevel': 'imsConfig.rules: the level of {rule} is none of {levels}; it is ignored.',
   'log.settingsFile': '{file}: {message}',
+  'log.indexed':
+    'Looked at {files} files of the workspace. Kept for comparisons between files: {ours}. Left out: {ignored} that ims-config.yaml ignores, {large} that are too large, {unreadable} that cannot be read, {full} for lack of room.',
+  'log.indexCancelled':
+    'Looking through the workspace was cancelled; only files that were read before are compared.',
+  'log.tooManyFiles':
+    'The workspace has more than {count} files that could be IMS configuration; those beyond are not compared with other files.',
+  'log.fileTooLarge':
+    '{file} is larger than {size} MB; it is not compared with other files while it is closed.',
+  'log.indexFull':
+    '{file} is not compared with other files while it is closed: there are too many of them.',
+
+  'progress.index': 'Looking for IMS configuration',
 } as const;
 
 export type TextId = keyof typeof texts;

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dayOf, type Host } from './host';
@@ -20,6 +20,11 @@ export function nodeHost(rulePages?: string): Host {
     async readFile(uri) {
       const file = fileOf(uri);
       return file === undefined ? undefined : readFile(file, 'utf8').catch(() => undefined);
+    },
+    async sizeOf(uri) {
+      const file = fileOf(uri);
+      const stats = file === undefined ? undefined : await stat(file).catch(() => undefined);
+      return stats?.size;
     },
   };
 }

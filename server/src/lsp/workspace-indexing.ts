@@ -1,0 +1,123 @@
+import { text } from '../texts';
+import { pathOf, relativePath } from './addresses';
+import type { Session } from './session';
+import { LARGEST, listFiles, MOST_FILES } from './workspace-files';
+import type { Skip } from './workspace-index';
+
+/** Fills the index of a session with what lies in the folders of the workspace. */
+export class WorkspaceIndexing {
+  #building: Promise<void> | undefined;
+  #isOutdated = false;
+  #isStopped = false;
+  #isListing = false;
+  readonly #skips = new Map<Skip, number>();
+
+  constructor(
+    private readonly session: Session,
+    private readonly built: () => void,
+  ) {}
+
+  get isBuilding(): boolean {
+    return this.#building !== undefined;
+  }
+
+  /** Whether the client lists files, so that there is an index to be kept current. */
+  get isListing(): boolean {
+    return this.#isListing;
+  }
+
+  /** Looks through all folders, in the background. */
+  build(): void {
+    this.#isOutdated = true;
+    this.#building ??= this.#buildAll()
+      .catch(() => undefined)
+      .finally(() => {
+        this.#building = undefined;
+        this.built();
+      });
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    this.session.index.stop();
+  }
+
+  /** Takes notice of a file that is left out. Files that settings leave out are only counted. */
+  skipped(uri: string, why: Skip): void {
+    const count = (this.#skips.get(why) ?? 0) + 1;
+    this.#skips.set(why, count);
+    const id =
+      why === 'tooLarge' ? 'log.fileTooLarge' : why === 'full' ? 'log.indexFull' : undefined;
+    // Of many files a few names are enough; all are counted in the end.
+    if (!id || count > MOST_NAMED) return;
+    this.session.log(text(id, { file: this.#shown(uri), size: LARGEST / 1024 / 1024 }));
+  }
+
+  async #buildAll(): Promise<void> {
+    while (this.#isOutdated && !this.#isStopped) {
+      this.#isOutdated = false;
+      await this.#build();
+    }
+  }
+
+  async #build(): Promise<void> {
+    const { connection, index, settings } = this.session;
+    index.retain(() => settings.folders.length > 0);
+    if (settings.folders.length === 0) return;
+    const listed = await listFiles(connection);
+    this.#isListing = listed !== undefined;
+    if (!listed) return;
+    const files = listed.slice(0, MOST_FILES);
+    const all = new Set(files);
+    index.retain((uri) => all.has(uri));
+    this.#skips.clear();
+    const isComplete = await this.#readAll(files);
+    this.#summarize(files.length, listed.length > files.length, isComplete);
+  }
+
+  /** Reads files with a progress that the user can cancel. False where that was done. */
+  async #readAll(files: readonly string[]): Promise<boolean> {
+    const { connection, index } = this.session;
+    const progress = await connection.window.createWorkDoneProgress().catch(() => undefined);
+    if (this.#isStopped) return false;
+    progress?.begin(text('progress.index'), 0, undefined, true);
+    progress?.token.onCancellationRequested(() => index.stop());
+    const ticking = setInterval(() => {
+      progress?.report(Math.round((1 - index.waiting / files.length) * 100));
+    }, TICK);
+    try {
+      await index.read(files);
+      return progress?.token.isCancellationRequested !== true;
+    } finally {
+      clearInterval(ticking);
+      progress?.done();
+    }
+  }
+
+  #summarize(files: number, hasMore: boolean, isComplete: boolean): void {
+    const { log, index } = this.session;
+    const skipped = (why: Skip) => this.#skips.get(why) ?? 0;
+    if (!isComplete) log(text('log.indexCancelled'));
+    if (hasMore) log(text('log.tooManyFiles', { count: MOST_FILES }));
+    log(
+      text('log.indexed', {
+        files,
+        ours: index.size,
+        ignored: skipped('ignored'),
+        large: skipped('tooLarge'),
+        unreadable: skipped('unreadable'),
+        full: skipped('full'),
+      }),
+    );
+  }
+
+  #shown(uri: string): string {
+    const folder = this.session.settings.folderOf(uri);
+    return (folder && relativePath(uri, folder)) ?? pathOf(uri);
+  }
+}
+
+const MOST_NAMED = 20;
+
+/** Milliseconds. */
+const TICK = 200;
