@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CheckContext } from '../../server/src/check';
 import type { Finding, RelatedPlace } from '../../server/src/rules/finding';
-import type { Rule } from '../../server/src/rules/rule';
+import type { Example, Rule } from '../../server/src/rules/rule';
+import { noSettings } from '../../server/src/rules/settings';
 import { plain } from '../../server/src/text/message';
 import { applyFix, documentOf, findingsOf } from './check';
 import { marked } from './marks';
@@ -44,18 +45,25 @@ export function testRule(
   { meta }: Rule,
   { valid, invalid }: { readonly valid: readonly Valid[]; readonly invalid: readonly Invalid[] },
 ): void {
+  // A rule that is off by default is asked where settings say so.
+  const settings = meta.offByDefault
+    ? { ...noSettings, rules: { [meta.id]: meta.severity } }
+    : noSettings;
   const ofRule = (file: string, code: string, context?: Partial<CheckContext>) =>
-    findingsOf(file, code, context).filter(({ rule }) => rule === meta.id);
+    findingsOf(file, code, { settings, ...context }).filter(({ rule }) => rule === meta.id);
 
   describe(meta.id, () => {
     it('reports its documented mistake', () => {
       const { file, text } = meta.docs.invalid;
-      assert.ok(ofRule(file, text, { tracked: true }).length > 0);
+      const context = { tracked: true, settings };
+      const found = ofRule(...amid(besides(meta.docs.invalid), file, text, context));
+      assert.ok(found.length > 0);
     });
 
     it('accepts its documented cure, and so does every other rule', () => {
       const { file, text } = meta.docs.valid;
-      assert.deepEqual(findingsOf(file, text), []);
+      const all = findingsOf(...amid(besides(meta.docs.valid), file, text, { settings }));
+      assert.deepEqual(all, []);
     });
 
     for (const { name, file, code, others, context } of valid) {
@@ -115,6 +123,9 @@ export function testRule(
     assert.ok(ofRule(file, result, context).length < before, 'the finding is still there');
   }
 }
+
+const besides = ({ beside }: Example): Readonly<Record<string, string>> | undefined =>
+  beside && Object.fromEntries(beside.map(({ file, text }) => [file, text]));
 
 const FOLDER = '/workspace/';
 
