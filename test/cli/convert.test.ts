@@ -100,6 +100,15 @@ describe('convert', () => {
     assert.equal(here.read(NAME), YAML);
   });
 
+  it('knows the dashes and quotes of Windows-1252', async () => {
+    const text = packageOf(account('tenant="a @ b"')).replace('?>', ' encoding="windows-1252"?>');
+    const bytes = Buffer.from(text, 'latin1');
+    bytes[bytes.indexOf(' @ b') + 1] = 0x96;
+    const here = folder({ 'extaccount_dev.xml': bytes });
+    await here.run(['convert', 'extaccount_dev.xml']);
+    assert.match(here.read(NAME), /^tenant: a – b$/m);
+  });
+
   it('never writes nor prints a secret', async () => {
     const here = folder({ 'extaccount_dev.xml': PACKAGE });
     const { out, err } = await here.run(['convert', 'extaccount_dev.xml']);

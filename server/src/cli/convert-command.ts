@@ -7,6 +7,7 @@ import {
   whyNotConverted,
 } from '../features/convert';
 import { readDocument } from '../model/document';
+import type { DecodedText } from './encoding';
 import { harmless } from './excerpt';
 import { createText, isFolder, isThere, readText, writeText } from './files';
 import { slashed } from './git';
@@ -44,13 +45,24 @@ function conversionOf({ path: named }: ConvertOptions, host: Host): Conversion {
   if ('failure' in read) {
     throw new UsageError(`\`${named}\` cannot be converted: ${read.failure}.`);
   }
-  const document = readDocument(slashed(file), read.text);
+  const document = readDocument(slashed(file), readable(read));
   const conversion = convertPackage(document);
   if (!conversion) {
     throw new UsageError(`\`${named}\` cannot be converted. ${whyNotConverted(document)}`);
   }
   return conversion;
 }
+
+/**
+ * What is called ISO-8859-1 is often Windows-1252, whose further characters (quotes, dashes, the euro) stand where
+ * the other has none. The new file is UTF-8, so that they have to be known.
+ */
+const readable = ({ text, encoding }: DecodedText): string =>
+  encoding === 'latin1'
+    ? text.replace(/[\u0080-\u009f]/g, (unit) => FURTHER[unit.charCodeAt(0) - 0x80] ?? unit)
+    : text;
+
+const FURTHER = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 interface Target {
   readonly file: string;
