@@ -23,6 +23,16 @@ export const texts = {
     "With OAuth Server-to-Server it probably becomes the scopes {scopes}; compare them with the credential's page in the Developer Console.",
   'hover.metascopeUnknown':
     "Which scopes it becomes with OAuth Server-to-Server is written on the credential's page in the Developer Console.",
+  'hover.accountType': '**Type** `{type}`: {meaning}',
+  'hover.profiles':
+    '**Product profiles** of the Admin Console that this mask expects for operator groups:',
+  'hover.profilesOfPrefix':
+    '**Product profiles** of the Admin Console for operator groups, if this mask is the plain beginning of their names, as Adobe describes it, too:',
+  'hover.profile': '`{group}` → `{profile}`',
+  'hover.profileMessageCenter': '`{group}` → `{profile}`, for technical accounts of Message Center',
+  'hover.profilesMore': 'and {count} more',
+  'hover.profilesAdmin':
+    'A profile whose name contains "admin" also gives access to the Campaign Control Panel.',
   'hover.true': 'switched on',
   'hover.false': 'switched off',
 
