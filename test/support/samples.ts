@@ -49,3 +49,11 @@ export const consoleOAuth = (change: Readonly<Record<string, unknown>> = {}): st
 /** A package with one Experience Cloud account that has these attributes. */
 export const packageOf = (attributes: string): string =>
   `<package>\n  <entities schema="nms:extAccount">\n    <extAccount name="Adobe_Experience_Cloud" ${attributes}/>\n  </entities>\n</package>\n`;
+
+/** The configuration of a Campaign server with these elements: of one instance, or of all. */
+export const serverConf = (...elements: readonly string[]): string =>
+  `<serverConf>\n  ${elements.join('\n  ')}\n</serverConf>\n`;
+
+/** The note on an environment that lets rules know its release. */
+export const environment = (...fields: readonly string[]): string =>
+  `environments:\n  acme:\n${fields.map((field) => `    ${field}\n`).join('')}`;
