@@ -1,7 +1,7 @@
 import path from 'node:path';
 import {
-  type ConvertedFile,
   type Conversion,
+  type ConvertedFile,
   conversionNotes,
   convertPackage,
   whyNotConverted,

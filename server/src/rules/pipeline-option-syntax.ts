@@ -2,10 +2,10 @@ import { links } from '../facts/links';
 import type { ConfigDocument } from '../model/document';
 import { type Entity, fieldOf, isEmpty, type OtherProperty, textOf } from '../model/entity';
 import { fieldSchema, requiredFields } from '../schema/catalog';
-import type { Span } from '../text/span';
 import { enumerate } from '../text/message';
+import type { Span } from '../text/span';
 import { erasure } from './erasure';
-import { type Data, entityRule, type Example, type Report } from './rule';
+import { type Data, type Example, entityRule, type Report } from './rule';
 import { similarFields } from './suggestion';
 
 type Message = 'comment' | 'comma' | 'missing' | 'empty' | 'similar' | 'unknown' | 'noWord';
