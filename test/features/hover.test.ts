@@ -203,12 +203,12 @@ const cases: readonly Case[] = [
     </package>`,
     others: {
       'groups.xml': `<package><entities schema="xtk:group">
-        <group name="press &amp; events" label="Press"/><group name="shop"/><group name="&lt;group>"/><group/>
+        <group name="press &amp; events" label="Press"/><group name="shop"/><group name="editors"/><group name="&lt;group>"/><group/>
       </entities></package>`,
     },
     says: [
-      'operator groups:\n\n- `shop` → `Luma shop - v8`\n- `delivery` → `Luma delivery - v8`\n- `press & events` → `Luma press & events - v8`\n- `admin`',
-      '- `offer` → `Luma offer - v8`\n- and 1 more\n',
+      'operator groups:\n\n- `shop` → `Luma shop - v8`\n- `delivery` → `Luma delivery - v8`\n- `press & events` → `Luma press & events - v8`\n- `editors` → `Luma editors - v8`\n- `admin`',
+      '- `local` → `Luma local - v8`\n- and 2 more\n',
     ],
     silentOf: ['a`b', '&lt;', '<group>'],
   },

@@ -100,7 +100,7 @@ testRule(callbackShared, {
       others: { 'extaccount_prod.xml': to('HTTPS://Campaign.Luma-Shop.com:443/nl') },
       severity: 'warning',
       messages: [
-        'Callback server (`callbackServer`) leads to `campaign.luma-shop.com`, as it does for `prod`. People who sign in to `dev` land in production',
+        'Callback server (`callbackServer`) leads to `campaign.luma-shop.com`, as it does for `prod`. People who sign in to one of the two land on the other one, and production should redirect to the address of production. Write the address of the `dev` instance here',
       ],
       related: ['extaccount_prod.xml: HTTPS://Campaign.Luma-Shop.com:443/nl'],
       fixed: null,
@@ -110,7 +110,7 @@ testRule(callbackShared, {
       file: 'stage/extaccount.xml',
       code: marked,
       others: { 'production/extaccount.xml': to(LIVE) },
-      messages: ['People who sign in to `stage` land in production'],
+      messages: ['production should redirect'],
       related: [`production/extaccount.xml: ${LIVE}`],
     },
     {
@@ -141,7 +141,7 @@ testRule(callbackShared, {
           - { environment: trial, callbackServer: «campaign.luma-shop.com» }
           - { environment: shop, callbackServer: https://campaign.luma-shop.com }
       `,
-      messages: ['People who sign in to `trial` land in production'],
+      messages: ['production should redirect'],
       related: ['https://campaign.luma-shop.com'],
     },
     {

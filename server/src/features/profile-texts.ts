@@ -14,7 +14,9 @@ export function profileTexts(mask: TextValue, workspace: Workspace): readonly st
   if (!names || breaksCode(mask.text)) return [];
   const profiles = names.reads === 'prefix' ? (behind(mask) ?? names) : names;
   const lines = groupsOf(workspace).flatMap((group) => line(group, profiles));
-  const shown = lines.slice(0, SHOWN).map((each) => `- ${each}`);
+  // A last one takes the line that would say so.
+  const count = lines.length > SHOWN + 1 ? SHOWN : lines.length;
+  const shown = lines.slice(0, count).map((each) => `- ${each}`);
   const rest = lines.length - shown.length;
   if (rest > 0) shown.push(`- ${text('hover.profilesMore', { count: rest })}`);
   const title = names.reads === 'prefix' ? 'hover.profilesOfPrefix' : 'hover.profiles';

@@ -13,9 +13,9 @@ export const callbackShared = entityRule({
     fix: 'none',
     messages: {
       production:
-        '**{label}** (`{key}`) leads to `{host}`, as it does for `{other}`. People who sign in to `{environment}` land in production then. Write the address of the `{environment}` instance, or correct that of `{other}`: production should redirect to the address of production.',
+        '**{label}** (`{key}`) leads to `{host}`, as it does for `{other}`. People who sign in to one of the two land on the other one, and production should redirect to the address of production. Write the address of the `{environment}` instance here or, if this is it, correct that of `{other}`.',
       shared:
-        '**{label}** (`{key}`) leads to `{host}`, as it does for `{other}`. People who sign in to one of the two land on the other one. Write the address of the `{environment}` instance.',
+        '**{label}** (`{key}`) leads to `{host}`, as it does for `{other}`. People who sign in to one of the two land on the other one. Write the address of the `{environment}` instance here or, if this is it, correct that of `{other}`.',
       other: 'The account of `{other}` leads there, too.',
     },
     docs: {
