@@ -16,7 +16,11 @@ import { WorkspaceReports } from './workspace-reports';
 /** Keeps what is known of the workspace current, and the client informed. */
 export function followWorkspace(session: Session): void {
   const { connection, index, workspace, log } = session;
-  const indexing = new WorkspaceIndexing(session, () => refreshing.afterStored());
+  const indexing = new WorkspaceIndexing(session, () => {
+    refreshing.afterStored();
+    // Requests wait for it, even if it brings nothing new.
+    reports.wake();
+  });
   const reports = new WorkspaceReports(session, () => indexing.isBuilding);
   const publish = publishDiagnostics(session);
   const refreshing = new Refreshing(session, { publish, wake: () => reports.wake() });

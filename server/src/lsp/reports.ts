@@ -29,11 +29,22 @@ export async function diagnosticsFor(
   uri: string,
   token?: CancellationToken,
 ): Promise<Diagnostic[]> {
-  const { files, settings, texts } = session;
+  const { settings, texts } = session;
   const open = texts.get(uri);
   if (open && settings.fileFor(uri) === uri) return settingsDiagnostics(open);
-  const file = open ? await files.check(uri, token) : await checkClosed(session, uri);
-  return file ? diagnosticsOf(file, linksOf(session)) : [];
+  if (!open && (await settings.diagnosed()) !== 'all') return [];
+  return (await fileDiagnostics(session, uri, token)) ?? [];
+}
+
+/** What is found in a file, open or closed; undefined where it is none of ours or not there. */
+export async function fileDiagnostics(
+  session: Session,
+  uri: string,
+  token?: CancellationToken,
+): Promise<Diagnostic[] | undefined> {
+  const { files, texts } = session;
+  const file = texts.get(uri) ? await files.check(uri, token) : await checkClosed(session, uri);
+  return file && diagnosticsOf(file, linksOf(session));
 }
 
 /** The addresses of the files of the workspace whose problems the client wants to see, open ones or all. */
@@ -47,11 +58,9 @@ export async function diagnosedFiles({
 }
 
 async function checkClosed(session: Session, uri: string): Promise<CheckedFile | undefined> {
-  const { settings, index, situationOf } = session;
-  if ((await settings.diagnosed()) !== 'all') return undefined;
-  const document = index.get(uri);
+  const document = session.index.get(uri);
   if (!document) return undefined;
   const file = { document, snapshot: TextDocument.create(uri, '', 0, document.text) };
-  const { context } = await situationOf(uri, file);
+  const { context } = await session.situationOf(uri, file);
   return { ...file, context, findings: check(document, context) };
 }

@@ -6,7 +6,7 @@ import type {
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { fingerprint } from './diagnostics';
-import { diagnosedFiles, diagnosticsFor } from './reports';
+import { diagnosedFiles, fileDiagnostics } from './reports';
 import type { Session } from './session';
 import { pause } from './workspace-index';
 
@@ -50,7 +50,7 @@ export class WorkspaceReports {
       const isReady = !this.isBuilding();
       // Made before the files are looked at, so that nothing that happens meanwhile is missed.
       const next = this.#next(token);
-      const items = isReady ? await this.#news(known, isFirst, token) : [];
+      const items = isReady ? await this.#news(known, isFirst || !partial, token) : [];
       if (items.some(({ kind }) => kind === 'full')) {
         if (!partial) return { items };
         partial.report({ items });
@@ -61,10 +61,10 @@ export class WorkspaceReports {
     return { items: [] };
   }
 
-  /** What a client does not know; for the first time also what it knows still to be true. */
+  /** What a client does not know; in a whole answer also what of it is still true. */
   async #news(
     known: Map<string, string>,
-    isFirst: boolean,
+    isWhole: boolean,
     token: CancellationToken,
   ): Promise<Items> {
     const items: Items = [];
@@ -77,11 +77,13 @@ export class WorkspaceReports {
     }
     for (const uri of files) {
       if (token.isCancellationRequested) return [];
-      const diagnostics = await diagnosticsFor(this.session, uri, token);
+      const diagnostics = await fileDiagnostics(this.session, uri, token);
+      // It has gone meanwhile, and the next turn says so.
+      if (!diagnostics) continue;
       const resultId = fingerprint(diagnostics);
       const isKnown = known.get(uri) === resultId;
       const version = this.session.texts.get(uri)?.version ?? null;
-      if (isKnown && isFirst) items.push({ kind: 'unchanged', uri, version, resultId });
+      if (isKnown && isWhole) items.push({ kind: 'unchanged', uri, version, resultId });
       if (!isKnown) items.push({ kind: 'full', uri, version, resultId, items: diagnostics });
       known.set(uri, resultId);
       await pause();
