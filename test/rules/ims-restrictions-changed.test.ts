@@ -77,9 +77,9 @@ testRule(imsRestrictionsChanged, {
                 <allowOperator name='admin'/>
                 <allowOperator name='aemserver'/>
                 <!-- ours -->
-                <allowOperator name='erp'/>
+                <allowOperator name='erp'/> <!-- until May -->
                 <allowOperator name='campaign-loginmonitor'/>
-                <allowOperator name='internal|monitoring'/> <!-- until May -->
+                <allowOperator name='internal|monitoring'/>
               </nonIMSAuthnAPI>
             </imsConfig>
           </shared>

@@ -1,10 +1,24 @@
 import { placeholderLeft } from '../../server/src/rules/placeholder-left';
 import { privateKeyInFile } from '../../server/src/rules/private-key-in-file';
 import { secretInPlainText } from '../../server/src/rules/secret-in-plain-text';
-import { CLIENT, consoleOAuth, jwt, ORG, oauth, packageOf, SECRET } from '../support/samples';
+import {
+  CLIENT,
+  consoleOAuth,
+  environment,
+  jwt,
+  ORG,
+  oauth,
+  packageOf,
+  SECRET,
+  serverConf,
+} from '../support/samples';
 import { testRule } from '../support/testRule';
 
 const file = 'a.ims-integration.yaml';
+const server = 'conf/config-acme.xml';
+const ims = (attributes: string) => serverConf(`<shared><ims ${attributes}/></shared>`);
+const KEY = '-----BEGIN PRIVATE KEY-----abcdefgh-----END PRIVATE KEY-----';
+
 const withSecret = (secret: string) => oauth().replace('${SECRET}', secret);
 
 testRule(secretInPlainText, {
@@ -37,6 +51,23 @@ testRule(secretInPlainText, {
       code: consoleOAuth({ CLIENT_SECRETS: [SECRET] }),
     },
     { name: 'an empty password in a package', file: 'a.xml', code: packageOf('clientSecret=""') },
+    {
+      name: 'what a server encrypted, also in a way of its own',
+      file: server,
+      code: ims('authIMSClientSecret="@S/U/D7xOdZfRAwf3+WRM3w==" authIMSCode="@v2-abc_def"'),
+    },
+    {
+      name: 'what is filled in when a server is installed',
+      file: server,
+      code: ims('authIMSTAClientSecret="${SECRET}" authIMSTAPrivateKey="" authIMSCode="XXXXXX"'),
+    },
+    {
+      name: 'the password of an account that has nothing to do with IMS',
+      file: server,
+      code: serverConf(
+        '<shared><authentication><xtk internalPassword="hunter22"/></authentication></shared>',
+      ),
+    },
   ],
   invalid: [
     {
@@ -45,6 +76,35 @@ testRule(secretInPlainText, {
       code: withSecret(`«${SECRET}»`),
       severity: 'warning',
       fixed: withSecret('${IMS_CLIENT_SECRET}'),
+    },
+    {
+      name: 'each secret of a server that is not encrypted',
+      file: server,
+      code: ims(
+        `authIMSClientSecret="«hunter22»" authIMSCode="«abc.def»" authIMSTAClientSecret="«${SECRET}»" authIMSTAPrivateKey="«${KEY}»"`,
+      ),
+      messages: [
+        'its function `cryptString`',
+        'its function `cryptString`',
+        'let `nlserver config -instance:acme -setimsoauth:',
+        'needs no key: run `nlserver config -instance:acme',
+      ],
+      severity: 'error',
+      fixed: null,
+    },
+    {
+      name: 'the key of pipelined',
+      file: server,
+      code: serverConf('<pipelined authPrivateKey="«hunter22»"/>'),
+      messages: ['authType="imsJwtToken"'],
+      fixed: null,
+    },
+    {
+      name: 'a secret of a hosted server',
+      file: server,
+      code: ims('authIMSCode="«hunter22»"'),
+      others: { 'acme.ims.yaml': environment('hosting: hosted') },
+      messages: ['ask Adobe'],
     },
     { name: 'each of two secrets', file, code: withSecret(`[«${SECRET}», "«hunter22»"]`) },
     {
@@ -76,6 +136,11 @@ testRule(secretInPlainText, {
 
 testRule(privateKeyInFile, {
   valid: [
+    {
+      name: 'the key of a server, which is reported as one of its secrets',
+      file: server,
+      code: ims(`authIMSTAPrivateKey="${KEY}"`),
+    },
     { name: 'a path', file, code: jwt('authType: jwt', 'privateKey: ./keys/private.key') },
     {
       name: 'a header with nothing behind it',
