@@ -10,6 +10,8 @@ export interface FileKind {
   /** Patterns of the names such files have; for people, and for editors that ask. */
   readonly files: readonly string[];
   readonly syntaxes: readonly SyntaxId[];
+  /** Only read for what it tells of other files; nothing is ever reported in it. */
+  readonly unjudged?: true | undefined;
   /**
    * How such a file is known: by its name alone, or by a look inside. `marker` is a cheap test of the
    * text that every such file passes, made before anything is parsed; `alsoName` spares both.
