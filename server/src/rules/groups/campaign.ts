@@ -11,6 +11,7 @@ import { experienceCloudAccountDuplicate } from '../experience-cloud-account-dup
 import { imsServerStaging } from '../ims-server-staging';
 import { imsServerUnknown } from '../ims-server-unknown';
 import { incompleteConnection } from '../incomplete-connection';
+import { packageBuildMismatch } from '../package-build-mismatch';
 import { packageExportsAutomatically } from '../package-exports-automatically';
 import { packageInternalKey } from '../package-internal-key';
 import { productContextUnexpected } from '../product-context-unexpected';
@@ -31,6 +32,7 @@ export const campaignRules: readonly Rule[] = [
   environmentUnknown,
   packageInternalKey,
   packageExportsAutomatically,
+  packageBuildMismatch,
   incompleteConnection,
   accountInactive,
   experienceCloudAccountDuplicate,
