@@ -79,6 +79,16 @@ const healthy: readonly Valid[] = [
     },
   },
   {
+    name: 'references and blanks in the folder of one environment',
+    file: 'dev/b.xml',
+    code: packageWith('name="a" imsServer="x" callbackServer="https://${HOST}"'),
+    others: {
+      'dev/a.xml': packageWith('name="MAC" imsServer="y" callbackServer="$HOST"'),
+      'dev/bob.xml': packageWith('name="Bob" imsServer="y" callbackServer="https://localhost"'),
+      'dev/c.xml': packageWith('name="MAC" imsServer="z" callbackServer="https://changeme"'),
+    },
+  },
+  {
     name: "everybody's own machine",
     file: 'b.xml',
     code: packageWith('name="Adobe_Experience_Cloud" callbackServer="https://localhost:8443"'),

@@ -1,5 +1,5 @@
 import type { ConfigDocument } from '../model/document';
-import { type Entity, fieldOf, isOn, type TextValue, textOf } from '../model/entity';
+import { type Entity, fieldOf, isOn, says, type TextValue, textOf } from '../model/entity';
 import { placeIn, type Workspace } from '../model/workspace';
 import { addressOf } from './address';
 import { known } from './environment';
@@ -35,9 +35,9 @@ export function areDuplicates(one: PlacedAccount, other: PlacedAccount): boolean
   // The number of the right type is not public, but there is only one.
   if (haveDifferent('typeNumber', one, other)) return false;
   if (one.document === other.document) return !isOwn(one.entity) || isOneEnvironment(one, other);
-  if (!areOfOneTime(one, other) || isOff(one) || isOff(other)) return false;
-  if (isWrittenTwice(one.entity, other.entity)) return false;
-  return isOwn(one.entity) ? isOneEnvironment(one, other) : isOneInstance(one, other);
+  const areOne = isOwn(one.entity) ? isOneEnvironment(one, other) : isOneInstance(one, other);
+  if (!areOne || isOff(one) || isOff(other)) return false;
+  return !isWrittenTwice(one.entity, other.entity) && areOfOneTime(one, other);
 }
 
 /** Whether two accounts surely are of different environments, and send people back to one server. */
@@ -60,13 +60,21 @@ export const fileOf = ({ document, workspace }: PlacedAccount): string =>
   placeIn(document, workspace);
 
 function placed(entity: Entity, document: ConfigDocument, workspace: Workspace): PlacedAccount {
-  const named = textOf(entity, 'environment');
-  const environment = isOwn(entity)
-    ? named && isSaid(named)
-      ? named.text
-      : undefined
-    : placeName(document, workspace);
-  return { entity, document, workspace, environment, host: hostOf(entity) };
+  return {
+    entity,
+    document,
+    workspace,
+    host: hostOf(entity),
+    // Few accounts are compared any further than by their hosts.
+    get environment() {
+      return isOwn(entity) ? nameOfEnvironment(entity) : placeName(document, workspace);
+    },
+  };
+}
+
+function nameOfEnvironment(entity: Entity): string | undefined {
+  const value = textOf(entity, 'environment');
+  return value && isSaid(value) ? value.text : undefined;
 }
 
 const isOwn = ({ dialect }: Entity) => dialect.style === 'closed';
@@ -98,16 +106,19 @@ function hostOf(entity: Entity): string | undefined {
 const USUAL_PORTS: Readonly<Record<string, string>> = { '': '443', https: '443', http: '80' };
 
 function isOneInstance(one: PlacedAccount, other: PlacedAccount): boolean {
-  const [here, there] = [one.environment, other.environment];
   if (one.host && other.host) {
-    return one.host === other.host && (!here || !there || here === there);
+    if (one.host !== other.host) return false;
+    const [here, there] = [one.environment, other.environment];
+    return !here || !there || here === there;
   }
-  // Marketing, mid-sourcing and execution instances of one environment have an account each.
+  // Marketing, mid-sourcing and execution instances of one environment have an account each, so that an
+  // address that cannot be compared decides nothing.
   return (
-    !!here &&
-    here === there &&
+    ![one, other].some(({ host, entity }) => !host && says(entity, 'callbackServer')) &&
     folderOf(one) === folderOf(other) &&
-    !haveDifferent('orgId', one, other)
+    !haveDifferent('orgId', one, other) &&
+    one.environment !== undefined &&
+    one.environment === other.environment
   );
 }
 
