@@ -79,7 +79,8 @@ describe('the command line', () => {
     for (const { meta } of rules) {
       const { status, out } = await here.run(['explain', meta.id]);
       assert.equal(status, 0);
-      assert.ok(out.startsWith(`${meta.id}\n${meta.severity}; `));
+      const level = meta.offByDefault ? `off by default (${meta.severity})` : meta.severity;
+      assert.ok(out.startsWith(`${meta.id}\n${level}; `));
       assert.match(out, /\nWrong \(.*\):\n {4}[\s\S]*\nRight \(.*\):\n {4}/);
       for (const link of meta.docs.links) assert.ok(out.includes(link));
       assert.ok(!out.includes('**'));

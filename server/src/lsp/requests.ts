@@ -13,7 +13,7 @@ import { symbolOf } from './symbols';
 
 /** Installs the answers to everything that a client asks about a document. */
 export function answerRequests(session: Session): void {
-  const { connection, files, log } = session;
+  const { connection, files, workspace, log } = session;
 
   connection.languages.diagnostics.on(
     guarded(
@@ -28,7 +28,7 @@ export function answerRequests(session: Session): void {
       const file = files.read(uri);
       const offset = file?.snapshot.offsetAt(position);
       if (!file || offset === undefined) return null;
-      const found = hover(file.document, offset);
+      const found = hover(file.document, offset, workspace.around(uri).workspace);
       if (!found) return null;
       const contents = { kind: 'markdown' as const, value: found.markdown };
       return { contents, range: rangeOf(found.span, file.snapshot) };
