@@ -7,6 +7,7 @@ import { pipelineOptionSyntax } from '../../server/src/rules/pipeline-option-syn
 import { noSettings } from '../../server/src/rules/settings';
 import { documentOf, findingsOf, TODAY } from '../support/check';
 import { lines } from '../support/marks';
+import { seeded } from '../support/random';
 import { testRule } from '../support/testRule';
 
 const FILE = 'NmsPipeline_Config.json';
@@ -264,6 +265,34 @@ describe('the option NmsPipeline_Config', () => {
       assert.equal(fixText(FILE, from, context, ['safe']).text, to);
       assert.deepEqual(findingsOf(FILE, to), []);
       JSON.parse(to);
+    }
+  });
+
+  it('is strict JSON once it is fixed, wherever comments and commas stood', () => {
+    const value = JSON.parse(option(ALL, `,${ALL.replace('*', 'a//b,]')}`)) as unknown;
+    const comments = [
+      '/* c */',
+      ' /* c */ ',
+      '// c\n',
+      '\n  // c\n',
+      '/* c\n */',
+      '/**/',
+      '\n/* c */\n',
+    ];
+    for (let seed = 1; seed <= 60; seed++) {
+      const random = seeded(seed);
+      const pick = (limit: number) => Math.floor(random() * limit);
+      const text = JSON.stringify(value, undefined, [0, 2, '\t'][seed % 3])
+        .replace(
+          /("(?:[^"\\]|\\.)*")|(?<=["}\]])(?=\s*[}\]])/g,
+          (word: string) => word || (pick(2) ? ',' : ''),
+        )
+        .replace(/"(?:[^"\\]|\\.)*"|[{}[\]:,]/g, (token) =>
+          pick(5) === 0 ? token + comments[pick(comments.length)] : token,
+        );
+      const fixed = fixText(FILE, text, { settings: noSettings, today: TODAY }, ['safe']).text;
+      assert.deepEqual(JSON.parse(fixed), value, text);
+      assert.doesNotMatch(fixed, /[ \t]$/m, text);
     }
   });
 

@@ -16,8 +16,8 @@ export function erasure(text: string, { start, end }: Span): Span | undefined {
   const begins = startsLine(text, start);
   const ends = endsLine(text, end);
   if (begins && ends) return wholeLines(text, start, end);
-  if (ends) return span(skipBlanksBack(text, start), end);
   const behind = skipBlanks(text, end);
+  if (ends) return span(skipBlanksBack(text, start), behind);
   if (begins) return span(start, behind);
   const next = text[behind] ?? '';
   // What closes a list or follows a value stands close to it.
