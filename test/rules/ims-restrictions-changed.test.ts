@@ -65,7 +65,7 @@ testRule(imsRestrictionsChanged, {
           </shared>
         </serverconf>
       `,
-      messages: ['`campaign-loginmonitor` and `internal|monitoring` are missing'],
+      messages: ['does not allow `campaign-loginmonitor` and `internal|monitoring`'],
       severity: 'warning',
       titles: ['Add `campaign-loginmonitor` and `internal|monitoring`'],
       fixed: lines`
@@ -124,7 +124,7 @@ testRule(imsRestrictionsChanged, {
       file,
       code: marked(allow('admin')),
       others: { 'accounts.xml': aem },
-      messages: ['`campaign-loginmonitor` and `internal|monitoring` are missing'],
+      messages: ['does not allow `campaign-loginmonitor` and `internal|monitoring`'],
     },
     {
       name: 'a value that is no yes or no',
@@ -143,7 +143,7 @@ testRule(imsRestrictionsChanged, {
       name: 'an element that Campaign does not know',
       file,
       code: restrictions(`<«nonIMSAuthn» disableAPI="true">${allow(...ALL)}</nonIMSAuthn>`),
-      messages: ['Known are `nonIMSOperatorMgmtInClientConsole` and `nonIMSAuthnAPI`'],
+      messages: ['It has `nonIMSOperatorMgmtInClientConsole` and `nonIMSAuthnAPI`'],
       fixed: list(allow(...ALL)),
     },
     {

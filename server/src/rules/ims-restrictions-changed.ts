@@ -28,17 +28,17 @@ export const imsRestrictionsChanged = entityRule({
     fix: 'unsafe',
     messages: {
       missing:
-        'The built-in operators {operators} are missing from `nonIMSAuthnAPI`. Campaign itself signs in as them, and Adobe asks not to change the list, only to add to it. Add them again, each with an `allowOperator` of its own.',
+        '`nonIMSAuthnAPI` does not allow {operators}, of the technical operators that Adobe enables by default and asks not to modify. They can no longer sign in. Add what is missing, each with an `allowOperator` of its own.',
       missingHosted:
-        'The built-in operators {operators} are missing from `nonIMSAuthnAPI`. Campaign itself signs in as them, and Adobe asks not to change the list. On hosted servers Adobe does this: ask Adobe to add them again.',
+        '`nonIMSAuthnAPI` does not allow {operators}, of the technical operators that Adobe enables by default and asks not to modify. They can no longer sign in. On hosted servers Adobe does this: ask Adobe to add them again.',
       noBoolean:
         '**{label}** (`{key}`) is neither `true` nor `false`, so nobody can tell whether the restriction holds. Write one of the two.',
       noBooleanHosted:
         '**{label}** (`{key}`) is neither `true` nor `false`, so nobody can tell whether the restriction holds. On hosted servers Adobe does this: ask Adobe to set one of the two.',
       unknown:
-        'Campaign knows no `{key}` in its restrictions of native sign-in, so it restricts and allows nothing. Known are {known}. Use one of them, or remove it.',
+        "Adobe's page has no `{key}` in these restrictions, so that it neither restricts nor allows anything. It has {known}. Use what is meant, or remove it.",
       unknownHosted:
-        'Campaign knows no `{key}` in its restrictions of native sign-in, so it restricts and allows nothing. Known are {known}. On hosted servers Adobe does this: ask Adobe to correct it.',
+        "Adobe's page has no `{key}` in these restrictions, so that it neither restricts nor allows anything. It has {known}. On hosted servers Adobe does this: ask Adobe to correct it.",
     },
     fixes: {
       add: 'Add {operators}',
@@ -47,7 +47,7 @@ export const imsRestrictionsChanged = entityRule({
     },
     docs: {
       summary: 'Restrictions of native sign-in that differ from what Adobe documents.',
-      why: 'From 7.4.1 on `imsConfig` ends native sign-in, but for operators that Campaign itself and AEM sign in with. Adobe enables these and asks not to modify them; others are added with an `allowOperator` of their own.',
+      why: 'From 7.4.1 on `imsConfig` ends native sign-in, but for technical operators that Adobe enables by default and asks not to modify, and for others that are added, each with an `allowOperator` of its own.',
       invalid: instanceExample(
         ...restrictionLines(builtInOperators.filter((name) => name !== 'campaign-loginmonitor')),
       ),

@@ -21,13 +21,13 @@ export const jwtCredential = entityRule({
       jwt: 'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. Adobe may already have converted this one to OAuth Server-to-Server: open its page in the Developer Console first, then migrate this file.',
       aem: "This is a JWT credential of AEM's own Developer Console. Adobe calls them deprecated and names no last day. OAuth Server-to-Server needs a new technical account there, so the values of this file cannot be kept: create the account, then replace the file by its download.",
       server:
-        '**{label}** (`{key}`) is set, so this technical account signs in with a Service Account (JWT) credential; that is inferred, because the command for OAuth takes no key. No JWT credential of the Developer Console works after {lastDay}. From Campaign {since} on run `{command}` on every container, set `authType="imsJwtToken"` at `pipelined`, reload the configuration, restart the server, and remove this attribute.',
+        '**{label}** (`{key}`) is set, so this technical account signs in with a Service Account (JWT) credential; that is inferred, because the command for OAuth takes no key. No JWT credential of the Developer Console works after {lastDay}. From Campaign {since} on run `{command}` on every container, see that `pipelined` has `authType="imsJwtToken"`, reload the configuration, restart the server, and remove this attribute.',
       serverHosted:
         '**{label}** (`{key}`) is set, so this technical account signs in with a Service Account (JWT) credential; that is inferred, because the command for OAuth takes no key. No JWT credential of the Developer Console works after {lastDay}. On hosted servers Adobe does the move to OAuth Server-to-Server: ask Adobe.',
       command:
         '`-setimsjwtauth` gives the server a Service Account (JWT) credential, and none works after {lastDay}. Use `-setimsoauth:<organization-id>/<client-id>/<technical-account-id>/<client-secret>`, which Campaign knows from {since} on and which takes no key. Run it on every container, reload the configuration, and restart the server.',
       oldCommand:
-        '`-setimsauth` belongs to releases before {since} and to Service Account (JWT) credentials, none of which works after {lastDay}. Adobe does not publish its grammar, so write the command anew: `{command}`. Run it on every container, reload the configuration, and restart the server.',
+        '`-setimsauth` is from before {since}, when servers had Service Account (JWT) credentials, none of which works after {lastDay}. Adobe does not publish its grammar, so write the command anew: `{command}`. Run it on every container, reload the configuration, and restart the server.',
       commandHosted:
         'This command gives the server a Service Account (JWT) credential, and none works after {lastDay}. On hosted servers Adobe does this, with OAuth Server-to-Server: the command is not needed, ask Adobe.',
     },

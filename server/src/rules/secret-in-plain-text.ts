@@ -35,6 +35,8 @@ export const secretInPlainText = entityRule({
         '**{label}** (`{key}`) stands here as plain text, where Campaign keeps it encrypted (`@…`). Whoever can read this file, or its history in git, can sign in with it. On hosted servers Adobe does this: ask Adobe to renew it and to encrypt it.',
       command:
         '**{label}** stands on the command line as plain text, for everybody who can read this file, the history of the shell or the log. Keep it in a secret store, and write a variable such as `{reference}`.',
+      commandKey:
+        '**{label}** stands on the command line as plain text, for everybody who can read this file, the history of the shell or the log. OAuth Server-to-Server needs no key: use `-setimsoauth`, which takes none.',
     },
     fixes: {
       reference: 'Replace by the reference `{reference}`',
@@ -86,7 +88,8 @@ type Message =
   | 'pipelinedKey'
   | 'encrypt'
   | 'hosted'
-  | 'command';
+  | 'command'
+  | 'commandKey';
 
 type SecretProblem = Problem<Message, 'reference' | 'variable' | 'remove'>;
 
@@ -94,8 +97,9 @@ function problemOf(
   item: TextValue,
   field: Field,
   entity: Entity,
-  { document, workspace }: RuleContext,
+  context: RuleContext,
 ): SecretProblem {
+  const { document } = context;
   const data = fieldName(field, entity);
   const at = item.span;
   switch (entity.dialect.secrets) {
@@ -108,27 +112,50 @@ function problemOf(
       const edit = (each: EntityEdit) => each.replace(item, reference);
       return { at, message: 'plain', data, fix: { title: 'reference', data: { reference }, edit } };
     }
-    case 'command-line': {
-      const reference = variableIn(document, field.name);
-      const edit = (each: EntityEdit) => each.replace(item, reference);
-      const fix = { title: 'variable', data: { reference }, edit } as const;
-      return { at, message: 'command', data: { ...data, reference }, fix };
-    }
-    case 'encrypted': {
-      const instance = instanceOf(document);
-      const hosted = isHostedFor(document, workspace, instance);
-      const message = hosted ? 'hosted' : (ENCRYPTED[field.name] ?? 'encrypt');
-      // The value may exist nowhere else, so that it is not for a fix to take it away.
-      return {
-        at,
-        severity: 'error',
-        message,
-        data: { ...data, command: imsOAuthCommand(instance) },
-      };
-    }
+    case 'command-line':
+      return commandProblem(item, field, entity, document);
+    case 'encrypted':
+      return encryptedProblem(item, field, entity, context);
     default:
       return { at, message: 'tracked', data };
   }
+}
+
+/** A variable takes the place of a secret; a key goes with the migration. */
+function commandProblem(
+  item: TextValue,
+  field: Field,
+  entity: Entity,
+  document: ConfigDocument,
+): SecretProblem {
+  const data = fieldName(field, entity);
+  const at = item.span;
+  if (field.name === 'privateKey') return { at, message: 'commandKey', data };
+  const reference = variableIn(document, field.name);
+  const edit = (each: EntityEdit) => each.replace(item, reference);
+  return {
+    at,
+    message: 'command',
+    data: { ...data, reference },
+    fix: { title: 'variable', data: { reference }, edit },
+  };
+}
+
+/** The value may exist nowhere else, so that no fix takes it away. */
+function encryptedProblem(
+  item: TextValue,
+  field: Field,
+  entity: Entity,
+  { document, workspace }: RuleContext,
+): SecretProblem {
+  const instance = instanceOf(document);
+  const hosted = isHostedFor(document, workspace, instance);
+  return {
+    at: item.span,
+    severity: 'error',
+    message: hosted ? 'hosted' : (ENCRYPTED[field.name] ?? 'encrypt'),
+    data: { ...fieldName(field, entity), command: imsOAuthCommand(instance) },
+  };
 }
 
 /** What replaces secrets that Campaign encrypts: the command writes those of the technical account. */
