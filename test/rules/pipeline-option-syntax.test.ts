@@ -162,7 +162,7 @@ testRule(pipelineOptionSyntax, {
       messages: [
         '`priority` is not a key that Adobe documents here; there are `name` and `jsConnector`',
       ],
-      severity: 'warning',
+      severity: 'error',
       fixed: null,
     },
     {

@@ -14,6 +14,8 @@ export const packageBuildMismatch = documentRule({
   meta: {
     id: 'package-build-mismatch',
     severity: 'info',
+    // A package that is kept stays of the build that it came from.
+    offByDefault: true,
     since: '0.1.0',
     fix: 'none',
     messages: {

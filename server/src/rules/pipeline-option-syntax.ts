@@ -102,7 +102,7 @@ function reportKeys(entity: Entity, report: Report<Message, Title>): ReadonlySet
     const names = similarFields(key, '', entity).filter((name) => !meant.has(name));
     const [name] = names;
     if (name === undefined) {
-      if (!isNote(key)) report({ at: keySpan, severity: 'warning', ...unknown(key, entity) });
+      if (!isNote(key)) report({ at: keySpan, ...unknown(key, entity) });
       continue;
     }
     meant.add(name);
