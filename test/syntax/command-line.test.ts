@@ -385,6 +385,30 @@ const EDITS: readonly Row[] = [
     'nlserver config "-setimsoauth:a/$env:X"\n',
   ],
   [
+    'takes out a quoted end',
+    'nlserver config -setimsoauth:$A/"$B"\n',
+    (edits) => [edits.text('0/setimsoauth', 2, 5, '')],
+    'nlserver config -setimsoauth:$A\n',
+  ],
+  [
+    'takes out an end across quotes',
+    'nlserver config -setimsoauth:"$A/"$(base64 ./x)\n',
+    (edits) => [edits.text('0/setimsoauth', 2, 16, '')],
+    'nlserver config -setimsoauth:"$A"\n',
+  ],
+  [
+    'takes out an end with escaped quotes',
+    'su -c "nlserver config -setimsoauth:\\"$A/$B\\""\n',
+    (edits) => [edits.text('0/setimsoauth', 2, 5, '')],
+    'su -c "nlserver config -setimsoauth:\\"$A\\""\n',
+  ],
+  [
+    'appends inside of quotes',
+    'nlserver config "-setimsoauth:$A" -x:y\n',
+    (edits) => [edits.text('0/setimsoauth', 2, 2, '/<b c>')],
+    'nlserver config "-setimsoauth:$A/<b c>" -x:y\n',
+  ],
+  [
     'removes an option',
     'nlserver config -instance:a -setimsoauth:$A\n',
     (edits) => [edits.remove('0/instance')],

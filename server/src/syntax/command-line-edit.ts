@@ -1,10 +1,10 @@
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
-import type { Change, Value } from './change';
+import type { Change } from './change';
 import { withoutOverlaps } from './change-plan';
 import type { CommandPlace } from './command-line-words';
 import { lineEnd, lineStart, nextLine, skipBlanks, skipBlanksBack } from './source-lines';
-import { type ConfigNode, textSpan } from './tree';
+import { type ScalarNode, textSpan } from './tree';
 
 /** The edits that make these changes of the options of commands and of their texts. */
 export function editCommands(
@@ -12,57 +12,101 @@ export function editCommands(
   changes: readonly Change[],
   commands: readonly CommandPlace[],
 ): readonly TextEdit[] {
-  const edits = changes.flatMap((change) => {
-    const edit = editOf(text, change, commands);
-    return edit ? [{ ...edit, ...(change.note && { note: change.note }) }] : [];
-  });
+  const edits = changes.flatMap((change) =>
+    editsOf(text, change, commands).map((edit) => ({
+      ...edit,
+      ...(change.note && { note: change.note }),
+    })),
+  );
   return withoutOverlaps(edits);
 }
 
-function editOf(
+function editsOf(
   text: string,
   change: Change,
   commands: readonly CommandPlace[],
-): TextEdit | undefined {
+): readonly TextEdit[] {
   switch (change.op) {
     case 'replaceText':
-      return replacement(
+      return rewritten(text, change.node, change, commands);
+    case 'set': {
+      const { node, value } = change;
+      if (node.type !== 'scalar') return [];
+      return rewritten(
         text,
-        textSpan(change.node, change.from, change.to),
-        change.text,
+        node,
+        { from: 0, to: node.text.length, text: String(value) },
         commands,
       );
-    case 'set':
-      return setting(text, change.node, change.value, commands);
+    }
     case 'rename': {
       const { keySpan } = change.property;
       const hyphens = /^-*/.exec(text.slice(keySpan.start, keySpan.end))?.[0] ?? '';
-      return { span: keySpan, newText: hyphens + change.key };
+      return [{ span: keySpan, newText: hyphens + change.key }];
     }
     case 'remove':
-      return { span: optionSpan(text, change.property.span), newText: '' };
+      return [{ span: optionSpan(text, change.property.span), newText: '' }];
     case 'insert': {
       const command = commands.find(({ node }) => node.span.start === change.parent.span.start);
       const at = change.after?.span.end ?? command?.behindConfig;
-      if (at === undefined) return undefined;
+      if (at === undefined) return [];
       const value = protectedText(String(change.value));
-      return { span: { start: at, end: at }, newText: ` -${change.key}:${value}` };
+      return [{ span: { start: at, end: at }, newText: ` -${change.key}:${value}` }];
     }
     default:
-      return undefined;
+      return [];
   }
 }
 
-function setting(
-  text: string,
-  node: ConfigNode,
-  value: Value,
-  commands: readonly CommandPlace[],
-): TextEdit | undefined {
-  return node.type === 'scalar'
-    ? replacement(text, node.content, String(value), commands)
-    : undefined;
+interface Rewriting {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
 }
+
+/** Replaces characters of a decoded text. The quotes between them stay, unless nothing is left in them. */
+function rewritten(
+  text: string,
+  node: ScalarNode,
+  { from, to, text: newText }: Rewriting,
+  commands: readonly CommandPlace[],
+): readonly TextEdit[] {
+  const [first, ...rest] = runsOf(text, node, from, to);
+  if (!first) return [replacement(text, placeOf(node, from), newText, commands)];
+  const quoted = commands.flatMap((command) => command.quoted);
+  const gone = (newText === '' ? [first, ...rest] : rest).map((run) => ({
+    span: quoted.find((each) => isAllOf(text, run, each)) ?? run,
+    newText: '',
+  }));
+  return newText === '' ? gone : [replacement(text, first, newText, commands), ...gone];
+}
+
+/** Where something is inserted: behind the unit before it, inside of its quotes. */
+function placeOf(node: ScalarNode, from: number): Span {
+  const at = from > 0 ? textSpan(node, from - 1, from - 1).start + 1 : textSpan(node, 0, 0).start;
+  return { start: at, end: at };
+}
+
+/** Where the units of a text stand together, with the marks that escape them. */
+function runsOf(text: string, node: ScalarNode, from: number, to: number): readonly Span[] {
+  const runs: { start: number; end: number }[] = [];
+  for (let index = from; index < to; index++) {
+    const { start } = textSpan(node, index, index);
+    const last = runs.at(-1);
+    const isEscaped = /[\\^]/.test(text[start - 1] ?? '') && /[^\w.]/.test(text[start] ?? '');
+    const first = isEscaped && start - 1 > (last?.end ?? -1) - 1 ? start - 1 : start;
+    if (last && first === last.end) last.end = start + 1;
+    else runs.push({ start: first, end: start + 1 });
+  }
+  return runs;
+}
+
+/** Whether nothing but its marks is left of a quoted text without these characters. */
+const isAllOf = (text: string, run: Span, quoted: Span): boolean =>
+  quoted.start < run.start &&
+  run.end < quoted.end &&
+  /^\\?["']$/.test(text.slice(quoted.start, run.start)) &&
+  /^\\?["']$/.test(text.slice(run.end, quoted.end));
 
 /** Writes a text so that a shell still expands the variables in it, whatever quotes stand around it. */
 function replacement(
@@ -83,13 +127,13 @@ function replacement(
   }
   if (shell !== "'" || !newText.includes('$')) return { span, newText };
   if (inner && /\$env:/i.test(newText)) return inDoubleQuotes(text, inner, span, newText);
-  const escape = outer?.isOfFile && outer.quote === '"' ? '\\' : '';
+  const mark = outer?.isOfFile && outer.quote === '"' ? '\\' : '';
   const opens = text[span.start - 1] === "'" && text[span.start - 2] !== "'";
   const closes = text[span.end] === "'";
   const end = closes ? '' : "'";
   return {
     span: { start: span.start - (opens ? 1 : 0), end: span.end + (closes ? 1 : 0) },
-    newText: `${opens ? '' : "'"}${escape}"${newText}${escape}"${end}`,
+    newText: `${opens ? '' : "'"}${mark}"${newText}${mark}"${end}`,
   };
 }
 

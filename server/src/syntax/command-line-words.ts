@@ -220,19 +220,19 @@ class WordReader {
   }
 
   /** A run in quotes; one without a partner on its line belongs to what is around the command. */
-  #readQuoted(open: number, quote: string, escape = ''): boolean {
+  #readQuoted(open: number, quote: string, mark = ''): boolean {
     const letters: Letter[] = [];
     let at = open + 1;
     while (at < this.#limit) {
       const character = this.text[at]!;
-      if (this.text.startsWith(escape + quote, at)) {
+      if (this.text.startsWith(mark + quote, at)) {
         this.#letters.push(...letters);
-        this.#at = at + escape.length + 1;
+        this.#at = at + mark.length + 1;
         this.#wordEnd = this.#at;
-        this.#quoted.push({ start: open - escape.length, end: this.#at, quote });
+        this.#quoted.push({ start: open - mark.length, end: this.#at, quote });
         return true;
       }
-      if (character === this.outer?.quote && this.#inside && escape === '') break;
+      if (character === this.outer?.quote && this.#inside && mark === '') break;
       if (character === '\\' && quote === '"' && /["\\$`]/.test(this.text[at + 1] ?? '')) at++;
       else if (this.lines.joints.has(at)) {
         at = nextLine(this.text, at);
