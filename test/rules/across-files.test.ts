@@ -43,6 +43,43 @@ const among = (all: readonly ConfigDocument[]) => ({ documents: all, folders: ['
 const findings = (document: ConfigDocument, all: readonly ConfigDocument[]) =>
   check(document, { settings: noSettings, today: TODAY, workspace: among(all) });
 
+describe('a healthy workspace', () => {
+  const healthy = (stage: string, host: string) => lines`
+    <package buildNumber="9383"><entities schema="nms:extAccount">
+      <extAccount name="Adobe_Experience_Cloud" label="Adobe Experience Cloud" active="1"
+                  imsServer="https://ims-na1.adobelogin.com" clientId="Campaign-Acme"
+                  callbackServer="${host}" imsOrgId="3F2504E04F8941D39A0C0305@AdobeOrg"
+                  imsRightsMask="Campaign - acme${stage} - (.*)">
+        <folder _operation="none" name="nmsExternalAccount"/>
+      </extAccount>
+      <extAccount name="aemInstance" type="12" server="https://author${stage}.acme.example"/>
+    </entities></package>
+  `;
+  const stages = { dev: '-dev', stage: '-stage', prod: '' };
+  const host = (stage: string) => `https://campaign${stage}.acme.example`;
+  const places: Readonly<Record<string, (stage: string) => string>> = {
+    'in one folder': (stage) => `/w/packages/extaccount_${stage}.xml`,
+    'in three folders': (stage) => `/w/${stage}/extaccount.xml`,
+    'whose names say nothing': (stage) => `/w/${stage.length}/${stage[1]}.xml`,
+  };
+
+  for (const [name, path] of Object.entries(places)) {
+    it(`with packages ${name} is silent`, () => {
+      const all = Object.entries(stages).map(([stage, end]) =>
+        documentOf(path(stage), healthy(end, host(end))),
+      );
+      for (const document of all) assert.deepEqual(findings(document, all), []);
+    });
+
+    it(`with references as callback servers, ${name}, is silent`, () => {
+      const all = Object.keys(stages).map((stage) =>
+        documentOf(path(stage), healthy('', 'https://${CAMPAIGN_HOST}')),
+      );
+      for (const document of all) assert.deepEqual(findings(document, all), []);
+    });
+  }
+});
+
 describe('rules that look at other files', () => {
   it('find what is wrong between these', () => {
     const ids = ['callback-shared', 'environment-unknown', 'experience-cloud-account-duplicate'];

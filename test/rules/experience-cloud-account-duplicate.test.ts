@@ -152,11 +152,11 @@ const healthy: readonly Valid[] = [
     },
   },
   {
-    name: 'accounts of environments that nobody describes, with addresses of their own',
-    file: 'b.external-account.yaml',
+    name: 'accounts of two folders for environments that nobody describes, with addresses of their own',
+    file: 'b/b.external-account.yaml',
     code: 'name: b\nenvironment: live\ncallbackServer: https://b.luma-shop.com\n',
     others: {
-      'a.external-account.yaml':
+      'a/a.external-account.yaml':
         'name: a\nenvironment: live\ncallbackServer: https://a.luma-shop.com\n',
     },
   },
@@ -274,6 +274,15 @@ const mistakes: readonly Invalid[] = [
       'The environment `live` has an Experience Cloud account already, in `luma.ims.yaml`.',
     ],
     related: ['luma.ims.yaml: name'],
+  },
+  {
+    name: 'accounts of one folder for an environment that nobody describes, whatever their addresses',
+    file: 'b.external-account.yaml',
+    code: '«name»: b\nenvironment: live\ncallbackServer: https://b.luma-shop.com\n',
+    others: {
+      'a.external-account.yaml':
+        'name: a\nenvironment: live\ncallbackServer: https://a.luma-shop.com\n',
+    },
   },
   {
     name: 'accounts of one organization for an environment that nobody describes',

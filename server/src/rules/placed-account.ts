@@ -131,9 +131,9 @@ function isOneEnvironment(one: PlacedAccount, other: PlacedAccount): boolean {
   const [here, there] = [describedBy(one), describedBy(other)];
   if (here || there) return here === there;
   // Two projects in one workspace may use one word for environments of their own.
-  return (
-    !haveDifferent('orgId', one, other) && (!one.host || !other.host || one.host === other.host)
-  );
+  if (haveDifferent('orgId', one, other)) return false;
+  const haveOneHost = !one.host || !other.host || one.host === other.host;
+  return haveOneHost || folderOf(one) === folderOf(other);
 }
 
 /** The environment that an account of our own notation names: one of its file, or the only one of the workspace. */
