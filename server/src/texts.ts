@@ -85,7 +85,7 @@ export const texts = {
   'log.unknownLevel': 'imsConfig.rules: the level of {rule} is none of {levels}; it is ignored.',
   'log.settingsFile': '{file}: {message}',
   'log.indexed':
-    'Looked at {files} files of the workspace. Kept for comparisons between files: {ours}. Left out: {ignored} that ims-config.yaml ignores, {large} that are too large, {unreadable} that cannot be read, {full} for lack of room.',
+    'Looked at {files} files of the workspace. Kept for comparisons between files: {ours}. Left out: {ignored} that git or ims-config.yaml ignores, {large} that are too large, {unreadable} that cannot be read, {full} for lack of room.',
   'log.indexCancelled':
     'Looking through the workspace was cancelled; only files that were read before are compared.',
   'log.tooManyFiles':

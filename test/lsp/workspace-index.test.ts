@@ -113,11 +113,29 @@ describe('the workspace', () => {
     assert.equal(client.server.remembered(), 3);
     assert.ok(client.logged.some((line) => line.startsWith('packages/large.xml is larger than 1')));
     assert.ok(
-      client.logged.some((line) => line.includes('1 that ims-config.yaml ignores, 1 that are')),
+      client.logged.some((line) =>
+        line.includes('1 that git or ims-config.yaml ignores, 1 that are'),
+      ),
     );
     // What is not ignored any more is read.
     await client.write('file:///shop/ims-config.yaml', 'ignore: []\n');
     await foundIn(SECOND, [DUPLICATE]);
+  });
+
+  it('has no files that git ignores', async () => {
+    const ignored = async (folder: string, uris: readonly string[]) => {
+      assert.equal(folder, FOLDER);
+      return new Set(uris.filter((uri) => uri.includes('/first')));
+    };
+    await start({ host: { ignored } });
+    await client.open(SECOND, packageOf('second'));
+    await client.indexed();
+    assert.deepEqual(await client.codes(SECOND), []);
+    assert.equal(client.server.remembered(), 3);
+    await client.tell({ uri: FIRST, type: 2 });
+    await client.write('file:///shop/packages/a.xml', packageOf('a'));
+    await foundIn(SECOND, [DUPLICATE]);
+    assert.equal(client.server.remembered(), 4);
   });
 
   it('is read with a progress', async () => {

@@ -1,4 +1,8 @@
-import { FileChangeType, type FileEvent } from 'vscode-languageserver';
+import {
+  type DidChangeWatchedFilesParams,
+  FileChangeType,
+  type FileEvent,
+} from 'vscode-languageserver';
 import { worthReading } from '../model/document';
 import { SETTINGS_FILE } from '../rules/settings-file';
 import { text } from '../texts';
@@ -138,12 +142,18 @@ function followFolders(
 }
 
 function followFiles(session: Session, { indexing, refreshing }: Parts): void {
-  const { connection, index } = session;
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (changes.some(({ uri }) => isSettingsFile(uri))) {
+  const { connection, index, log, withoutIgnored } = session;
+  const readAnew = async ({ changes }: DidChangeWatchedFilesParams) => {
+    const files = changes.flatMap((change) => filesOf(change, index));
+    await index.read(await withoutIgnored(files));
+  };
+  connection.onDidChangeWatchedFiles((params) => {
+    if (params.changes.some(({ uri }) => isSettingsFile(uri))) {
       settingsFileChanged(session, indexing, refreshing);
     }
-    if (indexing.isListing) void index.read(changes.flatMap((change) => filesOf(change, index)));
+    if (indexing.isListing) {
+      void guarded('didChangeWatchedFiles', undefined, log, readAnew)(params);
+    }
   });
 }
 

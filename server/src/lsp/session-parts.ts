@@ -40,6 +40,7 @@ export function createSession(connection: Connection, host: Host): Session {
   const session: Session = {
     ...{ connection, client, texts, files, index, workspace, settings },
     ...{ readFile, readText, log, situationOf: situation },
+    withoutIgnored: (uris) => withoutIgnored(uris, settings, host),
   };
   return session;
 }
@@ -53,6 +54,22 @@ async function ignores(uri: string, settings: WorkspaceSettings): Promise<boolea
   const folder = settings.folderOf(uri);
   const path = folder === undefined ? undefined : relativePath(uri, folder);
   return path !== undefined && isIgnored(await settings.of(uri), path);
+}
+
+/** As the command line leaves them out: they are made from others, or are somebody's own. */
+async function withoutIgnored(
+  uris: readonly string[],
+  settings: WorkspaceSettings,
+  host: Host,
+): Promise<readonly string[]> {
+  if (!host.ignored) return uris;
+  const ignored = new Set<string>();
+  for (const folder of settings.folders) {
+    const inFolder = uris.filter((uri) => settings.folderOf(uri) === folder);
+    if (inFolder.length === 0) continue;
+    for (const uri of await host.ignored(folder, inFolder)) ignored.add(uri);
+  }
+  return uris.filter((uri) => !ignored.has(uri));
 }
 
 async function situationOf(

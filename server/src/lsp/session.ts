@@ -31,6 +31,8 @@ export interface Session {
   readonly readFile: (uri: string) => Promise<string | undefined>;
   /** The text of a file of the workspace, if it is not too large. */
   readonly readText: (uri: string) => Promise<FileText>;
+  /** Files without those that git ignores. */
+  readonly withoutIgnored: (uris: readonly string[]) => Promise<readonly string[]>;
   /** What a file is checked with. */
   readonly situationOf: (uri: string, file: OpenFile) => Promise<Situation>;
   readonly log: (message: string) => void;

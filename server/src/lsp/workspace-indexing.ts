@@ -67,12 +67,17 @@ export class WorkspaceIndexing {
     const listed = await listFiles(connection);
     this.#isListing = listed !== undefined;
     if (!listed) return;
-    const files = listed.slice(0, MOST_FILES);
+    const some = listed.slice(0, MOST_FILES);
+    const files = await this.session.withoutIgnored(some);
     const all = new Set(files);
     index.retain((uri) => all.has(uri));
     this.#skips.clear();
+    this.#skips.set('ignored', some.length - files.length);
     const isComplete = await this.#readAll(files);
-    this.#summarize(files.length, listed.length > files.length, isComplete);
+    if (listed.length > some.length) {
+      this.session.log(text('log.tooManyFiles', { count: MOST_FILES }));
+    }
+    this.#summarize(some.length, isComplete);
   }
 
   /** Reads files with a progress that the user can cancel. False where that was done. */
@@ -94,11 +99,10 @@ export class WorkspaceIndexing {
     }
   }
 
-  #summarize(files: number, hasMore: boolean, isComplete: boolean): void {
+  #summarize(files: number, isComplete: boolean): void {
     const { log, index } = this.session;
     const skipped = (why: Skip) => this.#skips.get(why) ?? 0;
     if (!isComplete) log(text('log.indexCancelled'));
-    if (hasMore) log(text('log.tooManyFiles', { count: MOST_FILES }));
     log(
       text('log.indexed', {
         files,
