@@ -101,12 +101,6 @@ const healthy: readonly Valid[] = [
     others: { 'a.xml': packageWith('name="MAC" callbackServer="https://luma-shop.com:443"') },
   },
   {
-    name: 'the same account in two files',
-    file: 'extaccount-all.xml',
-    code: packageWith(LIVE, 'name="mid" type="3"'),
-    others: { 'extaccount.xml': packageWith(LIVE) },
-  },
-  {
     name: 'a package that brings a part of the account up to date',
     file: 'prod/mask.xml',
     code: packageWith('name="MAC" imsRightsMask="Luma (.*)"'),
@@ -213,6 +207,16 @@ const mistakes: readonly Invalid[] = [
     others: { 'prod/extaccount.xml': packageWith(LIVE) },
     messages: [
       'has this account for the same instance already, `campaign.luma-shop.com`, with other values',
+    ],
+  },
+  {
+    name: 'the very same account in two files',
+    file: 'extaccount2.xml',
+    code: marked(LIVE),
+    others: { 'extaccount.xml': packageWith(LIVE) },
+    severity: 'warning',
+    messages: [
+      'The package `extaccount.xml` has this very account already, `campaign.luma-shop.com`. Both say the same today',
     ],
   },
   {

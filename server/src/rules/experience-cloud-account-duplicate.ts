@@ -1,7 +1,7 @@
 import { links } from '../facts/links';
 import { packageExample } from './campaign-examples';
 import { known } from './environment';
-import { accountsLike, areDuplicates, fileOf, type PlacedAccount } from './placed-account';
+import { accountsLike, areDuplicates, fileOf, isCopy, type PlacedAccount } from './placed-account';
 import { entityRule } from './rule';
 
 export const experienceCloudAccountDuplicate = entityRule({
@@ -19,11 +19,12 @@ export const experienceCloudAccountDuplicate = entityRule({
         'The package `{file}` has an Experience Cloud account for the same instance already{host}. An instance should have only one; with two nobody can tell which one signs people in. Keep the right one and delete the other.',
       otherValues:
         'The package `{file}` has this account for the same instance already{host}, with other values. Whichever is imported last overwrites the other, and people sign in with what it says. Keep it in one package.',
+      copy: 'The package `{file}` has this very account already{host}. Both say the same today; whoever changes one of them forgets the other, and the last import wins. Keep it in one package.',
       first: 'The other account is here.',
     },
     docs: {
       summary: 'A second Experience Cloud account for one instance.',
-      why: 'Adobe: there should be only one external account of this type; delete any duplicate. Accounts are compared inside a package, and across the files of the workspace where two are surely for one instance: packages by their callback server, or by their folder and a word such as `prod` in their names; accounts of our own notation by their environment. Files that repeat the same account, or that a date, a version or a word such as `archive` marks as history, are no duplicates.',
+      why: 'Adobe: there should be only one external account of this type; delete any duplicate. Accounts are compared inside a package, and across the files of the workspace where two are surely for one instance: packages by their callback server, or by their folder and a word such as `prod` in their names; accounts of our own notation by their environment. An account that two files repeat word for word is a warning. Files that a date, a version or a word such as `archive` marks as history, are no duplicates.',
       invalid: twoAccounts(),
       valid: packageExample(),
       links: [links.imsTroubleshooting],
@@ -48,12 +49,16 @@ export const experienceCloudAccountDuplicate = entityRule({
   },
 });
 
-type Message = 'inPackage' | 'ofEnvironment' | 'inWorkspace' | 'otherValues';
+type Message = 'inPackage' | 'ofEnvironment' | 'inWorkspace' | 'otherValues' | 'copy';
 
 function saidOf(
   me: PlacedAccount,
   first: PlacedAccount,
-): { readonly message: Message; readonly data?: Readonly<Record<string, string>> } {
+): {
+  readonly message: Message;
+  readonly data?: Readonly<Record<string, string>>;
+  readonly severity?: 'warning';
+} {
   const here = first.document === me.document;
   const file = fileOf(first);
   if (me.entity.dialect.style === 'closed') {
@@ -63,6 +68,7 @@ function saidOf(
   if (here) return { message: 'inPackage' };
   const isSame = nameOf(me) !== undefined && nameOf(me) === nameOf(first);
   const host = me.host && me.host === first.host ? `, \`${me.host}\`` : '';
+  if (isCopy(me, first)) return { message: 'copy', data: { file, host }, severity: 'warning' };
   return { message: isSame ? 'otherValues' : 'inWorkspace', data: { file, host } };
 }
 

@@ -37,7 +37,9 @@ export function areDuplicates(one: PlacedAccount, other: PlacedAccount): boolean
   if (one.document === other.document) return !isOwn(one.entity) || isOneEnvironment(one, other);
   const areOne = isOwn(one.entity) ? isOneEnvironment(one, other) : isOneInstance(one, other);
   if (!areOne || isOff(one) || isOff(other)) return false;
-  return !isWrittenTwice(one.entity, other.entity) && areOfOneTime(one, other);
+  // Without an address it may be a package that brings a part of the account up to date.
+  const isPart = isCopy(one, other) && !(one.host && other.host);
+  return !isPart && areOfOneTime(one, other);
 }
 
 /** Whether two accounts surely are of different environments, and send people back to one server. */
@@ -46,6 +48,14 @@ export function shareCallback(one: PlacedAccount, other: PlacedAccount): boolean
   if (one.document !== other.document && !areOfOneTime(one, other)) return false;
   if (!one.environment || !other.environment) return false;
   return !isSameName(one.environment, other.environment);
+}
+
+/**
+ * Whether two accounts are one, written in two places: the internal name is the key of an account, and what
+ * both say is the same.
+ */
+export function isCopy({ entity: one }: PlacedAccount, { entity: other }: PlacedAccount): boolean {
+  return ![...one.fields.keys()].some((name) => differ(name, one, other));
 }
 
 /** Whether it is the account of a production environment, as far as anybody can tell. */
@@ -148,13 +158,6 @@ function describedBy({ entity, document, workspace, environment }: PlacedAccount
   if (own) return own;
   const [only, ...more] = workspace.documents.flatMap(named);
   return more.length === 0 ? only : undefined;
-}
-
-/** The internal name is the key of an account: a file may say it again, or only a part of it. */
-function isWrittenTwice(one: Entity, other: Entity): boolean {
-  const [here, there] = [known(one, 'name'), known(other, 'name')];
-  if (here && there && here.text !== there.text) return false;
-  return ![...one.fields.keys()].some((name) => differ(name, one, other));
 }
 
 const haveDifferent = (name: string, one: PlacedAccount, other: PlacedAccount): boolean =>
