@@ -20,6 +20,11 @@ testRule(imsRestrictionsChanged, {
     { name: 'the documented ones', file, code: list(allow(...ALL)) },
     { name: 'more operators', file, code: list(allow('erp', ...ALL)) },
     { name: 'no restrictions', file, code: restrictions('') },
+    {
+      name: 'elements inside of those that have none',
+      file,
+      code: list(`<allowOperator name="x"><a/></allowOperator>${allow(...ALL)}`),
+    },
     { name: 'restrictions that are off', file, code: list('', ' disableAPI="false"') },
     {
       name: 'the restriction of the client console alone',

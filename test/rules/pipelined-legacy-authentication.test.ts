@@ -33,6 +33,11 @@ testRule(pipelinedLegacyAuthentication, {
       code: code('autoStart="true"'),
       others: { 'conf/serverConf.xml': serverConf(SHIPPED) },
     },
+    {
+      name: 'a type of authentication that is filled in elsewhere',
+      file,
+      code: code('authType="${TYPE}" appName="${APP}"'),
+    },
     { name: 'authentication that is not disabled', file, code: code('disableAuth="false"') },
     {
       name: 'another gateway',

@@ -36,9 +36,9 @@ export const imsRestrictionsChanged = entityRule({
       noBooleanHosted:
         '**{label}** (`{key}`) is neither `true` nor `false`, so nobody can tell whether the restriction holds. On hosted servers Adobe does this: ask Adobe to set one of the two.',
       unknown:
-        "Adobe's page has no `{key}` in these restrictions, so that it neither restricts nor allows anything. It has {known}. Use what is meant, or remove it.",
+        "Adobe's page has no `{key}` at this place of the restrictions, so that it neither restricts nor allows anything. It has {known}. Use what is meant, or remove it.",
       unknownHosted:
-        "Adobe's page has no `{key}` in these restrictions, so that it neither restricts nor allows anything. It has {known}. On hosted servers Adobe does this: ask Adobe to correct it.",
+        "Adobe's page has no `{key}` at this place of the restrictions, so that it neither restricts nor allows anything. It has {known}. On hosted servers Adobe does this: ask Adobe to correct it.",
     },
     fixes: {
       add: 'Add {operators}',
@@ -76,7 +76,8 @@ export const imsRestrictionsChanged = entityRule({
       }
     }
     for (const other of entity.others) {
-      if (other.property.value.type === 'array') tell(unknownProblem(other));
+      const known = KNOWN[other.prefix];
+      if (known && other.property.value.type === 'array') tell(unknownProblem(other, known));
     }
   },
 });
@@ -126,9 +127,8 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'nonIMSAuthnAPI.': ['allowOperator'],
 };
 
-function unknownProblem(other: OtherProperty): Problem<Message, Title> {
+function unknownProblem(other: OtherProperty, known: readonly string[]): Problem<Message, Title> {
   const { key, keySpan } = other.property;
-  const known = KNOWN[other.prefix] ?? [];
   const [meant] = similar(key, known);
   return {
     at: keySpan,

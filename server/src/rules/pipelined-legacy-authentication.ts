@@ -45,6 +45,7 @@ export const pipelinedLegacyAuthentication = entityRule({
   concepts: ['pipeline-service'],
 
   check(entity, report, context) {
+    if (textOf(entity, 'authType')?.kind === 'reference') return;
     const modern = isModern(entity, context);
     const found = legacyFields(entity, modern);
     const [first, ...more] = found;
