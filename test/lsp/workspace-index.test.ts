@@ -68,6 +68,16 @@ describe('the workspace', () => {
     assert.equal(client.server.remembered(), 3);
   });
 
+  it('is known to the hover of an open file', async () => {
+    const groups =
+      '<package><entities schema="xtk:group"><group name="editors"/></entities></package>';
+    await start({ files: { [FIRST]: groups } });
+    await client.indexed();
+    await client.open(SECOND, packageOf('second'));
+    const hover = await client.hover(SECOND, 'Campaign - shop');
+    assert.match(JSON.stringify(hover?.contents), /Campaign - shop - editors/);
+  });
+
   it('has texts that are open as they are typed', async () => {
     await start();
     await client.indexed();

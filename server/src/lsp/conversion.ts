@@ -1,5 +1,6 @@
 import { conversionNotes, convertPackage, whyNotConverted } from '../features/convert';
 import { type ConfigDocument, readDocument } from '../model/document';
+import { plain } from '../text/message';
 import { pathOf } from './addresses';
 import type { Session } from './session';
 
@@ -19,7 +20,7 @@ export async function conversionOf(session: Session, uri: string): Promise<Conve
   if (!conversion) return { files: [], notes: [whyNotConverted(document) ?? ''] };
   return {
     files: conversion.files.map(({ name, content }) => ({ name, content })),
-    notes: conversionNotes(conversion),
+    notes: conversionNotes(conversion).map(plain),
   };
 }
 

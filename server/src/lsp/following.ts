@@ -145,7 +145,8 @@ function followFiles(session: Session, { indexing, refreshing }: Parts): void {
   const { connection, index, log, withoutIgnored } = session;
   const readAnew = async ({ changes }: DidChangeWatchedFilesParams) => {
     const files = changes.flatMap((change) => filesOf(change, index));
-    await index.read(await withoutIgnored(files));
+    void index.read(files.filter((uri) => index.get(uri)));
+    void index.read(await withoutIgnored(files.filter((uri) => !index.get(uri))));
   };
   connection.onDidChangeWatchedFiles((params) => {
     if (params.changes.some(({ uri }) => isSettingsFile(uri))) {
