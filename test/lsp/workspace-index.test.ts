@@ -148,12 +148,31 @@ describe('the workspace', () => {
     assert.equal(client.server.remembered(), 4);
   });
 
-  it('is read with a progress', async () => {
-    await start();
-    await client.until(() => client.progress[0]?.at(-1)?.kind === 'end');
+  it('is read with a progress if that takes its time', async () => {
+    let answer: () => void = () => undefined;
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await start({ beforeReading: (uri) => (uri.endsWith('.xml') ? asked : undefined) });
+    await client.until(() => client.progress[0]?.[0]?.kind === 'begin');
     const [begin] = client.progress[0] ?? [];
     assert.ok(begin?.kind === 'begin' && begin.cancellable);
     assert.equal(begin.title, 'Looking for IMS configuration');
+    answer();
+    await client.until(() => client.progress[0]?.at(-1)?.kind === 'end');
+  });
+
+  it('is read without one if it is small, or if the client shows none', async () => {
+    await start();
+    await client.indexed();
+    client.end();
+    await start({
+      capabilities: { ...editor, window: {} },
+      beforeReading: (uri) =>
+        uri === FIRST ? new Promise((resolve) => setTimeout(resolve, 400)) : undefined,
+    });
+    await client.indexed();
+    assert.equal(client.progress.length, 0);
   });
 
   it('is not read to the end when that is cancelled', async () => {

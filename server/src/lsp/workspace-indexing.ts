@@ -80,23 +80,22 @@ export class WorkspaceIndexing {
     this.#summarize(some.length, isComplete);
   }
 
-  /** Reads files with a progress that the user can cancel. False where that was done. */
+  /** Reads files, with a progress if that takes its time. False where the user has cancelled it. */
   async #readAll(files: readonly string[]): Promise<boolean> {
+    const reading = this.session.index.read(files);
+    if (await isDoneIn(reading, PATIENCE)) return true;
     const { connection, index } = this.session;
     const progress = await connection.window.createWorkDoneProgress().catch(() => undefined);
-    if (this.#isStopped) return false;
     progress?.begin(text('progress.index'), 0, undefined, true);
     progress?.token.onCancellationRequested(() => index.stop());
     const ticking = setInterval(() => {
       progress?.report(Math.round((1 - index.waiting / files.length) * 100));
     }, TICK);
-    try {
-      await index.read(files);
-      return progress?.token.isCancellationRequested !== true;
-    } finally {
-      clearInterval(ticking);
-      progress?.done();
-    }
+    await reading;
+    clearInterval(ticking);
+    const isCancelled = progress?.token.isCancellationRequested === true;
+    progress?.done();
+    return !isCancelled;
   }
 
   #summarize(files: number, isComplete: boolean): void {
@@ -123,5 +122,17 @@ export class WorkspaceIndexing {
 
 const MOST_NAMED = 20;
 
-/** Milliseconds. */
+// Milliseconds. What is over at once need not be shown.
+const PATIENCE = 300;
 const TICK = 200;
+
+/** Whether something ends within so many milliseconds. */
+async function isDoneIn(work: Promise<void>, patience: number): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), patience);
+  });
+  const isDone = await Promise.race([work.then(() => true), late]);
+  clearTimeout(timer);
+  return isDone;
+}
