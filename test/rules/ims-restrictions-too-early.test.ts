@@ -1,5 +1,5 @@
 import { imsRestrictionsTooEarly } from '../../server/src/rules/ims-restrictions-too-early';
-import { environment, serverConf } from '../support/samples';
+import { command, environment, serverConf } from '../support/samples';
 import { testRule } from '../support/testRule';
 
 const file = 'conf/config-acme.xml';
@@ -50,8 +50,41 @@ testRule(imsRestrictionsTooEarly, {
       code: serverConf('<shared><ims authIMSTAClientId="a"/></shared>'),
       others: { 'a.ims.yaml': environment('version: 7.3.5') },
     },
+    {
+      name: 'the command for JWT',
+      file: 'a.sh',
+      code: command('setimsjwtauth', '"$SECRET"', '"$KEY"'),
+      others: { 'a.ims.yaml': environment('version: 7.3.5') },
+    },
+    {
+      name: 'the command on a release that knows it',
+      file: 'a.sh',
+      code: command('setimsoauth', '"$SECRET"'),
+      others: { 'a.ims.yaml': environment('version: 7.4.1') },
+    },
+    {
+      name: 'a command for another environment',
+      file: 'a.sh',
+      code: command('setimsoauth', '"$SECRET"').replace('acme', 'b'),
+      others: { 'a.ims.yaml': two('7.3.5', '7.4.1') },
+    },
   ],
   invalid: [
+    {
+      name: 'the command for OAuth',
+      file: 'a.sh',
+      code: command('«setimsoauth»', '"$SECRET"').replace('-«', '«-'),
+      others: { 'a.ims.yaml': environment('version: 7.3.5') },
+      messages: ['`-setimsoauth` is an option of Campaign 7.4.1'],
+      related: ['a.ims.yaml: 7.3.5'],
+    },
+    {
+      name: 'the command for an environment that is hosted',
+      file: 'a.sh',
+      code: command('«setimsoauth»', '"$SECRET"').replace('-«', '«-'),
+      others: { 'a.ims.yaml': environment('version: 7.3.5', 'hosting: hosted') },
+      messages: ['ask Adobe'],
+    },
     {
       name: 'a release before it',
       file,

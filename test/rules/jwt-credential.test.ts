@@ -3,6 +3,7 @@ import {
   ACCOUNT_EMAIL,
   ACCOUNT_ID,
   CLIENT,
+  command,
   consoleOAuth,
   jwt,
   environment,
@@ -21,6 +22,7 @@ const file = 'a.ims-integration.yaml';
 testRule(jwtCredential, {
   valid: [
     { name: 'an OAuth integration', file, code: oauth() },
+    { name: 'the command for OAuth', file: 'a.sh', code: command('setimsoauth', '"$SECRET"') },
     {
       name: 'a technical account of a server without a key',
       file: server,
@@ -62,6 +64,31 @@ testRule(jwtCredential, {
     },
   ],
   invalid: [
+    {
+      name: 'a command, and migrates it',
+      file: 'a.sh',
+      code: command('«setimsjwtauth»', '"$SECRET"', '"$KEY"').replace('-«', '«-'),
+      messages: ['which Campaign knows from 7.4.1 on and which takes no key'],
+      severity: 'error',
+      titles: ['Migrate to OAuth Server-to-Server'],
+      fixed: command('setimsoauth', '"$SECRET"'),
+    },
+    {
+      name: 'the oldest command, without a fix',
+      file: 'a.sh',
+      code: 'nlserver config -instance:acme «-setimsauth»:abc\n',
+      messages: ['Adobe does not publish its grammar'],
+      severity: 'error',
+      fixed: null,
+    },
+    {
+      name: 'a command for a hosted server, without a fix',
+      file: 'a.sh',
+      code: command('«setimsjwtauth»', '"$SECRET"', '"$KEY"').replace('-«', '«-'),
+      others: { 'acme.ims.yaml': environment('hosting: hosted') },
+      messages: ['ask Adobe'],
+      fixed: null,
+    },
     {
       name: 'the key of a server, and takes it out',
       file: server,

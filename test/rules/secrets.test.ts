@@ -3,6 +3,7 @@ import { privateKeyInFile } from '../../server/src/rules/private-key-in-file';
 import { secretInPlainText } from '../../server/src/rules/secret-in-plain-text';
 import {
   CLIENT,
+  command,
   consoleOAuth,
   environment,
   jwt,
@@ -52,6 +53,11 @@ testRule(secretInPlainText, {
     },
     { name: 'an empty password in a package', file: 'a.xml', code: packageOf('clientSecret=""') },
     {
+      name: 'variables of a command',
+      file: 'a.sh',
+      code: command('setimsjwtauth', '"$SECRET"', '$(base64 key)'),
+    },
+    {
       name: 'what a server encrypted, also in a way of its own',
       file: server,
       code: ims('authIMSClientSecret="@S/U/D7xOdZfRAwf3+WRM3w==" authIMSCode="@v2-abc_def"'),
@@ -70,6 +76,30 @@ testRule(secretInPlainText, {
     },
   ],
   invalid: [
+    ...(
+      [
+        ['a.sh', '$IMS_CLIENT_SECRET'],
+        ['Dockerfile', '$IMS_CLIENT_SECRET'],
+        ['a.bat', '%IMS_CLIENT_SECRET%'],
+        ['a.cmd', '%IMS_CLIENT_SECRET%'],
+        ['a.ps1', '$env:IMS_CLIENT_SECRET'],
+      ] as const
+    ).map(([script, variable]) => ({
+      name: `the secret of a command in ${script}`,
+      file: script,
+      code: command('setimsoauth', `«${SECRET}»`),
+      messages: ['on the command line'],
+      severity: 'warning' as const,
+      titles: [`Replace by the variable \`${variable}\``],
+      fixed: command('setimsoauth', variable),
+    })),
+    {
+      name: 'the key of a command, which its migration takes out',
+      file: 'a.sh',
+      code: command('setimsjwtauth', '"$SECRET"', '«LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0»'),
+      messages: ['needs no key'],
+      fixed: null,
+    },
     {
       name: 'a secret of our notation',
       file,
