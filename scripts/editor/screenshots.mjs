@@ -10,6 +10,7 @@ import { root } from './places.mjs';
 import { setUpChromium, setUpCodeServer } from './setup.mjs';
 
 const EXAMPLE = 'production.external-account.yaml';
+const ONE_OF_SEVERAL = 'config-acme.xml';
 const LOOK = {
   'workbench.colorTheme': 'Default Light Modern',
   'workbench.activityBar.location': 'hidden',
@@ -26,7 +27,7 @@ const LOOK = {
   'git.enabled': false,
 };
 
-/** Opens the example, its quick fixes and a hover; a picture of each goes into the folder. */
+/** Opens examples, quick fixes, a hover and a problem across files; a picture of each goes into the folder. */
 async function takePictures(folder) {
   await setUpCodeServer(console.log);
   await setUpChromium(console.log);
@@ -38,12 +39,16 @@ async function takePictures(folder) {
   const { page } = await openPage({ folder: editor.folder });
   try {
     await page.goto(`${editor.address}/?folder=${encodeURIComponent(workspace)}`);
+    await page.getByRole('treeitem').first().waitFor();
     await openFile(page, EXAMPLE);
     await showQuickFixes(page);
     await takePicture(page, path.join(folder, 'finding-and-fix.png'));
     await page.keyboard.press('Escape');
     await showHover(page);
     await takePicture(page, path.join(folder, 'hover.png'));
+    await openFile(page, ONE_OF_SEVERAL);
+    await showProblem(page);
+    await takePicture(page, path.join(folder, 'across-files.png'));
   } catch (error) {
     await takePicture(page, path.join(root, 'out/screenshots-failed.png'));
     throw error;
@@ -51,11 +56,11 @@ async function takePictures(folder) {
 }
 
 async function openFile(page, name) {
-  await page.getByRole('treeitem').first().waitFor();
   await page.keyboard.press('Control+p');
   await page.locator('.quick-input-widget input[type=text]').fill(name);
   await page.locator('.quick-input-list .monaco-list-row').getByText(name).first().waitFor();
   await page.keyboard.press('Enter');
+  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
   // Keys pressed before the editor has the focus are lost.
   await page.locator('.monaco-editor.focused').waitFor();
   await page.locator('.squiggly-error').first().waitFor();
@@ -79,6 +84,13 @@ async function showHover(page) {
   const { x, y } = await placeOf(page, 'callbackServer');
   await page.mouse.move(x, y);
   await page.locator('.monaco-hover:not(.hidden)').getByText('Callback server').first().waitFor();
+}
+
+/** The message stands in the hover, with the places in the other file. */
+async function showProblem(page) {
+  const { x, y } = await placeOf(page, 'IMSOrgId');
+  await page.mouse.move(x, y);
+  await page.locator('.monaco-hover:not(.hidden)').getByText('serverConf.xml(').waitFor();
 }
 
 async function clickText(page, text) {
