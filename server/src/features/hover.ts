@@ -3,7 +3,7 @@ import { metascopeEntry, scopeInfo } from '../facts/scopes';
 import type { ConfigDocument } from '../model/document';
 import type { Entity, Field, TextValue } from '../model/entity';
 import { type Workspace, workspaceOf } from '../model/workspace';
-import { keyOf, shownKey } from '../rules/field-name';
+import { explainingSchema, keyOf, shownKey } from '../rules/field-name';
 import { redactor } from '../rules/redaction';
 import { conceptSchema, fieldSchema } from '../schema/catalog';
 import { enumerate } from '../text/message';
@@ -102,7 +102,7 @@ function valueHovers(
 
 function describe(entity: Entity, { name, key, jwtForm, shape }: Field): readonly string[] {
   const { concept } = entity;
-  const schema = fieldSchema(concept, name);
+  const schema = explainingSchema(name, entity);
   const oauthKey = jwtForm && keyOf(name, entity);
   return schema ? fieldTexts({ key: shownKey(key), schema, concept, shape, oauthKey }) : [];
 }

@@ -80,15 +80,19 @@ const technicalAccountDialect: Dialect = {
   ...shared,
   concept: 'ims-credential',
   names: names({
-    clientId: '@authIMSTAClientId',
-    technicalAccountId: '@authIMSTAId',
-    clientSecret: '@authIMSTAClientSecret',
-    privateKey: '@authIMSTAPrivateKey',
+    clientId: ofAccount('@authIMSTAClientId', 'accountClientId'),
+    technicalAccountId: ofAccount('@authIMSTAId', 'accountId'),
+    clientSecret: ofAccount('@authIMSTAClientSecret', 'accountSecret'),
+    privateKey: ofAccount('@authIMSTAPrivateKey', 'accountPrivateKey'),
   }),
   required: [],
   migration: 'in-place',
   issuer: 'developer-console',
 };
+
+function ofAccount(path: string, name: string): FieldName {
+  return { path, shape: 'text', explained: { concept: 'server-configuration', name } };
+}
 
 const restrictionsDialect: Dialect = {
   ...shared,
