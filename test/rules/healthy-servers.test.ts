@@ -80,6 +80,14 @@ describe('the hover of a server configuration', () => {
     });
   }
 
+  it('explains the technical account as that of a server', () => {
+    const at = document.text.lastIndexOf(' authIMSTAClientSecret=') + 1;
+    const { markdown = '' } = hover(document, at) ?? {};
+    assert.match(markdown, /\*\*Technical Account Secret key\*\*/);
+    assert.match(markdown, /begins with `@`/);
+    assert.doesNotMatch(markdown, /write a reference/);
+  });
+
   it('explains the action of the permissions and the operators', () => {
     for (const mark of ['action="deny"', 'name="aemserver"', 'allowHTTP="false" allow']) {
       assert.ok(hover(document, document.text.indexOf(mark)), mark);
