@@ -132,6 +132,29 @@ describe('the workspace', () => {
     await foundIn(SECOND, [DUPLICATE]);
   });
 
+  it('has no more files than can be kept, and says so', async () => {
+    const uris = Array.from({ length: 10 }, (_, at) => `file:///shop/${at}.external-account.yaml`);
+    const text = `name: a\n# ${'-'.repeat(1024 * 1024 - 100)}\n`;
+    await start({ files: Object.fromEntries(uris.map((uri) => [uri, text])) });
+    await client.indexed();
+    assert.equal(client.server.remembered(), 8);
+    const full = client.logged.filter((line) => line.includes('there are too many of them'));
+    assert.equal(full.length, 2);
+    assert.ok(client.logged.some((line) => line.includes('2 for lack of room')));
+  });
+
+  it('has no more files than can be looked at, and says so', async () => {
+    const uris = Array.from({ length: 10_001 }, (_, at) => `file:///shop/${at}.yaml`);
+    await start({
+      files: Object.fromEntries(uris.map((uri) => [uri, ''])),
+      host: { readFile: async (uri) => (uri.endsWith('0.yaml') ? 'a: b\n' : '') },
+    });
+    await client.indexed();
+    assert.ok(client.logged.some((line) => line.includes('more than 10000 files')));
+    assert.ok(client.logged.some((line) => line.startsWith('Looked at 10000 files')));
+    assert.equal(client.server.remembered(), 0);
+  });
+
   it('has no files that git ignores', async () => {
     const ignored = async (folder: string, uris: readonly string[]) => {
       assert.equal(folder, FOLDER);

@@ -34,11 +34,15 @@ export function checkFiles(files: readonly FoundFile[], run: Run): readonly File
 interface ReadFile {
   readonly path: string;
   readonly named: boolean;
+  /** Whether the settings ignore it. */
+  readonly isOff: boolean;
   readonly original: DecodedText;
   /** As fixed. */
   document: ConfigDocument;
   /** How many fixes that took. */
   applied: number;
+  /** Whether we failed on it, which is said once. */
+  hasFailed: boolean;
 }
 
 const isRead = (result: ReadFile | FileReport): result is ReadFile => 'original' in result;
@@ -46,10 +50,9 @@ const isRead = (result: ReadFile | FileReport): result is ReadFile => 'original'
 /** A report where there is nothing to check in a file that was named; undefined where it was not. */
 function readFile({ path: file, named }: FoundFile, run: Run): ReadFile | FileReport | undefined {
   const nothing = named ? nothingIn(file, run) : undefined;
-  if (isOff(file, run)) {
-    if (!named) return undefined;
-    say(run, file, 'the settings ignore it');
-  }
+  const isIgnored = isOff(file, run);
+  if (isIgnored && !named) return undefined;
+  if (isIgnored) say(run, file, 'the settings ignore it');
   const original = readText(file);
   if ('failure' in original) {
     say(run, file, `${original.failure}; skipped`);
@@ -58,7 +61,9 @@ function readFile({ path: file, named }: FoundFile, run: Run): ReadFile | FileRe
   }
   try {
     const document = readDocument(slashed(file), original.text);
-    return document ? { path: file, named, original, document, applied: 0 } : nothing;
+    if (!document) return nothing;
+    const state = { document, applied: 0, hasFailed: false };
+    return { path: file, named, isOff: isIgnored, original, ...state };
   } catch (error) {
     internalFailure(file, error, run);
     return nothing;
@@ -75,7 +80,7 @@ const nothingIn = (file: string, run: Run): FileReport => ({
 function workspaceOf(files: readonly ReadFile[], run: Run): Workspace {
   return {
     documents: files
-      .filter((file) => !isOff(file.path, run))
+      .filter((file) => !file.isOff)
       .map(({ document }) => document)
       .sort(byPath),
     folders: foldersOf(run),
@@ -122,6 +127,7 @@ function fixFile(
   run: Run,
 ): boolean {
   const { document } = file;
+  if (file.hasFailed) return false;
   try {
     const { text, applied } = fixText(document.path, document.text, context, safeties);
     const fixed = applied > 0 ? readDocument(document.path, text) : undefined;
@@ -130,6 +136,7 @@ function fixFile(
     file.applied += applied;
     return true;
   } catch (error) {
+    file.hasFailed = true;
     internalFailure(file.path, error, run);
     return false;
   }
@@ -153,11 +160,13 @@ function writeFixed(file: ReadFile, run: Run): void {
 
 function reportOn(file: ReadFile, workspace: Workspace, run: Run): FileReport | undefined {
   const { document } = file;
+  const nothing = file.named ? nothingIn(file.path, run) : undefined;
+  if (file.hasFailed) return nothing;
   try {
     const findings = check(document, contextIn(workspace, file, run));
     return { path: shownPath(file.path, run), document, findings };
   } catch (error) {
     internalFailure(file.path, error, run);
-    return file.named ? nothingIn(file.path, run) : undefined;
+    return nothing;
   }
 }
