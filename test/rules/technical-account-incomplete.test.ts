@@ -47,7 +47,7 @@ testRule(technicalAccountIncomplete, {
       name: 'an account without its id',
       file,
       code: account(marked, SECRET),
-      messages: ['`authIMSTAId` of the same technical account'],
+      messages: ['stands without `authIMSTAId`,'],
       severity: 'warning',
     },
     {
@@ -67,7 +67,7 @@ testRule(technicalAccountIncomplete, {
       file,
       code: account(marked),
       others: { 'conf/serverConf.xml': account(ACCOUNT) },
-      messages: ['but `authIMSTAClientSecret` of'],
+      messages: ['stands without `authIMSTAClientSecret`,'],
     },
     {
       name: 'the same on a hosted server',

@@ -28,9 +28,9 @@ export const imsRestrictionsChanged = entityRule({
     fix: 'unsafe',
     messages: {
       missing:
-        '`nonIMSAuthnAPI` does not allow {operators}, of the technical operators that Adobe enables by default and asks not to modify. They can no longer sign in. Add what is missing, each with an `allowOperator` of its own.',
+        '`nonIMSAuthnAPI` does not allow {operators} to sign in natively. Adobe enables its technical operators by default and asks not to modify the list, only to add to it. Add what is missing, each with an `allowOperator` of its own.',
       missingHosted:
-        '`nonIMSAuthnAPI` does not allow {operators}, of the technical operators that Adobe enables by default and asks not to modify. They can no longer sign in. On hosted servers Adobe does this: ask Adobe to add them again.',
+        '`nonIMSAuthnAPI` does not allow {operators} to sign in natively. Adobe enables its technical operators by default and asks not to modify the list. On hosted servers Adobe does this: ask Adobe to add what is missing.',
       noBoolean:
         '**{label}** (`{key}`) is neither `true` nor `false`, so nobody can tell whether the restriction holds. Write one of the two.',
       noBooleanHosted:

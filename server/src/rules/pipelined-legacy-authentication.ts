@@ -21,9 +21,9 @@ export const pipelinedLegacyAuthentication = entityRule({
       legacyHosted:
         '`pipelined` uses the legacy authentication here ({keys}), which Adobe has ended: it gets no token and no Triggers. On hosted servers Adobe does this: ask Adobe to move it to the technical account (`authType="imsJwtToken"`).',
       leftover:
-        '`pipelined` signs in with the technical account (`authType="imsJwtToken"`), and {keys} is left over from the legacy authentication. Remove it.',
+        '`pipelined` signs in with the technical account (`authType="imsJwtToken"`), and needs nothing of what is left over from the legacy authentication: {keys}. Remove it.',
       leftoverHosted:
-        '`pipelined` signs in with the technical account (`authType="imsJwtToken"`), and {keys} is left over from the legacy authentication. On hosted servers Adobe does this: ask Adobe to remove it.',
+        '`pipelined` signs in with the technical account (`authType="imsJwtToken"`), and needs nothing of what is left over from the legacy authentication: {keys}. On hosted servers Adobe does this: ask Adobe to remove it.',
       also: '`{key}` belongs to it, too.',
     },
     fixes: {

@@ -16,9 +16,9 @@ export const technicalAccountIncomplete = entityRule({
     fix: 'none',
     messages: {
       incomplete:
-        '**{label}** (`{key}`) is set, but {missing} of the same technical account is empty or missing, and Campaign cannot sign in with a part of it. Fill it in, or let `{command}` write all of it, on every container.',
+        '**{label}** (`{key}`) stands without {missing}, and Campaign cannot sign in with a part of a technical account. Fill in what is missing, or let `{command}` write all of it, on every container.',
       incompleteHosted:
-        '**{label}** (`{key}`) is set, but {missing} of the same technical account is empty or missing, and Campaign cannot sign in with a part of it. On hosted servers Adobe does this: ask Adobe to complete it.',
+        '**{label}** (`{key}`) stands without {missing}, and Campaign cannot sign in with a part of a technical account. On hosted servers Adobe does this: ask Adobe to complete it.',
     },
     docs: {
       summary: 'A technical account with a client id and without its id or its secret.',
