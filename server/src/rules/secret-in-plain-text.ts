@@ -172,5 +172,7 @@ const variableFor = (name: string) =>
 function variableIn({ path }: ConfigDocument, name: string): string {
   const variable = variableFor(name);
   if (/\.(bat|cmd)$/i.test(path)) return `%${variable}%`;
+  // To make, one dollar begins a variable of its own.
+  if (/\.mk$|(^|\/)Makefile(\.[^/]*)?$/i.test(path)) return `$$${variable}`;
   return /\.ps1$/i.test(path) ? `$env:${variable}` : `$${variable}`;
 }

@@ -7,6 +7,8 @@ export interface ScriptLines {
   readonly comments: readonly Comment[];
   /** Where a line goes on in the next one: at the mark of a continuation, or at a line break that YAML folds. */
   readonly joints: ReadonlySet<number>;
+  /** The starts of lines of YAML's folded blocks, in which nothing is a comment. */
+  readonly folded: ReadonlySet<number>;
   /** Comments may stand between the lines of one command. */
   readonly isDockerfile: boolean;
 }
@@ -15,6 +17,7 @@ export interface ScriptLines {
 export function readLines(text: string): ScriptLines {
   const comments: Comment[] = [];
   const joints = new Set<number>();
+  const folded = new Set<number>();
   let block: FoldedBlock | undefined;
   const openers = new Set(BLOCK_COMMENTS.keys());
   let start = text.startsWith('\uFEFF') ? 1 : 0;
@@ -31,9 +34,10 @@ export function readLines(text: string): ScriptLines {
     const joint = comment ? undefined : continuationOf(text, line);
     if (joint !== undefined) joints.add(joint);
     block = fold(text, line, block, joints);
+    if (block?.style === 'folded' && block.inner !== undefined) folded.add(line.start);
     start = nextLine(text, start);
   }
-  return { comments, joints, isDockerfile: /^[ \t]*FROM[ \t]+\S/im.test(text) };
+  return { comments, joints, folded, isDockerfile: /^[ \t]*FROM[ \t]+\S/im.test(text) };
 }
 
 const BLOCK_COMMENTS: ReadonlyMap<string, string> = new Map([

@@ -1,4 +1,4 @@
-import type { Span } from '../text/span';
+import { encloses, type Span } from '../text/span';
 import { editCommands } from './command-line-edit';
 import { readLines, type ScriptLines } from './command-line-lines';
 import { readListWords } from './command-line-list';
@@ -28,10 +28,13 @@ export const commandLine: Syntax = {
   edit: (text, changes, parsed = parse(text)) =>
     editCommands(text, changes, (parsed.layout as CommandLayout | undefined)?.commands ?? []),
   comment: (text) => `# ${text.replace(/\s*[\r\n]+\s*/g, ' ')}`,
+  commentPlace: (text, offset, parsed = parse(text)) =>
+    commentPlace(text, offset, parsed.layout as CommandLayout | undefined),
 };
 
 interface CommandLayout {
   readonly commands: readonly CommandPlace[];
+  readonly lines: ScriptLines;
 }
 
 const NLSERVER = /(?<![\w.-])nlserver(?:\.exe)?(?![\w.-])/gi;
@@ -50,9 +53,26 @@ function parse(text: string): ParsedText {
     if (command.node.properties.some(({ key }) => IMS_OPTION.test(key))) commands.push(command);
   }
   const items = commands.map(({ node }) => node);
-  const layout: CommandLayout = { commands };
+  const layout: CommandLayout = { commands, lines };
   const root = { type: 'array', span: { start: 0, end: text.length }, items } as const;
   return { root, problems: [], comments: lines.comments, layout };
+}
+
+/** The first line of a command, unless the line before goes on in it or its lines are one text. */
+function commentPlace(
+  text: string,
+  offset: number,
+  layout: CommandLayout | undefined,
+): number | undefined {
+  const command = layout?.commands.find(({ node: { span } }) =>
+    encloses(span, { start: offset, end: offset }),
+  );
+  const start = lineStart(text, command?.node.span.start ?? offset);
+  if (!layout || layout.lines.folded.has(start)) return undefined;
+  const { joints, isDockerfile } = layout.lines;
+  const before = start > 1 && text[start - 2] === '\r' ? start - 2 : start - 1;
+  const isJoined = joints.has(before) || joints.has(before - 1);
+  return isJoined && !isDockerfile ? undefined : start;
 }
 
 const IMS_OPTION = /^setims\w*auth$/i;

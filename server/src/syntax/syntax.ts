@@ -22,6 +22,12 @@ export interface Syntax {
 
   /** A comment of one line, without the line break, that says `text`. */
   comment(text: string): string;
+
+  /**
+   * The start of the line above which a comment may stand that is about what stands at an offset. Undefined where
+   * one would break the text. A notation without it takes comments above every line.
+   */
+  commentPlace?(text: string, offset: number, parsed?: ParsedText): number | undefined;
 }
 
 export interface ParsedText {
