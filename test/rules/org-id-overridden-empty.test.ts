@@ -50,6 +50,12 @@ testRule(orgIdOverriddenEmpty, {
       others: { 'one/serverConf.xml': serverConf(set), 'two/serverConf.xml': serverConf(set) },
     },
     {
+      name: 'the only file for all instances, which is of another environment',
+      file: 'prod/config-acme.xml',
+      code: serverConf(empty),
+      others: { 'dev/serverConf.xml': serverConf(set) },
+    },
+    {
       name: 'an organization in a file that is none of a server',
       file,
       code: serverConf(empty),
@@ -74,6 +80,13 @@ testRule(orgIdOverriddenEmpty, {
       code: serverConf(marked),
       others: { 'conf/serverConf.xml': serverConf(set), 'b/config-b.xml': serverConf(empty) },
       related: [`conf/serverConf.xml: IMSOrgId="${ORG}"`],
+    },
+    {
+      name: 'the only file for all instances of its environment',
+      file: 'prod/instances/config-acme.xml',
+      code: serverConf(marked),
+      others: { 'prod/serverConf.xml': serverConf(set), 'dev/serverConf.xml': serverConf(empty) },
+      related: [`prod/serverConf.xml: IMSOrgId="${ORG}"`],
     },
     {
       name: 'the file in the same folder, of two for all instances',

@@ -1,6 +1,6 @@
 import { aemOperator, builtInOperators } from '../facts/campaign-server';
 import { links } from '../facts/links';
-import { packageExample } from './campaign-examples';
+import { aemPackageExample } from './campaign-examples';
 import { lockedOutAem, operatorList } from './ims-restrictions';
 import { isHostedFor } from './placement';
 import { entityRule } from './rule';
@@ -28,11 +28,11 @@ export const aemOperatorLockedOut = entityRule({
         ...instanceExample(
           ...restrictionLines(builtInOperators.filter((name) => name !== aemOperator)),
         ),
-        beside: [aemPackage()],
+        beside: [aemPackageExample('https://author.luma-shop.com')],
       },
       valid: {
         ...instanceExample(...restrictionLines(builtInOperators)),
-        beside: [aemPackage()],
+        beside: [aemPackageExample('https://author.luma-shop.com')],
       },
       links: [links.campaignRestrictions],
     },
@@ -62,18 +62,3 @@ export const aemOperatorLockedOut = entityRule({
     });
   },
 });
-
-function aemPackage() {
-  return packageExample({
-    name: 'aemInstance',
-    label: 'AEM instance',
-    type: '12',
-    server: 'https://author.luma-shop.com',
-    account: 'campaign-remote',
-    imsServer: '',
-    clientId: '',
-    callbackServer: '',
-    imsOrgId: '',
-    imsRightsMask: '',
-  });
-}

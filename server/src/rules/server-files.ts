@@ -2,6 +2,7 @@ import type { ConfigDocument } from '../model/document';
 import { type Entity, says } from '../model/entity';
 import type { Workspace } from '../model/workspace';
 import type { Concept } from '../schema/catalog';
+import { placeName } from './placement';
 
 /**
  * The configuration of a Campaign server is spread over files: `serverConf.xml` for all instances, and
@@ -18,16 +19,24 @@ export function instanceOf({ path }: ConfigDocument): string | undefined {
   return name?.toLowerCase() === 'default' ? undefined : name;
 }
 
-/** The `serverConf.xml` of an instance's file: the one beside it, or else the only one of the workspace. */
+/**
+ * The `serverConf.xml` of an instance's file: the one beside it, or else the only one of the workspace, unless
+ * that is another environment's.
+ */
 export function sharedFileOf(
   document: ConfigDocument,
   workspace: Workspace,
 ): ConfigDocument | undefined {
   if (isForAllInstances(document)) return undefined;
+  const place = placeName(document, workspace);
   const all = serverFiles(workspace).filter(isForAllInstances);
+  const near = all.filter((each) => {
+    const there = placeName(each, workspace);
+    return !place || !there || place === there;
+  });
   const beside = all.filter(({ path }) => folderOf(path) === folderOf(document.path));
   const named = beside.filter(({ path }) => /^serverconf\.xml$/i.test(baseName(path)));
-  const [only, ...more] = [named, beside, all].find((each) => each.length > 0) ?? [];
+  const [only, ...more] = [named, beside, near].find((each) => each.length > 0) ?? [];
   return more.length === 0 ? only : undefined;
 }
 
