@@ -28,16 +28,16 @@ export function sharedFileOf(
   workspace: Workspace,
 ): ConfigDocument | undefined {
   if (isForAllInstances(document)) return undefined;
-  const place = placeName(document, workspace);
   const all = serverFiles(workspace).filter(isForAllInstances);
+  const beside = all.filter(({ path }) => folderOf(path) === folderOf(document.path));
+  const named = beside.filter(({ path }) => /^serverconf\.xml$/i.test(baseName(path)));
+  if (beside.length > 0) return only(named) ?? only(beside);
+  const place = placeName(document, workspace);
   const near = all.filter((each) => {
     const there = placeName(each, workspace);
     return !place || !there || place === there;
   });
-  const beside = all.filter(({ path }) => folderOf(path) === folderOf(document.path));
-  const named = beside.filter(({ path }) => /^serverconf\.xml$/i.test(baseName(path)));
-  const [only, ...more] = [named, beside, near].find((each) => each.length > 0) ?? [];
-  return more.length === 0 ? only : undefined;
+  return only(near);
 }
 
 /** The other files that configure the same server: the instances' of a `serverConf.xml`, or that of an instance. */
@@ -67,6 +67,8 @@ export const anySays = (entities: readonly Entity[], name: string): boolean =>
 
 const serverFiles = ({ documents }: Workspace) =>
   documents.filter(({ kind }) => kind.id === 'campaign-server-config');
+
+const only = <T>(all: readonly T[]): T | undefined => (all.length === 1 ? all[0] : undefined);
 
 const baseName = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
