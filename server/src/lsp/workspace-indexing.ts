@@ -1,3 +1,4 @@
+import type { WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import { text } from '../texts';
 import { pathOf, relativePath } from './addresses';
 import type { Session } from './session';
@@ -9,7 +10,7 @@ export class WorkspaceIndexing {
   #building: Promise<void> | undefined;
   #isOutdated = false;
   #isStopped = false;
-  #isListing = false;
+  #isListing = true;
   readonly #skips = new Map<Skip, number>();
 
   constructor(
@@ -21,7 +22,7 @@ export class WorkspaceIndexing {
     return this.#building !== undefined;
   }
 
-  /** Whether the client lists files, so that there is an index to be kept current. */
+  /** Whether the client lists files, as far as is known, so that there is an index to be kept current. */
   get isListing(): boolean {
     return this.#isListing;
   }
@@ -61,22 +62,20 @@ export class WorkspaceIndexing {
   }
 
   async #build(): Promise<void> {
-    const { connection, index, settings } = this.session;
-    index.retain(() => settings.folders.length > 0);
-    if (settings.folders.length === 0) return;
-    const listed = await listFiles(connection);
+    const { connection, index, settings, log, withoutIgnored } = this.session;
+    const listed = settings.folders.length > 0 ? await listFiles(connection) : [];
     this.#isListing = listed !== undefined;
-    if (!listed) return;
+    if (!listed || settings.folders.length === 0) return index.retain(() => false);
     const some = listed.slice(0, MOST_FILES);
-    const files = await this.session.withoutIgnored(some);
-    const all = new Set(files);
-    index.retain((uri) => all.has(uri));
+    const files = await withoutIgnored(some);
     this.#skips.clear();
     this.#skips.set('ignored', some.length - files.length);
-    const isComplete = await this.#readAll(files);
-    if (listed.length > some.length) {
-      this.session.log(text('log.tooManyFiles', { count: MOST_FILES }));
-    }
+    const kept = new Set(files);
+    const ignored = new Set(some.filter((uri) => !kept.has(uri)));
+    index.retain((uri) => !ignored.has(uri));
+    // What is known and was not listed has gone, or has come after the listing.
+    const isComplete = await this.#readAll([...new Set([...files, ...index.uris()])]);
+    if (listed.length > some.length) log(text('log.tooManyFiles', { count: MOST_FILES }));
     this.#summarize(some.length, isComplete);
   }
 
@@ -84,18 +83,9 @@ export class WorkspaceIndexing {
   async #readAll(files: readonly string[]): Promise<boolean> {
     const reading = this.session.index.read(files);
     if (await isDoneIn(reading, PATIENCE)) return true;
-    const { connection, index } = this.session;
-    const progress = await connection.window.createWorkDoneProgress().catch(() => undefined);
-    progress?.begin(text('progress.index'), 0, undefined, true);
-    progress?.token.onCancellationRequested(() => index.stop());
-    const ticking = setInterval(() => {
-      progress?.report(Math.round((1 - index.waiting / files.length) * 100));
-    }, TICK);
+    const progress = showProgress(this.session, files.length);
     await reading;
-    clearInterval(ticking);
-    const isCancelled = progress?.token.isCancellationRequested === true;
-    progress?.done();
-    return !isCancelled;
+    return progress.end();
   }
 
   #summarize(files: number, isComplete: boolean): void {
@@ -125,6 +115,32 @@ const MOST_NAMED = 20;
 // Milliseconds. What is over at once need not be shown.
 const PATIENCE = 300;
 const TICK = 200;
+
+/** Shows how many of so many files are read. `end` gives false where the user has cancelled it. */
+function showProgress({ connection, index }: Session, total: number) {
+  let shown: WorkDoneProgressServerReporter | undefined;
+  let isOver = false;
+  // Nobody waits for a client that takes its time to show it.
+  connection.window.createWorkDoneProgress().then((created) => {
+    if (isOver) return created.done();
+    shown = created;
+    created.begin(text('progress.index'), 0, undefined, true);
+    created.token.onCancellationRequested(() => index.stop());
+  }, noProgress);
+  const report = () => shown?.report(Math.round((1 - index.waiting / total) * 100));
+  const ticking = setInterval(report, TICK);
+  return {
+    end(): boolean {
+      isOver = true;
+      clearInterval(ticking);
+      const isCancelled = shown?.token.isCancellationRequested === true;
+      shown?.done();
+      return !isCancelled;
+    },
+  };
+}
+
+const noProgress = () => undefined;
 
 /** Whether something ends within so many milliseconds. */
 async function isDoneIn(work: Promise<void>, patience: number): Promise<boolean> {
