@@ -4,7 +4,7 @@ import { commandLine } from '../../server/src/syntax/command-line';
 import { type ConfigNode, textSpan } from '../../server/src/syntax/tree';
 import { lines } from '../support/marks';
 import { changeTable, type Row } from './change-table';
-import { assertSound } from './contract';
+import { assertSound, syntaxContract } from './contract';
 
 /** The options of each command, as `name=text`. */
 function commandsIn(text: string): readonly (readonly string[])[] {
@@ -429,3 +429,102 @@ const EDITS: readonly Row[] = [
 ];
 
 describe('an edit of a command line', () => changeTable(commandLine, EDITS));
+
+syntaxContract('command line', {
+  syntax: commandLine,
+  object: (root) => (root.type === 'array' ? root.items[0] : undefined),
+  sample: {
+    text: lines`
+      # first
+      nlserver config -setimsauth:x \\
+        -one:uno \\
+        -two:due \\
+        -three:tre
+    `,
+    after: {
+      set: lines`
+        # first
+        nlserver config -setimsauth:x \\
+          -one:uno \\
+          -two:"zwei drei" \\
+          -three:tre
+      `,
+      replaceText: lines`
+        # first
+        nlserver config -setimsauth:x \\
+          -one:uno \\
+          -two:döe \\
+          -three:tre
+      `,
+      rename: lines`
+        # first
+        nlserver config -setimsauth:x \\
+          -one:uno \\
+          -zwei:due \\
+          -three:tre
+      `,
+      removeFirst: lines`
+        # first
+        nlserver config -setimsauth:x \\
+          -two:due \\
+          -three:tre
+      `,
+      removeMiddle: lines`
+        # first
+        nlserver config -setimsauth:x \\
+          -one:uno \\
+          -three:tre
+      `,
+      removeLast: lines`
+        # first
+        nlserver config -setimsauth:x \\
+          -one:uno \\
+          -two:due
+      `,
+      removeNeighbors: lines`
+        # first
+        nlserver config -setimsauth:x \\
+          -three:tre
+      `,
+      insertFirst: lines`
+        # first
+        nlserver config -zero:nulla -setimsauth:x \\
+          -one:uno \\
+          -two:due \\
+          -three:tre
+      `,
+      insertMiddle: lines`
+        # first
+        nlserver config -setimsauth:x \\
+          -one:uno -new:nuovo \\
+          -two:due \\
+          -three:tre
+      `,
+      insertLast: lines`
+        # first
+        nlserver config -setimsauth:x \\
+          -one:uno \\
+          -two:due \\
+          -three:tre -four:quattro -five:cinque
+      `,
+      several: lines`
+        # first
+        nlserver config -setimsauth:x \\
+          -one:eins \\
+          -two:due -four:quattro
+      `,
+    },
+    broken: [
+      'nlserver config "',
+      "nlserver config -setimsoauth:'",
+      'nlserver config -setimsoauth:$(',
+      'nlserver config -setimsoauth:\\',
+      'nlserver config -setimsoauth:${{',
+      '["nlserver","config","-setimsoauth:\\',
+      'nlserver config -setimsoauth:`',
+      '"nlserver',
+      'nlserver config - -- -: -setimsoauth',
+      'run: >\n  nlserver config\n\n\n  -setimsoauth:x',
+    ],
+  },
+});
