@@ -24,7 +24,7 @@ describe('a script with nlserver commands', () => {
   it('has a credential in the places of its text', () => {
     assert.deepEqual(fieldsOf(command('setimsjwtauth', `${IDS}/$(cat /run/a)/"$KEY"`)), {
       instance: 'prod',
-      authType: 'setimsjwtauth',
+      accountOption: 'setimsjwtauth',
       orgId: ORG,
       clientId: CLIENT,
       technicalAccountId: ACCOUNT_ID,
@@ -34,7 +34,7 @@ describe('a script with nlserver commands', () => {
   });
 
   it('has nothing but its option where a variable holds all, or the grammar is not known', () => {
-    const nothing = (option: string) => ({ instance: 'prod', authType: option });
+    const nothing = (option: string) => ({ instance: 'prod', accountOption: option });
     assert.deepEqual(fieldsOf(command('setimsoauth', '$ALL')), nothing('setimsoauth'));
     assert.deepEqual(fieldsOf(command('setimsauth', 'a/b/c/d')), nothing('setimsauth'));
   });
@@ -74,7 +74,7 @@ describe('a script with nlserver commands', () => {
   it('is explained part by part', () => {
     const titles = {
       'nlserver config -instance:pr‸od -setimsoauth:$A/$B/$C/$D': 'Instance',
-      'nlserver config -instance:prod -setims‸oauth:$A/$B/$C/$D': 'Authentication Type',
+      'nlserver config -instance:prod -setims‸oauth:$A/$B/$C/$D': 'Technical account option',
       'nlserver config -instance:prod -setimsoauth:$‸A/$B/$C/$D': 'Organization ID',
       'nlserver config -instance:prod -setimsoauth:$A/$B/$‸C/$D': 'Technical Account ID',
       'nlserver config -instance:prod -setimsoauth:$A/$B/$C/$‸D': 'Client Secret',

@@ -74,7 +74,7 @@ export const nlserverArguments = entityRule({
 
   check(entity, report, context) {
     if (entity.dialect.reader !== 'nlserver') return;
-    const option = textOf(entity, 'authType')?.text ?? '';
+    const option = textOf(entity, 'accountOption')?.text ?? '';
     const data = { option, syntax: option === 'setimsjwtauth' ? JWT_SYNTAX : OAUTH_SYNTAX };
     const instance = instanceProblem(entity, context);
     if (instance) report({ ...instance, data });
@@ -104,7 +104,7 @@ function instanceProblem(entity: Entity, { document }: RuleContext): Found | und
 
 function accountProblems(entity: Entity, option: string, context: RuleContext): readonly Found[] {
   const { node } = entity;
-  const tag = fieldOf(entity, 'authType');
+  const tag = fieldOf(entity, 'accountOption');
   if (node?.type !== 'scalar' || !tag) return [];
   if (node.text === '') return [{ at: tag.keySpan, message: 'nothing' }];
   const between = context.document.text.slice(tag.keySpan.end, node.span.start);

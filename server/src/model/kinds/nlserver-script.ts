@@ -48,7 +48,7 @@ const FLOWS = {
 const commandDialect: Dialect = {
   concept: 'ims-credential',
   names: names({
-    authType: 'setimsoauth',
+    accountOption: 'setimsoauth',
     instance: 'instance',
     orgId: 'ims-org-id',
     clientId: 'client-id',
@@ -56,7 +56,7 @@ const commandDialect: Dialect = {
     clientSecret: 'client-secret',
     privateKey: 'base64-encoded-private-key',
   }),
-  tag: { field: 'authType', values: FLOWS },
+  tag: { field: 'accountOption', values: FLOWS },
   required: ['orgId', 'clientId', 'technicalAccountId', 'clientSecret'],
   migration: 'in-place',
   issuer: 'developer-console',
@@ -97,7 +97,7 @@ function optionField(option: Property): Field {
   const node: ScalarNode = { type: 'scalar', span: keySpan, value: text, text, content };
   const whole = { node, from: 0, to: text.length, textFrom: 0, textTo: text.length };
   return {
-    name: 'authType',
+    name: 'accountOption',
     key,
     keySpan,
     span: keySpan,
