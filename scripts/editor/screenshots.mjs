@@ -11,6 +11,7 @@ import { setUpChromium, setUpCodeServer } from './setup.mjs';
 
 const EXAMPLE = 'production.external-account.yaml';
 const ONE_OF_SEVERAL = 'config-acme.xml';
+const WITH_GROUPS = 'extaccount_prod.xml';
 const LOOK = {
   'workbench.colorTheme': 'Default Light Modern',
   'workbench.activityBar.location': 'hidden',
@@ -27,7 +28,7 @@ const LOOK = {
   'git.enabled': false,
 };
 
-/** Opens examples, quick fixes, a hover and a problem across files; a picture of each goes into the folder. */
+/** Opens examples, quick fixes, hovers and a problem across files; a picture of each goes into the folder. */
 async function takePictures(folder) {
   await setUpCodeServer(console.log);
   await setUpChromium(console.log);
@@ -49,6 +50,9 @@ async function takePictures(folder) {
     await openFile(page, ONE_OF_SEVERAL);
     await showProblem(page);
     await takePicture(page, path.join(folder, 'across-files.png'));
+    await openFile(page, WITH_GROUPS);
+    await showProductProfiles(page);
+    await takePicture(page, path.join(folder, 'product-profiles.png'));
   } catch (error) {
     await takePicture(page, path.join(root, 'out/screenshots-failed.png'));
     throw error;
@@ -63,7 +67,6 @@ async function openFile(page, name) {
   await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
   // Keys pressed before the editor has the focus are lost.
   await page.locator('.monaco-editor.focused').waitFor();
-  await page.locator('.squiggly-error').first().waitFor();
 }
 
 /** The message stands in the problems panel, the fixes in the menu at the value. */
@@ -72,7 +75,7 @@ async function showQuickFixes(page) {
   await page.locator('.markers-panel .monaco-list-row').first().waitFor();
   await page.keyboard.press('Control+b');
   await page.locator('.explorer-viewlet').waitFor({ state: 'hidden' });
-  await clickText(page, 'http://');
+  await wordOf(page, 'http://').click({ position: FIRST_CHARACTERS });
   await page.locator('.monaco-editor.focused').waitFor();
   await page.keyboard.press('Control+.');
   await page.locator('.action-widget').getByText('Use `https`').waitFor();
@@ -81,29 +84,28 @@ async function showQuickFixes(page) {
 async function showHover(page) {
   await page.keyboard.press('Control+j');
   await page.locator('.markers-panel').waitFor({ state: 'hidden' });
-  const { x, y } = await placeOf(page, 'callbackServer');
-  await page.mouse.move(x, y);
-  await page.locator('.monaco-hover:not(.hidden)').getByText('Callback server').first().waitFor();
+  await hoverOver(page, 'callbackServer', 'Callback server');
 }
 
 /** The message stands in the hover, with the places in the other file. */
 async function showProblem(page) {
-  const { x, y } = await placeOf(page, 'IMSOrgId');
-  await page.mouse.move(x, y);
-  await page.locator('.monaco-hover:not(.hidden)').getByText('serverConf.xml(').waitFor();
+  await page.locator('.squiggly-error').first().waitFor();
+  await hoverOver(page, 'IMSOrgId', 'serverConf.xml(');
 }
 
-async function clickText(page, text) {
-  const { x, y } = await placeOf(page, text);
-  await page.mouse.click(x, y);
+async function showProductProfiles(page) {
+  await hoverOver(page, 'Campaign - acme - ', 'Product profiles');
 }
 
-/** Where the first characters of a text stand in the editor. */
-async function placeOf(page, text) {
-  const word = page.locator('.view-line span').getByText(text).last();
-  const { x, y, height } = await word.boundingBox();
-  return { x: x + 40, y: y + height / 2 };
+async function hoverOver(page, text, answer) {
+  await wordOf(page, text).hover({ position: FIRST_CHARACTERS });
+  await page.locator('.monaco-hover:not(.hidden)').getByText(answer).first().waitFor();
 }
+
+/** Where a text stands in the editor, which may draw it anew at any time. */
+const wordOf = (page, text) => page.locator('.view-line span').getByText(text).last();
+
+const FIRST_CHARACTERS = { x: 40, y: 10 };
 
 async function takePicture(page, file) {
   await page.locator('.notification-toast').first().waitFor({ state: 'hidden' });
