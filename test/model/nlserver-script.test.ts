@@ -57,6 +57,7 @@ describe('a script with nlserver commands', () => {
       assert.equal(readDocument(path, text), undefined, path);
     }
     assert.equal(readDocument('x.sh', '# nlserver config -setimsoauth:x\n'), undefined);
+    assert.equal(readDocument('x.sh', 'log "nlserver config -setimsoauth"\n'), undefined);
     assert.equal(readDocument('x.sh', 'grep -e -setimsoauth: x\n'), undefined);
   });
 

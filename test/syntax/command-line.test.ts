@@ -246,6 +246,11 @@ const SCRIPTS: readonly (readonly [string, string, readonly (readonly string[])[
     [],
   ],
   [
+    'a text that explains it',
+    'cat <<EOF\nUsage: nlserver config -setimsoauth:<a>\nEOF\nlog "now run nlserver config -setimsoauth:x"',
+    [],
+  ],
+  [
     'a text that is piped',
     "echo 'nlserver config -setimsoauth:a/b' | ssh host",
     [['setimsoauth=a/b']],

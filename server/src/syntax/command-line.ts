@@ -153,7 +153,8 @@ class Scene {
   /** Whether somebody only writes the command to the terminal. */
   #isPrinted(offset: number): boolean {
     const from = Math.max(this.#lineStart, offset - 300);
-    return PRINTED.test(this.text.slice(from, offset));
+    const before = this.text.slice(from, offset);
+    return PRINTED.test(before) || USAGE.test(before) || (!!this.#quote && PROSE.test(before));
   }
 }
 
@@ -162,6 +163,11 @@ const QUOTES = '"\'`';
 /** What stands before a quote of YAML, of a list in JSON, or of a step in Groovy. */
 const OF_FILE =
   /(?:^[ \t]*(?:- +)*(?:[\w.-]+:[ \t]+)?|[[,][ \t]*|\b(?:sh|bat|powershell|pwsh)(?:[ \t]*\([ \t]*|[ \t]+)(?:\w+[ \t]*:[ \t]*)?|\bscript[ \t]*:[ \t]*)$/;
+
+/** What stands before a command in a text that explains it. */
+const USAGE = /\b(?:usage|syntax|example)[ \t]*:[ \t]*[^\s;|&]*$/i;
+const PROSE =
+  /\s(?:run|running|call|calling|execute|executing|use|using|with|via)[ \t]+[^\s;|&]*$/i;
 
 const PRINTED = /(?:^|[\s;|&({])@?(?:echo|printf|write-host|write-output)[ \t][^;|&]*$/i;
 

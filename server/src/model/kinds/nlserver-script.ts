@@ -35,7 +35,11 @@ const commandsOf = (root: ConfigNode | undefined): readonly ObjectNode[] =>
   root?.type === 'array' ? root.items.filter((item) => item.type === 'object') : [];
 
 const accountOptions = ({ properties }: ObjectNode) =>
-  properties.filter(({ key }) => Object.hasOwn(FLOWS, key.toLowerCase()));
+  properties.filter((option) => Object.hasOwn(FLOWS, option.key.toLowerCase()) && isGiven(option));
+
+/** The name alone is only spoken of, or still being typed. */
+const isGiven = ({ keySpan, value }: Property): boolean =>
+  value.span.start > keySpan.end || value.span.end > value.span.start;
 
 /** Of the oldest option Adobe says only when it was used: before OAuth. */
 const FLOWS = {
