@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import { LostAtoms } from './command-line-atoms';
 import { lineEnd, nextLine, skipBlanks } from './source-lines';
 import type { Comment } from './syntax';
 
@@ -38,6 +39,32 @@ export function readLines(text: string): ScriptLines {
     start = nextLine(text, start);
   }
   return { comments, joints, folded, isDockerfile: /^[ \t]*FROM[ \t]+\S/im.test(text) };
+}
+
+/** A line with those that it goes on in; everything on it is asked for in the order of the text. */
+export interface LogicalLine {
+  readonly end: number;
+  readonly atoms: LostAtoms;
+}
+
+/** The line that begins at an offset. */
+export function logicalLine(text: string, start: number, lines: ScriptLines): LogicalLine {
+  const { joints, isDockerfile } = lines;
+  let end = lineEnd(text, start);
+  while (end < text.length && (joints.has(end) || (end > start && joints.has(end - 1)))) {
+    let next = nextLine(text, end);
+    if (isDockerfile) next = skipComments(text, next);
+    if (next >= text.length) return { end: text.length, atoms: new LostAtoms() };
+    end = lineEnd(text, next);
+  }
+  return { end, atoms: new LostAtoms() };
+}
+
+/** A Dockerfile takes comments out before anybody reads its commands. */
+export function skipComments(text: string, start: number): number {
+  let at = start;
+  while (text[skipBlanks(text, at)] === '#') at = nextLine(text, at);
+  return at;
 }
 
 const BLOCK_COMMENTS: ReadonlyMap<string, string> = new Map([

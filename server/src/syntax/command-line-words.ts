@@ -1,6 +1,6 @@
-import { LostAtoms } from './command-line-atoms';
-import type { ScriptLines } from './command-line-lines';
-import { lineEnd, nextLine, skipBlanks } from './source-lines';
+import type { LostAtoms } from './command-line-atoms';
+import { type LogicalLine, type ScriptLines, skipComments } from './command-line-lines';
+import { nextLine } from './source-lines';
 import type { ObjectNode } from './tree';
 
 /** One word of a command, decoded. */
@@ -42,32 +42,6 @@ export interface Words {
   readonly quoted: readonly Quoted[];
   /** Where the command ends. */
   readonly end: number;
-}
-
-/** A line with those that it goes on in; everything on it is asked for in the order of the text. */
-export interface LogicalLine {
-  readonly end: number;
-  readonly atoms: LostAtoms;
-}
-
-/** The line that begins at an offset. */
-export function logicalLine(text: string, start: number, lines: ScriptLines): LogicalLine {
-  const { joints, isDockerfile } = lines;
-  let end = lineEnd(text, start);
-  while (end < text.length && (joints.has(end) || (end > start && joints.has(end - 1)))) {
-    let next = nextLine(text, end);
-    if (isDockerfile) next = skipComments(text, next);
-    if (next >= text.length) return { end: text.length, atoms: new LostAtoms() };
-    end = lineEnd(text, next);
-  }
-  return { end, atoms: new LostAtoms() };
-}
-
-/** A Dockerfile takes comments out before anybody reads its commands. */
-function skipComments(text: string, start: number): number {
-  let at = start;
-  while (text[skipBlanks(text, at)] === '#') at = nextLine(text, at);
-  return at;
 }
 
 /** Reads the words of a command from an offset to where it ends. */

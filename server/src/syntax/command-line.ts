@@ -1,11 +1,9 @@
 import { encloses, type Span } from '../text/span';
 import { editCommands } from './command-line-edit';
-import { readLines, type ScriptLines } from './command-line-lines';
+import { type LogicalLine, logicalLine, readLines, type ScriptLines } from './command-line-lines';
 import { readListWords } from './command-line-list';
 import {
   type CommandPlace,
-  type LogicalLine,
-  logicalLine,
   type Outer,
   readWords,
   type Word,
@@ -181,13 +179,12 @@ function isListStart(text: string, at: number, isQuotedName: boolean): boolean {
 function commandOf(
   name: Span,
   outer: Outer | undefined,
-  { words, quoted, end }: Words,
+  { words, quoted }: Words,
 ): CommandPlace | undefined {
   const [config] = words;
   if (config?.text.toLowerCase() !== 'config') return undefined;
   const properties = words.flatMap((word, index) => optionOf(word, words[index + 1]) ?? []);
-  const last = Math.max(words.at(-1)?.end ?? name.end, name.end);
-  const span = { start: name.start, end: Math.max(last, Math.min(end, last)) };
+  const span = { start: name.start, end: words.at(-1)?.end ?? name.end };
   const node: ObjectNode = { type: 'object', span, nameSpan: name, properties };
   return { node, outer, quoted, behindConfig: config.end };
 }
