@@ -10,7 +10,7 @@ import { similarFields } from './suggestion';
 
 type Message = 'comment' | 'comma' | 'missing' | 'empty' | 'similar' | 'unknown' | 'noWord';
 
-type Title = 'comment' | 'comma' | 'rename';
+type Title = 'removeComment' | 'removeComma' | 'rename';
 
 const example = (...triggers: readonly string[]): Example => ({
   file: 'NmsPipeline_Config.json',
@@ -46,8 +46,8 @@ export const pipelineOptionSyntax = entityRule({
       noWord: 'This is not a key that Adobe documents here; there are {known}. Remove it.',
     },
     fixes: {
-      comment: 'Remove the comment',
-      comma: 'Remove the comma',
+      removeComment: 'Remove the comment',
+      removeComma: 'Remove the comma',
       rename: 'Rename to `{meant}`',
     },
     docs: {
@@ -76,13 +76,15 @@ function reportLiberties(document: ConfigDocument, report: Report<Message, Title
   const isUnclosed = ({ start }: Span) =>
     problems.some(({ code, span }) => code === 'unclosed-comment' && span.start === start);
   const unwelcome = [
-    ...comments.map(({ span }) => ({ span, message: 'comment' as const })),
-    ...(document.parsed.trailingCommas ?? []).map((span) => ({ span, message: 'comma' as const })),
+    ...comments.map(({ span }) => ({ span, message: 'comment', title: 'removeComment' }) as const),
+    ...(document.parsed.trailingCommas ?? []).map(
+      (span) => ({ span, message: 'comma', title: 'removeComma' }) as const,
+    ),
   ];
-  for (const { span, message } of unwelcome) {
+  for (const { span, message, title } of unwelcome) {
     if (isUnclosed(span)) continue;
     const erased = erasure(text, span);
-    const fix = erased && { title: message, erases: [erased] };
+    const fix = erased && { title, erases: [erased] };
     report({ at: span, message, fix });
   }
 }
