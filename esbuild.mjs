@@ -17,7 +17,12 @@ const node = {
   // The same code as ES modules, of which only what is used gets into the bundle.
   alias: { yaml: './node_modules/yaml/browser/index.js' },
 };
-const browser = { ...product, platform: 'browser', define: { global: 'globalThis' } };
+/** For what runs in Node and in web workers alike, and loads of each only what is there. */
+const everywhere = {
+  ...node,
+  conditions: ['module', 'node', 'browser'],
+  define: { global: 'globalThis' },
+};
 const test = {
   ...product,
   minify: false,
@@ -39,26 +44,15 @@ const mochaInBrowser = {
 };
 
 const bundles = [
-  // The client proper is a bundle of its own, required when a file of ours is seen.
+  // The client proper is the other bundle, required when a file of ours is seen.
   [
     'client/src/extension.ts',
     'dist/extension.js',
-    {
-      ...node,
-      external: ['vscode', './client.node'],
-      supported: { 'dynamic-import': false },
-    },
+    { ...node, external: ['vscode', './extension.web'], supported: { 'dynamic-import': false } },
   ],
-  ['client/src/client.node.ts', 'dist/client.node.js', { ...node, external: ['vscode'] }],
-  ['server/src/main.node.ts', 'dist/server.js', node],
+  ['client/src/extension.web.ts', 'dist/extension.web.js', { ...everywhere, external: ['vscode'] }],
+  ['server/src/main.ts', 'dist/server.js', everywhere],
   ['server/src/main.cli.ts', 'dist/cli.js', { ...node, banner: { js: '#!/usr/bin/env node' } }],
-  // The browser's extension host loads one file only.
-  [
-    'client/src/extension.web.ts',
-    'dist/web/extension.js',
-    { ...browser, format: 'cjs', external: ['vscode'] },
-  ],
-  ['server/src/main.worker.ts', 'dist/web/server.js', { ...browser, format: 'iife' }],
   [
     'test/editor/index.ts',
     'out/test/editor/index.js',

@@ -55,6 +55,10 @@ export function activateWhenNeeded(context: vscode.ExtensionContext, loadClient:
     watch,
     vscode.commands.registerCommand('imsConfig.restart', () => stop().then(start)),
     vscode.commands.registerCommand('imsConfig.showOutput', () => output().show()),
+    vscode.commands.registerCommand('imsConfig.convertPackage', async (uri?: vscode.Uri) => {
+      await start();
+      await vscode.commands.executeCommand('imsConfig.convert', uri);
+    }),
     { dispose: stop },
   );
   // A document may have been open before the extension was activated.

@@ -5,6 +5,9 @@ import {
   RevealOutputChannelOn,
 } from 'vscode-languageclient';
 import type { Connection } from './activation';
+import { convertPackage } from './conversion';
+import { answerFileRequests } from './file-requests';
+import { LANGUAGES } from './recognition';
 import { showStatus } from './status';
 import { traceOutput } from './trace';
 
@@ -21,16 +24,11 @@ const SETTINGS_FILE = 'ims-config.yaml';
 export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
   return {
     // Every scheme: local files, remote and virtual ones, and documents not saved yet.
-    documentSelector: [
-      { language: 'json' },
-      { language: 'jsonc' },
-      { language: 'yaml' },
-      { language: 'xml' },
-      { pattern: '**/*.sample' },
-    ],
+    documentSelector: [...LANGUAGES.map((language) => ({ language })), { pattern: '**/*.sample' }],
     initializationOptions: { ...yamlOptions(), rulePages: `${RULE_PAGES}:/` },
     synchronize: {
       configurationSection: CLIENT_ID,
+      // The server says itself which other files are to be watched.
       fileEvents: vscode.workspace.createFileSystemWatcher(`**/${SETTINGS_FILE}`),
     },
     outputChannel: output,
@@ -42,11 +40,12 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
 /** Starts the client and everything that stands on it. */
 export async function connect(client: BaseLanguageClient): Promise<Connection> {
   const parts = [
-    client.onRequest('imsConfig/readFile', ({ uri }: { uri: string }) => readSettings(uri)),
+    answerFileRequests(client),
     vscode.extensions.onDidChange(() =>
       client.sendNotification('imsConfig/yamlSyntaxErrors', yamlOptions()),
     ),
     vscode.commands.registerCommand('imsConfig.openText', openText),
+    vscode.commands.registerCommand('imsConfig.convert', (uri) => convertPackage(client, uri)),
     vscode.workspace.registerTextDocumentContentProvider(RULE_PAGES, {
       provideTextDocumentContent: ({ path }) => rulePage(client, path),
     }),
@@ -64,18 +63,6 @@ export async function connect(client: BaseLanguageClient): Promise<Connection> {
 /** Red Hat's extension reports syntax errors of YAML itself; nobody wants to read them twice. */
 function yamlOptions(): { readonly yamlSyntaxErrors: boolean } {
   return { yamlSyntaxErrors: !vscode.extensions.getExtension('redhat.vscode-yaml') };
-}
-
-/** The text of a settings file of this workspace; the server cannot read it where it runs in a browser. */
-async function readSettings(address: string): Promise<string | null> {
-  const uri = vscode.Uri.parse(address, true);
-  const isSettings = uri.path.endsWith(`/${SETTINGS_FILE}`);
-  if (!isSettings || !vscode.workspace.getWorkspaceFolder(uri)) return null;
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return null;
-  }
 }
 
 /** The page of a rule, which the server makes of the rule itself. */

@@ -10,7 +10,7 @@ export async function startClient(
   context: vscode.ExtensionContext,
   output: vscode.LogOutputChannel,
 ): Promise<Connection> {
-  const script = vscode.Uri.joinPath(context.extensionUri, 'dist/web/server.js');
+  const script = vscode.Uri.joinPath(context.extensionUri, 'dist/server.js');
   // The worker itself, not a function that makes it: the client tests `instanceof Worker`, which is
   // false for the workers of the editor's own extension host.
   const worker = new Worker(script.toString(true));

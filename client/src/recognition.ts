@@ -10,10 +10,17 @@ export interface OpenDocument {
 export const HEAD_LENGTH = 64 * 1024;
 
 /** Words of which every file of ours that is known by its content has one. */
-export const CONTENT_MARKER = /"ORG_ID"|technicalAccount|cm-p\d+-e\d+|nms:extAccount/i;
+export const CONTENT_MARKER =
+  /"ORG_ID"|technicalAccount|cm-p\d+-e\d+|nms:extAccount|xtk:group|<serverconf[\s>]|"jsConnector"|"tri?gg?ers?"\s*:\s*\[|-setims\w{0,20}auth/i;
 
-const OWN_NAME = /\.(external-account|ims-integration|ims)\.(ya?ml|json)$|[\\/]ims-config\.yaml$/i;
-const LANGUAGES: readonly string[] = ['json', 'jsonc', 'yaml', 'xml'];
+/** The languages of files that can be ours. */
+export const LANGUAGES: readonly string[] = [
+  ...['json', 'jsonc', 'yaml', 'xml'],
+  ...['shellscript', 'bat', 'powershell', 'dockerfile', 'makefile', 'groovy'],
+];
+
+const OWN_NAME =
+  /\.(external-account|ims-integration|ims)\.(ya?ml|json)$|[\\/]ims-config\.yaml$|(^|[\\/])NmsPipeline_Config[^\\/]*\.json$/i;
 
 /** A cheap test that every file of ours passes, and hardly any other. */
 export function couldBeOurs({ fileName, languageId, head }: OpenDocument): boolean {
@@ -21,3 +28,9 @@ export function couldBeOurs({ fileName, languageId, head }: OpenDocument): boole
   if (!LANGUAGES.includes(languageId) && !/\.sample$/i.test(fileName)) return false;
   return CONTENT_MARKER.test(head());
 }
+
+/** Whether a file of the workspace that is not open may be read: its name says that it can be ours. */
+export const mayBeRead = (path: string): boolean => READABLE.test(path);
+
+const READABLE =
+  /\.(ya?ml|jsonc?|xml|sample|sh|bash|ksh|zsh|bat|cmd|ps1|mk|groovy|dockerfile)$|(^|\/)(Dockerfile|Containerfile|Jenkinsfile|Makefile)(\.[^/]*)?$/i;

@@ -19,6 +19,7 @@ export function showStatus(client: BaseLanguageClient): vscode.Disposable {
     const document = vscode.window.activeTextEditor?.document;
     const description = document && (await describe(client, document.uri));
     if (turn !== latest) return;
+    setKind(description?.kind);
     item?.dispose();
     item = description && statusItem(document, description);
   }
@@ -33,10 +34,16 @@ export function showStatus(client: BaseLanguageClient): vscode.Disposable {
     {
       dispose() {
         latest++;
+        setKind(undefined);
         item?.dispose();
       },
     },
   );
+}
+
+/** So that menus offer what can be done with such a file. */
+function setKind(kind: string | undefined): void {
+  void vscode.commands.executeCommand('setContext', 'imsConfig.activeKind', kind);
 }
 
 async function describe(

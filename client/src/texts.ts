@@ -6,6 +6,9 @@ const texts = {
   'status.oneFinding': '1 finding',
   'status.findings': '{0} findings',
   'status.showProblems': 'Show Problems',
+  'convert.noFile': 'Open a package of Adobe Campaign first.',
+  'convert.failed':
+    'The package could not be converted. The output channel of the extension says more.',
 } as const;
 
 /** The text of that id, with `{0}` replaced. */

@@ -10,6 +10,8 @@ import { root } from './places.mjs';
 import { setUpChromium, setUpCodeServer } from './setup.mjs';
 
 const EXAMPLE = 'production.external-account.yaml';
+const ONE_OF_SEVERAL = 'config-acme.xml';
+const WITH_GROUPS = 'extaccount_prod.xml';
 const LOOK = {
   'workbench.colorTheme': 'Default Light Modern',
   'workbench.activityBar.location': 'hidden',
@@ -26,7 +28,7 @@ const LOOK = {
   'git.enabled': false,
 };
 
-/** Opens the example, its quick fixes and a hover; a picture of each goes into the folder. */
+/** Opens examples, quick fixes, hovers and a problem across files; a picture of each goes into the folder. */
 async function takePictures(folder) {
   await setUpCodeServer(console.log);
   await setUpChromium(console.log);
@@ -38,12 +40,19 @@ async function takePictures(folder) {
   const { page } = await openPage({ folder: editor.folder });
   try {
     await page.goto(`${editor.address}/?folder=${encodeURIComponent(workspace)}`);
+    await page.getByRole('treeitem').first().waitFor();
     await openFile(page, EXAMPLE);
     await showQuickFixes(page);
     await takePicture(page, path.join(folder, 'finding-and-fix.png'));
     await page.keyboard.press('Escape');
     await showHover(page);
     await takePicture(page, path.join(folder, 'hover.png'));
+    await openFile(page, ONE_OF_SEVERAL);
+    await showProblem(page);
+    await takePicture(page, path.join(folder, 'across-files.png'));
+    await openFile(page, WITH_GROUPS);
+    await showProductProfiles(page);
+    await takePicture(page, path.join(folder, 'product-profiles.png'));
   } catch (error) {
     await takePicture(page, path.join(root, 'out/screenshots-failed.png'));
     throw error;
@@ -51,14 +60,13 @@ async function takePictures(folder) {
 }
 
 async function openFile(page, name) {
-  await page.getByRole('treeitem').first().waitFor();
   await page.keyboard.press('Control+p');
   await page.locator('.quick-input-widget input[type=text]').fill(name);
   await page.locator('.quick-input-list .monaco-list-row').getByText(name).first().waitFor();
   await page.keyboard.press('Enter');
+  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
   // Keys pressed before the editor has the focus are lost.
   await page.locator('.monaco-editor.focused').waitFor();
-  await page.locator('.squiggly-error').first().waitFor();
 }
 
 /** The message stands in the problems panel, the fixes in the menu at the value. */
@@ -67,7 +75,7 @@ async function showQuickFixes(page) {
   await page.locator('.markers-panel .monaco-list-row').first().waitFor();
   await page.keyboard.press('Control+b');
   await page.locator('.explorer-viewlet').waitFor({ state: 'hidden' });
-  await clickText(page, 'http://');
+  await wordOf(page, 'http://').click({ position: FIRST_CHARACTERS });
   await page.locator('.monaco-editor.focused').waitFor();
   await page.keyboard.press('Control+.');
   await page.locator('.action-widget').getByText('Use `https`').waitFor();
@@ -76,22 +84,28 @@ async function showQuickFixes(page) {
 async function showHover(page) {
   await page.keyboard.press('Control+j');
   await page.locator('.markers-panel').waitFor({ state: 'hidden' });
-  const { x, y } = await placeOf(page, 'callbackServer');
-  await page.mouse.move(x, y);
-  await page.locator('.monaco-hover:not(.hidden)').getByText('Callback server').first().waitFor();
+  await hoverOver(page, 'callbackServer', 'Callback server');
 }
 
-async function clickText(page, text) {
-  const { x, y } = await placeOf(page, text);
-  await page.mouse.click(x, y);
+/** The message stands in the hover, with the places in the other file. */
+async function showProblem(page) {
+  await page.locator('.squiggly-error').first().waitFor();
+  await hoverOver(page, 'IMSOrgId', 'serverConf.xml(');
 }
 
-/** Where the first characters of a text stand in the editor. */
-async function placeOf(page, text) {
-  const word = page.locator('.view-line span').getByText(text).last();
-  const { x, y, height } = await word.boundingBox();
-  return { x: x + 40, y: y + height / 2 };
+async function showProductProfiles(page) {
+  await hoverOver(page, 'Campaign - acme - ', 'Product profiles');
 }
+
+async function hoverOver(page, text, answer) {
+  await wordOf(page, text).hover({ position: FIRST_CHARACTERS });
+  await page.locator('.monaco-hover:not(.hidden)').getByText(answer).first().waitFor();
+}
+
+/** Where a text stands in the editor, which may draw it anew at any time. */
+const wordOf = (page, text) => page.locator('.view-line span').getByText(text).last();
+
+const FIRST_CHARACTERS = { x: 40, y: 10 };
 
 async function takePicture(page, file) {
   await page.locator('.notification-toast').first().waitFor({ state: 'hidden' });

@@ -44,7 +44,7 @@ export interface CheckContext {
 /** All findings of a document, in the order of the text. The one door to the rules. Never throws for any text. */
 export function check(document: ConfigDocument, context: CheckContext): readonly Finding[] {
   const path = context.relativePath ?? document.path;
-  if (isIgnored(context.settings, path) || isUnjudged(document)) return [];
+  if (document.kind.unjudged || isIgnored(context.settings, path)) return [];
   const run: Run = {
     document,
     context,
@@ -76,10 +76,6 @@ interface Run {
   readonly redact: (text: string) => string;
   readonly findings: Finding[];
 }
-
-/** Whether a file holds nothing but what is read for the sake of others. */
-const isUnjudged = ({ entities }: ConfigDocument) =>
-  entities.length > 0 && entities.every(({ dialect }) => dialect.unjudged);
 
 function checkEntity(entity: Entity, run: Run): void {
   const found = violationsOf(entity);

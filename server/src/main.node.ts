@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import type { Host } from './lsp/host';
 import { nodeHost } from './lsp/node-host';
-import { startServer } from './lsp/server';
 
-/** In a checkout the pages of the rules lie beside the bundle. */
-const pages = path.resolve(__dirname, '../docs/rules');
-const rulePages = existsSync(pages) ? pathToFileURL(pages).href : undefined;
+/** The connection of a process; how the client is reached (`--node-ipc`, `--stdio` …) is read from the command line. */
+export const connect = (): Connection => createConnection(ProposedFeatures.all);
 
-// How the client is reached (`--node-ipc`, `--stdio` …) is read from the command line.
-startServer(createConnection(ProposedFeatures.all), nodeHost(rulePages));
+/** The host of a process; in a checkout the pages of the rules lie beside the bundle. */
+export function host(): Host {
+  const pages = path.resolve(__dirname, '../docs/rules');
+  return nodeHost(existsSync(pages) ? pathToFileURL(pages).href : undefined);
+}

@@ -2,21 +2,20 @@
 import {
   BrowserMessageReader,
   BrowserMessageWriter,
+  type Connection,
   createConnection,
 } from 'vscode-languageserver/browser';
 import { dayOf, type Host } from './lsp/host';
-import { startServer } from './lsp/server';
-
-/** A worker sees no files and no git: it asks the client. */
-const workerHost: Host = {
-  today: () => dayOf(new Date()),
-  isTracked: async () => undefined,
-  readFile: async () => undefined,
-};
 
 declare const self: DedicatedWorkerGlobalScope;
 
-startServer(
-  createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)),
-  workerHost,
-);
+/** The connection of a worker to the page or the worker that started it. */
+export const connect = (): Connection =>
+  createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+
+/** A worker sees no files and no git: it asks the client. */
+export const host = (): Host => ({
+  today: () => dayOf(new Date()),
+  isTracked: async () => undefined,
+  readFile: async () => undefined,
+});

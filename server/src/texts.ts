@@ -23,6 +23,16 @@ export const texts = {
     "With OAuth Server-to-Server it probably becomes the scopes {scopes}; compare them with the credential's page in the Developer Console.",
   'hover.metascopeUnknown':
     "Which scopes it becomes with OAuth Server-to-Server is written on the credential's page in the Developer Console.",
+  'hover.accountType': '**Type** `{type}`: {meaning}',
+  'hover.profiles':
+    '**Product profiles** of the Admin Console that this mask expects for operator groups:',
+  'hover.profilesOfPrefix':
+    '**Product profiles** of the Admin Console for operator groups, if this mask is the plain beginning of their names, as Adobe describes it, too:',
+  'hover.profile': '`{group}` → `{profile}`',
+  'hover.profileMessageCenter': '`{group}` → `{profile}`, for technical accounts of Message Center',
+  'hover.profilesMore': 'and {count} more',
+  'hover.profilesAdmin':
+    'A profile whose name contains "admin" also gives access to the Campaign Control Panel.',
   'hover.true': 'switched on',
   'hover.false': 'switched off',
 
@@ -74,6 +84,18 @@ export const texts = {
   'log.failed': '{request} failed: {error}',
   'log.unknownLevel': 'imsConfig.rules: the level of {rule} is none of {levels}; it is ignored.',
   'log.settingsFile': '{file}: {message}',
+  'log.indexed':
+    'Looked at {files} files of the workspace. Kept for comparisons between files: {ours}. Left out: {ignored} that git or ims-config.yaml ignores, {large} that are too large, {unreadable} that cannot be read, {full} for lack of room.',
+  'log.indexCancelled':
+    'Looking through the workspace was cancelled; only files that were read before are compared.',
+  'log.tooManyFiles':
+    'The workspace has more than {count} files that could be IMS configuration; those beyond are not compared with other files.',
+  'log.fileTooLarge':
+    '{file} is larger than {size} MB; it is not compared with other files while it is closed.',
+  'log.indexFull':
+    '{file} is not compared with other files while it is closed: there are too many of them.',
+
+  'progress.index': 'Looking for IMS configuration',
 } as const;
 
 export type TextId = keyof typeof texts;

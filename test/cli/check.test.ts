@@ -51,6 +51,7 @@ describe('check', () => {
       endLine: 5,
       endColumn: 21,
       fixes: [{ title: 'Use `https`', safety: 'safe' }],
+      related: [],
     });
   });
 

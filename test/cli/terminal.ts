@@ -44,6 +44,12 @@ export interface Report {
       readonly endLine: number;
       readonly endColumn: number;
       readonly fixes: readonly { readonly title: string; readonly safety: string }[];
+      readonly related: readonly {
+        readonly path: string;
+        readonly line: number;
+        readonly column: number;
+        readonly message: string;
+      }[];
     }[];
   }[];
   readonly summary: Readonly<Record<string, number>>;

@@ -7,7 +7,7 @@ const here = folder({ 'a.ims.yaml': '' });
 
 describe('the command line', () => {
   const mistakes: readonly (readonly [argv: string, says: RegExp])[] = [
-    ['', /Which command\? Use `check`, `kinds`, `rules` or `explain`/],
+    ['', /Which command\? Use `check`, `convert`, `kinds`, `rules` or `explain`/],
     ['chek .', /There is no command `chek`\. Did you mean `check`\?/],
     ['a.ims.yaml', /There is no command `a\.ims\.yaml`\. .*`ims-config check a\.ims\.yaml`/],
     ['check --fixx', /There is no option `--fixx`\. Did you mean `--fix`\?/],
@@ -27,6 +27,18 @@ describe('the command line', () => {
     ['check nowhere', /`nowhere` cannot be checked: there is no such file or folder\./],
     ['check a.ims.yaml/b', /cannot be checked: there is no such file or folder\./],
     ['rules --fix', /`--fix` is an option of `check`, not of `rules`\./],
+    ['rules --force', /`--force` is an option of `convert`, not of `rules`\./],
+    ['check --output a', /`--output` is an option of `convert`, not of `check`\./],
+    ['convert', /`convert` needs a package, such as `ims-config convert extaccount\.xml`\./],
+    ['convert a.xml b.xml', /one package at a time, but here is also `b\.xml`\./],
+    ['convert a.xml --fix', /`--fix` is an option of `check`, not of `convert`\./],
+    ['convert a.xml --output', /`--output` needs a file or a folder behind it\./],
+    [
+      'convert nowhere.xml',
+      /`nowhere\.xml` cannot be converted: there is no such file or folder\./,
+    ],
+    ['convert a.ims.yaml', /`a\.ims\.yaml` cannot be converted\. Only a package of Adobe Campaign/],
+    ['convert .', /`\.` cannot be converted: it is a folder\./],
     ['kinds all', /`kinds` takes no arguments, but here is `all`\./],
     ['explain', /`explain` needs the id of a rule/],
     ['explain jwt-credential org-id', /one rule at a time/],
@@ -67,7 +79,8 @@ describe('the command line', () => {
     for (const { meta } of rules) {
       const { status, out } = await here.run(['explain', meta.id]);
       assert.equal(status, 0);
-      assert.ok(out.startsWith(`${meta.id}\n${meta.severity}; `));
+      const level = meta.offByDefault ? `off by default (${meta.severity})` : meta.severity;
+      assert.ok(out.startsWith(`${meta.id}\n${level}; `));
       assert.match(out, /\nWrong \(.*\):\n {4}[\s\S]*\nRight \(.*\):\n {4}/);
       for (const link of meta.docs.links) assert.ok(out.includes(link));
       assert.ok(!out.includes('**'));

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CONTENT_MARKER, couldBeOurs } from '../../client/src/recognition';
+import { CONTENT_MARKER, couldBeOurs, mayBeRead } from '../../client/src/recognition';
+import { FILE_NAMES } from '../../server/src/lsp/workspace-files';
+import { worthReading } from '../../server/src/model/document';
 import { kinds } from '../../server/src/model/kinds';
 
 const looksAt = (fileName: string, languageId: string, text: string) => {
@@ -24,6 +26,12 @@ test('other files are ours by what stands in them', () => {
     ['/shop/download.json', 'json', '{ "ORG_ID": "x" }', true],
     ['/shop/token.json.sample', 'plaintext', '{ "technicalAccount": {} }', true],
     ['Untitled-1', 'xml', '<entities schema="nms:extAccount">', true],
+    ['/shop/config-shop.xml', 'xml', '<serverconf>', true],
+    ['/shop/setup.sh', 'shellscript', 'nlserver config -setimsoauth:$A/$B/$C/$D', true],
+    ['/shop/Dockerfile', 'dockerfile', 'RUN nlserver config -setimsjwtauth:$A', true],
+    ['/shop/build.sh', 'shellscript', 'npm test', false],
+    ['/shop/option.json', 'json', '{ "topics": [{ "triggers": [] }] }', true],
+    ['/shop/NmsPipeline_Config.json', 'json', '', true],
     ['/shop/package.json', 'json', '{ "name": "technical" }', false],
     ['/shop/notes.txt', 'plaintext', 'the technicalAccount', false],
   ] as const;
@@ -44,5 +52,16 @@ test('every kind that the server knows is recognized', () => {
     }
     const name = files[0]!.replace('*', 'a').replace(/\{(\w+)[^}]*\}/, '$1');
     assert.ok(looksAt(`/shop/${name}`, 'yaml', '').ours, id);
+  }
+});
+
+test('files of the workspace are listed and read by the names that the server looks into', () => {
+  for (const name of FILE_NAMES) {
+    const path = `/shop/folder/${name.replaceAll('*', 'a')}`;
+    assert.ok(worthReading(path), path);
+    assert.ok(mayBeRead(path), path);
+  }
+  for (const name of ['.env', 'id_rsa', 'notes.md', 'a.xml.bak', 'key.pem', 'LICENSE']) {
+    assert.ok(!mayBeRead(`/shop/${name}`), name);
   }
 });

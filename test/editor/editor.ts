@@ -10,12 +10,16 @@ export async function activeExtension(): Promise<Api> {
   return extension.activate();
 }
 
-/** Opens a file of the workspace as a user would. */
-export async function openFile(name: string): Promise<vscode.TextDocument> {
+/** The address of a file of the workspace. */
+export function addressOf(name: string): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (!folder) throw new Error('No folder is open.');
-  const uri = vscode.Uri.joinPath(folder.uri, name);
-  const document = await vscode.workspace.openTextDocument(uri);
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+/** Opens a file of the workspace as a user would. */
+export async function openFile(name: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(addressOf(name));
   await vscode.window.showTextDocument(document, { preview: false });
   return document;
 }
@@ -25,20 +29,23 @@ export function codeOf({ code }: vscode.Diagnostic): string {
   return String(typeof code === 'object' ? code.value : code);
 }
 
-/** The diagnostics of that rule in a document. */
-export function findings(document: vscode.TextDocument, rule: string): vscode.Diagnostic[] {
-  const all = vscode.languages.getDiagnostics(document.uri);
+/** A document, or a file that is not open. */
+type File = Pick<vscode.TextDocument, 'uri'>;
+
+/** The diagnostics of that rule in a file. */
+export function findings({ uri }: File, rule: string): vscode.Diagnostic[] {
+  const all = vscode.languages.getDiagnostics(uri);
   return all.filter((diagnostic) => codeOf(diagnostic) === rule);
 }
 
 /** Waits for a diagnostic of that rule. */
-export function finding(document: vscode.TextDocument, rule: string): Promise<vscode.Diagnostic> {
-  return eventually(`a finding of ${rule}`, () => findings(document, rule)[0]);
+export function finding(file: File, rule: string): Promise<vscode.Diagnostic> {
+  return eventually(`a finding of ${rule}`, () => findings(file, rule)[0]);
 }
 
 /** Waits until there is no diagnostic of that rule. */
-export function noFinding(document: vscode.TextDocument, rule: string): Promise<true> {
-  return eventually(`no finding of ${rule}`, () => !findings(document, rule)[0] || undefined);
+export function noFinding(file: File, rule: string): Promise<true> {
+  return eventually(`no finding of ${rule}`, () => !findings(file, rule)[0] || undefined);
 }
 
 /** Waits for the code action of that title. */

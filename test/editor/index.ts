@@ -8,5 +8,7 @@ export async function run(): Promise<void> {
   await import('./foreign.test');
   await import('./account.test');
   await import('./migration.test');
+  await import('./campaign.test');
+  await import('./workspace.test');
   finish(await new Promise((resolve) => report(mocha.run(resolve))));
 }

@@ -42,10 +42,6 @@ describe('files of others', () => {
     await finding(await openFile('console-download.json'), 'jwt-credential');
   });
 
-  it('are checked: a package of Campaign', async () => {
-    await finding(await openFile('accounts.xml'), 'callback-not-https');
-  });
-
   it('are recognized as soon as they are pasted', async () => {
     const text = (await openFile('console-download.json')).getText();
     const document = await vscode.workspace.openTextDocument({ language: 'json', content: '' });

@@ -9,12 +9,17 @@ interface Case {
   readonly file: string;
   /** With `‸` at the cursor and `«…»` around what the hover covers. */
   readonly code: string;
+  /** Other files of the workspace. */
+  readonly others?: Readonly<Record<string, string>>;
   readonly says: readonly string[];
   readonly silentOf?: readonly string[];
 }
 
 const ACCOUNT = 'shop.external-account.yaml';
 const INTEGRATION = 'target.ims-integration.yaml';
+
+const account = (attributes: string) =>
+  `<package><entities schema="nms:extAccount"><extAccount ${attributes}/></entities></package>`;
 
 const cases: readonly Case[] = [
   {
@@ -157,6 +162,86 @@ const cases: readonly Case[] = [
     says: ['**Enabled** `active`', '`1`: switched on', '`0`: switched off'],
   },
   {
+    name: 'the type of an account whose number is public',
+    file: 'accounts.xml',
+    code: account('name="aem" type="«1‸2»"'),
+    says: ['**Type** `12`: Adobe Experience Manager', '**Type** `type`'],
+  },
+  {
+    name: 'the type of an account whose number is not public, and guesses nothing',
+    file: 'accounts.xml',
+    code: account('name="ftp" type="«9‸9»"'),
+    says: ['**Type** `type`', 'has not published all of them'],
+    silentOf: ['`99`'],
+  },
+  {
+    name: 'the type of the Experience Cloud account, whose number is not public',
+    file: 'accounts.xml',
+    code: account('name="MAC" «ty‸pe»="12"'),
+    says: ['**Type** `type`', 'is not public'],
+    silentOf: ['`12`'],
+  },
+  {
+    name: 'the product profiles of a mask',
+    file: ACCOUNT,
+    code: 'associationMask: «Campaign - acme ‸- (.*)»\n',
+    says: [
+      '**Product profiles** of the Admin Console that this mask expects for operator groups:\n\n- `admin` → `Campaign - acme - admin`\n- `delivery` → `Campaign - acme - delivery`\n',
+      '- `workflowSupervisor` → `Campaign - acme - workflowSupervisor`',
+      '- `messagecenter` → `Campaign - acme - messagecenter`, for technical accounts of Message Center',
+      'Campaign Control Panel',
+      '**Association mask** `associationMask`',
+    ],
+    silentOf: ['more'],
+  },
+  {
+    name: 'the product profiles of the groups that the package and the workspace name, first',
+    file: 'accounts.xml',
+    code: `<package>
+      <entities schema="nms:extAccount"><extAccount name="MAC" imsRightsMask="«Luma (‸.+) - v8»"/></entities>
+      <entities schema="xtk:group"><group name="shop"/><group name="delivery"/><group name="a\`b"/></entities>
+    </package>`,
+    others: {
+      'groups.xml': `<package><entities schema="xtk:group">
+        <group name="press &amp; events" label="Press"/><group name="shop"/><group name="editors"/><group name="&lt;group>"/><group/>
+      </entities></package>`,
+    },
+    says: [
+      'operator groups:\n\n- `shop` → `Luma shop - v8`\n- `delivery` → `Luma delivery - v8`\n- `press & events` → `Luma press & events - v8`\n- `editors` → `Luma editors - v8`\n- `admin`',
+      '- `local` → `Luma local - v8`\n- and 2 more\n',
+    ],
+    silentOf: ['a`b', '&lt;', '<group>'],
+  },
+  {
+    name: 'a mask that is the plain beginning of a name, with its blank',
+    file: ACCOUNT,
+    code: 'associationMask: "«Campaign - acme‸ -» "\n',
+    says: [
+      'if this mask is the plain beginning of their names, as Adobe describes it, too:',
+      '`delivery` → `Campaign - acme - delivery`',
+    ],
+  },
+  {
+    name: 'a mask that does not tell the names of profiles',
+    file: ACCOUNT,
+    code: 'associationMask: «Campaign - (acme|l‸uma) - (.*)»\n',
+    says: ['**Association mask** `associationMask`'],
+    silentOf: ['Product profiles', '→'],
+  },
+  {
+    name: 'a mask that is still to be filled in',
+    file: ACCOUNT,
+    code: 'associationMask: «Campaign - <tenan‸t> - (.*)»\n',
+    says: ['**Association mask** `associationMask`'],
+    silentOf: ['→'],
+  },
+  {
+    name: 'an operator group of a package',
+    file: 'groups.xml',
+    code: '<package><entities schema="xtk:group"><«gro‸up» name="shop"/></entities></package>',
+    says: ['**Operator group**', 'product profile of the Admin Console'],
+  },
+  {
     name: 'an account of a package at its tag',
     file: 'accounts.xml',
     code: '<package><entities schema="nms:extAccount"><«extAcc‸ount» name="MAC"/></entities></package>',
@@ -174,9 +259,9 @@ const cases: readonly Case[] = [
 ];
 
 describe('hover', () => {
-  for (const { name, file, code, says, silentOf = [] } of cases) {
+  for (const { name, file, code, others, says, silentOf = [] } of cases) {
     it(`explains ${name}`, () => {
-      const { markdown = '' } = hoverAt(file, code) ?? {};
+      const { markdown = '' } = hoverAt(file, code, others) ?? {};
       for (const part of says)
         assert.ok(markdown.includes(part), `"${part}" is not in\n${markdown}`);
       for (const part of silentOf)
@@ -208,5 +293,36 @@ describe('hover', () => {
     ['an empty line', 'name: x\n\n‸\n'],
   ] as const) {
     it(`says nothing of ${name}`, () => assert.equal(hoverAt(ACCOUNT, code), undefined));
+  }
+
+  const labels = {
+    name: 'Internal name',
+    label: 'Label',
+    type: 'Type',
+    active: 'Enabled',
+    packageAutoExport: 'Automatically exported in packages',
+    imsServer: 'IMS server',
+    userScope: 'IMS scope',
+    clientId: 'IMS client identifier',
+    clientSecret: 'IMS client secret',
+    callbackServer: 'Callback server',
+    imsOrgId: 'IMS organization ID',
+    imsRightsMask: 'Association mask',
+    productContext: 'Product context',
+    server: 'Server',
+    tenant: 'Tenant',
+  };
+  for (const [attribute, label] of Object.entries(labels)) {
+    it(`calls ${attribute} as the client console does`, () => {
+      const { markdown = '' } =
+        hoverAt(
+          'a.xml',
+          account(`imsOrgId="" «${attribute}‸»="a"`).replace(
+            'imsOrgId=""',
+            attribute === 'name' ? 'imsServer="a"' : 'name="MAC"',
+          ),
+        ) ?? {};
+      assert.ok(markdown.startsWith(`**${label}** \`${attribute}\``), markdown);
+    });
   }
 });

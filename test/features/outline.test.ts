@@ -47,6 +47,32 @@ describe('outline', () => {
     ]);
   });
 
+  it('lists triggers below their topic', () => {
+    const text = lines`
+      {
+        "topics": [
+          {
+            "name": "triggers",
+            "consumer": "luma_prod",
+            "triggers": [
+              { "name": "*", "jsConnector": "cus:triggers.js" }
+            ]
+          }
+        ]
+      }
+    `;
+    assert.deepEqual(shown(outlineOf('NmsPipeline_Config.json', text)), [
+      'topics',
+      '  luma_prod: Pipeline topic',
+      '    name: triggers',
+      '    consumer: luma_prod',
+      '    triggers',
+      '      *: Trigger',
+      '        name: *',
+      '        jsConnector: cus:triggers.js',
+    ]);
+  });
+
   it('lists the accounts of a package', () => {
     const text = lines`
       <package>

@@ -41,6 +41,15 @@ const texts: Readonly<Record<string, string>> = {
       "PUBLIC_KEYS_WITH_EXPIRY": { "a": "06/30/2026" }
     }
   `,
+  'account.sh': lines`
+    #!/bin/sh
+    # each container
+    su - neolane -c "nlserver config -setimsjwtauth:5B7C0DE15A1E0F2A0A495C11/abc/x@techacct.adobe.com/p8e-Zq3xT1vB7nM5kL9wR2yU4iO6aS8dF0gH/MIIEvQIBADANBgkq" && ls
+    nlserver config \\
+      -instance:prod \\
+      -setimsoauth:'5B7C0DE15A1E0F2A0A495C11@AdobeOrg/3f6b21c9a0d84e57b1c2d3e4f5061728/geheim-1234/geheim-12345/x'
+    nlserver config -instance:a -setimsauth:a/b/geheim-123456
+  `,
   'accounts.xml': lines`
     <?xml version="1.0" encoding="UTF-8"?>
     <package>

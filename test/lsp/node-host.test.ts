@@ -31,6 +31,25 @@ describe('the host of a server process', () => {
     assert.equal(await host.isTracked('untitled:Untitled-1'), undefined);
   });
 
+  it('knows what git ignores', async () => {
+    const host = nodeHost();
+    const names = ['ignored 1.xml', 'a b*.json', 'kept.xml'];
+    fs.writeFileSync(path.join(folder, '.gitignore'), 'ignored*\n*.json\n');
+    for (const name of names) write(name);
+    const uris = names.map(uriOf);
+    assert.deepEqual([...(await host.ignored!(uriOf('.'), uris))], [uriOf('ignored 1.xml')]);
+    assert.deepEqual([...(await host.ignored!('vscode-vfs://github/a', uris))], []);
+    assert.deepEqual([...(await host.ignored!(uriOf('none'), uris))], []);
+  });
+
+  it('tells how large a file is', async () => {
+    write('size.xml');
+    const host = nodeHost();
+    assert.equal(await host.sizeOf!(uriOf('size.xml')), 'size.xml'.length);
+    assert.equal(await host.sizeOf!(uriOf('none.xml')), undefined);
+    assert.equal(await host.sizeOf!('untitled:size.xml'), undefined);
+  });
+
   it('reads files, and is calm where there are none', async () => {
     write('settings.yaml');
     const host = nodeHost();

@@ -39,3 +39,21 @@ export const oauth = lines`
     - AdobeID
     - user_management_sdk
 `;
+
+export const FOLDER = 'file:///shop';
+export const FIRST = 'file:///shop/packages/first.xml';
+export const SECOND = 'file:///shop/packages/second.xml';
+
+/** A package with nothing wrong but that another one has an account for the same server. */
+export const packageOf = (name: string, server = 'campaign.shop.org') => lines`
+  <package buildNumber="9383" buildVersion="7.4">
+    <entities schema="nms:extAccount">
+      <extAccount name="${name}" label="${name}" active="1" imsServer="https://ims-na1.adobelogin.com"
+                  clientId="Campaign-Shop" callbackServer="https://${server}"
+                  imsOrgId="5B7C0DE15A1E0F2A0A495C11@AdobeOrg" imsRightsMask="Campaign - shop - (.*)"/>
+    </entities>
+  </package>
+`;
+
+/** What is found in the second one of them. */
+export const DUPLICATE = 'experience-cloud-account-duplicate';

@@ -120,6 +120,10 @@ describe('the server', () => {
     await start({ capabilities: editor });
     const { capabilities } = await client.initialized;
     assert.equal(capabilities.executeCommandProvider, undefined);
-    assert.ok(capabilities.diagnosticProvider);
+    assert.deepEqual(capabilities.diagnosticProvider, {
+      identifier: 'ims-config',
+      interFileDependencies: true,
+      workspaceDiagnostics: true,
+    });
   });
 });

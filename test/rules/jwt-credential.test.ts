@@ -3,18 +3,36 @@ import {
   ACCOUNT_EMAIL,
   ACCOUNT_ID,
   CLIENT,
+  command,
   consoleOAuth,
   jwt,
+  environment,
   ORG,
   oauth,
+  serverConf,
 } from '../support/samples';
 import { testRule } from '../support/testRule';
+
+const server = 'conf/config-acme.xml';
+const ims = (attributes: string) => serverConf(`<shared><ims ${attributes}/></shared>`);
+const KEY = 'authIMSTAPrivateKey="@b3RoZXJTZWNyZXRUZXh0cw=="';
 
 const file = 'a.ims-integration.yaml';
 
 testRule(jwtCredential, {
   valid: [
     { name: 'an OAuth integration', file, code: oauth() },
+    { name: 'the command for OAuth', file: 'a.sh', code: command('setimsoauth', '"$SECRET"') },
+    {
+      name: 'a technical account of a server without a key',
+      file: server,
+      code: ims(`authIMSTAClientId="${CLIENT}" authIMSTAId="${ACCOUNT_ID}" authIMSTAPrivateKey=""`),
+    },
+    {
+      name: 'the type of authentication that pipelined has with OAuth, too',
+      file: server,
+      code: serverConf('<pipelined autoStart="true" authType="imsJwtToken"/>'),
+    },
     { name: 'a flow still being typed', file, code: jwt('authType: ') },
     { name: 'a flow that is a reference', file, code: jwt('authType: ${FLOW}') },
     {
@@ -46,6 +64,59 @@ testRule(jwtCredential, {
     },
   ],
   invalid: [
+    {
+      name: 'a command, and migrates it',
+      file: 'a.sh',
+      code: command('«setimsjwtauth»', '"$SECRET"', '"$KEY"').replace('-«', '«-'),
+      messages: ['which Campaign knows from 7.4.1 on and which takes no key'],
+      severity: 'error',
+      titles: ['Migrate to OAuth Server-to-Server'],
+      fixed: command('setimsoauth', '"$SECRET"'),
+    },
+    {
+      name: 'the oldest command, without a fix',
+      file: 'a.sh',
+      code: 'nlserver config -instance:acme «-setimsauth»:abc\n',
+      messages: ['Adobe does not publish its grammar'],
+      severity: 'error',
+      fixed: null,
+    },
+    {
+      name: 'a command for a hosted server, without a fix',
+      file: 'a.sh',
+      code: command('«setimsjwtauth»', '"$SECRET"', '"$KEY"').replace('-«', '«-'),
+      others: { 'acme.ims.yaml': environment('hosting: hosted') },
+      messages: ['ask Adobe'],
+      fixed: null,
+    },
+    {
+      name: 'the key of a server, and takes it out',
+      file: server,
+      code: ims(
+        `authIMSTAClientId="${CLIENT}" «authIMSTAPrivateKey»="@b3RoZXJTZWNyZXRUZXh0cw==" authIMSTAId="${ACCOUNT_ID}"`,
+      ),
+      messages: ['that is inferred, because the command for OAuth takes no key'],
+      severity: 'warning',
+      titles: [
+        'Remove `authIMSTAPrivateKey`, and run `nlserver config -instance:acme -setimsoauth:…` on every container',
+      ],
+      fixed: ims(`authIMSTAClientId="${CLIENT}" authIMSTAId="${ACCOUNT_ID}"`),
+    },
+    {
+      name: 'the key of all instances',
+      file: 'serverConf.xml',
+      code: ims('«authIMSTAPrivateKey»="${KEY}"'),
+      messages: ['-instance:<instance> -setimsoauth:'],
+      fixed: serverConf('<shared><ims/></shared>'),
+    },
+    {
+      name: 'the key of a hosted server, without a fix',
+      file: server,
+      code: ims(KEY.replace('authIMSTAPrivateKey', '«authIMSTAPrivateKey»')),
+      others: { 'acme.ims.yaml': environment('hosting: hosted') },
+      messages: ['ask Adobe'],
+      fixed: null,
+    },
     {
       name: 'the flow in our notation',
       file,

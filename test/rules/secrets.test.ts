@@ -1,10 +1,25 @@
 import { placeholderLeft } from '../../server/src/rules/placeholder-left';
 import { privateKeyInFile } from '../../server/src/rules/private-key-in-file';
 import { secretInPlainText } from '../../server/src/rules/secret-in-plain-text';
-import { CLIENT, consoleOAuth, jwt, ORG, oauth, packageOf, SECRET } from '../support/samples';
+import {
+  CLIENT,
+  command,
+  consoleOAuth,
+  environment,
+  jwt,
+  ORG,
+  oauth,
+  packageOf,
+  SECRET,
+  serverConf,
+} from '../support/samples';
 import { testRule } from '../support/testRule';
 
 const file = 'a.ims-integration.yaml';
+const server = 'conf/config-acme.xml';
+const ims = (attributes: string) => serverConf(`<shared><ims ${attributes}/></shared>`);
+const KEY = '-----BEGIN PRIVATE KEY-----abcdefgh-----END PRIVATE KEY-----';
+
 const withSecret = (secret: string) => oauth().replace('${SECRET}', secret);
 
 testRule(secretInPlainText, {
@@ -37,14 +52,89 @@ testRule(secretInPlainText, {
       code: consoleOAuth({ CLIENT_SECRETS: [SECRET] }),
     },
     { name: 'an empty password in a package', file: 'a.xml', code: packageOf('clientSecret=""') },
+    {
+      name: 'variables of a command',
+      file: 'a.sh',
+      code: command('setimsjwtauth', '"$SECRET"', '$(base64 key)'),
+    },
+    {
+      name: 'what a server encrypted, also in a way of its own',
+      file: server,
+      code: ims('authIMSClientSecret="@S/U/D7xOdZfRAwf3+WRM3w==" authIMSCode="@v2-abc_def"'),
+    },
+    {
+      name: 'what is filled in when a server is installed',
+      file: server,
+      code: ims('authIMSTAClientSecret="${SECRET}" authIMSTAPrivateKey="" authIMSCode="XXXXXX"'),
+    },
+    {
+      name: 'the password of an account that has nothing to do with IMS',
+      file: server,
+      code: serverConf(
+        '<shared><authentication><xtk internalPassword="hunter22"/></authentication></shared>',
+      ),
+    },
   ],
   invalid: [
+    ...(
+      [
+        ['a.sh', '$IMS_CLIENT_SECRET'],
+        ['Dockerfile', '$IMS_CLIENT_SECRET'],
+        ['a.bat', '%IMS_CLIENT_SECRET%'],
+        ['a.cmd', '%IMS_CLIENT_SECRET%'],
+        ['a.ps1', '$env:IMS_CLIENT_SECRET'],
+      ] as const
+    ).map(([script, variable]) => ({
+      name: `the secret of a command in ${script}`,
+      file: script,
+      code: command('setimsoauth', `«${SECRET}»`),
+      messages: ['on the command line'],
+      severity: 'warning' as const,
+      titles: [`Replace by the variable \`${variable}\``],
+      fixed: command('setimsoauth', variable),
+    })),
+    {
+      name: 'the key of a command, which its migration takes out',
+      file: 'a.sh',
+      code: command('setimsjwtauth', '"$SECRET"', '«LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0»'),
+      messages: ['needs no key'],
+      fixed: null,
+    },
     {
       name: 'a secret of our notation',
       file,
       code: withSecret(`«${SECRET}»`),
       severity: 'warning',
       fixed: withSecret('${IMS_CLIENT_SECRET}'),
+    },
+    {
+      name: 'each secret of a server that is not encrypted',
+      file: server,
+      code: ims(
+        `authIMSClientSecret="«hunter22»" authIMSCode="«abc.def»" authIMSTAClientSecret="«${SECRET}»" authIMSTAPrivateKey="«${KEY}»"`,
+      ),
+      messages: [
+        'its function `cryptString`',
+        'its function `cryptString`',
+        'let `nlserver config -instance:acme -setimsoauth:',
+        'needs no key: run `nlserver config -instance:acme',
+      ],
+      severity: 'error',
+      fixed: null,
+    },
+    {
+      name: 'the key of pipelined',
+      file: server,
+      code: serverConf('<pipelined authPrivateKey="«hunter22»"/>'),
+      messages: ['authType="imsJwtToken"'],
+      fixed: null,
+    },
+    {
+      name: 'a secret of a hosted server',
+      file: server,
+      code: ims('authIMSCode="«hunter22»"'),
+      others: { 'acme.ims.yaml': environment('hosting: hosted') },
+      messages: ['ask Adobe'],
     },
     { name: 'each of two secrets', file, code: withSecret(`[«${SECRET}», "«hunter22»"]`) },
     {
@@ -76,6 +166,11 @@ testRule(secretInPlainText, {
 
 testRule(privateKeyInFile, {
   valid: [
+    {
+      name: 'the key of a server, which is reported as one of its secrets',
+      file: server,
+      code: ims(`authIMSTAPrivateKey="${KEY}"`),
+    },
     { name: 'a path', file, code: jwt('authType: jwt', 'privateKey: ./keys/private.key') },
     {
       name: 'a header with nothing behind it',

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { documentOf } from './check';
 
+/** The rules whose fixes are about comments. */
+export const TAKES_COMMENTS_OUT: readonly string[] = [
+  'unused-suppression',
+  'pipeline-option-syntax',
+];
+
 /** A comment is lost only where it stands inside of what a fix removes, and then it says so itself. */
 export function keepsComments(file: string, before: string, after: string): void {
   const comments = (text: string) =>

@@ -49,3 +49,15 @@ export const consoleOAuth = (change: Readonly<Record<string, unknown>> = {}): st
 /** A package with one Experience Cloud account that has these attributes. */
 export const packageOf = (attributes: string): string =>
   `<package>\n  <entities schema="nms:extAccount">\n    <extAccount name="Adobe_Experience_Cloud" ${attributes}/>\n  </entities>\n</package>\n`;
+
+/** The configuration of a Campaign server with these elements: of one instance, or of all. */
+export const serverConf = (...elements: readonly string[]): string =>
+  `<serverConf>\n  ${elements.join('\n  ')}\n</serverConf>\n`;
+
+/** A command that gives the instance `acme` its technical account, with this secret and, for JWT, a key. */
+export const command = (option: string, secret: string, ...key: readonly string[]): string =>
+  `nlserver config -instance:acme -${option}:${[ORG, CLIENT, ACCOUNT_ID, secret, ...key].join('/')}\n`;
+
+/** The note on an environment that lets rules know its release. */
+export const environment = (...fields: readonly string[]): string =>
+  `environments:\n  acme:\n${fields.map((field) => `    ${field}\n`).join('')}`;

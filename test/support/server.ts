@@ -10,17 +10,26 @@ import {
   DocumentDiagnosticRequest,
   type DocumentSymbol,
   DocumentSymbolRequest,
+  type FileEvent,
   type Hover,
   HoverRequest,
   type InitializeResult,
   LogMessageNotification,
+  type ProgressToken,
   ProposedFeatures,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
   type Range,
+  RegistrationRequest,
   StreamMessageReader,
   StreamMessageWriter,
   type TextEdit,
+  UnregistrationRequest,
+  WorkDoneProgress,
+  type WorkDoneProgressBegin,
+  WorkDoneProgressCreateRequest,
+  type WorkDoneProgressEnd,
+  type WorkDoneProgressReport,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -35,9 +44,15 @@ export interface ClientOptions {
   readonly host?: Partial<Host>;
   /** What the client has under `imsConfig`. */
   readonly section?: unknown;
-  /** What the client answers to `imsConfig/readFile`. */
-  readonly files?: Readonly<Record<string, string>>;
+  /** The disk: what the client answers to `imsConfig/readFile`. */
+  readonly files?: Record<string, string>;
+  /** Whether the client lists those files, as `imsConfig/findFiles`. */
+  readonly lists?: boolean;
+  /** What happens before the client answers that it has read a file. */
+  readonly beforeReading?: (uri: string) => Promise<void> | void;
 }
+
+type ProgressStep = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
 
 /** What VS Code can. */
 export const editor: ClientCapabilities = {
@@ -51,6 +66,7 @@ export const editor: ClientCapabilities = {
     },
   },
   textDocument: { diagnostic: {}, publishDiagnostics: { relatedInformation: true } },
+  window: { workDoneProgress: true },
 };
 
 /** A client and a server in one process that speak JSON-RPC over streams. */
@@ -61,6 +77,12 @@ export class TestClient {
   sent = '';
   readonly logged: string[] = [];
   readonly published: PublishDiagnosticsParams[] = [];
+  /** What each progress has come to, in the order in which they began. */
+  readonly progress: ProgressStep[][] = [];
+  /** What the server has registered, by method. */
+  readonly registered = new Map<string, unknown>();
+  /** How each progress is called, in the order in which they began. */
+  readonly progressTokens: ProgressToken[] = [];
   refreshes = 0;
   #happened: () => void = () => undefined;
 
@@ -68,6 +90,8 @@ export class TestClient {
     readonly connection: ReturnType<typeof createProtocolConnection>,
     readonly server: RunningServer,
     readonly initialized: Promise<InitializeResult>,
+    /** The disk. Change it with `write` and `remove`, so that the server is told. */
+    readonly files: Record<string, string>,
   ) {}
 
   static async start(options: ClientOptions = {}): Promise<TestClient> {
@@ -93,8 +117,11 @@ export class TestClient {
     );
     const settings = { section };
     connection.onRequest('workspace/configuration', () => [settings.section ?? null]);
-    connection.onRequest('imsConfig/readFile', ({ uri }: { uri: string }) => files[uri] ?? null);
-    connection.onRequest('window/workDoneProgress/create', () => null);
+    connection.onRequest('imsConfig/readFile', async ({ uri }: { uri: string }) => {
+      await options.beforeReading?.(uri);
+      return files[uri] ?? null;
+    });
+    if (options.lists) connection.onRequest('imsConfig/findFiles', () => Object.keys(files));
     connection.listen();
     const initialized = connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
@@ -103,12 +130,13 @@ export class TestClient {
       initializationOptions,
       workspaceFolders: (options.folders ?? []).map((uri) => ({ uri, name: uri })),
     });
-    const client = new TestClient(connection, server, initialized);
+    const client = new TestClient(connection, server, initialized, files);
     toClient.on('data', (chunk) => {
       client.sent += String(chunk);
     });
     connection.onNotification(LogMessageNotification.type, ({ message }) => {
       client.logged.push(message);
+      client.#happened();
     });
     connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
       client.published.push(params);
@@ -119,6 +147,8 @@ export class TestClient {
       client.#happened();
       return null;
     });
+    client.#followProgress();
+    client.#followRegistrations();
     client.#ended.push(() => {
       connection.dispose();
       serverConnection.dispose();
@@ -128,6 +158,65 @@ export class TestClient {
     await initialized;
     await connection.sendNotification('initialized', {});
     return client;
+  }
+
+  #followProgress(): void {
+    this.connection.onRequest(
+      WorkDoneProgressCreateRequest.type,
+      ({ token }: { token: ProgressToken }) => {
+        const steps: ProgressStep[] = [];
+        this.progress.push(steps);
+        this.progressTokens.push(token);
+        this.connection.onProgress(WorkDoneProgress.type, token, (step) => {
+          steps.push(step);
+          this.#happened();
+        });
+      },
+    );
+  }
+
+  #followRegistrations(): void {
+    this.connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+      for (const { method, registerOptions } of registrations) {
+        this.registered.set(method, registerOptions);
+      }
+      this.#happened();
+    });
+    this.connection.onRequest(UnregistrationRequest.type, ({ unregisterations }) => {
+      for (const { method } of unregisterations) this.registered.delete(method);
+      this.#happened();
+    });
+  }
+
+  /** Changes a file on the disk, and tells the server. */
+  async write(uri: string, text: string): Promise<void> {
+    const type = this.files[uri] === undefined ? 1 : 2;
+    this.files[uri] = text;
+    await this.tell({ uri, type });
+  }
+
+  /** Removes a file from the disk, and tells the server. */
+  async remove(uri: string): Promise<void> {
+    delete this.files[uri];
+    await this.tell({ uri, type: 3 });
+  }
+
+  async tell(...changes: readonly FileEvent[]): Promise<void> {
+    await this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+  }
+
+  /** Changes the settings of the client. */
+  async configure(imsConfig: unknown): Promise<void> {
+    await this.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { imsConfig },
+    });
+  }
+
+  /** Waits until the whole workspace is known. */
+  indexed(times = 1): Promise<void> {
+    return this.until(
+      () => this.logged.filter((line) => line.startsWith('Looked at ')).length >= times,
+    );
   }
 
   end(): void {

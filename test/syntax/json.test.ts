@@ -110,6 +110,13 @@ describe('JSON reads', () => {
     assert.deepEqual(textSpan(node, 4, 5), { start: 17, end: 18 });
   });
 
+  it('says where commas stand that strict readers reject', () => {
+    const starts = (text: string) => json.parse(text).trailingCommas?.map(({ start }) => start);
+    assert.deepEqual(starts('{"a": [1, 2,], "b": {"c": 3 , // d\n},}'), [11, 28, 36]);
+    assert.deepEqual(starts('{"a": [1, 2], "b": ",}"}'), []);
+    assert.deepEqual(starts('[1, 2,'), []);
+  });
+
   it('keeps comments without their markers', () => {
     const { comments } = json.parse('// a\n{ /* b */ }');
     assert.deepEqual(

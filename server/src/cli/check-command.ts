@@ -1,18 +1,17 @@
 import path from 'node:path';
-import type { CheckContext } from '../check';
 import { readDocument } from '../model/document';
-import { isIgnored } from '../rules/settings';
+import { checkFiles } from './check-files';
+import { contextOf, internalFailure, isOff, type Run, say, shownPath } from './check-run';
 import { discover, type Found, type FoundFile } from './discover';
 import { decode, encode } from './encoding';
 import { examine } from './examine';
-import { harmless } from './excerpt';
-import { readText, writeText } from './files';
-import { slashed, type Tracked, trackedFiles } from './git';
+import { readText } from './files';
+import { slashed, trackedFiles } from './git';
 import type { Host } from './host';
 import { jsonReport } from './json-report';
 import type { CheckOptions } from './options';
 import { type FileReport, type Report, reportOf } from './report';
-import { type LoadedSettings, loadSettings } from './settings';
+import { loadSettings } from './settings';
 import { counted, textReport } from './text-report';
 
 /** `ims-config check`. Gives the exit status. */
@@ -37,17 +36,6 @@ export async function checkCommand(options: CheckOptions, host: Host): Promise<n
   return run.failed ? 2 : statusOf(report, run);
 }
 
-interface Run {
-  readonly options: CheckOptions;
-  readonly host: Host;
-  readonly loaded: LoadedSettings;
-  readonly tracked: Tracked;
-  readonly today: string;
-  /** Something could not be done. */
-  failed: boolean;
-  readonly applied: { fixes: number; files: number };
-}
-
 function statusOf({ summary }: Report, { options, host }: Run): number {
   if (summary.errors > 0) return 1;
   const { maxWarnings } = options;
@@ -64,20 +52,14 @@ function checkPaths(run: Run): Report {
   for (const { path: file, reason } of found.unreadable) say(run, file, `${reason}; skipped`);
   const forgotten = ignoredOnes(found, run);
   const files = [...found.files, ...forgotten.tracked].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const reports: FileReport[] = [];
-  let others = found.others;
-  for (const file of files) {
-    const report = checkFile(file, run);
-    if (report) reports.push(report);
-    else others++;
-  }
+  const reports = checkFiles(files, run);
   if (forgotten.ours > 0) host.stderr(`${ignoredSentence(forgotten.ours, found.ignored.length)}\n`);
   if (run.applied.fixes > 0) {
     host.stderr(
       `${counted(run.applied.fixes, 'problem')} fixed in ${counted(run.applied.files, 'file')}.\n`,
     );
   }
-  return reportOf(reports, others);
+  return reportOf(reports, found.others + files.length - reports.length);
 }
 
 // Ignored folders may hold the output of a whole build, and a notice is not worth reading all of it.
@@ -107,54 +89,17 @@ function ignoredOnes(
   };
 }
 
-/** Undefined where the file was not named and is none of ours. */
-function checkFile({ path: file, named }: FoundFile, run: Run): FileReport | undefined {
-  const shown = slashed(path.relative(run.host.cwd, file));
-  const nothing = named ? { path: shown, document: undefined, findings: [] } : undefined;
-  if (isOff(file, run)) {
-    if (!named) return undefined;
-    say(run, file, 'the settings ignore it');
-  }
-  const read = readText(file);
-  if ('failure' in read) {
-    say(run, file, `${read.failure}; skipped`);
-    if (named) run.failed = true;
-    return nothing;
-  }
-  try {
-    const examined = examine(slashed(file), read.text, () => contextOf(file, run), run.options.fix);
-    if (examined.applied > 0) {
-      const failure = writeText(file, { text: examined.text, encoding: read.encoding });
-      if (failure !== undefined) return notWritten(file, shown, read.text, failure, run);
-      run.applied.fixes += examined.applied;
-      run.applied.files++;
-    }
-    return examined.document ? { path: shown, ...examined } : nothing;
-  } catch (error) {
-    internalFailure(file, error, run);
-    return nothing;
-  }
-}
-
-/** The report describes the file as it is. */
-function notWritten(file: string, shown: string, text: string, failure: string, run: Run) {
-  say(run, file, `cannot be fixed: ${failure}`);
-  run.failed = true;
-  const examined = examine(slashed(file), text, () => contextOf(file, run), 'none');
-  return { path: shown, ...examined };
-}
-
+/** A text on the standard input, which is compared with no other file. */
 async function checkStandardInput(named: string, run: Run): Promise<Report> {
   const { host, options } = run;
   const bytes = await host.stdin();
   const { text, encoding } = decode(bytes);
   const file = path.resolve(host.cwd, named);
-  const shown = slashed(path.relative(host.cwd, file));
-  let report: FileReport = { path: shown, document: undefined, findings: [] };
+  let report: FileReport = { path: shownPath(file, run), document: undefined, findings: [] };
   let fixed: Uint8Array | undefined = bytes;
   try {
     const examined = examine(slashed(file), text, () => contextOf(file, run), options.fix);
-    report = { path: shown, ...examined };
+    report = { path: shownPath(file, run), ...examined };
     fixed = encode({ text: examined.text, encoding });
   } catch (error) {
     internalFailure(file, error, run);
@@ -165,30 +110,4 @@ async function checkStandardInput(named: string, run: Run): Promise<Report> {
   }
   if (options.fix !== 'none') host.stdout(fixed ?? bytes);
   return reportOf([report], 0);
-}
-
-function contextOf(file: string, { loaded, today, tracked }: Run): CheckContext {
-  return {
-    settings: loaded.settings,
-    today,
-    tracked: tracked(file),
-    relativePath: relativeToSettings(file, loaded),
-  };
-}
-
-const isOff = (file: string, { loaded }: Run) =>
-  isIgnored(loaded.settings, relativeToSettings(file, loaded));
-
-const relativeToSettings = (file: string, { folder }: LoadedSettings) =>
-  slashed(path.relative(folder, file));
-
-function say({ host }: Run, file: string, what: string): void {
-  host.stderr(`${harmless(slashed(path.relative(host.cwd, file)) || '.')}: ${what}.\n`);
-}
-
-/** The error's text may quote the file, so only its name is shown. */
-function internalFailure(file: string, error: unknown, run: Run): void {
-  const name = error instanceof Error ? error.name : 'Error';
-  say(run, file, `not checked, because ims-config failed on it (${name}); please report this`);
-  run.failed = true;
 }

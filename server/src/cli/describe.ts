@@ -1,3 +1,4 @@
+import { levelText } from '../features/rule-page';
 import { kinds } from '../model/kinds';
 import { rules } from '../rules';
 import type { Example, Rule } from '../rules/rule';
@@ -15,7 +16,7 @@ export function rulesText(): string {
   return table(
     rules.map(({ meta }) => [
       meta.id,
-      meta.severity,
+      levelText(meta),
       FIXES[meta.fix] ?? '',
       plain(meta.docs.summary),
     ]),
@@ -26,13 +27,13 @@ export function rulesText(): string {
 export function explainText(id: string): string {
   const rule = rules.find(({ meta }) => meta.id === id);
   if (!rule) throw new UsageError(unknownRule(id));
-  const { severity, since, fix, docs } = rule.meta;
+  const { since, fix, docs } = rule.meta;
   const paragraphs = [
-    `${id}\n${severity}; ${FIXES[fix] || 'no fix'}; since ${since}`,
+    `${id}\n${levelText(rule.meta)}; ${FIXES[fix] || 'no fix'}; since ${since}`,
     plain(docs.summary),
     plain(docs.why),
-    exampleOf('Wrong', docs.invalid),
-    exampleOf('Right', docs.valid),
+    ...examplesOf('Wrong', docs.invalid),
+    ...examplesOf('Right', docs.valid),
     ...(docs.links.length > 0 ? [docs.links.join('\n')] : []),
   ];
   return `${paragraphs.join('\n\n')}\n`;
@@ -56,6 +57,12 @@ function unknownRule(id: string): string {
       : '`ims-config rules` lists them all.';
   return `There is no rule \`${id}\`. ${advice}`;
 }
+
+/** An example, and the other files that it takes. */
+const examplesOf = (heading: string, example: Example): readonly string[] => [
+  exampleOf(heading, example),
+  ...(example.beside ?? []).flatMap((each) => examplesOf('Beside it', each)),
+];
 
 function exampleOf(heading: string, { file, text }: Example): string {
   const lines = text.trimEnd().split('\n');

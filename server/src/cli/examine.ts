@@ -35,7 +35,8 @@ export function examine(
   return { text, applied, document, findings: document ? check(document, context) : [] };
 }
 
-const SAFETIES: Readonly<Record<Exclude<Fixing, 'none'>, readonly Safety[]>> = {
+/** The fixes that are applied. */
+export const SAFETIES: Readonly<Record<Exclude<Fixing, 'none'>, readonly Safety[]>> = {
   safe: ['safe'],
   unsafe: ['safe', 'unsafe'],
 };

@@ -45,3 +45,49 @@ export function writeText(file: string, text: DecodedText): string | undefined {
     return reasonOf(error);
   }
 }
+
+/** Writes a new file whole or not at all, and never over another one. Says why it could not. */
+export function createText(file: string, text: string): string | undefined {
+  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
+  let made = false;
+  try {
+    fs.writeFileSync(temporary, text, { flag: 'wx' });
+    made = true;
+    // Unlike a rename, a link fails where something stands already.
+    fs.linkSync(temporary, file);
+    return undefined;
+  } catch (error) {
+    if (!made || isThere(file)) return isThere(file) ? 'it is there already' : reasonOf(error);
+    // Not every file system has links.
+    return renamed(temporary, file);
+  } finally {
+    if (made) fs.rmSync(temporary, { force: true });
+  }
+}
+
+/** Whether anything has this name, also a link that leads nowhere. */
+export function isThere(file: string): boolean {
+  try {
+    return fs.lstatSync(file) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether this is a folder, or a link to one. */
+export function isFolder(file: string): boolean {
+  try {
+    return fs.statSync(file).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function renamed(from: string, to: string): string | undefined {
+  try {
+    fs.renameSync(from, to);
+    return undefined;
+  } catch (error) {
+    return reasonOf(error);
+  }
+}

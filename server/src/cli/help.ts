@@ -3,6 +3,9 @@ export const HELP = `Checks, explains and migrates Adobe Campaign and AEM IMS co
 
 Usage
   ims-config check [paths…]   check files and folders; without paths the working directory
+  ims-config convert <package.xml>
+                              write the Experience Cloud account of a Campaign package
+                              as a file of its own, without its secret
   ims-config kinds            list the kinds of files it knows
   ims-config rules            list the rules
   ims-config explain <rule>   say what a rule is about, with examples
@@ -16,6 +19,11 @@ Options of check
   --stdin --stdin-path <p>    check the standard input as if it stood in this file;
                               with a fix option, print the fixed text
   --no-gitignore              check also what .gitignore files ignore
+
+Options of convert
+  --output <file|folder>      where to write; without it beside the package
+  --force                     overwrite what is there already
+
   -h, --help                  print this
   -v, --version               print the version
 

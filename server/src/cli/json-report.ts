@@ -1,14 +1,19 @@
+import type { ConfigDocument } from '../model/document';
 import type { Finding } from '../rules/finding';
 import { plain } from '../text/message';
 import { type Lines, linesOf } from './positions';
-import type { FileReport, Report } from './report';
+import { type FileReport, pathsOf, type Report } from './report';
 
 /** The report for programs. */
-export function jsonReport({ files, summary }: Report): string {
-  return `${JSON.stringify({ files: files.map(fileOf), summary }, undefined, 2)}\n`;
+export function jsonReport(report: Report): string {
+  const paths = pathsOf(report);
+  const files = report.files.map((file) => fileOf(file, paths));
+  return `${JSON.stringify({ files, summary: report.summary }, undefined, 2)}\n`;
 }
 
-function fileOf({ path, document, findings }: FileReport): object {
+type Paths = ReadonlyMap<ConfigDocument, string>;
+
+function fileOf({ path, document, findings }: FileReport, paths: Paths): object {
   if (!document) return { path, kind: null, entities: [], findings: [] };
   const lines = linesOf(document.text);
   return {
@@ -17,8 +22,21 @@ function fileOf({ path, document, findings }: FileReport): object {
     entities: document.entities
       .filter(({ container }) => !container)
       .map(({ concept, flow }) => ({ concept, flow })),
-    findings: findings.map((finding) => findingOf(finding, lines)),
+    findings: findings.map((finding) => ({
+      ...findingOf(finding, lines),
+      related: finding.related.map((each) => relatedOf(each, document, paths)),
+    })),
   };
+}
+
+function relatedOf(
+  { span, message, document: where }: Finding['related'][number],
+  home: ConfigDocument,
+  paths: Paths,
+): object {
+  const document = where ?? home;
+  const { line, column } = linesOf(document.text).positionOf(span.start);
+  return { path: paths.get(document), line, column, message: plain(message) };
 }
 
 function findingOf({ rule, severity, message, span, fixes }: Finding, lines: Lines): object {

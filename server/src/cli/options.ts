@@ -6,6 +6,7 @@ import { UsageError } from './host';
 
 export type Command =
   | { readonly name: 'check'; readonly options: CheckOptions }
+  | { readonly name: 'convert'; readonly options: ConvertOptions }
   | { readonly name: 'explain'; readonly rule: string }
   | { readonly name: 'kinds' | 'rules' | 'help' | 'version' };
 
@@ -20,19 +21,26 @@ export interface CheckOptions {
   readonly gitignore: boolean;
 }
 
+export interface ConvertOptions {
+  /** The package. */
+  readonly path: string;
+  /** A file or a folder to write into; undefined: beside the package. */
+  readonly output: string | undefined;
+  /** Files that are there already are overwritten. */
+  readonly force: boolean;
+}
+
 /** What the arguments ask for. Throws a UsageError that names what is wrong and what is allowed. */
 export function parseCommand(argv: readonly string[]): Command {
   const { values, words } = parsed(argv);
   if (values.has('help')) return { name: 'help' };
   if (values.has('version')) return { name: 'version' };
   const [name, ...rest] = words;
-  if (name === 'check') return { name, options: checkOptions(values, rest) };
   if (name === undefined) throw new UsageError(`Which command? Use ${COMMANDS}.`);
   if (!NAMES.includes(name)) throw new UsageError(unknownCommand(name));
-  const [option] = values.keys();
-  if (option !== undefined) {
-    throw new UsageError(`\`--${option}\` is an option of \`check\`, not of \`${name}\`.`);
-  }
+  rejectOptionsOfOthers(name, values);
+  if (name === 'check') return { name, options: checkOptions(values, rest) };
+  if (name === 'convert') return { name, options: convertOptions(values, rest) };
   if (name === 'explain') return { name, rule: onlyRule(rest) };
   if (rest[0] !== undefined) {
     throw new UsageError(`\`${name}\` takes no arguments, but here is \`${rest[0]}\`.`);
@@ -40,8 +48,8 @@ export function parseCommand(argv: readonly string[]): Command {
   return { name: name as 'kinds' | 'rules' };
 }
 
-const NAMES: readonly string[] = ['check', 'kinds', 'rules', 'explain'];
-const COMMANDS = '`check`, `kinds`, `rules` or `explain`; `--help` says more';
+const NAMES: readonly string[] = ['check', 'convert', 'kinds', 'rules', 'explain'];
+const COMMANDS = '`check`, `convert`, `kinds`, `rules` or `explain`; `--help` says more';
 
 /** Every option, and what its value is. */
 const OPTIONS = {
@@ -53,11 +61,24 @@ const OPTIONS = {
   stdin: undefined,
   'stdin-path': 'a path',
   'no-gitignore': undefined,
+  output: 'a file or a folder',
+  force: undefined,
   help: undefined,
   version: undefined,
 } as const;
 
 type Option = keyof typeof OPTIONS;
+
+const OF_CONVERT: readonly Option[] = ['output', 'force'];
+
+function rejectOptionsOfOthers(command: string, values: Values): void {
+  for (const option of values.keys()) {
+    const owner = OF_CONVERT.includes(option) ? 'convert' : 'check';
+    if (owner === command) continue;
+    throw new UsageError(`\`--${option}\` is an option of \`${owner}\`, not of \`${command}\`.`);
+  }
+}
+
 type Values = ReadonlyMap<Option, string>;
 
 const isOption = (name: string): name is Option => Object.hasOwn(OPTIONS, name);
@@ -139,6 +160,16 @@ function checkOptions(values: Values, paths: readonly string[]): CheckOptions {
     stdinPath,
     gitignore: !values.has('no-gitignore'),
   };
+}
+
+function convertOptions(values: Values, [path, more]: readonly string[]): ConvertOptions {
+  if (path === undefined) {
+    throw new UsageError('`convert` needs a package, such as `ims-config convert extaccount.xml`.');
+  }
+  if (more !== undefined) {
+    throw new UsageError(`\`convert\` takes one package at a time, but here is also \`${more}\`.`);
+  }
+  return { path, output: values.get('output'), force: values.has('force') };
 }
 
 function maxWarningsOf(text: string | undefined): number | undefined {

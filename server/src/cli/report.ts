@@ -43,3 +43,8 @@ export function reportOf(files: readonly FileReport[], others: number): Report {
     },
   };
 }
+
+/** The path of any document in a report, as it shows it. */
+export function pathsOf({ files }: Report): ReadonlyMap<ConfigDocument, string> {
+  return new Map(files.flatMap(({ path, document }) => (document ? [[document, path]] : [])));
+}

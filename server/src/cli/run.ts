@@ -1,5 +1,6 @@
 import { version } from '../../../package.json';
 import { checkCommand } from './check-command';
+import { convertCommand } from './convert-command';
 import { explainText, kindsText, rulesText } from './describe';
 import { harmless } from './excerpt';
 import { HELP } from './help';
@@ -19,11 +20,12 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
 
 async function runCommand(command: Command, host: Host): Promise<number> {
   if (command.name === 'check') return checkCommand(command.options, host);
+  if (command.name === 'convert') return convertCommand(command.options, host);
   host.stdout(textOf(command));
   return 0;
 }
 
-function textOf(command: Exclude<Command, { name: 'check' }>): string {
+function textOf(command: Exclude<Command, { name: 'check' | 'convert' }>): string {
   switch (command.name) {
     case 'explain':
       return explainText(command.rule);

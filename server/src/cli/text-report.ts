@@ -1,16 +1,18 @@
 import { applicableFix } from '../features/fix-all';
+import type { ConfigDocument } from '../model/document';
 import type { Finding } from '../rules/finding';
 import type { Severity } from '../rules/rule';
 import { plain } from '../text/message';
 import { excerpt, harmless } from './excerpt';
 import { maskedText } from './masking';
 import { type Lines, linesOf } from './positions';
-import type { FileReport, Report, Summary } from './report';
+import { type FileReport, pathsOf, type Report, type Summary } from './report';
 
 /** The report for people: each finding with its line and a squiggle under what it is about. */
 export function textReport(report: Report, colors: boolean): string {
   const paint = colors ? colored : (text: string) => text;
-  const blocks = report.files.flatMap((file) => blocksOf(file, paint));
+  const paths = pathsOf(report);
+  const blocks = report.files.flatMap((file) => blocksOf(file, paths, paint));
   const ending = [summaryLine(report.summary), fixesLine(report)].filter(Boolean);
   return `${[...blocks, ending.join('\n')].join('\n\n')}\n`;
 }
@@ -28,7 +30,11 @@ const CODES: Readonly<Record<Parameters<Paint>[1], number>> = {
 
 const colored: Paint = (text, style) => `\x1b[${CODES[style]}m${text}\x1b[0m`;
 
-function blocksOf({ path, document, findings }: FileReport, paint: Paint): readonly string[] {
+function blocksOf(
+  { path, document, findings }: FileReport,
+  paths: View['paths'],
+  paint: Paint,
+): readonly string[] {
   if (!document) {
     return [`${harmless(path)}  none of the kinds that \`ims-config kinds\` lists, so not checked`];
   }
@@ -37,6 +43,7 @@ function blocksOf({ path, document, findings }: FileReport, paint: Paint): reado
     path: harmless(path),
     lines: linesOf(document.text),
     text: maskedText(document),
+    paths,
     paint,
   };
   return bySpan(findings).map((group) => blockOf(group, view));
@@ -47,6 +54,8 @@ interface View {
   readonly lines: Lines;
   /** Without secrets. */
   readonly text: string;
+  /** Those of all documents. */
+  readonly paths: ReadonlyMap<ConfigDocument, string>;
   readonly paint: Paint;
 }
 
@@ -87,10 +96,11 @@ function headOf({ rule, severity, message, span }: Finding, { path, lines, paint
   return `${place}  ${paint(severity, severity)}  ${said}  ${paint(rule, 'faint')}`;
 }
 
-function relatedOf({ related }: Finding, { lines }: View): readonly string[] {
-  return related.map(({ span, message }) => {
-    const { line, column } = lines.positionOf(span.start);
-    return `  ${line}:${column}  ${harmless(plain(message))}`;
+function relatedOf({ related }: Finding, { lines, paths }: View): readonly string[] {
+  return related.map(({ span, message, document }) => {
+    const { line, column } = (document ? linesOf(document.text) : lines).positionOf(span.start);
+    const file = document ? `${harmless(paths.get(document) ?? document.path)}:` : '';
+    return `  ${file}${line}:${column}  ${harmless(plain(message))}`;
   });
 }
 

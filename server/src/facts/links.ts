@@ -30,6 +30,10 @@ export const links = {
   serverConfiguration: `${campaign}/installing-campaign-classic/appendices/the-server-configuration-file`,
   /** Experience Cloud Triggers, `pipelined`. */
   triggers: `${campaign}/integrating-with-adobe-experience-cloud/experience-triggers/about-triggers`,
+  /** Packages: what stands in them, and between which instances they go. */
+  dataPackages: `${campaign}/getting-started/administration-basics/working-with-data-packages`,
+  /** The option that says which Experience Cloud Triggers are processed. */
+  configuringPipeline: `${campaign}/integrating-with-adobe-experience-cloud/experience-triggers/configuring-pipeline`,
   /** The same two migrations in Campaign v8. */
   campaignV8UsersToIms:
     'https://experienceleague.adobe.com/docs/campaign/technotes-ac/tn-new/migrate-users-to-ims.html',

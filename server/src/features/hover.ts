@@ -1,13 +1,16 @@
+import { accountTypes } from '../facts/campaign-accounts';
 import { metascopeEntry, scopeInfo } from '../facts/scopes';
 import type { ConfigDocument } from '../model/document';
 import type { Entity, Field, TextValue } from '../model/entity';
-import { keyOf, shownKey } from '../rules/field-name';
+import { type Workspace, workspaceOf } from '../model/workspace';
+import { explainingSchema, keyOf, shownKey } from '../rules/field-name';
 import { redactor } from '../rules/redaction';
 import { conceptSchema, fieldSchema } from '../schema/catalog';
 import { enumerate } from '../text/message';
 import { type Span, touches } from '../text/span';
 import { text } from '../texts';
 import { fieldTexts } from './field-texts';
+import { profileTexts } from './profile-texts';
 
 export interface Hover {
   readonly span: Span;
@@ -16,14 +19,19 @@ export interface Hover {
 
 /**
  * Explains what is under the cursor: a field at its key or its value, a scope, or the thing that an entity
- * configures at its name. Never shows a secret.
+ * configures at its name. What other files of the workspace tell of it is said, too. Never shows a secret.
  */
-export function hover(document: ConfigDocument, offset: number): Hover | undefined {
+export function hover(
+  document: ConfigDocument,
+  offset: number,
+  known?: Workspace,
+): Hover | undefined {
+  const workspace = workspaceOf(document, known);
   const found = document.entities
     .flatMap((entity) => [
       ...headHovers(entity, offset),
       ...groupHovers(entity, offset),
-      ...fieldHovers(entity, offset),
+      ...fieldHovers(entity, offset, workspace),
     ])
     .reduce<Draft | undefined>(
       (best, next) => (best && !isCloser(next, best) ? best : next),
@@ -63,21 +71,29 @@ function groupHovers({ concept, dialect, home }: Entity, offset: number): readon
   });
 }
 
-function fieldHovers(entity: Entity, offset: number): readonly Draft[] {
+function fieldHovers(entity: Entity, offset: number, workspace: Workspace): readonly Draft[] {
   return [...entity.fields.values()].flat().flatMap((field) => {
     // The name of an entity in a map is its key, which stands for the whole.
     if (field.span === entity.head) return [];
     if (touches(field.keySpan, offset)) {
       return [{ span: field.keySpan, paragraphs: () => describe(entity, field) }];
     }
-    return entity.container ? [] : valueHovers(entity, field, offset);
+    return entity.container ? [] : valueHovers(entity, field, offset, workspace);
   });
 }
 
-function valueHovers(entity: Entity, field: Field, offset: number): readonly Draft[] {
+function valueHovers(
+  entity: Entity,
+  field: Field,
+  offset: number,
+  workspace: Workspace,
+): readonly Draft[] {
   const item = field.items.find(({ span }) => touches(span, offset));
   if (item) {
-    const paragraphs = () => [...valueTexts(entity, field, item), ...describe(entity, field)];
+    const paragraphs = () => [
+      ...valueTexts(entity, field, item, workspace),
+      ...describe(entity, field),
+    ];
     return [{ span: item.span, paragraphs }];
   }
   if (!touches(field.value.span, offset)) return [];
@@ -86,7 +102,7 @@ function valueHovers(entity: Entity, field: Field, offset: number): readonly Dra
 
 function describe(entity: Entity, { name, key, jwtForm, shape }: Field): readonly string[] {
   const { concept } = entity;
-  const schema = fieldSchema(concept, name);
+  const schema = explainingSchema(name, entity);
   const oauthKey = jwtForm && keyOf(name, entity);
   return schema ? fieldTexts({ key: shownKey(key), schema, concept, shape, oauthKey }) : [];
 }
@@ -95,13 +111,23 @@ function describe(entity: Entity, { name, key, jwtForm, shape }: Field): readonl
 function valueTexts(
   entity: Entity,
   { name }: Field,
-  { text: value }: TextValue,
+  item: TextValue,
+  workspace: Workspace,
 ): readonly string[] {
   const schema = fieldSchema(entity.concept, name);
+  const { text: value } = item;
   if (schema?.format === 'scopes') return scopeTexts(value);
   if (schema?.format === 'metascopes') return metascopeTexts(value);
+  if (schema?.format === 'association-mask') return profileTexts(item, workspace);
+  if (name === 'type' && entity.concept === 'campaign-account') return accountTypeTexts(value);
   if (name === 'type' || name === 'name') return conceptTexts(entity);
   return [];
+}
+
+/** Of a number that is not public nothing is said. */
+function accountTypeTexts(type: string): readonly string[] {
+  const meaning = Object.hasOwn(accountTypes, type) ? accountTypes[type] : undefined;
+  return meaning === undefined ? [] : [text('hover.accountType', { type, meaning })];
 }
 
 function conceptTexts({ concept }: Entity): readonly string[] {

@@ -3,6 +3,7 @@ import type { Entity, Field } from '../model/entity';
 import { shownKey } from '../rules/field-name';
 import { redactor } from '../rules/redaction';
 import { conceptSchema, fieldSchema } from '../schema/catalog';
+import type { ConfigNode } from '../syntax/tree';
 import { encloses, type Span } from '../text/span';
 import { text } from '../texts';
 
@@ -19,52 +20,92 @@ export interface OutlineSymbol {
 
 /** What is configured in a document: accounts, integrations and environments with their fields. */
 export function outline(document: ConfigDocument): readonly OutlineSymbol[] {
-  const redact = redactor(document);
-  const sections = document.entities.filter(({ container }) => container).flatMap(sectionsOf);
-  const entities = document.entities.filter(({ container }) => !container);
-  const isInside = (field: Field, { span }: Entity) => encloses(field.value.span, span);
-  return [
-    ...sections.map((section) => ({
-      ...sectionSymbol(section),
-      children: entities
-        .filter((entity) => isInside(section, entity))
-        .map((entity) => entitySymbol(entity, redact)),
-    })),
-    ...entities
-      .filter((entity) => !sections.some((section) => isInside(section, entity)))
-      .map((entity) => entitySymbol(entity, redact)),
-  ];
+  const { entities } = document;
+  const guests = guestsOf(entities);
+  const scope: Scope = {
+    redact: redactor(document),
+    inside: (field) => (guests.get(field) ?? []).flatMap((entity) => symbolsOf(entity, scope)),
+  };
+  const nested = new Set([...guests.values()].flat());
+  return entities
+    .filter((entity) => !nested.has(entity))
+    .flatMap((entity) => symbolsOf(entity, scope));
 }
 
-const sectionsOf = ({ fields }: Entity) => [...fields.values()].flat();
-
-function sectionSymbol({ key, span, keySpan }: Field): Omit<OutlineSymbol, 'children'> {
-  return { name: key, detail: undefined, kind: 'section', span, selection: keySpan };
+interface Scope {
+  readonly redact: (text: string) => string;
+  /** What is configured in the value of a field. */
+  readonly inside: (field: Field) => readonly OutlineSymbol[];
 }
 
-function entitySymbol(entity: Entity, redact: (text: string) => string): OutlineSymbol {
-  const { concept, label, flow, head, fields } = entity;
+/** The entities that stand in fields of others, by the closest such field. */
+function guestsOf(entities: readonly Entity[]): ReadonlyMap<Field, readonly Entity[]> {
+  const holders = entities.flatMap((entity) =>
+    fieldsOf(entity).filter(
+      ({ value }) => (entity.container || holdsGroups(value)) && isWithin(value.span, entity.span),
+    ),
+  );
+  const guests = new Map<Field, Entity[]>();
+  for (const entity of holders.length > 0 ? entities : []) {
+    const around = holders.filter(
+      (field) => encloses(field.value.span, entity.span) && !fieldsOf(entity).includes(field),
+    );
+    const [closest] = around.sort(
+      (one, other) => length(one.value.span) - length(other.value.span),
+    );
+    if (closest) guests.set(closest, [...(guests.get(closest) ?? []), entity]);
+  }
+  return guests;
+}
+
+const holdsGroups = (value: ConfigNode): boolean =>
+  value.type === 'array'
+    ? value.items.some(({ type }) => type === 'object')
+    : value.type === 'object';
+
+const fieldsOf = ({ fields }: Entity): readonly Field[] => [...fields.values()].flat();
+
+const length = ({ start, end }: Span) => end - start;
+
+const isWithin = (inner: Span, outer: Span) =>
+  encloses(outer, inner) && length(inner) < length(outer);
+
+/** Of what only holds others its sections are shown. */
+const symbolsOf = (entity: Entity, scope: Scope): readonly OutlineSymbol[] =>
+  entity.container
+    ? fieldsOf(entity).map((section) => sectionSymbol(section, scope))
+    : [entitySymbol(entity, scope)];
+
+function sectionSymbol(section: Field, { inside }: Scope): OutlineSymbol {
+  const { key, span, keySpan } = section;
+  return {
+    name: key,
+    detail: undefined,
+    kind: 'section',
+    span,
+    selection: keySpan,
+    children: inside(section),
+  };
+}
+
+function entitySymbol(entity: Entity, scope: Scope): OutlineSymbol {
+  const { concept, label, flow, head } = entity;
   const title = conceptSchema(concept).title;
   return {
-    name: redact(label || title),
+    name: scope.redact(label || title),
     detail: flow ? text(`flow.${flow}`) : title,
     kind: 'entity',
     span: union(entity.span, head),
     selection: head,
-    children: [...fields.values()]
-      .flat()
+    children: fieldsOf(entity)
       // The name of an entity in a map is its key, which stands for the whole already.
       .filter(({ span }) => span !== head && !encloses(head, span))
-      .map((field) => fieldSymbol(field, entity, redact))
+      .map((field) => fieldSymbol(field, entity, scope))
       .sort((a, b) => a.span.start - b.span.start),
   };
 }
 
-function fieldSymbol(
-  field: Field,
-  { concept }: Entity,
-  redact: (text: string) => string,
-): OutlineSymbol {
+function fieldSymbol(field: Field, { concept }: Entity, { redact, inside }: Scope): OutlineSymbol {
   const isSecret = fieldSchema(concept, field.name)?.writeOnly;
   return {
     name: redact(shownKey(field.key)) || field.name,
@@ -72,7 +113,7 @@ function fieldSymbol(
     kind: 'field',
     span: field.span,
     selection: field.keySpan,
-    children: [],
+    children: inside(field),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Finding } from '../rules/finding';
 import type { Suppression } from '../rules/rule';
 import { suppresses, suppressions } from '../rules/suppressions';
 import { syntaxes } from '../syntax';
+import type { SyntaxId } from '../syntax/syntax';
 import { indentAt, lineBreakOf, lineStart } from '../syntax/source-lines';
 import { type ConfigNode, type Property, property, textAt } from '../syntax/tree';
 import { applyEdits, type TextEdit } from '../text/edit';
@@ -21,6 +22,7 @@ export function ignoreOnLine(
     (each) => each.scope === 'line' && suppresses(each, start, document),
   );
   const edits = existing ? appended(existing, rule) : commentAbove(document, start, rule);
+  if (!edits) return undefined;
   return takesEffect(document, edits, rule, 'line', start) ? edits : undefined;
 }
 
@@ -55,7 +57,8 @@ export function disableInWorkspace(
 
 /** Whoever reads other people's JSON files takes no comments. */
 const takesComments = ({ syntax, entities }: ConfigDocument) =>
-  syntax.id !== 'json' || entities.every(({ dialect }) => dialect.style === 'closed');
+  syntax.id !== 'json' ||
+  (entities.length > 0 && entities.every(({ dialect }) => dialect.style === 'closed'));
 
 const insertion = (offset: number, newText: string): TextEdit => ({
   span: span(offset, offset),
@@ -67,12 +70,35 @@ function appended({ span: { end } }: Suppression, rule: string): readonly TextEd
   return [insertion(end, `, ${rule}`)];
 }
 
-function commentAbove(document: ConfigDocument, offset: number, rule: string): readonly TextEdit[] {
-  const { text, syntax } = document;
+function commentAbove(
+  document: ConfigDocument,
+  offset: number,
+  rule: string,
+): readonly TextEdit[] | undefined {
+  const { text, syntax, parsed } = document;
   const place = syntax.id === 'xml' ? tagStart(document, offset) : offset;
-  const comment = syntax.comment(`ims-config-ignore ${rule}`);
-  return [insertion(lineStart(text, place), indentAt(text, place) + comment + lineBreakOf(text))];
+  const line = syntax.commentPlace
+    ? syntax.commentPlace(text, place, parsed)
+    : lineStart(text, place);
+  if (line === undefined || isInGroovyText(document, line)) return undefined;
+  const comment = commentOf(document, `ims-config-ignore ${rule}`);
+  return [insertion(line, indentAt(text, line) + comment + lineBreakOf(text))];
 }
+
+/** A comment as the language of the file writes it, which for scripts its name tells. */
+function commentOf({ path, syntax }: ConfigDocument, words: string): string {
+  if (syntax.id !== 'command-line') return syntax.comment(words);
+  if (BATCH.test(path)) return `rem ${words}`;
+  return GROOVY.test(path) ? `// ${words}` : syntax.comment(words);
+}
+
+const BATCH = /\.(bat|cmd)$/i;
+const GROOVY = /(^|\/)Jenkinsfile(\.[^/]*)?$|\.groovy$/i;
+
+/** Whether a line begins inside of a text of several lines, where a comment of Groovy would be none. */
+const isInGroovyText = ({ path, text }: ConfigDocument, line: number): boolean =>
+  GROOVY.test(path) &&
+  ['"""', "'''"].some((quotes) => text.slice(0, line).split(quotes).length % 2 === 0);
 
 /** No comment can stand inside a tag, so that it stands above the element. */
 function tagStart({ root }: ConfigDocument, offset: number): number {
@@ -90,14 +116,22 @@ function tagStart({ root }: ConfigDocument, offset: number): number {
 
 const BOM = '\uFEFF';
 
-function commentAtTop({ text, syntax }: ConfigDocument, rule: string): readonly TextEdit[] {
-  const comment = syntax.comment(`ims-config-ignore-file ${rule}`);
+function commentAtTop(document: ConfigDocument, rule: string): readonly TextEdit[] {
+  const { text, syntax } = document;
+  const comment = commentOf(document, `ims-config-ignore-file ${rule}`);
   const newline = lineBreakOf(text);
   const start = text.startsWith(BOM) ? BOM.length : 0;
-  const declaration = syntax.id === 'xml' ? /^\uFEFF?<\?xml[^>]*\?>/.exec(text)?.[0] : undefined;
-  if (declaration === undefined) return [insertion(start, comment + newline)];
-  return [insertion(declaration.length, newline + comment)];
+  const first = FIRST_LINES[syntax.id]?.exec(text)?.[0];
+  if (!first) return [insertion(start, comment + newline)];
+  return [insertion(first.length, newline + comment)];
 }
+
+/** What has to stay at the top: a declaration of XML, the interpreter of a script, directives of a Dockerfile. */
+const FIRST_LINES: Partial<Record<SyntaxId, RegExp>> = {
+  xml: /^\uFEFF?<\?xml[^>]*\?>/,
+  'command-line':
+    /^\uFEFF?(?:#!.*|(?:#[ \t]*(?:syntax|escape|check)[ \t]*=.*(?:\r?\n(?=#[ \t]*(?:syntax|escape|check)[ \t]*=)|))+)/i,
+};
 
 /** Whether the rule is silenced there once the edits are made, and nothing broke. */
 function takesEffect(

@@ -11,7 +11,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction } from '../features/code-actions';
 import type { TextEdit } from '../text/edit';
 import { text } from '../texts';
-import { diagnosticOf, rangeOf } from './diagnostics';
+import { diagnosticOf, type Links, rangeOf } from './diagnostics';
 import type { Client } from './session';
 
 /** The kind of the action that applies every safe fix of a file. */
@@ -26,18 +26,17 @@ export interface EditSupport {
   readonly documentChanges: boolean;
   readonly annotations: boolean;
   readonly create: boolean;
-  /** Where it shows the pages of rules. */
-  readonly rulePages: string | undefined;
+  readonly links: Links;
 }
 
-export function editSupport({ capabilities, rulePages }: Client): EditSupport {
+export function editSupport({ capabilities }: Client, links: Links): EditSupport {
   const edit = capabilities.workspace?.workspaceEdit;
   const documentChanges = edit?.documentChanges === true;
   return {
     documentChanges,
     annotations: documentChanges && edit?.changeAnnotationSupport !== undefined,
     create: documentChanges && (edit?.resourceOperations?.includes('create') ?? false),
-    rulePages,
+    links,
   };
 }
 
@@ -111,12 +110,12 @@ export function fixAllAction(
 const described = (
   { title, kind, isPreferred, finding }: CodeAction,
   snapshot: TextDocument,
-  { rulePages }: EditSupport,
+  { links }: EditSupport,
 ) => ({
   title,
   kind,
   ...(isPreferred && { isPreferred }),
-  diagnostics: [diagnosticOf(finding, snapshot, rulePages)],
+  diagnostics: [diagnosticOf(finding, snapshot, links)],
 });
 
 function plainEdit(

@@ -1,11 +1,13 @@
 import {
   type Diagnostic,
+  type DiagnosticRelatedInformation,
   DiagnosticSeverity,
   DiagnosticTag,
   type Range,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { DEPRECATED_RULE, deprecated } from '../features/deprecated';
+import type { ConfigDocument } from '../model/document';
 import type { Finding } from '../rules/finding';
 import { ruleUrl } from '../rules/pages';
 import type { Severity } from '../rules/rule';
@@ -17,33 +19,47 @@ import type { CheckedFile } from './open-files';
 
 export const SOURCE = 'ims-config';
 
+/** What diagnostics lead to besides their own file. */
+export interface Links {
+  /** The address below which the pages of rules lie. */
+  readonly pages: string | undefined;
+  /** Another document of the workspace as it was when the findings were made. */
+  readonly snapshotOf: (document: ConfigDocument) => TextDocument | undefined;
+}
+
 /** The findings of a file, and, behind them, its deprecated fields. */
-export function diagnosticsOf(file: CheckedFile, pages: string | undefined): Diagnostic[] {
+export function diagnosticsOf(file: CheckedFile, links: Links): Diagnostic[] {
   const { findings, snapshot } = file;
   return [
-    ...findings.map((finding) => diagnosticOf(finding, snapshot, pages)),
-    ...deprecatedFields(file, pages),
+    ...findings.map((finding) => diagnosticOf(finding, snapshot, links)),
+    ...deprecatedFields(file, links),
   ];
 }
 
-export function diagnosticOf(
-  finding: Finding,
-  snapshot: TextDocument,
-  pages: string | undefined,
-): Diagnostic {
-  const { rule, severity, message, related } = finding;
+export function diagnosticOf(finding: Finding, snapshot: TextDocument, links: Links): Diagnostic {
+  const { rule, severity, message } = finding;
+  const related = relatedOf(finding, snapshot, links);
   return {
     range: rangeOf(finding.span, snapshot),
     severity: SEVERITIES[severity],
-    ...origin(rule, pages),
+    ...origin(rule, links),
     message: plain(message),
-    ...(related.length > 0 && {
-      relatedInformation: related.map((each) => ({
-        location: { uri: snapshot.uri, range: rangeOf(each.span, snapshot) },
-        message: plain(each.message),
-      })),
-    }),
+    ...(related.length > 0 && { relatedInformation: related }),
   };
+}
+
+/** The other places of a finding, each in its own file. One whose file has gone meanwhile is left out. */
+function relatedOf(
+  { related }: Finding,
+  snapshot: TextDocument,
+  { snapshotOf }: Links,
+): DiagnosticRelatedInformation[] {
+  return related.flatMap(({ span, message, document }) => {
+    const where = document ? snapshotOf(document) : snapshot;
+    if (!where) return [];
+    const location = { uri: where.uri, range: rangeOf(span, where) };
+    return [{ location, message: plain(message) }];
+  });
 }
 
 /** What is wrong in the project's own settings file. */
@@ -72,20 +88,20 @@ export function fingerprint(diagnostics: readonly Diagnostic[]): string {
 
 function deprecatedFields(
   { document, context, snapshot }: CheckedFile,
-  pages: string | undefined,
+  links: Links,
 ): readonly Diagnostic[] {
   const { settings, relativePath: path = document.path } = context;
   if (isIgnored(settings, path) || levelsFor(settings, path)[DEPRECATED_RULE] === 'off') return [];
   return deprecated(document).map(({ span, message }) => ({
     range: rangeOf(span, snapshot),
     severity: DiagnosticSeverity.Hint,
-    ...origin(DEPRECATED_RULE, pages),
+    ...origin(DEPRECATED_RULE, links),
     message: plain(message),
     tags: [DiagnosticTag.Deprecated],
   }));
 }
 
-const origin = (rule: string, pages: string | undefined) => ({
+const origin = (rule: string, { pages }: Links) => ({
   source: SOURCE,
   code: rule,
   ...(pages !== undefined && { codeDescription: { href: ruleUrl(rule, pages) } }),

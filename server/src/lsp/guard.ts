@@ -24,7 +24,8 @@ export function guarded<P, R>(
   };
 }
 
-function traceOf(error: unknown): string {
+/** The name of a failure and its places in our code. */
+export function traceOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const head = `${error.name}: ${error.message}`;
   const stack = error.stack ?? '';

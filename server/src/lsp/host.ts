@@ -8,6 +8,10 @@ export interface Host {
   readonly rulePages?: string | undefined;
   /** The text of a file that the place itself can read; undefined where the client has to be asked. */
   readFile(uri: string): Promise<string | undefined>;
+  /** Those of the files of a folder that git ignores; none where nobody knows. */
+  ignored?(folder: string, uris: readonly string[]): Promise<ReadonlySet<string>>;
+  /** How many bytes a file has that the place itself can read; undefined where it cannot. */
+  sizeOf?(uri: string): Promise<number | undefined>;
 }
 
 /** The day of a moment where the user is, as an ISO date. */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dayOf, type Host } from './host';
@@ -21,6 +21,12 @@ export function nodeHost(rulePages?: string): Host {
       const file = fileOf(uri);
       return file === undefined ? undefined : readFile(file, 'utf8').catch(() => undefined);
     },
+    ignored,
+    async sizeOf(uri) {
+      const file = fileOf(uri);
+      const stats = file === undefined ? undefined : await stat(file).catch(() => undefined);
+      return stats?.size;
+    },
   };
 }
 
@@ -34,12 +40,7 @@ function isTracked(uri: string): Answer {
   if (file === undefined) return Promise.resolve(undefined);
   return new Promise((resolve) => {
     const args = [...SAFE, 'ls-files', '--error-unmatch', '--', path.basename(file)];
-    const options = {
-      cwd: path.dirname(file),
-      timeout: 2000,
-      windowsHide: true,
-      env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_LITERAL_PATHSPECS: '1' },
-    };
+    const options = optionsIn(path.dirname(file), { GIT_LITERAL_PATHSPECS: '1' });
     execFile('git', args, options, (error) => {
       // 1 is git's "not tracked"; everything else (no git, no repository) leaves the question open.
       if (!error) resolve(true);
@@ -47,6 +48,31 @@ function isTracked(uri: string): Answer {
     });
   });
 }
+
+/** Git is asked about all files at once. It never says that it ignores a file that it tracks. */
+function ignored(folder: string, uris: readonly string[]): Promise<ReadonlySet<string>> {
+  const cwd = fileOf(folder);
+  const files = new Map(uris.flatMap((uri) => [[fileOf(uri) ?? '', uri] as const]));
+  files.delete('');
+  if (cwd === undefined || files.size === 0) return Promise.resolve(new Set());
+  return new Promise((resolve) => {
+    const args = [...SAFE, 'check-ignore', '-z', '--stdin'];
+    const child = execFile('git', args, optionsIn(cwd), (_error, output) => {
+      resolve(new Set(output.split('\0').flatMap((file) => files.get(file) ?? [])));
+    });
+    // Without git there is nobody to listen.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end([...files.keys()].join('\0'));
+  });
+}
+
+const optionsIn = (cwd: string, env: Readonly<Record<string, string>> = {}) => ({
+  cwd,
+  timeout: 2000,
+  maxBuffer: 1 << 26,
+  windowsHide: true,
+  env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', ...env },
+});
 
 /** The folder may be a stranger's: nothing that its git configuration names is run. */
 const SAFE = ['-c', 'core.fsmonitor=false', '-c', 'safe.bareRepository=explicit'];

@@ -17,6 +17,13 @@ export interface CheckedFile extends OpenFile {
   readonly findings: readonly Finding[];
 }
 
+/** What a file is checked with. */
+export interface Situation {
+  readonly context: CheckContext;
+  /** Another number whenever another file of the workspace has changed. */
+  readonly revision: number;
+}
+
 interface Entry {
   readonly version: number;
   readonly file: OpenFile | undefined;
@@ -29,7 +36,7 @@ export class OpenFiles {
 
   constructor(
     private readonly texts: TextDocuments<TextDocument>,
-    private readonly contextOf: (uri: string, file: OpenFile) => Promise<CheckContext>,
+    private readonly situationOf: (uri: string, file: OpenFile) => Promise<Situation>,
   ) {}
 
   /** How many are remembered. */
@@ -49,11 +56,12 @@ export class OpenFiles {
   /** The file with its findings. */
   async check(uri: string, token?: CancellationToken): Promise<CheckedFile | undefined> {
     const before = this.read(uri);
-    const context = before && (await this.contextOf(uri, before));
+    const situation = before && (await this.situationOf(uri, before));
     // Meanwhile the file may have changed or closed.
     const entry = this.#entry(uri);
-    if (!context || !entry?.file || token?.isCancellationRequested) return undefined;
-    const key = JSON.stringify(context);
+    if (!situation || !entry?.file || token?.isCancellationRequested) return undefined;
+    const { context } = situation;
+    const key = keyOf(situation);
     if (entry.checked?.key !== key) {
       const findings = check(entry.file.document, context);
       entry.checked = { key, file: { ...entry.file, context, findings } };
@@ -71,6 +79,10 @@ export class OpenFiles {
     return entry;
   }
 }
+
+/** The other files of the workspace are known by their revision. */
+const keyOf = ({ context, revision }: Situation) =>
+  `${revision} ${JSON.stringify({ ...context, workspace: undefined })}`;
 
 function readFile(open: TextDocument): OpenFile | undefined {
   const { uri, languageId, version } = open;

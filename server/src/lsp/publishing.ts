@@ -1,22 +1,45 @@
+import { fingerprint } from './diagnostics';
 import { guarded } from './guard';
-import { diagnosticsFor } from './requests';
+import { diagnosedFiles, diagnosticsFor } from './reports';
 import type { Session } from './session';
 
 /**
  * Sends diagnostics to clients that do not ask for them, soon after a text has changed.
- * Gives the way to send all of them anew.
+ * Gives the way to send those anew in which something else has changed.
  */
 export function publishDiagnostics(session: Session): () => void {
   const { connection, texts, client, log } = session;
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  /** What was sent last, by its fingerprint. */
+  const sent = new Map<string, string>();
   const isAsked = () => client.capabilities.textDocument?.diagnostic !== undefined;
 
   const publish = guarded('publishDiagnostics', undefined, log, async (uri: string) => {
     const version = texts.get(uri)?.version;
     const diagnostics = await diagnosticsFor(session, uri);
     // A newer text has its own turn.
-    if (version === undefined || texts.get(uri)?.version !== version) return;
-    await connection.sendDiagnostics({ uri, version, diagnostics });
+    if (texts.get(uri)?.version !== version) return;
+    const print = `${version} ${fingerprint(diagnostics)}`;
+    if (sent.get(uri) === print) return;
+    sent.set(uri, print);
+    await connection.sendDiagnostics({
+      uri,
+      diagnostics,
+      ...(version !== undefined && { version }),
+    });
+  });
+
+  const takeBack = (uri: string) => {
+    sent.delete(uri);
+    void connection.sendDiagnostics({ uri, diagnostics: [] });
+  };
+
+  /** Of closed files those that the client wants to see, and no others that it saw. */
+  const publishClosed = guarded('publishDiagnostics', undefined, log, async () => {
+    const isOpen = (uri: string) => texts.get(uri) !== undefined;
+    const files = new Set((await diagnosedFiles(session)).filter((uri) => !isOpen(uri)));
+    for (const uri of sent.keys()) if (!files.has(uri) && !isOpen(uri)) takeBack(uri);
+    for (const uri of files) schedule(uri, 0);
   });
 
   function schedule(uri: string, delay: number): void {
@@ -37,10 +60,12 @@ export function publishDiagnostics(session: Session): () => void {
   texts.onDidClose(({ document: { uri } }) => {
     clearTimeout(waiting.get(uri));
     waiting.delete(uri);
-    if (!isAsked()) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (!isAsked()) takeBack(uri);
   });
   return () => {
+    if (isAsked()) return;
     for (const uri of texts.keys()) schedule(uri, 0);
+    void publishClosed(undefined);
   };
 }
 

@@ -1,6 +1,10 @@
 import type { ClientCapabilities, Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { OpenFiles } from './open-files';
+import type { Links } from './diagnostics';
+import type { LiveWorkspace } from './live-workspace';
+import type { OpenFile, OpenFiles, Situation } from './open-files';
+import type { FileText } from './workspace-files';
+import type { WorkspaceIndex } from './workspace-index';
 import type { WorkspaceSettings } from './workspace-settings';
 
 /** What a client has said of itself. */
@@ -18,8 +22,24 @@ export interface Session {
   readonly client: Client;
   readonly texts: TextDocuments<TextDocument>;
   readonly files: OpenFiles;
+  /** The files of the workspace on the disk. */
+  readonly index: WorkspaceIndex;
+  /** The workspace with the texts that are open. */
+  readonly workspace: LiveWorkspace;
   readonly settings: WorkspaceSettings;
   /** The text of a settings file. */
   readonly readFile: (uri: string) => Promise<string | undefined>;
+  /** The text of a file of the workspace, if it is not too large. */
+  readonly readText: (uri: string) => Promise<FileText>;
+  /** Files without those that git ignores. */
+  readonly withoutIgnored: (uris: readonly string[]) => Promise<readonly string[]>;
+  /** What a file is checked with. */
+  readonly situationOf: (uri: string, file: OpenFile) => Promise<Situation>;
   readonly log: (message: string) => void;
 }
+
+/** Where the diagnostics of a session lead to. */
+export const linksOf = ({ client, workspace }: Session): Links => ({
+  pages: client.rulePages,
+  snapshotOf: (document) => workspace.snapshotOf(document),
+});

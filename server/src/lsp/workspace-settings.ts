@@ -5,16 +5,29 @@ import { folderOf, inFolder } from './addresses';
 
 type Rules = Readonly<Record<string, Level>>;
 
-/** What the client and the `ims-config.yaml` of each workspace folder say about rules. */
+/** Of which files problems are shown. */
+export type DiagnosedFiles = 'openFiles' | 'all';
+
+/** What the client says in its section of settings. */
+interface ClientSettings {
+  readonly rules: Rules;
+  readonly diagnosed: DiagnosedFiles;
+}
+
+/** What the client and the `ims-config.yaml` of each workspace folder say. */
 export class WorkspaceSettings {
   #folders: readonly string[] = [];
-  #rules: Promise<Rules> = Promise.resolve({});
+  #client: Promise<ClientSettings> = Promise.resolve(NOTHING_SAID);
   readonly #files = new Map<string, Promise<Settings>>();
 
   constructor(
     private readonly readFile: (uri: string) => Promise<string | undefined>,
     private readonly log: (message: string) => void,
   ) {}
+
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
 
   setFolders(folders: readonly string[]): void {
     this.#folders = folders;
@@ -28,10 +41,15 @@ export class WorkspaceSettings {
 
   /** Takes the client's section of settings, or what will be it. */
   setClientSettings(section: unknown): void {
-    this.#rules = Promise.resolve(section).then(
-      (settled) => this.#rulesOf(settled),
-      () => ({}),
+    this.#client = Promise.resolve(section).then(
+      (settled) => ({ rules: this.#rulesOf(settled), diagnosed: diagnosedIn(settled) }),
+      () => NOTHING_SAID,
     );
+  }
+
+  /** Of which files the client wants to see problems. */
+  async diagnosed(): Promise<DiagnosedFiles> {
+    return (await this.#client).diagnosed;
   }
 
   /** Reads settings files anew. */
@@ -52,7 +70,7 @@ export class WorkspaceSettings {
   /** The settings that hold for a document. The client's levels win over those of the file. */
   async of(uri: string): Promise<Settings> {
     const file = this.fileFor(uri);
-    const [rules, settings] = await Promise.all([this.#rules, this.#settingsOf(file)]);
+    const [{ rules }, settings] = await Promise.all([this.#client, this.#settingsOf(file)]);
     if (Object.keys(rules).length === 0) return settings;
     return { ...settings, overrides: [...settings.overrides, { files: ['**'], rules }] };
   }
@@ -83,6 +101,13 @@ export class WorkspaceSettings {
     }
     return known;
   }
+}
+
+const NOTHING_SAID: ClientSettings = { rules: {}, diagnosed: 'openFiles' };
+
+function diagnosedIn(section: unknown): DiagnosedFiles {
+  const workspace = isObject(section) ? section.workspace : undefined;
+  return isObject(workspace) && workspace.diagnostics === 'all' ? 'all' : 'openFiles';
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -44,6 +44,8 @@ export interface FieldName {
   /** Other places where it is found. */
   readonly also?: readonly string[] | undefined;
   readonly shape: Shape;
+  /** The field of another concept whose schema says what this one is here, where its own is too general. */
+  readonly explained?: { readonly concept: Concept; readonly name: string } | undefined;
   /** How a JWT credential writes the field, where that differs. */
   readonly jwt?: { readonly path: string; readonly shape: Shape } | undefined;
 }

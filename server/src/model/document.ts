@@ -37,7 +37,9 @@ export function readDocument(path: string, text: string): ConfigDocument | undef
 }
 
 const isOfKind = ({ recognition }: FileKind, { root }: ParsedText, path: string): boolean =>
-  'name' in recognition ? true : root !== undefined && recognition.content(root, path);
+  'name' in recognition ||
+  recognition.alsoName?.test(path) ||
+  (root !== undefined && recognition.content(root, path));
 
 /** Whether a file can be ours, by its name and the words in it. Cheap: nothing is parsed. */
 export function couldBeOurs(path: string, text: string): boolean {
@@ -65,7 +67,9 @@ function candidatesFor(path: string, text: string): readonly Candidate[] {
 }
 
 const mayBe = ({ recognition }: FileKind, path: string, text: string): boolean =>
-  'name' in recognition ? recognition.name.test(path) : recognition.marker.test(text);
+  'name' in recognition
+    ? recognition.name.test(path)
+    : recognition.marker.test(text) || (recognition.alsoName?.test(path) ?? false);
 
 /** The notations of a file, by its name; a `.sample` is looked at. Commands stand in YAML as well. */
 function syntaxIdsOf(path: string, text: string): readonly SyntaxId[] {

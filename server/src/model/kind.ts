@@ -10,13 +10,19 @@ export interface FileKind {
   /** Patterns of the names such files have; for people, and for editors that ask. */
   readonly files: readonly string[];
   readonly syntaxes: readonly SyntaxId[];
+  /** Only read for what it tells of other files; nothing is ever reported in it. */
+  readonly unjudged?: true | undefined;
   /**
    * How such a file is known: by its name alone, or by a look inside. `marker` is a cheap test of the
-   * text that every such file passes, made before anything is parsed.
+   * text that every such file passes, made before anything is parsed; `alsoName` spares both.
    */
   readonly recognition:
     | { readonly name: RegExp }
-    | { readonly marker: RegExp; readonly content: (root: ConfigNode, path: string) => boolean };
+    | {
+        readonly marker: RegExp;
+        readonly content: (root: ConfigNode, path: string) => boolean;
+        readonly alsoName?: RegExp | undefined;
+      };
   /** The configured things in a file, in the order of the text. */
   entities(root: ConfigNode | undefined, path: string): readonly Entity[];
 }

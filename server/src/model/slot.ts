@@ -1,9 +1,9 @@
 import type { Change, Value } from '../syntax/change';
-import type { ObjectNode, Property } from '../syntax/tree';
+import type { ObjectNode, Property, ScalarNode } from '../syntax/tree';
 
 /**
  * Where a field sits and how it changes there. Rules see fields, never slots: a field may be a property
- * of an object, or the key of a map.
+ * of an object, the key of a map, or a part of a text.
  */
 export interface Slot {
   set(value: Value): readonly Change[];
@@ -28,6 +28,20 @@ export function keySlot(property: Property): Slot {
   return {
     ...fixedSlot,
     set: (value) => [{ op: 'rename', property, key: String(value) }],
+  };
+}
+
+/** A field that is a part of a text between slashes. What goes, goes with the slash before it. */
+export function partSlot(node: ScalarNode, from: number, to: number): Slot {
+  const replaced = (start: number, text: string): readonly Change[] => [
+    { op: 'replaceText', node, from: start, to, text },
+  ];
+  return {
+    set: (value) => replaced(from, String(value)),
+    rename: () => [],
+    remove: () => replaced(Math.max(0, from - 1), ''),
+    // Parts have no names: what comes behind one is the next.
+    insertAfter: (_, value) => [{ op: 'replaceText', node, from: to, to, text: `/${value}` }],
   };
 }
 

@@ -19,6 +19,17 @@ export function valueKind(text: string): ValueKind {
   return TESTS.some((pattern) => pattern.test(core)) ? 'test' : 'literal';
 }
 
+/**
+ * What a part of a command is: as `valueKind`, but a shell expands a variable wherever it stands. The text of
+ * one is not known, so that nothing around it can be judged.
+ */
+export function commandValueKind(text: string): ValueKind {
+  const kind = valueKind(text);
+  return kind === 'literal' && !SECRET_SHAPE.test(text) && EXPANDED.test(text) ? 'reference' : kind;
+}
+
+const EXPANDED = /\$[A-Za-z_\d{(@*]|`[^`]+`|%[A-Za-z_]\w*%|![A-Za-z_]\w*!|\(\([^)]+\)\)/;
+
 /** A client secret as the Developer Console makes them; it may contain any run of letters by chance. */
 const SECRET_SHAPE = /^[ps]\d?e-[\w-]{32}$/;
 
@@ -29,9 +40,14 @@ const REFERENCES: readonly RegExp[] = [
   /\$\{[^}]*\}/, // ${NAME}, ${{ secrets.NAME }}
   /^\$[A-Za-z_]\w*$/, // $NAME
   /^\$[A-Za-z_]\w*@/, // $NAME with an id's suffix
+  /\$\([^)]/, // $(command), $(NAME); in a pattern nothing follows the end of the text
+  /^`[^`]+`(@|$)/, // `command`
+  /^\$(\d|[@*])(@|$)/, // $1
+  /\$env:\w/i, // $env:NAME
+  /^%~?\d(@|$)/, // %1
   /\{\{[^}]*\}\}/, // {{NAME}}
   /#\{[^}]*\}/, // #{NAME}
-  /%[sd]$|^%\(\w+\)s|^%[A-Z_]\w*%$/, // %s, %NAME%
+  /%[sd]$|^%\(\w+\)s|^%[A-Za-z_]\w*%(@|$)/, // %s, %NAME%
   /^\{[0-9a-f]{16,}\}$/i, // protected by AEM's crypto support
   /^@[A-Za-z0-9+/]{12,}={0,2}$/, // encrypted by Campaign
   /^ENC[([].*[)\]]$|^\$ANSIBLE_VAULT;/s, // encrypted by other tools

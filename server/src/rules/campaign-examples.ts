@@ -70,3 +70,20 @@ export function environmentsExample(all: Readonly<Record<string, Values>>): Exam
   });
   return { file: 'example.ims.yaml', text: `environments:\n${entries.join('')}` };
 }
+
+/** A package with the account of an AEM instance that has this address, and nothing else wrong. */
+export function aemPackageExample(server: string): Example {
+  return {
+    file: 'example.xml',
+    text: `<?xml version='1.0'?>
+<package buildNumber="9383" buildVersion="7.4">
+  <entities schema="nms:extAccount">
+    <extAccount name="aemInstance" label="AEM instance" type="12" active="1"
+                server="${server}" account="campaign-remote">
+      <folder _operation="none" name="nmsExternalAccount"/>
+    </extAccount>
+  </entities>
+</package>
+`,
+  };
+}

@@ -14,14 +14,16 @@ export const environmentUnknown = entityRule({
     fix: 'unsafe',
     messages: {
       unknown:
-        '**{label}** (`{key}`) names no environment of this file, so nothing is known of the version and the hosting that this account is for. Name one of them: {names}.',
+        '**{label}** (`{key}`) names no environment that this file describes, so nothing is known of the version and the hosting that this account is for. Name one of them: {names}.',
+      unknownHere:
+        '**{label}** (`{key}`) names no environment that a file of this workspace describes, so nothing is known of the version and the hosting that this account is for. Name one of them, or describe it under `environments` of an `.ims.yaml` file: {names}.',
       empty:
         '**{label}** (`{key}`) names an environment, and this file describes none. Describe it under `environments`, or leave this field out.',
     },
     fixes: { use: 'Use `{name}`' },
     docs: {
-      summary: 'An account of an environment that its file does not describe.',
-      why: 'The checks take version and hosting of an account from the environment that it names. With a misspelled name they know nothing of it.',
+      summary: 'An account of an environment that no file describes.',
+      why: 'The checks take version and hosting of an account from the environment that it names. With a misspelled name they know nothing of it. The environment may stand in the same file or in another one of the workspace; where none of them describes environments, the name is not checked.',
       invalid: inOneFile('produktion'),
       valid: inOneFile('production'),
       links: [],
@@ -30,16 +32,20 @@ export const environmentUnknown = entityRule({
 
   concepts: ['external-account'],
 
-  check(entity, report, { document }) {
+  check(entity, report, { document, workspace }) {
     const field = fieldOf(entity, 'environment');
     const value = textOf(entity, 'environment');
-    if (!field || !value || !isName(value) || !hasEnvironments(document)) return;
-    const names = namesOfEnvironments(document);
-    // A name that stands elsewhere may be this one.
-    if (!names || names.includes(value.text)) return;
+    if (!field || !value || !isName(value)) return;
+    const others = workspace.documents.filter((each) => each !== document);
+    const own = textsOf(namesOfEnvironments([document]));
+    const names = [...new Set([...own, ...textsOf(namesOfEnvironments(others))])];
+    if (names.includes(value.text) || !areAllKnown(document, others)) return;
+    const hasSection = hasEnvironments(document);
+    if (!hasSection && names.length === 0) return;
+    const isFromHere = names.every((name) => own.includes(name));
     report({
       at: value.span,
-      message: names.length > 0 ? 'unknown' : 'empty',
+      message: names.length === 0 ? 'empty' : isFromHere ? 'unknown' : 'unknownHere',
       data: { ...fieldName(field, entity), names: enumerate(names.slice(0, 5), 'or') },
       fix: similar(value.text, names).map((name) => ({
         title: 'use',
@@ -58,14 +64,19 @@ function hasEnvironments({ entities }: ConfigDocument): boolean {
   });
 }
 
-/** Undefined where one of the names is not known. */
-function namesOfEnvironments({ entities }: ConfigDocument): readonly string[] | undefined {
-  const names = entities
+const namesOfEnvironments = (documents: readonly ConfigDocument[]): readonly TextValue[] =>
+  documents
+    .flatMap(({ entities }) => entities)
     .filter(({ concept }) => concept === 'campaign-environment')
     .flatMap((entity) => textOf(entity, 'name') ?? [])
     .filter(({ kind }) => kind !== 'empty');
-  return names.every(isName) ? names.map(({ text }) => text) : undefined;
-}
+
+const textsOf = (values: readonly TextValue[]): readonly string[] => values.map(({ text }) => text);
+
+/** Whether no name is still to be filled in, and no other file is broken so that names of it may be lost. */
+const areAllKnown = (document: ConfigDocument, others: readonly ConfigDocument[]): boolean =>
+  namesOfEnvironments([document, ...others]).every(isName) &&
+  others.filter(hasEnvironments).every(({ problems }) => problems.length === 0);
 
 /** A name with "test" in it is a name like any other. */
 const isName = ({ kind }: TextValue) => kind === 'literal' || kind === 'test';

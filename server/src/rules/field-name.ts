@@ -1,12 +1,21 @@
 import type { Entity, Field } from '../model/entity';
-import { fieldSchema } from '../schema/catalog';
+import { type FieldSchema, fieldSchema } from '../schema/catalog';
 
 /** What a person calls a field: the label in Adobe's UI, then the key as written. */
 export function fieldName(
   { name, key }: Field,
-  { concept }: Entity,
+  entity: Entity,
 ): { readonly label: string; readonly key: string } {
-  return { label: fieldSchema(concept, name)?.title ?? name, key: shownKey(key) };
+  return { label: explainingSchema(name, entity)?.title ?? name, key: shownKey(key) };
+}
+
+/** What explains a field to people where it stands. */
+export function explainingSchema(
+  name: string,
+  { concept, dialect }: Entity,
+): FieldSchema | undefined {
+  const { explained } = dialect.names[name] ?? {};
+  return explained ? fieldSchema(explained.concept, explained.name) : fieldSchema(concept, name);
 }
 
 /** The key under which an entity's dialect writes a field, whether it is there or not. */

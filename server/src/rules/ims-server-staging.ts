@@ -16,7 +16,7 @@ export const imsServerStaging = formatRule({
     },
     fixes: { use: 'Use `{host}`' },
     docs: {
-      summary: "An external account that signs people in through Adobe's staging environment.",
+      summary: "An external account or a server that signs in through Adobe's staging environment.",
       why: "Adobe asks to make sure that both stage and production instances point to the same production end point of its Identity Management System. Its staging hosts, with `-stg1` in their names, are Adobe's own.",
       invalid: accountExample({ imsServer: 'https://ims-na1-stg1.adobelogin.com' }),
       valid: accountExample(),
@@ -24,7 +24,7 @@ export const imsServerStaging = formatRule({
     },
   },
 
-  concepts: ['external-account'],
+  concepts: ['external-account', 'server-configuration'],
   formats: ['ims-server'],
 
   check({ text, value, name }, report) {

@@ -1,10 +1,15 @@
+import { imsOAuthCommand, imsOAuthRelease } from '../facts/campaign-server';
 import { jwtDates } from '../facts/jwt';
 import { links } from '../facts/links';
+import { type Entity, textOf } from '../model/entity';
 import { longDate } from '../text/message';
 import { flowSpan, isAutoProvisioned, isFromAem } from './credential';
 import { integrationExample } from './credential-examples';
+import { fieldName } from './field-name';
 import { migrationFix, migrationTitles } from './migration';
-import { entityRule } from './rule';
+import { isHostedFor } from './placement';
+import { entityRule, type Problem, type RuleContext } from './rule';
+import { instanceOf } from './server-files';
 
 export const jwtCredential = entityRule({
   meta: {
@@ -15,8 +20,22 @@ export const jwtCredential = entityRule({
     messages: {
       jwt: 'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. Adobe may already have converted this one to OAuth Server-to-Server: open its page in the Developer Console first, then migrate this file.',
       aem: "This is a JWT credential of AEM's own Developer Console. Adobe calls them deprecated and names no last day. OAuth Server-to-Server needs a new technical account there, so the values of this file cannot be kept: create the account, then replace the file by its download.",
+      server:
+        '**{label}** (`{key}`) is set, so this technical account signs in with a Service Account (JWT) credential; that is inferred, because the command for OAuth takes no key. No JWT credential of the Developer Console works after {lastDay}. From Campaign {since} on run `{command}` on every container, see that `pipelined` has `authType="imsJwtToken"`, reload the configuration, restart the server, and remove this attribute.',
+      serverHosted:
+        '**{label}** (`{key}`) is set, so this technical account signs in with a Service Account (JWT) credential; that is inferred, because the command for OAuth takes no key. No JWT credential of the Developer Console works after {lastDay}. On hosted servers Adobe does the move to OAuth Server-to-Server: ask Adobe.',
+      command:
+        '`-setimsjwtauth` gives the server a Service Account (JWT) credential, and none works after {lastDay}. Use `-setimsoauth:<organization-id>/<client-id>/<technical-account-id>/<client-secret>`, which Campaign knows from {since} on and which takes no key. Run it on every container, reload the configuration, and restart the server.',
+      oldCommand:
+        '`-setimsauth` is from before {since}, when servers had Service Account (JWT) credentials, none of which works after {lastDay}. Adobe does not publish its grammar, so write the command anew: `{command}`. Run it on every container, reload the configuration, and restart the server.',
+      commandHosted:
+        'This command gives the server a Service Account (JWT) credential, and none works after {lastDay}. On hosted servers Adobe does this, with OAuth Server-to-Server: the command is not needed, ask Adobe.',
     },
-    fixes: migrationTitles,
+    fixes: {
+      ...migrationTitles,
+      removeKey:
+        'Remove `{key}`, and run `nlserver config -instance:{instance} -setimsoauth:…` on every container',
+    },
     docs: {
       summary: 'A credential that signs in with a Service Account (JWT).',
       why: "Adobe ended JWT credentials of its Developer Console on 30 June 2025 and stopped the last of them on 1 March 2026; files that still carry them fail without a word. OAuth Server-to-Server replaces them with the same client id and technical account, and needs no key pair. Credentials of AEM's own Developer Console are another family: deprecated, with no last day published, and replaced by a new technical account.",
@@ -33,8 +52,11 @@ export const jwtCredential = entityRule({
 
   concepts: ['ims-credential'],
 
-  check(entity, report) {
+  check(entity, report, context) {
     if (entity.flow !== 'jwt' || isAutoProvisioned(entity)) return;
+    const { reader } = entity.dialect;
+    if (reader === 'campaign-server') return report(serverProblem(entity, context));
+    if (reader === 'nlserver') return report(commandProblem(entity, context));
     const aem = isFromAem(entity);
     report({
       at: flowSpan(entity),
@@ -45,3 +67,48 @@ export const jwtCredential = entityRule({
     });
   },
 });
+
+/** What a Campaign server keeps: its command writes the new credential, and only the key has to go. */
+function serverProblem(
+  entity: Entity,
+  { document, workspace }: RuleContext,
+): Problem<'server' | 'serverHosted', 'removeKey'> {
+  const instance = instanceOf(document);
+  const hosted = isHostedFor(document, workspace, instance);
+  const keys = entity.fields.get('privateKey') ?? [];
+  const [key] = keys;
+  const name = key ? fieldName(key, entity) : { label: '', key: '' };
+  return {
+    at: flowSpan(entity),
+    message: hosted ? 'serverHosted' : 'server',
+    severity: 'warning',
+    data: { ...name, ...dates(), command: imsOAuthCommand(instance) },
+    fix: hosted
+      ? undefined
+      : {
+          title: 'removeKey',
+          data: { ...name, instance: instance ?? '<instance>' },
+          edit: (edit) => edit.remove(...keys),
+        },
+  };
+}
+
+function commandProblem(
+  entity: Entity,
+  { document, workspace }: RuleContext,
+): Problem<'command' | 'oldCommand' | 'commandHosted', 'migrate' | 'scaffold'> {
+  const { tag } = entity.dialect;
+  const option = tag && textOf(entity, tag.field)?.text;
+  const instance = textOf(entity, 'instance')?.text || undefined;
+  const hosted = isHostedFor(document, workspace, instance);
+  const isOld = !!option && /setimsauth$/i.test(option);
+  const message = isOld ? 'oldCommand' : 'command';
+  return {
+    at: flowSpan(entity),
+    message: hosted ? 'commandHosted' : message,
+    data: { ...dates(), command: imsOAuthCommand(instance) },
+    fix: hosted || isOld ? undefined : migrationFix(entity),
+  };
+}
+
+const dates = () => ({ lastDay: longDate(jwtDates.lastDay), since: imsOAuthRelease.version });

@@ -37,6 +37,57 @@ export function withGroup(text: string, { wildcard }: Mask): string | undefined 
   return compiles(result) ? result : undefined;
 }
 
+/** How a mask is read: as a pattern, or, as Adobe also describes it, as the plain beginning of a name. */
+export interface ProfileNames {
+  readonly reads: 'pattern' | 'prefix';
+  /** The product profile of an operator group; undefined where the mask does not allow such a name. */
+  of(group: string): string | undefined;
+}
+
+/** The names of product profiles that belong to a mask; undefined where only a part of them is plain text. */
+export function profileNames(text: string): ProfileNames | undefined {
+  const all = tokensOf(text);
+  const tokens = all.slice(all[0]?.text === '^' ? 1 : 0, all.at(-1)?.text === '$' ? -1 : undefined);
+  const start = tokens.findIndex(({ kind }) => kind === 'group');
+  if (start < 0) {
+    const whole = plainText(all);
+    return whole ? { reads: 'prefix', of: (group) => whole + group } : undefined;
+  }
+  const end = tokens.findIndex(({ kind }) => kind === 'end');
+  const inside = tokens.slice(start + 1, end).map((token) => token.text);
+  const accepts = Object.hasOwn(ANY_NAME, inside.join('')) ? ANY_NAME[inside.join('')] : undefined;
+  const [before, behind] = [plainText(tokens.slice(0, start)), plainText(tokens.slice(end + 1))];
+  if (end < start || !accepts || before === undefined || behind === undefined) return undefined;
+  return {
+    reads: 'pattern',
+    of: (group) => (accepts.test(group) ? before + group + behind : undefined),
+  };
+}
+
+/** What stands in the group of a mask that takes any name, and the names that it takes. */
+const ANY_NAME: Readonly<Record<string, RegExp>> = {
+  '.*': /./,
+  '.+': /./,
+  '.*?': /./,
+  '.+?': /./,
+  '\\w+': /^\w+$/,
+  '\\w*': /^\w+$/,
+  '\\S+': /^\S+$/,
+  '\\S*': /^\S+$/,
+};
+
+/** The only text that a part of a pattern is meant for, or undefined where there are several. */
+function plainText(tokens: readonly Token[]): string | undefined {
+  let result = '';
+  for (const { kind, text } of tokens) {
+    const isPlain = kind === 'character' && !/^(\\[A-Za-z\d]?|[|^$])$/.test(text);
+    if (!isPlain) return undefined;
+    // A dot alone takes any character, and people mean a dot.
+    result += text.replace(/^\\/, '');
+  }
+  return result;
+}
+
 /** Whether a text is a regular expression, in Campaign's dialect as far as others share it. */
 export function compiles(text: string): boolean {
   try {

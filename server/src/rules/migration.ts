@@ -63,8 +63,10 @@ function writeTag(entity: Entity, edit: EntityEdit): void {
     (key) => tag.values[key] === 'oauth-server-to-server',
   );
   if (wanted === undefined || field?.items[0]?.text === wanted) return;
-  if (field) edit.set(field, wanted);
-  else edit.add(tag.field, wanted);
+  // Where nothing else is written, the secret is compared here.
+  const note = entity.dialect.names.scopes ? undefined : NOTES.secret;
+  if (field) edit.set(field, wanted, note);
+  else edit.add(tag.field, wanted, undefined, note);
 }
 
 /** Fields that an OAuth credential has under another name, except for the secret. */
@@ -180,9 +182,11 @@ function anchor(entity: Entity): Field | undefined {
     'title',
   ];
   const fields = names.flatMap((name) => entity.fields.get(name) ?? []);
-  const home = entity.home?.properties.map(({ keySpan }) => keySpan.start) ?? [];
+  // Where an entity is no object but the parts of a text, all of its fields are its own.
+  const home = entity.home?.properties.map(({ keySpan }) => keySpan.start);
   return fields.find(
     (field) =>
-      home.includes(field.keySpan.start) && !(field.jwtForm && oauthForm(entity, field.name)),
+      (home?.includes(field.keySpan.start) ?? true) &&
+      !(field.jwtForm && oauthForm(entity, field.name)),
   );
 }

@@ -4,6 +4,7 @@ import type { TextValue } from '../model/entity';
 import { blankEnds, replaceWithBlanks } from './blank-ends';
 import { accountExample } from './campaign-examples';
 import { idForm } from './ids';
+import { lacksEnd } from './nlserver-parts';
 import { partOf } from './part';
 import { type FixPlan, formatRule } from './rule';
 
@@ -49,7 +50,8 @@ export const orgIdMalformed = formatRule({
 
   formats: ['org-id'],
 
-  check({ text, value, name }, report) {
+  check({ text, value, name, entity }, report) {
+    if (lacksEnd(value, 'orgId', entity)) return;
     const [, digits, end] = /^([0-9a-f]{24})(@[a-z]*)?$/i.exec(text) ?? [];
     if (digits !== undefined && '@adobeorg'.startsWith((end ?? '').toLowerCase())) {
       const mistake = nearMiss(value, digits, end);

@@ -5,45 +5,88 @@ import { isHosted, known } from './environment';
 
 /**
  * The environment that a file's name or folders speak of, in one word: `extaccount_dev.xml` and
- * `development/extaccount.xml` both say `dev`. Undefined where they speak of none.
+ * `development/extaccount.xml` both say `dev`. The name comes first, then the nearest folder. Undefined where
+ * they speak of none, or of two at once.
  */
 export function placeName(document: ConfigDocument, workspace: Workspace): string | undefined {
-  const parts = placeIn(document, workspace)
-    .replace(/\.\w+$/, '')
-    .split('/');
-  return parts.map(placeWord).findLast((word) => word !== undefined);
+  const parts = placeIn(document, workspace).split('/').map(placesIn);
+  return only(parts.findLast(({ size }) => size > 0));
 }
 
 /** The same of any name: of an instance, or of an environment. */
-export function placeWord(name: string): string | undefined {
-  const words = name
-    .replace(/pre[-_ ]?prod(uction)?/gi, 'preprod')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
+export const placeWord = (name: string): string | undefined => only(placesIn(name));
+
+/** Whether two names of environments are spellings of one: `shop-prod` and `Shop Production`. */
+export const isSameName = (one: string, other: string): boolean =>
+  spelledAlike(one) === spelledAlike(other);
+
+const spelledAlike = (name: string) =>
+  name
     .toLowerCase()
-    .split(/[^a-z]+/);
-  const found = words.findLast((word) => Object.hasOwn(PLACES, word));
-  return found === undefined ? undefined : PLACES[found];
+    .split(/[^\p{L}\d]+/u)
+    .map((word) => PLACES.get(word) ?? word)
+    .join(' ');
+
+const only = (places: ReadonlySet<string> | undefined): string | undefined => {
+  const [place, ...more] = places ?? [];
+  return place === undefined || place === UNSURE || more.length > 0 ? undefined : place;
+};
+
+function placesIn(name: string): ReadonlySet<string> {
+  const words = wordsOf(name).filter((word) => !OF_FILES.has(word));
+  const places = words.map((word, index) => {
+    const place = PLACES.get(word);
+    // "Live Nation" and "Test & Target" are no environments, `extaccount_live` is one.
+    return place && AMBIGUOUS.has(word) && index < words.length - 1 ? undefined : place;
+  });
+  return new Set(places.filter((place) => place !== undefined));
 }
 
-const PLACES: Readonly<Record<string, string>> = {
-  dev: 'dev',
-  develop: 'dev',
-  development: 'dev',
-  sandbox: 'sandbox',
-  int: 'int',
-  integration: 'int',
-  test: 'test',
-  qa: 'qa',
-  uat: 'uat',
-  stage: 'stage',
-  staging: 'stage',
-  stg: 'stage',
-  preprod: 'preprod',
-  prod: 'prod',
-  prd: 'prod',
-  production: 'prod',
-  live: 'prod',
+/** The words of a name in lower case, without numbers; `pre-prod` and `nonProd` are one each. */
+const wordsOf = (name: string): readonly string[] =>
+  name
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase()
+    .replace(/(?<!\p{L})(pr[eé]|non|not)[^\p{L}]+(?=(prod|prd|production|live)(?!\p{L}))/gu, '$1')
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '');
+
+/** More than one environment may be meant. */
+const UNSURE = '?';
+
+const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
+  dev: ['dev', 'develop', 'development'],
+  sandbox: ['sandbox'],
+  int: ['int'],
+  test: ['test'],
+  qa: ['qa'],
+  uat: ['uat'],
+  stage: ['stage', 'staging', 'stg'],
+  preprod: ['pre', 'pré'].flatMap((pre) => withProduction(pre)),
+  prod: withProduction(''),
+  [UNSURE]: ['non', 'not'].flatMap((not) => withProduction(not)),
 };
+
+function withProduction(start: string): readonly string[] {
+  return ['prod', 'prd', 'production', 'live'].map((word) => start + word);
+}
+
+const PLACES: ReadonlyMap<string, string> = new Map(
+  Object.entries(SPELLINGS).flatMap(([place, words]) => words.map((word) => [word, place])),
+);
+
+/** Words that names of companies, products and programs have as well: they count at the end of a name only. */
+const AMBIGUOUS: ReadonlySet<string> = new Set(['live', 'stage', 'test', 'int', 'sandbox']);
+
+/** Words that say what a file is, or what an instance does, and not where. */
+const OF_FILES: ReadonlySet<string> = new Set(
+  (
+    'ext extaccount extaccounts external account accounts package packages pkg config conf serverconf server ' +
+    'option options instance campaign acc ims mac env environment mkt mid rt exec ' +
+    'xml yaml yml json jsonc sample sh bash ksh zsh bat cmd ps mk groovy dockerfile containerfile'
+  ).split(' '),
+);
 
 /**
  * The environments that a file may be about, of those that the workspace describes: the one that the instance's

@@ -1,6 +1,6 @@
 import { integrationExample } from './credential-examples';
 import { entityRule } from './rule';
-import { isPrivateKey, mustNotHoldSecrets } from './secrets';
+import { holdsKeysAsSecrets, isPrivateKey, mustNotHoldSecrets } from './secrets';
 
 export const privateKeyInFile = entityRule({
   meta: {
@@ -27,7 +27,8 @@ export const privateKeyInFile = entityRule({
   concepts: ['ims-credential'],
 
   check(entity, report, context) {
-    if (!mustNotHoldSecrets(entity, context)) return;
+    // There a key is one of the secrets that another rule reports.
+    if (holdsKeysAsSecrets(entity) || !mustNotHoldSecrets(entity, context)) return;
     for (const field of [...entity.fields.values()].flat()) {
       const text = field.items.map((item) => item.text).join('\n');
       const held = isPrivateKey(text) && !isMasked(text);

@@ -1,10 +1,14 @@
+import { imsOAuthCommand } from '../facts/campaign-server';
+import type { ConfigDocument } from '../model/document';
 import type { EntityEdit } from '../model/edit';
 import type { Entity, Field, TextValue } from '../model/entity';
 import { fieldSchema } from '../schema/catalog';
 import { integrationExample } from './credential-examples';
 import { fieldName } from './field-name';
-import { entityRule, type Problem } from './rule';
-import { isPrivateKey, mustNotHoldSecrets } from './secrets';
+import { isHostedFor } from './placement';
+import { entityRule, type Problem, type RuleContext } from './rule';
+import { holdsKeysAsSecrets, isPrivateKey, mustNotHoldSecrets } from './secrets';
+import { instanceOf } from './server-files';
 
 export const secretInPlainText = entityRule({
   meta: {
@@ -19,14 +23,29 @@ export const secretInPlainText = entityRule({
         '**{label}** (`{key}`) stands here as plain text, and git tracks this file. Whoever can read the repository can sign in with it. Take the file out of git, ignore it, and renew the secret.',
       package:
         '**{label}** (`{key}`) stands here as plain text. Campaign never exports secrets, so somebody added it by hand, and whoever can read the package can sign in with it. Remove it, and enter it in the client console of the target.',
+      account:
+        '**{label}** (`{key}`) stands here as plain text, where Campaign keeps it encrypted (`@…`). Whoever can read this file, or its history in git, can sign in with it. Renew it, and let `{command}` write the new one.',
+      jwtKey:
+        '**{label}** (`{key}`) stands here as plain text, where Campaign keeps it encrypted (`@…`). Whoever can read this file, or its history in git, can sign in with it. OAuth Server-to-Server needs no key: run `{command}`, then remove the attribute.',
+      pipelinedKey:
+        '**{label}** (`{key}`) stands here as plain text, where Campaign keeps it encrypted (`@…`). Whoever can read this file, or its history in git, can sign in with it. The technical account (`authType="imsJwtToken"`) needs no such key: use it, then remove the attribute.',
+      encrypt:
+        '**{label}** (`{key}`) stands here as plain text, where Campaign keeps it encrypted (`@…`). Whoever can read this file, or its history in git, can sign in with it. Encrypt it on this instance, as its function `cryptString` does, and write the result.',
+      hosted:
+        '**{label}** (`{key}`) stands here as plain text, where Campaign keeps it encrypted (`@…`). Whoever can read this file, or its history in git, can sign in with it. On hosted servers Adobe does this: ask Adobe to renew it and to encrypt it.',
+      command:
+        '**{label}** stands on the command line as plain text, for everybody who can read this file, the history of the shell or the log. Keep it in a secret store, and write a variable such as `{reference}`.',
+      commandKey:
+        '**{label}** stands on the command line as plain text, for everybody who can read this file, the history of the shell or the log. OAuth Server-to-Server needs no key: use `-setimsoauth`, which takes none.',
     },
     fixes: {
       reference: 'Replace by the reference `{reference}`',
+      variable: 'Replace by the variable `{reference}`',
       remove: 'Remove `{key}`',
     },
     docs: {
       summary: 'A client secret, passphrase or password that anybody who sees the file can read.',
-      why: 'Configuration files travel: into version control, tickets and packages. Files that are made to hold secrets (downloads, service credentials) are reported only where git tracks them. References such as `${NAME}`, `$[secret:NAME]` and texts that Campaign encrypted (`@…`) are right.',
+      why: 'Configuration files travel: into version control, tickets and packages. Files that are made to hold secrets (downloads, service credentials) are reported only where git tracks them. A Campaign server keeps them encrypted (`@…`), and commands get them from variables. References such as `${NAME}`, `$[secret:NAME]` and texts that Campaign encrypted are right.',
       invalid: integrationExample({ clientSecret: 'p8e-0123456789abcdefghijklmnopqrstuv' }),
       valid: integrationExample(),
       links: [],
@@ -36,24 +55,51 @@ export const secretInPlainText = entityRule({
   check(entity, report, context) {
     if (!mustNotHoldSecrets(entity, context)) return;
     for (const field of [...entity.fields.values()].flat()) {
-      const schema = fieldSchema(entity.concept, field.name);
-      // Of private keys another rule speaks.
-      if (!schema?.writeOnly || field.name === 'privateKey') continue;
+      if (!isSecretHere(field, entity)) continue;
       for (const item of field.items) {
-        if (item.kind !== 'literal' || isPrivateKey(item.text)) continue;
-        report(problemOf(item, field, entity));
+        if (item.kind === 'literal' && !isRightHere(item, entity)) {
+          report(problemOf(item, field, entity, context));
+        }
       }
     }
   },
 });
 
-type Message = 'package' | 'plain' | 'tracked';
+function isSecretHere({ name }: Field, entity: Entity): boolean {
+  if (!fieldSchema(entity.concept, name)?.writeOnly || UNDOCUMENTED.has(name)) return false;
+  // Of other private keys another rule speaks.
+  return name !== 'privateKey' || holdsKeysAsSecrets(entity);
+}
+
+/** Secrets of which nobody says how Campaign writes them. */
+const UNDOCUMENTED = new Set(['internalPassword']);
+
+function isRightHere({ text }: TextValue, entity: Entity): boolean {
+  if (entity.dialect.secrets === 'encrypted') return text.startsWith('@');
+  return isPrivateKey(text) && !holdsKeysAsSecrets(entity);
+}
+
+type Message =
+  | 'package'
+  | 'plain'
+  | 'tracked'
+  | 'account'
+  | 'jwtKey'
+  | 'pipelinedKey'
+  | 'encrypt'
+  | 'hosted'
+  | 'command'
+  | 'commandKey';
+
+type SecretProblem = Problem<Message, 'reference' | 'variable' | 'remove'>;
 
 function problemOf(
   item: TextValue,
   field: Field,
   entity: Entity,
-): Problem<Message, 'reference' | 'remove'> {
+  context: RuleContext,
+): SecretProblem {
+  const { document } = context;
   const data = fieldName(field, entity);
   const at = item.span;
   switch (entity.dialect.secrets) {
@@ -62,14 +108,71 @@ function problemOf(
       return { at, message: 'package', data, fix: { title: 'remove', data, edit } };
     }
     case 'references': {
-      const reference = referenceFor(field.name);
+      const reference = `\${${variableFor(field.name)}}`;
       const edit = (each: EntityEdit) => each.replace(item, reference);
       return { at, message: 'plain', data, fix: { title: 'reference', data: { reference }, edit } };
     }
+    case 'command-line':
+      return commandProblem(item, field, entity, document);
+    case 'encrypted':
+      return encryptedProblem(item, field, entity, context);
     default:
       return { at, message: 'tracked', data };
   }
 }
 
-const referenceFor = (name: string) =>
-  `\${IMS_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}}`;
+/** A variable takes the place of a secret; a key goes with the migration. */
+function commandProblem(
+  item: TextValue,
+  field: Field,
+  entity: Entity,
+  document: ConfigDocument,
+): SecretProblem {
+  const data = fieldName(field, entity);
+  const at = item.span;
+  if (field.name === 'privateKey') return { at, message: 'commandKey', data };
+  const reference = variableIn(document, field.name);
+  const edit = (each: EntityEdit) => each.replace(item, reference);
+  return {
+    at,
+    message: 'command',
+    data: { ...data, reference },
+    fix: { title: 'variable', data: { reference }, edit },
+  };
+}
+
+/** The value may exist nowhere else, so that no fix takes it away. */
+function encryptedProblem(
+  item: TextValue,
+  field: Field,
+  entity: Entity,
+  { document, workspace }: RuleContext,
+): SecretProblem {
+  const instance = instanceOf(document);
+  const hosted = isHostedFor(document, workspace, instance);
+  return {
+    at: item.span,
+    severity: 'error',
+    message: hosted ? 'hosted' : (ENCRYPTED[field.name] ?? 'encrypt'),
+    data: { ...fieldName(field, entity), command: imsOAuthCommand(instance) },
+  };
+}
+
+/** What replaces secrets that Campaign encrypts: the command writes those of the technical account. */
+const ENCRYPTED: Readonly<Record<string, Message>> = {
+  clientSecret: 'account',
+  privateKey: 'jwtKey',
+  authPrivateKey: 'pipelinedKey',
+};
+
+const variableFor = (name: string) =>
+  `IMS_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+
+/** A variable as the language of a script writes it, which the name of the file tells. */
+function variableIn({ path }: ConfigDocument, name: string): string {
+  const variable = variableFor(name);
+  if (/\.(bat|cmd)$/i.test(path)) return `%${variable}%`;
+  // To make, one dollar begins a variable of its own.
+  if (/\.mk$|(^|\/)Makefile(\.[^/]*)?$/i.test(path)) return `$$${variable}`;
+  return /\.ps1$/i.test(path) ? `$env:${variable}` : `$${variable}`;
+}

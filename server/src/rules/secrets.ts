@@ -9,6 +9,10 @@ export function mustNotHoldSecrets({ dialect }: Entity, { tracked }: RuleContext
   return dialect.secrets === 'private-file' ? tracked === true : true;
 }
 
+/** Whether private keys are written as other secrets are here: encrypted by Campaign, or as a part of a command. */
+export const holdsKeysAsSecrets = ({ dialect: { secrets } }: Entity): boolean =>
+  secrets === 'encrypted' || secrets === 'command-line';
+
 /** The text of a private key: a PEM, or its body without the first and the last line. */
 export const isPrivateKey = (text: string): boolean =>
   /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text) || /^[A-Za-z0-9+/=\s]{400,}$/.test(text);

@@ -2,6 +2,7 @@ import type { ConfigDocument } from '../model/document';
 import { type Entity, says } from '../model/entity';
 import type { Workspace } from '../model/workspace';
 import type { Concept } from '../schema/catalog';
+import { placeName } from './placement';
 
 /**
  * The configuration of a Campaign server is spread over files: `serverConf.xml` for all instances, and
@@ -18,7 +19,10 @@ export function instanceOf({ path }: ConfigDocument): string | undefined {
   return name?.toLowerCase() === 'default' ? undefined : name;
 }
 
-/** The `serverConf.xml` of an instance's file: the one beside it, or else the only one of the workspace. */
+/**
+ * The `serverConf.xml` of an instance's file: the one beside it, or else the only one of the workspace, unless
+ * that is another environment's.
+ */
 export function sharedFileOf(
   document: ConfigDocument,
   workspace: Workspace,
@@ -27,8 +31,13 @@ export function sharedFileOf(
   const all = serverFiles(workspace).filter(isForAllInstances);
   const beside = all.filter(({ path }) => folderOf(path) === folderOf(document.path));
   const named = beside.filter(({ path }) => /^serverconf\.xml$/i.test(baseName(path)));
-  const [only, ...more] = [named, beside, all].find((each) => each.length > 0) ?? [];
-  return more.length === 0 ? only : undefined;
+  if (beside.length > 0) return only(named) ?? only(beside);
+  const place = placeName(document, workspace);
+  const near = all.filter((each) => {
+    const there = placeName(each, workspace);
+    return !place || !there || place === there;
+  });
+  return only(near);
 }
 
 /** The other files that configure the same server: the instances' of a `serverConf.xml`, or that of an instance. */
@@ -58,6 +67,8 @@ export const anySays = (entities: readonly Entity[], name: string): boolean =>
 
 const serverFiles = ({ documents }: Workspace) =>
   documents.filter(({ kind }) => kind.id === 'campaign-server-config');
+
+const only = <T>(all: readonly T[]): T | undefined => (all.length === 1 ? all[0] : undefined);
 
 const baseName = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 

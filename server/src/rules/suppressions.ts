@@ -64,8 +64,11 @@ function fromComment(comment: Comment, text: string): readonly Suppression[] {
   }));
 }
 
-/** The line below an offset; in XML to the end of the tag, because no comment can stand inside of one. */
-function lineBelow(offset: number, { text, syntax, comments }: ConfigDocument): Span {
+/**
+ * The line below an offset; in XML to the end of the tag, and to the end of a command that begins there, because no
+ * comment can stand inside of one.
+ */
+function lineBelow(offset: number, { text, syntax, comments, root }: ConfigDocument): Span {
   let start = nextLine(text, offset);
   for (;;) {
     const end = lineEnd(text, start);
@@ -75,6 +78,10 @@ function lineBelow(offset: number, { text, syntax, comments }: ConfigDocument): 
     start = nextLine(text, inComment.span.end);
   }
   const end = lineEnd(text, start);
+  if (syntax.id === 'command-line' && root?.type === 'array') {
+    const commands = root.items.filter(({ span }) => span.start >= start && span.start <= end);
+    return { start, end: Math.max(end, ...commands.map(({ span }) => span.end)) };
+  }
   if (syntax.id !== 'xml') return { start, end };
   const tagEnd = text.indexOf('>', start);
   return { start, end: Math.max(end, tagEnd) };

@@ -4,6 +4,7 @@ import type { TextValue } from '../model/entity';
 import { blanksMistake, replaceWithBlanks } from './blank-ends';
 import { integrationExample } from './credential-examples';
 import { idForm } from './ids';
+import { lacksEnd } from './nlserver-parts';
 import { partOf } from './part';
 import { type FixPlan, formatRule } from './rule';
 import { swappedAccount } from './technical-account';
@@ -48,7 +49,7 @@ export const technicalAccountMalformed = formatRule({
   formats: ['technical-account-id', 'technical-account-email'],
 
   check({ value, schema, entity, name }, report) {
-    if (swappedAccount(entity)) return;
+    if (swappedAccount(entity) || lacksEnd(value, 'technicalAccountId', entity)) return;
     const mistake =
       schema.format === 'technical-account-id' ? idMistake(value) : emailMistake(value);
     const found = mistake ?? blanksMistake(value);

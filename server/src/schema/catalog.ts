@@ -5,6 +5,7 @@ import imsRestrictions from '../../../schemas/ims-restrictions.schema.json';
 import imsCredential from '../../../schemas/ims-credential.schema.json';
 import imsProject from '../../../schemas/ims-project.schema.json';
 import operatorGroup from '../../../schemas/operator-group.schema.json';
+import pipelineOption from '../../../schemas/pipeline-option.schema.json';
 import pipelineService from '../../../schemas/pipeline-service.schema.json';
 import pipelineTopic from '../../../schemas/pipeline-topic.schema.json';
 import pipelineTrigger from '../../../schemas/pipeline-trigger.schema.json';
@@ -20,6 +21,7 @@ export type Concept =
   | 'server-configuration'
   | 'ims-restrictions'
   | 'pipeline-service'
+  | 'pipeline-option'
   | 'pipeline-topic'
   | 'pipeline-trigger'
   | 'operator-group';
@@ -83,6 +85,7 @@ const schemas: ReadonlyMap<Concept, ConceptSchema> = new Map<Concept, ConceptSch
   ['server-configuration', serverConfiguration],
   ['ims-restrictions', imsRestrictions],
   ['pipeline-service', pipelineService],
+  ['pipeline-option', pipelineOption],
   ['pipeline-topic', pipelineTopic],
   ['pipeline-trigger', pipelineTrigger],
   ['operator-group', operatorGroup],

@@ -37,6 +37,7 @@ const byConcept: Readonly<Record<Concept, validators.Validator>> = {
   'server-configuration': validators.serverConfiguration,
   'ims-restrictions': validators.imsRestrictions,
   'pipeline-service': validators.pipelineService,
+  'pipeline-option': validators.pipelineOption,
   'pipeline-topic': validators.pipelineTopic,
   'pipeline-trigger': validators.pipelineTrigger,
   'operator-group': validators.operatorGroup,

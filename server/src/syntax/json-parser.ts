@@ -24,6 +24,7 @@ class JsonReader {
   private previousEnd = 0;
   private readonly problems: SyntaxProblem[] = [];
   private readonly comments: Comment[] = [];
+  private readonly trailingCommas: Span[] = [];
   private readonly open: string[] = [];
   private lastProblemAt = -1;
   /** An unclosed string or comment takes the comma or bracket behind it along: no second problem for that. */
@@ -39,7 +40,8 @@ class JsonReader {
     const more = this.token.kind !== 'end' && this.problems.length === 0;
     if (more) this.report('unexpected-token');
     while (this.token.kind !== 'end') this.next();
-    return { root, problems: this.problems, comments: this.comments };
+    const { problems, comments, trailingCommas } = this;
+    return { root, problems, comments, trailingCommas };
   }
 
   /** The next token, without what only people read. */
@@ -177,8 +179,9 @@ class JsonReader {
 
   private separator(closing: string): void {
     if (this.token.kind === ',') {
-      this.next();
+      const comma = this.next();
       this.swallowed = false;
+      if (this.token.kind === closing) this.trailingCommas.push(this.spanOf(comma));
     } else if (this.inside(closing)) {
       this.report('comma-expected');
       // What stands there cannot begin a member; without this step the loop would not go on.

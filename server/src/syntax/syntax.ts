@@ -22,6 +22,12 @@ export interface Syntax {
 
   /** A comment of one line, without the line break, that says `text`. */
   comment(text: string): string;
+
+  /**
+   * The start of the line above which a comment may stand that is about what stands at an offset. Undefined where
+   * one would break the text. A notation without it takes comments above every line.
+   */
+  commentPlace?(text: string, offset: number, parsed?: ParsedText): number | undefined;
 }
 
 export interface ParsedText {
@@ -29,6 +35,8 @@ export interface ParsedText {
   readonly root: ConfigNode | undefined;
   readonly problems: readonly SyntaxProblem[];
   readonly comments: readonly Comment[];
+  /** Commas behind a last member: no problem to most readers, and an error to strict ones. */
+  readonly trailingCommas?: readonly Span[] | undefined;
   /** What the notation itself remembers of the text, for its own `edit` only. */
   readonly layout?: object | undefined;
 }

@@ -44,7 +44,7 @@ export function insertContent(text: string, insertions: readonly Insertion[]): r
     if (close === '/>') opened.set(parent, [...(opened.get(parent) ?? []), insertion]);
     else if (close === '>') {
       const isBehind = after?.value.type === 'array';
-      const at = isBehind ? after.value.span.end : end;
+      const at = isBehind ? lineEnd(text, after.value.span.end, insertion) : end;
       const indent = isBehind
         ? indentOf(text, after.value.span)
         : firstIndent(text, end) || indentInside(text, insertion);
@@ -75,6 +75,12 @@ function written(text: string, { key, value, after }: Insertion): string {
   }
   const encoded = encodeText(valueText(value));
   return key === '#text' ? encoded : `<${key}>${encoded}</${key}>`;
+}
+
+/** Behind a neighbor, and behind the comments that stand on its line, which are about it. */
+function lineEnd(text: string, end: number, insertion: Insertion): number {
+  const comments = /^(?:[ \t]*<!--(?:(?!-->)[^\n])*-->)+(?=[ \t]*\r?\n)/.exec(text.slice(end))?.[0];
+  return isElement(insertion) ? end + (comments?.length ?? 0) : end;
 }
 
 /** Whether an element is added that has an attribute and nothing else; such ones have lines of their own. */

@@ -7,26 +7,40 @@ import { readEntity } from '../read';
 import { children } from './elements';
 import { labelOf } from './label';
 
-/**
- * A data package of Adobe Campaign that holds external accounts, or operator groups, which the masks of
- * accounts are about. Of a package with groups alone nothing is ever reported.
- */
+/** A data package of Adobe Campaign that holds external accounts, perhaps with operator groups beside them. */
 export const campaignPackage: FileKind = {
   id: 'campaign-package',
-  title: 'Adobe Campaign package',
+  title: 'Adobe Campaign package with external accounts',
   files: ['*.xml'],
   syntaxes: ['xml'],
   recognition: {
-    marker: /nms:extAccount|xtk:group/,
-    content: (root) => [ACCOUNTS, GROUPS].some((schema) => listsOf(root, schema).length > 0),
+    marker: /nms:extAccount/,
+    content: (root) => listsOf(root, ACCOUNTS).length > 0,
   },
-  entities: (root) =>
-    listsOf(root, undefined).flatMap((list) => {
-      const schema = textAt(list, '@schema');
-      if (schema === ACCOUNTS) return children(list, 'extAccount').map(readAccount);
-      return schema === GROUPS ? children(list, 'group').map(readGroup) : [];
-    }),
+  entities: (root) => entitiesOf(root),
 };
+
+/** A data package that holds operator groups and no external accounts. It only tells what masks are about. */
+export const campaignGroups: FileKind = {
+  id: 'campaign-groups',
+  title: 'Adobe Campaign package with operator groups',
+  files: ['*.xml'],
+  syntaxes: ['xml'],
+  unjudged: true,
+  recognition: {
+    marker: /xtk:group/,
+    content: (root) => listsOf(root, GROUPS).length > 0,
+  },
+  entities: (root) => entitiesOf(root),
+};
+
+function entitiesOf(root: ConfigNode | undefined): readonly Entity[] {
+  return listsOf(root).flatMap((list) => {
+    const schema = textAt(list, '@schema');
+    if (schema === ACCOUNTS) return children(list, 'extAccount').map(readAccount);
+    return schema === GROUPS ? children(list, 'group').map(readGroup) : [];
+  });
+}
 
 const ACCOUNTS = 'nms:extAccount';
 
@@ -123,7 +137,7 @@ const groupDialect: Dialect = {
 };
 
 /** The elements `<entities>` of a package, also inside `<pkgDesc>`: those of a schema, or all. */
-function listsOf(root: ConfigNode | undefined, schema: string | undefined): readonly ObjectNode[] {
+function listsOf(root: ConfigNode | undefined, schema?: string): readonly ObjectNode[] {
   const outer = [root, ...children(root, 'pkgDesc')];
   return outer
     .flatMap((node) => children(node, 'package'))

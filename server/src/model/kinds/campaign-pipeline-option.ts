@@ -1,4 +1,4 @@
-import { type ConfigNode, property, textAt } from '../../syntax/tree';
+import { type ConfigNode, type Property, property, textAt } from '../../syntax/tree';
 import { type Dialect, names } from '../dialect';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
@@ -8,33 +8,53 @@ import { labelOf } from './label';
 export const campaignPipelineOption: FileKind = {
   id: 'campaign-pipeline-option',
   title: 'Adobe Campaign option NmsPipeline_Config',
-  files: ['*.json'],
+  files: ['NmsPipeline_Config*.json', '*.json'],
   syntaxes: ['json'],
   recognition: {
-    marker: /"topics"[\s\S]*"triggers"/,
-    content: (root) => items(root, 'topics').some(isTriggersTopic),
+    marker: /"jsConnector"|"tri?gg?ers?"\s*:\s*\[/,
+    content: (root) => itemsOf(TOPICS, root).some(isTriggersTopic),
+    alsoName: /(^|[\\/])NmsPipeline_Config[^\\/]*\.json$/i,
   },
-  entities: (root) =>
-    items(root, 'topics').flatMap((topic) => [
+  entities: (root) => [
+    readEntity(root, optionDialect, { container: true }),
+    ...itemsOf(TOPICS, root).flatMap((topic) => [
       readEntity(topic, topicDialect, { label: labelOf(topic, ['consumer', 'name']) }),
-      ...items(topic, 'triggers').map((trigger) =>
+      ...itemsOf(TRIGGERS, topic).map((trigger) =>
         readEntity(trigger, triggerDialect, { label: labelOf(trigger, ['name']) }),
       ),
     ]),
+  ],
 };
+
+// Also as people misspell them, so that a misspelled key does not hide everything behind it.
+const TOPICS = /^topics?$/i;
+const TRIGGERS = /^tri?gg?ers?$/i;
+const CONNECTOR = /^js[_-]?conn?ect[eo]rs?$/i;
 
 /** Other programs have topics and consumers, too; only Campaign has triggers with JavaScript libraries. */
 const isTriggersTopic = (topic: ConfigNode): boolean =>
-  property(topic, 'triggers')?.value.type === 'array' &&
+  keyed(TRIGGERS, topic)?.value.type === 'array' &&
   (textAt(topic, 'name') === 'triggers' ||
-    items(topic, 'triggers').some((trigger) => property(trigger, 'jsConnector')));
+    itemsOf(TRIGGERS, topic).some((trigger) => keyed(CONNECTOR, trigger)));
 
-function items(node: ConfigNode | undefined, key: string): readonly ConfigNode[] {
-  const list = property(node, key)?.value;
+function itemsOf(pattern: RegExp, node: ConfigNode | undefined): readonly ConfigNode[] {
+  const list = keyed(pattern, node)?.value;
   return list?.type === 'array' ? list.items : [];
 }
 
+function keyed(pattern: RegExp, node: ConfigNode | undefined): Property | undefined {
+  if (node?.type !== 'object') return undefined;
+  const key = node.properties.findLast((each) => pattern.test(each.key))?.key;
+  return key === undefined ? undefined : property(node, key);
+}
+
 const shared = { migration: 'none', issuer: 'campaign', secrets: 'references' } as const;
+
+const optionDialect: Dialect = {
+  ...shared,
+  concept: 'pipeline-option',
+  names: names({ topics: { path: 'topics', shape: 'any' } }),
+};
 
 const topicDialect: Dialect = {
   ...shared,

@@ -19,7 +19,7 @@ export const campaignServerConfig: FileKind = {
     rootsOf(root).flatMap((server) => {
       const shared = children(server, 'shared');
       return [
-        readEntity(server, serverDialect),
+        readEntity(server, serverDialect, { label: 'serverConf' }),
         ...entitiesOf(shared, 'ims', technicalAccountDialect),
         ...entitiesOf(shared, 'imsConfig', restrictionsDialect),
         ...entitiesOf([server], 'pipelined', pipelineDialect),
@@ -32,7 +32,9 @@ const rootsOf = (root: ConfigNode | undefined): readonly ObjectNode[] =>
   ['serverConf', 'serverconf'].flatMap((name) => children(root, name));
 
 const entitiesOf = (parents: readonly ObjectNode[], name: string, dialect: Dialect) =>
-  parents.flatMap((parent) => children(parent, name)).map((node) => readEntity(node, dialect));
+  parents
+    .flatMap((parent) => children(parent, name))
+    .map((node) => readEntity(node, dialect, { label: name }));
 
 /** What the dialects of one file have in common; the reference of the file is incomplete, so that nothing is required. */
 const shared = {
@@ -78,15 +80,19 @@ const technicalAccountDialect: Dialect = {
   ...shared,
   concept: 'ims-credential',
   names: names({
-    clientId: '@authIMSTAClientId',
-    technicalAccountId: '@authIMSTAId',
-    clientSecret: '@authIMSTAClientSecret',
-    privateKey: '@authIMSTAPrivateKey',
+    clientId: ofAccount('@authIMSTAClientId', 'accountClientId'),
+    technicalAccountId: ofAccount('@authIMSTAId', 'accountId'),
+    clientSecret: ofAccount('@authIMSTAClientSecret', 'accountSecret'),
+    privateKey: ofAccount('@authIMSTAPrivateKey', 'accountPrivateKey'),
   }),
   required: [],
   migration: 'in-place',
   issuer: 'developer-console',
 };
+
+function ofAccount(path: string, name: string): FieldName {
+  return { path, shape: 'text', explained: { concept: 'server-configuration', name } };
+}
 
 const restrictionsDialect: Dialect = {
   ...shared,

@@ -1,6 +1,6 @@
 import type { FileKind } from '../kind';
 import { aemServiceCredentials } from './aem-service-credentials';
-import { campaignPackage } from './campaign-package';
+import { campaignGroups, campaignPackage } from './campaign-package';
 import { campaignPipelineOption } from './campaign-pipeline-option';
 import { campaignServerConfig } from './campaign-server-config';
 import { consoleCredential } from './console-credential';
@@ -17,6 +17,7 @@ export const kinds: readonly FileKind[] = [
   consoleCredential,
   aemServiceCredentials,
   campaignPackage,
+  campaignGroups,
   campaignServerConfig,
   campaignPipelineOption,
   nlserverScript,

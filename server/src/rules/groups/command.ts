@@ -1,4 +1,5 @@
+import { nlserverArguments } from '../nlserver-arguments';
 import type { Rule } from '../rule';
 
-/** Rules about commands that configure a Campaign server. */
-export const commandRules: readonly Rule[] = [];
+/** Rules about the commands of scripts. */
+export const commandRules: readonly Rule[] = [nlserverArguments];

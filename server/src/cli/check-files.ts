@@ -1,0 +1,172 @@
+import path from 'node:path';
+import { type CheckContext, check } from '../check';
+import { fixText } from '../features/fix-all';
+import { type ConfigDocument, readDocument } from '../model/document';
+import { byPath, type Workspace } from '../model/workspace';
+import { contextOf, internalFailure, isOff, type Run, say, shownPath } from './check-run';
+import type { FoundFile } from './discover';
+import type { DecodedText } from './encoding';
+import { SAFETIES } from './examine';
+import { readText, writeText } from './files';
+import { slashed } from './git';
+import type { FileReport } from './report';
+
+/**
+ * Checks files, each with all others around it, and fixes them where that is asked for. There is no report of
+ * a file that was not named and is none of ours.
+ */
+export function checkFiles(files: readonly FoundFile[], run: Run): readonly FileReport[] {
+  const results = files.map((file) => readFile(file, run));
+  const read = results.filter((result) => result !== undefined).filter(isRead);
+  if (run.options.fix !== 'none') {
+    fixFiles(read, SAFETIES[run.options.fix], run);
+    for (const file of read) writeFixed(file, run);
+  }
+  const workspace = workspaceOf(read, run);
+  return results.flatMap((result) => {
+    if (!result) return [];
+    if (!isRead(result)) return [result];
+    return reportOn(result, workspace, run) ?? [];
+  });
+}
+
+/** A file of ours. */
+interface ReadFile {
+  readonly path: string;
+  readonly named: boolean;
+  /** Whether the settings ignore it. */
+  readonly isOff: boolean;
+  readonly original: DecodedText;
+  /** As fixed. */
+  document: ConfigDocument;
+  /** How many fixes that took. */
+  applied: number;
+  /** Whether we failed on it, which is said once. */
+  hasFailed: boolean;
+}
+
+const isRead = (result: ReadFile | FileReport): result is ReadFile => 'original' in result;
+
+/** A report where there is nothing to check in a file that was named; undefined where it was not. */
+function readFile({ path: file, named }: FoundFile, run: Run): ReadFile | FileReport | undefined {
+  const nothing = named ? nothingIn(file, run) : undefined;
+  const isIgnored = isOff(file, run);
+  if (isIgnored && !named) return undefined;
+  if (isIgnored) say(run, file, 'the settings ignore it');
+  const original = readText(file);
+  if ('failure' in original) {
+    say(run, file, `${original.failure}; skipped`);
+    if (named) run.failed = true;
+    return nothing;
+  }
+  try {
+    const document = readDocument(slashed(file), original.text);
+    if (!document) return nothing;
+    const state = { document, applied: 0, hasFailed: false };
+    return { path: file, named, isOff: isIgnored, original, ...state };
+  } catch (error) {
+    internalFailure(file, error, run);
+    return nothing;
+  }
+}
+
+const nothingIn = (file: string, run: Run): FileReport => ({
+  path: shownPath(file, run),
+  document: undefined,
+  findings: [],
+});
+
+/** What the files know of each other. What the settings ignore is left out. */
+function workspaceOf(files: readonly ReadFile[], run: Run): Workspace {
+  return {
+    documents: files
+      .filter((file) => !file.isOff)
+      .map(({ document }) => document)
+      .sort(byPath),
+    folders: foldersOf(run),
+  };
+}
+
+/** Names of folders count from the project; of a folder that lies elsewhere, from there. */
+function foldersOf({ options, host, loaded }: Run): readonly string[] {
+  const paths = options.paths.map((each) => path.resolve(host.cwd, each));
+  const isOutside = (each: string) => path.relative(loaded.folder, each).startsWith('..');
+  return [loaded.folder, ...paths.filter(isOutside)].map(slashed);
+}
+
+/** Until nothing is left to be fixed in any file: what is wrong in one may be so because of another. */
+function fixFiles(
+  files: readonly ReadFile[],
+  safeties: Parameters<typeof fixText>[3],
+  run: Run,
+): void {
+  for (let pass = 0; pass < PASSES; pass++) {
+    let workspace = workspaceOf(files, run);
+    let isFixed = false;
+    for (const file of files) {
+      if (!fixFile(file, contextIn(workspace, file, run), safeties, run)) continue;
+      isFixed = true;
+      workspace = workspaceOf(files, run);
+    }
+    if (!isFixed) return;
+  }
+}
+
+const PASSES = 10;
+
+const contextIn = (workspace: Workspace, file: ReadFile, run: Run): CheckContext => ({
+  ...contextOf(file.path, run),
+  workspace,
+});
+
+/** Whether there was something to be fixed. */
+function fixFile(
+  file: ReadFile,
+  context: CheckContext,
+  safeties: Parameters<typeof fixText>[3],
+  run: Run,
+): boolean {
+  const { document } = file;
+  if (file.hasFailed) return false;
+  try {
+    const { text, applied } = fixText(document.path, document.text, context, safeties);
+    const fixed = applied > 0 ? readDocument(document.path, text) : undefined;
+    if (!fixed) return false;
+    file.document = fixed;
+    file.applied += applied;
+    return true;
+  } catch (error) {
+    file.hasFailed = true;
+    internalFailure(file.path, error, run);
+    return false;
+  }
+}
+
+/** What cannot be written is reported as it is on the disk. */
+function writeFixed(file: ReadFile, run: Run): void {
+  const { document, original, applied } = file;
+  if (document.text === original.text) return;
+  const { encoding } = original;
+  const failure = writeText(file.path, { text: document.text, encoding });
+  if (failure === undefined) {
+    run.applied.fixes += applied;
+    run.applied.files++;
+    return;
+  }
+  say(run, file.path, `cannot be fixed: ${failure}`);
+  run.failed = true;
+  file.document = readDocument(document.path, original.text) ?? document;
+}
+
+function reportOn(file: ReadFile, workspace: Workspace, run: Run): FileReport | undefined {
+  const { document } = file;
+  const nothing = file.named ? nothingIn(file.path, run) : undefined;
+  if (file.hasFailed) return nothing;
+  try {
+    const findings = check(document, contextIn(workspace, file, run));
+    return { path: shownPath(file.path, run), document, findings };
+  } catch (error) {
+    internalFailure(file.path, error, run);
+    return nothing;
+  }
+}

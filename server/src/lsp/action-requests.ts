@@ -1,0 +1,77 @@
+import {
+  type CancellationToken,
+  CodeActionKind,
+  type CodeActionParams,
+  type CodeAction as ProtocolAction,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type CodeAction, codeActions } from '../features/code-actions';
+import { fixText } from '../features/fix-all';
+import { disableInWorkspace } from '../features/suppress';
+import {
+  documentAction,
+  editSupport,
+  FIX_ALL,
+  fixAllAction,
+  type SettingsText,
+  settingsAction,
+  wants,
+} from './actions';
+import type { CheckedFile } from './open-files';
+import { linksOf, type Session } from './session';
+
+/** What can be done about a place, or about the whole file where that is asked for by its kind. */
+export async function actionsFor(
+  session: Session,
+  { textDocument, range, context: { only } }: CodeActionParams,
+  token: CancellationToken | undefined,
+): Promise<ProtocolAction[]> {
+  const file = await session.files.check(textDocument.uri, token);
+  if (!file) return [];
+  const { snapshot, document, findings } = file;
+  const span = { start: snapshot.offsetAt(range.start), end: snapshot.offsetAt(range.end) };
+  const actions = wants(only, CodeActionKind.QuickFix) ? codeActions(document, findings, span) : [];
+  const settings = actions.some(({ disables }) => disables)
+    ? await settingsText(session, textDocument.uri)
+    : undefined;
+  const found = actions.map((action) => protocolAction(session, action, file, settings));
+  // Whoever names no kinds asks what to do about a place, not about the whole file.
+  if (only && wants(only, FIX_ALL)) found.push(fixAll(session, file));
+  return found.filter((action) => action !== undefined);
+}
+
+function protocolAction(
+  session: Session,
+  action: CodeAction,
+  { snapshot }: CheckedFile,
+  settings: SettingsText | undefined,
+): ProtocolAction | undefined {
+  const support = supportOf(session);
+  if (!action.disables) return documentAction(action, snapshot, support);
+  const edits = settings && disableInWorkspace(settings.snapshot?.getText(), action.disables);
+  return edits && settingsAction(action, snapshot, edits, settings, support);
+}
+
+/** The settings file as the editor has it, or as it lies on the disk. */
+async function settingsText(session: Session, uri: string): Promise<SettingsText | undefined> {
+  const file = session.settings.fileFor(uri);
+  if (file === undefined) return undefined;
+  const open = session.texts.get(file);
+  const content = open ? open.getText() : await session.readFile(file);
+  const snapshot =
+    content === undefined
+      ? undefined
+      : TextDocument.create(file, 'yaml', open?.version ?? 0, content);
+  return { uri: file, snapshot, open: open !== undefined };
+}
+
+function fixAll(
+  session: Session,
+  { snapshot, document, context }: CheckedFile,
+): ProtocolAction | undefined {
+  const fixed = fixText(document.path, document.text, context, ['safe']);
+  if (fixed.applied === 0) return undefined;
+  return fixAllAction(fixed.text, snapshot, supportOf(session));
+}
+
+const supportOf = (session: Session) => editSupport(session.client, linksOf(session));

@@ -1,0 +1,118 @@
+import { type Connection, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isIgnored } from '../rules/settings';
+import { text } from '../texts';
+import { relativePath } from './addresses';
+import { traceOf } from './guard';
+import type { Host } from './host';
+import { LiveWorkspace } from './live-workspace';
+import { type OpenFile, OpenFiles, type Situation } from './open-files';
+import type { Client, Session } from './session';
+import { askForText, isForeign, readFileText } from './workspace-files';
+import { WorkspaceIndex } from './workspace-index';
+import { WorkspaceSettings } from './workspace-settings';
+
+/** Everything that one connection is about, as it is before the client has said anything. */
+export function createSession(connection: Connection, host: Host): Session {
+  const client: Client = { capabilities: {}, yamlSyntaxErrors: true, rulePages: host.rulePages };
+  const log = (message: string) => connection.console.log(message);
+  const readFile = (uri: string) => readSettingsText(connection, host, uri);
+  const readText = (uri: string) => readFileText(connection, host, uri);
+  const settings = new WorkspaceSettings(readFile, log);
+  const texts = new TextDocuments(TextDocument);
+  const situation = (uri: string, file: OpenFile) => situationOf(uri, file, session, host);
+  const files = new OpenFiles(texts, situation);
+  const index = new WorkspaceIndex({
+    contains: (uri) => isInFolder(uri, settings),
+    ignores: (uri) => ignores(uri, settings),
+    read: readText,
+    failed: (error) => log(text('log.failed', { request: 'index', error: traceOf(error) })),
+  });
+  const workspace = new LiveWorkspace({
+    folders: () => settings.folders,
+    // Without folders it is the files that are open. Versions in git, and what has no file yet, are no part of it.
+    contains: (uri) =>
+      settings.folders.length === 0 ? uri.startsWith('file:') : isInFolder(uri, settings),
+    isOpen: (uri) => texts.get(uri) !== undefined,
+    open: (uri) => files.read(uri)?.document,
+    stored: (uri) => index.get(uri),
+  });
+  const session: Session = {
+    ...{ connection, client, texts, files, index, workspace, settings },
+    ...{ readFile, readText, log, situationOf: situation },
+    withoutIgnored: (uris) => withoutIgnored(uris, settings, host),
+  };
+  return session;
+}
+
+function isInFolder(uri: string, settings: WorkspaceSettings): boolean {
+  const folder = settings.folderOf(uri);
+  return folder !== undefined && !isForeign(relativePath(uri, folder) ?? '');
+}
+
+async function ignores(uri: string, settings: WorkspaceSettings): Promise<boolean> {
+  const folder = settings.folderOf(uri);
+  const path = folder === undefined ? undefined : relativePath(uri, folder);
+  return path !== undefined && isIgnored(await settings.of(uri), path);
+}
+
+/** As the command line leaves them out: they are made from others, or are somebody's own. */
+async function withoutIgnored(
+  uris: readonly string[],
+  settings: WorkspaceSettings,
+  host: Host,
+): Promise<readonly string[]> {
+  if (!host.ignored) return uris;
+  const ignored = new Set<string>();
+  for (const folder of settings.folders) {
+    const inFolder = uris.filter((uri) => settings.folderOf(uri) === folder);
+    if (inFolder.length === 0) continue;
+    for (const uri of await host.ignored(folder, inFolder)) ignored.add(uri);
+  }
+  return uris.filter((uri) => !ignored.has(uri));
+}
+
+async function situationOf(
+  uri: string,
+  { document, snapshot }: OpenFile,
+  { client, settings, workspace }: Session,
+  host: Host,
+): Promise<Situation> {
+  // Only files that are made to hold secrets are judged by it, and asking git takes its time.
+  const asksGit = document.entities.some(({ dialect }) => dialect.secrets === 'private-file');
+  const [found, tracked] = await Promise.all([
+    settings.of(uri),
+    asksGit ? host.isTracked(uri) : undefined,
+  ]);
+  const folder = settings.folderOf(uri);
+  const around = workspace.around(uri);
+  const context = {
+    settings: found,
+    today: host.today(),
+    tracked,
+    workspace: around.workspace,
+    relativePath: folder === undefined ? undefined : relativePath(uri, folder),
+    silent: reportedByOthers(snapshot.languageId, client.yamlSyntaxErrors),
+  };
+  return { context, revision: around.revision };
+}
+
+/**
+ * The editor itself reports what is wrong with JSON, and another extension may do so with YAML: in texts
+ * that are open, so that their language is known.
+ */
+function reportedByOthers(languageId: string, yamlSyntaxErrors: boolean): readonly string[] {
+  const byOthers = languageId.startsWith('json') || (languageId === 'yaml' && !yamlSyntaxErrors);
+  return byOthers ? ['syntax-error', 'duplicate-key'] : [];
+}
+
+async function readSettingsText(
+  connection: Connection,
+  host: Host,
+  uri: string,
+): Promise<string | undefined> {
+  const own = await host.readFile(uri);
+  if (own !== undefined) return own;
+  const asked = await askForText(connection, uri);
+  return typeof asked === 'string' ? asked : undefined;
+}

@@ -1,0 +1,64 @@
+import type { Quoted, Word, Words } from './command-line-words';
+
+/**
+ * Reads the rest of a command that is written as a list, `["nlserver", "config", …]`, from behind its first
+ * item to the bracket that closes it.
+ */
+export function readListWords(text: string, start: number): Words {
+  const words: Word[] = [];
+  const quoted: Quoted[] = [];
+  let at = start;
+  for (;;) {
+    const item = nextItem(text, at);
+    if (!item) return { words, quoted, end: at };
+    const [word, end] = item;
+    words.push(word);
+    if (/["']/.test(text[word.start] ?? '')) {
+      quoted.push({ start: word.start, end, quote: text[word.start] ?? '"' });
+    }
+    at = end;
+  }
+}
+
+const COMMA = /[\s\\]*,[\s\\]*/y;
+const BARE = /[^\s,"'[\]{}]+/y;
+
+function nextItem(text: string, at: number): readonly [Word, number] | undefined {
+  const comma = endOf(COMMA, text, at);
+  if (comma === undefined) return undefined;
+  const quote = text[comma];
+  if (quote === '"' || quote === "'") return quotedItem(text, comma, quote);
+  const end = endOf(BARE, text, comma);
+  if (end === undefined) return undefined;
+  const offsets = Array.from({ length: end - comma + 1 }, (_, index) => comma + index);
+  const isQuoted = Array.from({ length: end - comma }, () => false);
+  return [{ start: comma, end, text: text.slice(comma, end), offsets, isQuoted }, end];
+}
+
+function quotedItem(
+  text: string,
+  open: number,
+  quote: string,
+): readonly [Word, number] | undefined {
+  const offsets: number[] = [];
+  let decoded = '';
+  for (let at = open + 1; at < text.length; at++) {
+    const character = text[at]!;
+    if (character === '\n') return undefined;
+    if (character === quote) {
+      const isQuoted = offsets.map(() => true);
+      const word = { start: open, end: at + 1, text: decoded, offsets: [...offsets, at], isQuoted };
+      return [word, at + 1];
+    }
+    if (character === '\\' && quote === '"' && /["\\/]/.test(text[at + 1] ?? '')) at++;
+    offsets.push(at);
+    decoded += text[at];
+  }
+  return undefined;
+}
+
+function endOf(pattern: RegExp, text: string, at: number): number | undefined {
+  const sticky = new RegExp(pattern);
+  sticky.lastIndex = at;
+  return sticky.test(text) ? sticky.lastIndex : undefined;
+}

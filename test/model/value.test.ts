@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { commandValueKind, type ValueKind, valueKind } from '../../server/src/model/value';
+
+/** A text, what it is anywhere, and what it is as a part of a command. */
+const TEXTS: readonly (readonly [text: string, anywhere: ValueKind, inCommand: ValueKind])[] = [
+  ['$IMS_SECRET', 'reference', 'reference'],
+  ['$(cat /run/secrets/ims)', 'reference', 'reference'],
+  ['$(IMS_SECRET)', 'reference', 'reference'],
+  ['`cat secret`', 'reference', 'reference'],
+  ['$1', 'reference', 'reference'],
+  ['$1@AdobeOrg', 'reference', 'reference'],
+  ['%1', 'reference', 'reference'],
+  ['%ims_secret%', 'reference', 'reference'],
+  ['%IMS_ORG%@AdobeOrg', 'reference', 'reference'],
+  ['$env:IMS_SECRET', 'reference', 'reference'],
+  ['prefix-$env:IMS_SECRET', 'reference', 'reference'],
+  ['prefix-$IMS_SECRET', 'literal', 'reference'],
+  ['prefix-%IMS_SECRET%', 'literal', 'reference'],
+  ['((ims-secret))', 'literal', 'reference'],
+  ['$$IMS_SECRET', 'literal', 'reference'],
+  ['<client-secret>', 'blank', 'blank'],
+  ['', 'empty', 'empty'],
+  ['p8e-AbCdEfGhIjKlMnOpQrStUvWxYz012345', 'literal', 'literal'],
+  ['5d4c3b2a-1f0e-4d3c-8b2a-1f0e5d4c3b2a', 'literal', 'literal'],
+  // Masks and passwords of other files.
+  ['^(.*)$', 'literal', 'literal'],
+  ['^Campaign - (.*)$', 'literal', 'literal'],
+  ['^(Campaign|Test) - (.*)$', 'literal', 'literal'],
+  ['(^Campaign$|^Test$)', 'literal', 'literal'],
+  ['100% sure', 'literal', 'literal'],
+  ['pa$$word', 'literal', 'reference'],
+  ['a`b', 'literal', 'literal'],
+];
+
+describe('what a text is', () => {
+  for (const [text, anywhere, inCommand] of TEXTS) {
+    it(JSON.stringify(text), () => {
+      assert.equal(valueKind(text), anywhere);
+      assert.equal(commandValueKind(text), inCommand);
+    });
+  }
+});

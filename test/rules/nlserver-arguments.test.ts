@@ -1,0 +1,169 @@
+import { nlserverArguments } from '../../server/src/rules/nlserver-arguments';
+import { ACCOUNT_EMAIL, ACCOUNT_ID, CLIENT, ORG } from '../support/samples';
+import { testRule } from '../support/testRule';
+
+const IDS = `${ORG}/${CLIENT}/${ACCOUNT_ID}`;
+const KEY = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASC/+ab'.repeat(8);
+const file = 'account.sh';
+const oauth = (account: string) => `nlserver config -instance:prod -setimsoauth:${account}\n`;
+const jwt = (account: string) => `nlserver config -instance:prod -setimsjwtauth:${account}\n`;
+
+testRule(nlserverArguments, {
+  valid: [
+    { name: 'an OAuth account', file, code: oauth(`${IDS}/$SECRET`) },
+    { name: 'an account of variables', file, code: oauth('$ORG/$CLIENT/$ACCOUNT/$SECRET') },
+    {
+      name: 'ends behind variables',
+      file,
+      code: oauth(`\${ORG}@AdobeOrg/$C/$A@techacct.adobe.com/$S`),
+    },
+    { name: 'one variable for all', file, code: oauth('$CREDENTIALS') },
+    { name: 'two variables for all', file, code: oauth('"$IDS/$SECRET"') },
+    { name: 'blanks', file, code: oauth('<org>/<client id>/<account>/<secret>') },
+    { name: 'one blank', file, code: oauth('<credentials>') },
+    { name: 'variables of a batch file', file: 'a.bat', code: oauth('%A%/%B%/%C%/%D%') },
+    { name: 'a command in a command', file, code: oauth(`${IDS}/$(cat /run/secrets/ims)`) },
+    { name: 'a JWT account without its secret', file, code: jwt(IDS) },
+    { name: 'a JWT account without its key', file, code: jwt(`${IDS}/$SECRET`) },
+    { name: 'a JWT account with a key', file, code: jwt(`${IDS}/$SECRET/${KEY}`) },
+    {
+      name: 'a JWT account with the output of a command',
+      file,
+      code: jwt(`${IDS}/$S/$(base64 ./k)`),
+    },
+    { name: 'a JWT account with two colons', file, code: jwt(`:${IDS}/$SECRET`) },
+    {
+      name: 'any text of the oldest option',
+      file,
+      code: 'nlserver config -instance:a -setimsauth:x\n',
+    },
+    {
+      name: 'an instance that may stand in a variable',
+      file,
+      code: `nlserver config $OPTIONS -setimsoauth:${IDS}/$S\n`,
+    },
+    {
+      name: 'an instance in a variable',
+      file,
+      code: `nlserver config -instance:"$I" -setimsoauth:${IDS}/$S\n`,
+    },
+    { name: 'other commands', file, code: 'nlserver config -reload\nnlserver restart web\n' },
+    {
+      name: 'a wrong case of the organization, of which another rule speaks',
+      file,
+      code: oauth(`${ORG.toLowerCase()}/${CLIENT}/${ACCOUNT_ID}/$S`),
+    },
+    {
+      name: 'the email of the account, of which another rule speaks',
+      file,
+      code: oauth(`${ORG}/${CLIENT}/${ACCOUNT_EMAIL}/$S`),
+    },
+  ],
+
+  invalid: [
+    {
+      name: 'a missing instance',
+      file,
+      code: `«nlserver» config -setimsoauth:${IDS}/$S\n`,
+      messages: ['-instance:'],
+      fixed: null,
+    },
+    {
+      name: 'a missing instance of the oldest option',
+      file,
+      code: '«nlserver» config -setimsauth:x\n',
+    },
+    {
+      name: 'an empty instance',
+      file,
+      code: `nlserver config «-instance»: -setimsoauth:${IDS}/$S\n`,
+      messages: ['names no instance'],
+    },
+    {
+      name: 'no account',
+      file,
+      code: 'nlserver config -instance:a «-setimsoauth»:\n',
+      messages: ['given nothing'],
+    },
+    {
+      name: 'a blank for a colon',
+      file,
+      code: `nlserver config -instance:a «-setimsoauth» ${IDS}/$S\n`,
+      messages: ['two arguments'],
+    },
+    {
+      name: 'an OAuth account without its secret',
+      file,
+      code: oauth(`«${IDS}»`),
+      messages: ['3 of the 4 parts'],
+      fixed: null,
+    },
+    {
+      name: 'three variables',
+      file,
+      code: oauth('«$ORG/$CLIENT/$SECRET»'),
+      messages: ['3 of the 4'],
+    },
+    {
+      name: 'a JWT account without its id',
+      file,
+      code: jwt(`«${ORG}/${CLIENT}»`),
+      messages: ['2 of the 3 to 5'],
+    },
+    {
+      name: 'a secret with a slash',
+      file,
+      code: oauth(`${IDS}/abc«/def»`),
+      messages: ['not documented'],
+      fixed: null,
+    },
+    {
+      name: 'a key that was left behind',
+      file,
+      code: oauth(`${IDS}/"$SECRET"«/$(base64 -w0 ./private.key)»`),
+      messages: ['private key'],
+      titles: ['Remove the private key'],
+      fixed: oauth(`${IDS}/"$SECRET"`),
+    },
+    {
+      name: 'a literal key that was left behind',
+      file,
+      code: oauth(`${IDS}/$SECRET«/${KEY}»`),
+      fixed: oauth(`${IDS}/$SECRET`),
+    },
+    { name: 'an empty part', file, code: oauth(`«${IDS}/»`), messages: ['Part 4'] },
+    {
+      name: 'an empty part in between',
+      file,
+      code: oauth(`«${ORG}//${ACCOUNT_ID}/$S»`),
+      messages: ['Part 2'],
+    },
+    {
+      name: 'another order',
+      file,
+      code: oauth(`«${CLIENT}/${ORG}/${ACCOUNT_ID}/$S»`),
+      messages: ['another order'],
+    },
+    {
+      name: 'an organization without its end',
+      file,
+      code: oauth(`«${ORG.slice(0, 24)}»/${CLIENT}/${ACCOUNT_ID}/$S`),
+      messages: ['@AdobeOrg'],
+      titles: ['Add `@AdobeOrg`'],
+      fixed: oauth(`${IDS}/$S`),
+    },
+    {
+      name: 'a name for an organization',
+      file,
+      code: oauth(`«acme»/${CLIENT}/${ACCOUNT_ID}/$S`),
+      fixed: null,
+    },
+    {
+      name: 'a technical account without its end',
+      file,
+      code: jwt(`${ORG}/${CLIENT}/«${ACCOUNT_ID.slice(0, 24)}»`),
+      messages: ['@techacct.adobe.com'],
+      fixed: jwt(IDS),
+    },
+  ],
+});
