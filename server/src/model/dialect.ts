@@ -52,7 +52,8 @@ export interface FieldName {
 
 /**
  * How a value is written: one text; an array; one text with commas; an array or a text with commas;
- * one text or an array of texts; `0` and `1`; any value that no rule takes apart.
+ * one text or an array of texts; a text that holds an array of JSON; a text in the form of a repository's XML
+ * (`{Boolean}true`, `[a,b]`), one or several; `0` and `1`; any value that no rule takes apart.
  */
 export type Shape =
   | 'text'
@@ -60,6 +61,9 @@ export type Shape =
   | 'comma-text'
   | 'list-or-comma-text'
   | 'text-or-list'
+  | 'json-text'
+  | 'jcr-text'
+  | 'jcr-list'
   | 'flag'
   | 'any';
 

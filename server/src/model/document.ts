@@ -4,6 +4,7 @@ import type { ConfigNode } from '../syntax/tree';
 import type { Entity } from './entity';
 import type { FileKind } from './kind';
 import { kinds } from './kinds';
+import { notationsOf } from './notation';
 
 /** A text, what it is and what it says. Immutable: a changed text is a new document. */
 export interface ConfigDocument {
@@ -48,7 +49,7 @@ export function couldBeOurs(path: string, text: string): boolean {
 
 /** Whether a file of that name has to be looked into at all. */
 export function worthReading(path: string): boolean {
-  return syntaxIdsOf(path, '').length > 0;
+  return notationsOf(path, '').length > 0;
 }
 
 /** A kind that a file may be of, and the notation in which it would be read. */
@@ -58,7 +59,7 @@ interface Candidate {
 }
 
 function candidatesFor(path: string, text: string): readonly Candidate[] {
-  const ids = syntaxIdsOf(path, text);
+  const ids = notationsOf(path, text);
   if (ids.length === 0) return [];
   return kinds.flatMap((kind) => {
     const id = ids.find((each) => kind.syntaxes.includes(each));
@@ -70,29 +71,3 @@ const mayBe = ({ recognition }: FileKind, path: string, text: string): boolean =
   'name' in recognition
     ? recognition.name.test(path)
     : recognition.marker.test(text) || (recognition.alsoName?.test(path) ?? false);
-
-/** The notations of a file, by its name; a `.sample` is looked at. Commands stand in YAML as well. */
-function syntaxIdsOf(path: string, text: string): readonly SyntaxId[] {
-  if (SCRIPT.test(path)) return ['command-line'];
-  // Of the files without an ending only those that say they are scripts.
-  if (/(^|\/)[^./]+$/.test(path))
-    return text === '' || text.startsWith('#!') ? ['command-line'] : [];
-  const ending = /\.(ya?ml|jsonc?|xml|sample)$/i.exec(path)?.[1]?.toLowerCase();
-  if (ending === 'sample') {
-    const ids = syntaxIdsOf(path.slice(0, -'.sample'.length), '');
-    return ids.length > 0 ? ids : [sniff(text)];
-  }
-  if (ending === undefined) return [];
-  if (ending === 'xml') return ['xml'];
-  return ending.startsWith('json') ? ['json'] : ['yaml', 'command-line'];
-}
-
-/** Names of scripts, and of files that hold commands. */
-const SCRIPT =
-  /\.(sh|bash|ksh|zsh|bat|cmd|ps1|mk|groovy|dockerfile)$|(^|\/)(Dockerfile|Containerfile|Jenkinsfile|Makefile)(\.[^/]*)?$/i;
-
-function sniff(text: string): SyntaxId {
-  const first = /[^\s\uFEFF]/.exec(text)?.[0];
-  if (first === '<') return 'xml';
-  return first === '{' ? 'json' : 'yaml';
-}

@@ -4,6 +4,7 @@ import type { TextEdit } from '../text/edit';
 import type { Shape } from './dialect';
 import type { ConfigDocument } from './document';
 import type { Entity, Field, OtherProperty, TextValue } from './entity';
+import { writeInner } from './inner-text';
 
 /** What a fix is written into. */
 type EditedText = Pick<ConfigDocument, 'syntax' | 'text'> & Partial<Pick<ConfigDocument, 'parsed'>>;
@@ -16,12 +17,16 @@ export class EntityEdit {
 
   /** Writes another value in the place of a field's. A list is written as the field's shape says. */
   set(field: Field, value: string | boolean | readonly string[], note?: string): void {
-    this.#push(field.slot.set(written(value, field.shape, field.value.type === 'array')), note);
+    this.#push(
+      field.slot.set(written(value, field.shape, field.value.type === 'array', field)),
+      note,
+    );
   }
 
   /** Replaces one of the texts of a value and leaves the others as they are written. */
-  replace({ node, textFrom, textTo }: TextValue, text: string, note?: string): void {
-    this.#push([{ op: 'replaceText', node, from: textFrom, to: textTo, text }], note);
+  replace({ node, textFrom, textTo, write }: TextValue, text: string, note?: string): void {
+    const written = write ? write(text) : text;
+    this.#push([{ op: 'replaceText', node, from: textFrom, to: textTo, text: written }], note);
   }
 
   /** Writes a field under the name and in the shape that an OAuth credential has here, with its value or another. */
@@ -32,7 +37,7 @@ export class EntityEdit {
     if (field.jwtForm) this.#push(field.slot.rename(key), note);
     if (value === undefined) return;
     const list = typeof value !== 'string';
-    this.#push(field.slot.set(written(value, name.shape, list)), note);
+    this.#push(field.slot.set(written(value, name.shape, list, field)), note);
   }
 
   /** Turns a field into another one where it stands, so that the comments around it stay. */
@@ -41,7 +46,7 @@ export class EntityEdit {
     if (!entry) return;
     this.#push(field.slot.rename(lastPart(entry.path)), note);
     const list = field.value.type === 'array' || entry.shape === 'list';
-    this.#push(field.slot.set(written(value, entry.shape, list)), note);
+    this.#push(field.slot.set(written(value, entry.shape, list, field)), note);
   }
 
   renameField(field: Field, name: string): void {
@@ -69,7 +74,12 @@ export class EntityEdit {
   /** Takes texts out of a list, whichever way it is written. */
   removeItems(field: Field, items: readonly TextValue[]): void {
     const { value } = field;
-    if (value.type === 'array') {
+    if (field.items.some(({ write }) => write)) {
+      this.set(
+        field,
+        field.items.filter((item) => !items.includes(item)).map(({ text }) => text),
+      );
+    } else if (value.type === 'array') {
       this.#push(items.map(({ node }) => ({ op: 'removeItem', parent: value, item: node })));
     } else if (value.type === 'scalar') {
       this.#push(textRemovals(field.items, items));
@@ -80,7 +90,9 @@ export class EntityEdit {
   addItems(field: Field, texts: readonly string[], note?: string): void {
     const { value } = field;
     if (texts.length === 0) return;
-    if (value.type === 'array') {
+    if (field.items.some(({ write }) => write)) {
+      this.set(field, [...field.items.map(({ text }) => text), ...texts], note);
+    } else if (value.type === 'array') {
       const after = value.items.at(-1);
       const changes = texts.map((text) => ({
         op: 'insertItem' as const,
@@ -154,7 +166,15 @@ export function lastField({ fields, home }: Entity): Field | undefined {
 
 const lastPart = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
-function written(value: string | boolean | readonly string[], shape: Shape, list: boolean): Value {
+function written(
+  value: string | boolean | readonly string[],
+  shape: Shape,
+  list: boolean,
+  before?: Field,
+): Value {
+  const outer = before?.value.type === 'scalar' ? before.value.text : '';
+  const inner = writeInner(value, shape, outer);
+  if (inner !== undefined) return inner;
   if (typeof value === 'boolean') return shape === 'flag' ? Number(value) : value;
   if (typeof value === 'string') return shape === 'list' ? [value] : value;
   if (shape === 'comma-text' || (shape === 'list-or-comma-text' && !list)) return value.join(',');

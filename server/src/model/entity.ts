@@ -57,6 +57,8 @@ export interface TextValue {
   /** The same without the blanks. */
   readonly textFrom: number;
   readonly textTo: number;
+  /** How another text is written in its place, where that place has a notation of its own. */
+  readonly write?: ((text: string) => string) | undefined;
 }
 
 export interface OtherProperty {

@@ -7,6 +7,7 @@ import {
 } from '../syntax/tree';
 import type { Shape } from './dialect';
 import type { Field, TextValue } from './entity';
+import { type InnerText, innerTexts } from './inner-text';
 import { propertySlot } from './slot';
 import { valueKind } from './value';
 
@@ -44,6 +45,8 @@ export function textValues(node: ConfigNode, shape: Shape): readonly TextValue[]
     const stored = storedElsewhere(node);
     return stored ? [{ ...textValue(stored), kind: 'reference' }] : [];
   }
+  const inner = innerTexts(node, shape);
+  if (inner) return inner.map((each) => innerValue(node, each));
   const splits = shape === 'comma-text' || shape === 'list-or-comma-text';
   return splits ? commaValues(node) : [textValue(node)];
 }
@@ -74,6 +77,12 @@ function textValue(node: ScalarNode, from = 0, to = node.text.length): TextValue
     textFrom,
     textTo,
   };
+}
+
+function innerValue(node: ScalarNode, { text, from, to, write }: InnerText): TextValue {
+  const span = textSpan(node, from, to);
+  const kind = valueKind(text);
+  return { text: text.trim(), span, kind, node, from, to, textFrom: from, textTo: to, write };
 }
 
 function commaValues(node: ScalarNode): readonly TextValue[] {

@@ -58,4 +58,7 @@ const EXPECTED: Partial<Record<Shape, 'array' | 'scalar'>> = {
   list: 'array',
   text: 'scalar',
   'comma-text': 'scalar',
+  'json-text': 'scalar',
+  'jcr-text': 'scalar',
+  'jcr-list': 'scalar',
 };

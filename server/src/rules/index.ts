@@ -1,3 +1,5 @@
+import { aemRules } from './groups/aem';
+import { appBuilderRules } from './groups/app-builder';
 import { campaignRules } from './groups/campaign';
 import { commandRules } from './groups/command';
 import { credentialRules } from './groups/credential';
@@ -6,6 +8,7 @@ import { generalRules } from './groups/general';
 import { migrationRules } from './groups/migration';
 import { pipelineRules } from './groups/pipeline';
 import { serverRules } from './groups/server';
+import { toolsRules } from './groups/tools';
 import type { Rule } from './rule';
 
 /** Every rule, in the order of the documentation. */
@@ -17,5 +20,8 @@ export const rules: readonly Rule[] = [
   ...environmentRules,
   ...credentialRules,
   ...migrationRules,
+  ...appBuilderRules,
+  ...aemRules,
+  ...toolsRules,
   ...generalRules,
 ];

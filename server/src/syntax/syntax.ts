@@ -3,7 +3,15 @@ import type { Span } from '../text/span';
 import type { Change } from './change';
 import type { ConfigNode } from './tree';
 
-export type SyntaxId = 'yaml' | 'json' | 'xml' | 'command-line' | 'env' | 'properties' | 'ini' | 'osgi-config';
+export type SyntaxId =
+  | 'yaml'
+  | 'json'
+  | 'xml'
+  | 'command-line'
+  | 'env'
+  | 'properties'
+  | 'ini'
+  | 'osgi-config';
 
 /** A notation: text in, tree out; changes of that tree in, characters out. Stateless. */
 export interface Syntax {

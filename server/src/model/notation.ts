@@ -1,0 +1,34 @@
+import type { SyntaxId } from '../syntax/syntax';
+
+/** The notations in which a file of that name may be written, the likeliest first. None: it is not looked into. */
+export function notationsOf(path: string, text: string): readonly SyntaxId[] {
+  const found = NAMES.find(([name]) => name.test(path));
+  if (found) return found[1];
+  // Of the files without an ending only those that say they are scripts.
+  if (/(^|\/)[^./]+$/.test(path)) return isScript(text) ? ['command-line'] : [];
+  if (/\.aio(_[^./]*)?$|(^|\/)\.aio_[^/]*$/i.test(path)) return [sniffed(text)];
+  if (!/\.sample$/i.test(path)) return [];
+  const inner = notationsOf(path.slice(0, -'.sample'.length), '');
+  return inner.length > 0 ? inner : [sniffed(text)];
+}
+
+/** Commands stand in YAML as well, and what AEM reads as OSGi configuration ends as other files do. */
+const NAMES: readonly (readonly [name: RegExp, ids: readonly SyntaxId[]])[] = [
+  [/\.(sh|bash|ksh|zsh|bat|cmd|ps1|mk|groovy|dockerfile)$/i, ['command-line']],
+  [/(^|\/)(Dockerfile|Containerfile|Jenkinsfile|Makefile)(\.[^/]*)?$/i, ['command-line']],
+  [/(^|\/)(_dot)?[^/]*\.env([._-][^/]*)?$|(^|\/)env\.(dist|example|sample|template)$/i, ['env']],
+  [/\.ya?ml$/i, ['yaml', 'command-line']],
+  [/\.(jsonc?|hjson)$/i, ['json']],
+  [/\.xml$/i, ['xml']],
+  [/\.properties$/i, ['properties']],
+  [/\.ini$|(^|\/)usermanagement\.config$/i, ['ini']],
+  [/\.config$/i, ['osgi-config']],
+];
+
+const isScript = (text: string): boolean => text === '' || text.startsWith('#!');
+
+function sniffed(text: string): SyntaxId {
+  const first = /[^\s\uFEFF]/.exec(text)?.[0];
+  if (first === '<') return 'xml';
+  return first === '{' ? 'json' : 'yaml';
+}
