@@ -17,6 +17,8 @@ export interface Dialect {
   readonly anyCase?: true | undefined;
   /** The field that names the flow, and its values. Without one the keys that are present decide. */
   readonly tag?: { readonly field: string; readonly values: Readonly<Record<string, Flow>> };
+  /** Where the names themselves belong to one flow, so that no tag and no other key has to say it. */
+  readonly flow?: Flow | undefined;
   /** What the consumer of an OAuth credential rejects when it is missing. Undefined: what the schema says. */
   readonly required?: readonly string[] | undefined;
   /** How far a migration goes: edits here, a new file beside it (a new account is needed), or nothing. */
@@ -27,8 +29,13 @@ export interface Dialect {
   readonly secrets: SecretPlace;
   /** Only read for what it tells of other things; no rule is asked about it. */
   readonly unjudged?: true | undefined;
-  /** The program that reads it, where a migration does not end with the file. */
-  readonly reader?: 'campaign-server' | 'nlserver' | undefined;
+  /** How a reference to a value that is kept elsewhere is written here, in the place of a key's value. */
+  readonly reference?: ((key: string) => string) | undefined;
+  /**
+   * The program that reads it, where a migration does not end with the file: of Campaign, a program of the
+   * user's own, or one that knows nothing but JWT.
+   */
+  readonly reader?: 'campaign-server' | 'nlserver' | 'own-code' | 'jwt-only' | undefined;
 }
 
 /**
@@ -48,10 +55,15 @@ export interface FieldName {
   readonly explained?: { readonly concept: Concept; readonly name: string } | undefined;
   /** How a JWT credential writes the field, where that differs. */
   readonly jwt?: { readonly path: string; readonly shape: Shape } | undefined;
+  /** What a text becomes with OAuth; undefined where it stays. */
+  readonly oauth?: ((text: string) => string | undefined) | undefined;
+  /** The field after whose reference a new one is named: beside `secrets.ACCOUNT_ID` stands `secrets.ACCOUNT_EMAIL`. */
+  readonly namedAfter?: string | undefined;
 }
 
 /**
- * How a value is written: one text; an array; one text with commas; an array or a text with commas;
+ * How a value is written: one text; an array; one text with commas; the same, where blanks do not count and an
+ * array of JSON is read for what it means; an array or a text with commas;
  * one text or an array of texts; a text that holds an array of JSON; a text in the form of a repository's XML
  * (`{Boolean}true`, `[a,b]`), one or several; `0` and `1`; any value that no rule takes apart.
  */
@@ -59,6 +71,7 @@ export type Shape =
   | 'text'
   | 'list'
   | 'comma-text'
+  | 'comma-list'
   | 'list-or-comma-text'
   | 'text-or-list'
   | 'json-text'

@@ -177,8 +177,8 @@ function written(
   if (inner !== undefined) return inner;
   if (typeof value === 'boolean') return shape === 'flag' ? Number(value) : value;
   if (typeof value === 'string') return shape === 'list' ? [value] : value;
-  if (shape === 'comma-text' || (shape === 'list-or-comma-text' && !list)) return value.join(',');
-  return shape === 'text' ? value.join(',') : value;
+  const commas = shape === 'text' || shape === 'comma-text' || shape === 'comma-list';
+  return commas || (shape === 'list-or-comma-text' && !list) ? value.join(',') : value;
 }
 
 /** Each removed text goes with the comma behind it, or, at the end, with the comma before it. */

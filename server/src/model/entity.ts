@@ -18,6 +18,8 @@ export interface Entity {
   readonly flow: Flow | undefined;
   /** A credential on its way from JWT to OAuth may hold a field twice, each written its own way. */
   readonly fields: ReadonlyMap<string, readonly Field[]>;
+  /** Fields of others that change along with the flow of this one. */
+  readonly along?: readonly Field[] | undefined;
   /** Properties that the dialect has no name for. */
   readonly others: readonly OtherProperty[];
   /** What stands in the place of the entity, an object or not. */

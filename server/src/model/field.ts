@@ -47,9 +47,10 @@ export function textValues(node: ConfigNode, shape: Shape): readonly TextValue[]
   }
   const inner = innerTexts(node, shape);
   if (inner) return inner.map((each) => innerValue(node, each));
-  const splits = shape === 'comma-text' || shape === 'list-or-comma-text';
-  return splits ? commaValues(node) : [textValue(node)];
+  return COMMAS.has(shape) ? commaValues(node) : [textValue(node)];
 }
+
+const COMMAS: ReadonlySet<Shape> = new Set(['comma-text', 'comma-list', 'list-or-comma-text']);
 
 /**
  * `{ secure: name }` says that the value lies in the key ring of the operating system. Undefined where an object

@@ -55,9 +55,12 @@ export function evidence(
 /** A leftover date says nothing about how the credential signs in. */
 const DATES = new Set(['certificateExpirationDate']);
 
-function tagOf(fields: ReadonlyMap<string, readonly Field[]>, { tag }: Dialect): Flow | undefined {
+function tagOf(
+  fields: ReadonlyMap<string, readonly Field[]>,
+  { tag, flow }: Dialect,
+): Flow | undefined {
   const text = tag && fields.get(tag.field)?.[0]?.items[0]?.text;
-  return text === undefined ? undefined : tag?.values[text];
+  return (text === undefined ? undefined : tag?.values[text]) ?? flow;
 }
 
 const present = (fields: ReadonlyMap<string, readonly Field[]>, name: string) =>

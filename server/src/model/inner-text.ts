@@ -16,6 +16,7 @@ export interface InnerText {
 /** The texts in a scalar of such a shape; undefined where the shape has no notation of its own, or the text none of it. */
 export function innerTexts(node: ScalarNode, shape: Shape): readonly InnerText[] | undefined {
   if (shape === 'json-text') return jsonTexts(node.text);
+  if (shape === 'comma-list' && isJsonList(node.text)) return jsonTexts(node.text);
   if (shape !== 'jcr-text' && shape !== 'jcr-list') return undefined;
   const { items, list } = readJcrValue(node.text);
   return items.map(({ text, from, to }) => ({
@@ -25,6 +26,9 @@ export function innerTexts(node: ScalarNode, shape: Shape): readonly InnerText[]
     write: (other) => writeJcrItem(other, list),
   }));
 }
+
+/** Whether a text is an array of JSON, which one with commas between brackets of other kinds is not. */
+export const isJsonList = (text: string): boolean => /^\s*\[\s*("|\]\s*$)/.test(text);
 
 function jsonTexts(text: string): readonly InnerText[] | undefined {
   if (!/^\s*\[/.test(text)) return undefined;

@@ -12,6 +12,8 @@ export interface Place {
   readonly label?: string | undefined;
   /** Fields that stand outside of the entity's object. */
   readonly extra?: readonly Field[] | undefined;
+  /** Fields of others that change along with the flow of this one. */
+  readonly along?: readonly Field[] | undefined;
   readonly container?: true | undefined;
 }
 
@@ -33,6 +35,7 @@ export function readEntity(
     span,
     flow: dialect.concept === 'ims-credential' ? flowOf(fields, dialect) : undefined,
     fields,
+    along: place.along,
     others: found.others,
     node,
     home,

@@ -58,6 +58,7 @@ const EXPECTED: Partial<Record<Shape, 'array' | 'scalar'>> = {
   list: 'array',
   text: 'scalar',
   'comma-text': 'scalar',
+  'comma-list': 'scalar',
   'json-text': 'scalar',
   'jcr-text': 'scalar',
   'jcr-list': 'scalar',
