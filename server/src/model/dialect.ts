@@ -19,6 +19,11 @@ export interface Dialect {
   readonly tag?: { readonly field: string; readonly values: Readonly<Record<string, Flow>> };
   /** Where the names themselves belong to one flow, so that no tag and no other key has to say it. */
   readonly flow?: Flow | undefined;
+  /**
+   * Fields with which the reader signs in with OAuth, whatever else is there. What is left of JWT beside them is
+   * dead, and the credential not `mixed`.
+   */
+  readonly oauthBy?: readonly string[] | undefined;
   /** What the consumer of an OAuth credential rejects when it is missing. Undefined: what the schema says. */
   readonly required?: readonly string[] | undefined;
   /** How far a migration goes: edits here, a new file beside it (a new account is needed), or nothing. */
@@ -41,9 +46,16 @@ export interface Dialect {
 /**
  * `references`: the file is made to be shared, and secrets stand elsewhere. `left-out`: the file carries none.
  * `private-file`: it is made to hold them and stays out of version control. `encrypted`: Campaign encrypts them
- * to `@…`. `command-line`: they pass through variables.
+ * to `@…`. `command-line`: they pass through variables. `osgi`: AEM as a Cloud Service keeps them in variables,
+ * any other AEM in a file that is private.
  */
-export type SecretPlace = 'references' | 'left-out' | 'private-file' | 'encrypted' | 'command-line';
+export type SecretPlace =
+  | 'references'
+  | 'left-out'
+  | 'private-file'
+  | 'encrypted'
+  | 'command-line'
+  | 'osgi';
 
 export interface FieldName {
   /** Where the field stands, from the entity's object: keys joined by `/`; `@name` is an XML attribute. */
@@ -55,6 +67,8 @@ export interface FieldName {
   readonly explained?: { readonly concept: Concept; readonly name: string } | undefined;
   /** How a JWT credential writes the field, where that differs. */
   readonly jwt?: { readonly path: string; readonly shape: Shape } | undefined;
+  /** Only a JWT credential has the field here, whatever other dialects do with it. */
+  readonly jwtOnly?: true | undefined;
   /** What a text becomes with OAuth; undefined where it stays. */
   readonly oauth?: ((text: string) => string | undefined) | undefined;
   /** The field after whose reference a new one is named: beside `secrets.ACCOUNT_ID` stands `secrets.ACCOUNT_EMAIL`. */

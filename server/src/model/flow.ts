@@ -1,3 +1,4 @@
+import { type TokenPath, tokenPath } from '../facts/ims-hosts';
 import { passesForScope } from '../facts/scopes';
 import { fieldSchema } from '../schema/catalog';
 import type { Dialect, Flow } from './dialect';
@@ -18,6 +19,9 @@ export function flowOf(
   dialect: Dialect,
 ): Flow | undefined {
   const tagged = tagOf(fields, dialect);
+  if (dialect.oauthBy?.some((name) => decides(name, fields, dialect))) {
+    return 'oauth-server-to-server';
+  }
   const strong = evidence(fields, dialect);
   if (tagged === 'jwt') return strong.oauth.length > 0 ? 'mixed' : 'jwt';
   if (tagged === 'oauth-server-to-server') return strong.jwt.length > 0 ? 'mixed' : tagged;
@@ -29,8 +33,26 @@ export function flowOf(
   const jwtNames = [...fields.values()].flat().filter((field) => field.jwtForm && !isEmpty(field));
   const names = new Set(jwtNames.map(({ name }) => name));
   if (names.has('clientId') && names.has('clientSecret')) return 'jwt';
-  return hasOAuthName(fields, dialect) ? 'oauth-server-to-server' : undefined;
+  if (hasOAuthName(fields, dialect)) return 'oauth-server-to-server';
+  return asksWith('jwt', fields) ? 'jwt' : undefined;
 }
+
+/** Whether a field makes the reader sign in with OAuth: by what it says, or by being there. */
+function decides(
+  name: string,
+  fields: ReadonlyMap<string, readonly Field[]>,
+  dialect: Dialect,
+): boolean {
+  if (name === dialect.tag?.field) return tagOf(fields, dialect) === 'oauth-server-to-server';
+  if (name === 'tokenEndpoint') return asksWith('client-credentials', fields);
+  return present(fields, name).length > 0;
+}
+
+/** Whether tokens are asked for at an address for that grant. */
+const asksWith = (grant: TokenPath['grant'], fields: ReadonlyMap<string, readonly Field[]>) =>
+  present(fields, 'tokenEndpoint').some(({ items }) =>
+    items.some(({ text }) => tokenPath(text)?.grant === grant),
+  );
 
 /** The fields that only one of the two flows has. */
 export function evidence(
@@ -43,7 +65,7 @@ export function evidence(
     .filter((field) => !isEmpty(field) || field.value.type === 'object');
   const jwt = all.filter(
     (field) =>
-      fieldSchema(concept, field.name)?.deprecated && !DATES.has(field.name) && !holdsScopes(field),
+      isJwtOnly(field, { concept, names }) && !DATES.has(field.name) && !holdsScopes(field),
   );
   const oauth = all.filter((field) => {
     if (field.name === 'scopes') return hasOAuthScope(field);
@@ -51,6 +73,12 @@ export function evidence(
   });
   return { jwt, oauth };
 }
+
+/** Whether only JWT credentials have the field. */
+export const isJwtOnly = (
+  { name }: Field,
+  { concept, names }: Pick<Dialect, 'concept' | 'names'>,
+) => names[name]?.jwtOnly === true || fieldSchema(concept, name)?.deprecated === true;
 
 /** A leftover date says nothing about how the credential signs in. */
 const DATES = new Set(['certificateExpirationDate']);

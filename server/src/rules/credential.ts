@@ -1,3 +1,4 @@
+import { tokenPath } from '../facts/ims-hosts';
 import { type Entity, isOn, says, textOf } from '../model/entity';
 import { evidence } from '../model/flow';
 import type { Span } from '../text/span';
@@ -23,5 +24,8 @@ export function flowSpan(entity: Entity): Span {
   if (tagged && tag.values[tagged.text] === 'jwt') return tagged.span;
   const [first] = evidence(entity.fields, entity.dialect).jwt;
   const weak = [...entity.fields.values()].flat().find(({ jwtForm }) => jwtForm);
-  return (first ?? weak)?.keySpan ?? entity.head;
+  const endpoint = entity.fields
+    .get('tokenEndpoint')
+    ?.find(({ items }) => items.some(({ text }) => tokenPath(text)?.grant === 'jwt'));
+  return (first ?? weak ?? endpoint)?.keySpan ?? entity.head;
 }
