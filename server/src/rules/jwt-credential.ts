@@ -2,10 +2,11 @@ import { imsOAuthCommand, imsOAuthRelease } from '../facts/campaign-server';
 import { jwtDates } from '../facts/jwt';
 import { links } from '../facts/links';
 import { type Entity, textOf } from '../model/entity';
-import { longDate } from '../text/message';
+import { evidence } from '../model/flow';
+import { enumerate, longDate } from '../text/message';
 import { flowSpan, isAutoProvisioned, isFromAem } from './credential';
 import { integrationExample } from './credential-examples';
-import { fieldName } from './field-name';
+import { fieldName, shownKey } from './field-name';
 import { migrationFix, migrationTitles } from './migration';
 import { isHostedFor } from './placement';
 import { entityRule, type Problem, type RuleContext } from './rule';
@@ -20,6 +21,10 @@ export const jwtCredential = entityRule({
     messages: {
       jwt: 'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. Adobe may already have converted this one to OAuth Server-to-Server: open its page in the Developer Console first, then migrate this file.',
       aem: "This is a JWT credential of AEM's own Developer Console. Adobe calls them deprecated and names no last day. OAuth Server-to-Server needs a new technical account there, so the values of this file cannot be kept: create the account, then replace the file by its download.",
+      ownCode:
+        'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. What reads these names is your own code: let it ask `/ims/token/v3` for a token with client id, client secret and scopes, give it those in the place of {keys}, and remove what it no longer reads.',
+      jwtOnly:
+        'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. What reads it here knows no other credentials, so that no edit of this file helps: look for a version that signs in with OAuth Server-to-Server, or for something else in its place.',
       server:
         '**{label}** (`{key}`) is set, so this technical account signs in with a Service Account (JWT) credential; that is inferred, because the command for OAuth takes no key. No JWT credential of the Developer Console works after {lastDay}. From Campaign {since} on run `{command}` on every container, see that `pipelined` has `authType="imsJwtToken"`, reload the configuration, restart the server, and remove this attribute.',
       serverHosted:
@@ -60,13 +65,23 @@ export const jwtCredential = entityRule({
     const aem = isFromAem(entity);
     report({
       at: flowSpan(entity),
-      message: aem ? 'aem' : 'jwt',
+      message: aem ? 'aem' : ((reader && BY_HAND[reader]) ?? 'jwt'),
       severity: aem ? 'warning' : 'error',
-      data: { endOfLife: longDate(jwtDates.endOfLife), lastDay: longDate(jwtDates.lastDay) },
+      data: {
+        endOfLife: longDate(jwtDates.endOfLife),
+        lastDay: longDate(jwtDates.lastDay),
+        keys: enumerate(jwtKeys(entity)) || 'these',
+      },
       fix: migrationFix(entity),
     });
   },
 });
+
+/** Where no edit of the file is enough, because of who reads it. */
+const BY_HAND = { 'own-code': 'ownCode', 'jwt-only': 'jwtOnly' } as const;
+
+const jwtKeys = ({ fields, dialect }: Entity): readonly string[] =>
+  evidence(fields, dialect).jwt.map(({ key }) => shownKey(key));
 
 /** What a Campaign server keeps: its command writes the new credential, and only the key has to go. */
 function serverProblem(

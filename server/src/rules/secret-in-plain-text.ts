@@ -18,7 +18,7 @@ export const secretInPlainText = entityRule({
     fix: 'editor-only',
     messages: {
       plain:
-        '**{label}** (`{key}`) stands here as plain text. Whoever can read this file, or its history in git, can sign in with it. Keep it in a secret store and write a reference such as `${IMS_CLIENT_SECRET}`.',
+        '**{label}** (`{key}`) stands here as plain text. Whoever can read this file, or its history in git, can sign in with it. Keep it in a secret store and write a reference such as `{reference}`.',
       tracked:
         '**{label}** (`{key}`) stands here as plain text, and git tracks this file. Whoever can read the repository can sign in with it. Take the file out of git, ignore it, and renew the secret.',
       package:
@@ -108,9 +108,15 @@ function problemOf(
       return { at, message: 'package', data, fix: { title: 'remove', data, edit } };
     }
     case 'references': {
-      const reference = `\${${variableFor(field.name)}}`;
+      const { reference: write = usualReference } = entity.dialect;
+      const reference = write(entity.dialect.reference ? field.key : variableFor(field.name));
       const edit = (each: EntityEdit) => each.replace(item, reference);
-      return { at, message: 'plain', data, fix: { title: 'reference', data: { reference }, edit } };
+      return {
+        at,
+        message: 'plain',
+        data: { ...data, reference },
+        fix: { title: 'reference', data: { reference }, edit },
+      };
     }
     case 'command-line':
       return commandProblem(item, field, entity, document);
@@ -120,6 +126,8 @@ function problemOf(
       return { at, message: 'tracked', data };
   }
 }
+
+const usualReference = (variable: string) => `\${${variable}}`;
 
 /** A variable takes the place of a secret; a key goes with the migration. */
 function commandProblem(
