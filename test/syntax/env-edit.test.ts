@@ -108,10 +108,11 @@ describe('an edit of .env', () => {
   ]);
 
   for (const [before, key, after] of [
-    ['A=b # c\nD=e\n', 'A', 'D=e\n'],
-    ['A=b\n# above\nD="e\nf" # g', 'D', 'A=b\n# above'],
+    ['A=b # c\nD=e\n', 'A', '# c\nD=e\n'],
+    ['A=b\n# above\nD="e\nf" # g', 'D', 'A=b\n# above\n# g'],
+    ['  export A=b # c', 'A', '  # c'],
   ] as const) {
-    it(`removes the comment behind a value with it: ${JSON.stringify(before)}`, () => {
+    it(`leaves the comment behind a removed value on its own line: ${JSON.stringify(before)}`, () => {
       const edits = env.edit(before, [editsOf(env, before).remove(key)]);
       assert.equal(applyEdits(before, edits), after);
     });

@@ -12,11 +12,11 @@ import {
   type PropertiesScene,
 } from './properties-scene';
 import { isJsonArray, valueText, writeKey, writeText } from './properties-write';
-import { lineEnd, lineStart, nextLine } from './source-lines';
+import { lineEnd, lineStart, nextLine, skipBlanks } from './source-lines';
 
-/** Removes and adds lines. A comment behind a removed value goes with it; those on lines of their own stay. */
+/** Removes and adds lines. A comment behind a removed value stays, on a line of its own. */
 export function lineEdits(scene: PropertiesScene, changes: readonly Change[]): readonly TextEdit[] {
-  const cuts = cutsOf(scene.text, changes);
+  const cuts = cutsOf(scene, changes);
   const insertions = changes.flatMap((change) =>
     change.op === 'insert' ? [insertion(scene, change, cuts)] : [],
   );
@@ -30,12 +30,16 @@ interface Cut {
 }
 
 /** Whole lines; neighboring cuts become one, and the last line of a text takes the line break before it along. */
-function cutsOf(text: string, changes: readonly Change[]): readonly Cut[] {
+function cutsOf({ text, comments }: PropertiesScene, changes: readonly Change[]): readonly Cut[] {
   const merged: Cut[] = [];
   const lines = changes.flatMap((change) => {
     if (change.op !== 'remove') return [];
     const { start, end } = change.property.span;
-    return [{ start: lineStart(text, start), end: nextLine(text, end), notes: [change.note] }];
+    const first = lineStart(text, start);
+    const behind = comments.find(({ span: at }) => at.start === skipBlanks(text, end));
+    return behind
+      ? [{ start: skipBlanks(text, first), end: behind.span.start, notes: [change.note] }]
+      : [{ start: first, end: nextLine(text, end), notes: [change.note] }];
   });
   for (const cut of lines.sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = merged.at(-1);

@@ -3,7 +3,7 @@ import type { Span } from '../text/span';
 import type { Flavour } from './properties-flavours';
 import type { Habit } from './properties-write';
 import { lineBreakOf, lineStart } from './source-lines';
-import type { ParsedText } from './syntax';
+import type { Comment, ParsedText } from './syntax';
 import type { Property, ScalarNode } from './tree';
 
 /** A text that is edited, with all that a change must know. */
@@ -13,11 +13,16 @@ export interface PropertiesScene {
   readonly lineBreak: string;
   readonly assignments: readonly Assignment[];
   readonly headers: readonly Property[];
+  readonly comments: readonly Comment[];
 }
 
 export type Assignment = Property & { readonly value: ScalarNode };
 
-export function sceneOf(flavour: Flavour, text: string, { root }: ParsedText): PropertiesScene {
+export function sceneOf(
+  flavour: Flavour,
+  text: string,
+  { root, comments }: ParsedText,
+): PropertiesScene {
   const top = root?.type === 'object' ? root.properties : [];
   const all = top.flatMap((each) => (each.value.type === 'object' ? each.value.properties : each));
   return {
@@ -26,6 +31,7 @@ export function sceneOf(flavour: Flavour, text: string, { root }: ParsedText): P
     lineBreak: lineBreakOf(text),
     assignments: all.filter(isAssignment),
     headers: top.filter(({ value }) => value.type === 'object'),
+    comments,
   };
 }
 
