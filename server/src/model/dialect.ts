@@ -69,6 +69,8 @@ export interface FieldName {
   readonly jwt?: { readonly path: string; readonly shape: Shape } | undefined;
   /** Only a JWT credential has the field here, whatever other dialects do with it. */
   readonly jwtOnly?: true | undefined;
+  /** Its reader has a value of its own where it is missing, so that no migration adds it. */
+  readonly optional?: true | undefined;
   /** What a text becomes with OAuth; undefined where it stays. */
   readonly oauth?: ((text: string) => string | undefined) | undefined;
   /** The field after whose reference a new one is named: beside `secrets.ACCOUNT_ID` stands `secrets.ACCOUNT_EMAIL`. */
@@ -78,8 +80,8 @@ export interface FieldName {
 /**
  * How a value is written: one text; an array; one text with commas; the same, where blanks do not count and an
  * array of JSON is read for what it means; an array or a text with commas;
- * one text or an array of texts; a text that holds an array of JSON; a text in the form of a repository's XML
- * (`{Boolean}true`, `[a,b]`), one or several; `0` and `1`; any value that no rule takes apart.
+ * one text or an array of texts; a text that holds an array of JSON, that or one text, that or a text with
+ * commas; a text in the form of a repository's XML (`{Boolean}true`, `[a,b]`), one or several; `0` and `1`; any value that no rule takes apart.
  */
 export type Shape =
   | 'text'
@@ -89,6 +91,8 @@ export type Shape =
   | 'list-or-comma-text'
   | 'text-or-list'
   | 'json-text'
+  | 'text-or-json-text'
+  | 'comma-or-json-text'
   | 'jcr-text'
   | 'jcr-list'
   | 'flag'

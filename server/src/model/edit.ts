@@ -4,7 +4,7 @@ import type { TextEdit } from '../text/edit';
 import type { Shape } from './dialect';
 import type { ConfigDocument } from './document';
 import type { Entity, Field, OtherProperty, TextValue } from './entity';
-import { writeInner } from './inner-text';
+import { isJsonList, writeInner } from './inner-text';
 
 /** What a fix is written into. */
 type EditedText = Pick<ConfigDocument, 'syntax' | 'text'> & Partial<Pick<ConfigDocument, 'parsed'>>;
@@ -44,7 +44,10 @@ export class EntityEdit {
   turnInto(field: Field, name: string, value: readonly string[], note?: string): void {
     const entry = this.entity.dialect.names[name];
     if (!entry) return;
-    this.#push(field.slot.rename(lastPart(entry.path)), note);
+    const key = lastPart(entry.path);
+    const { anyCase } = this.entity.dialect;
+    const isNamedSo = anyCase ? field.key.toUpperCase() === key.toUpperCase() : field.key === key;
+    if (!isNamedSo) this.#push(field.slot.rename(key), note);
     const list = field.value.type === 'array' || entry.shape === 'list';
     this.#push(field.slot.set(written(value, entry.shape, list, field)), note);
   }
@@ -90,8 +93,10 @@ export class EntityEdit {
   addItems(field: Field, texts: readonly string[], note?: string): void {
     const { value } = field;
     if (texts.length === 0) return;
-    if (field.items.some(({ write }) => write)) {
-      this.set(field, [...field.items.map(({ text }) => text), ...texts], note);
+    const isJson = value.type === 'scalar' && isJsonList(value.text);
+    if (isJson || field.items.some(({ write }) => write)) {
+      const present = field.items.map(({ text }) => text).filter((text) => text !== '');
+      this.set(field, [...present, ...texts], note);
     } else if (value.type === 'array') {
       const after = value.items.at(-1);
       const changes = texts.map((text) => ({

@@ -7,7 +7,7 @@ import {
 } from '../syntax/tree';
 import type { Shape } from './dialect';
 import type { Field, TextValue } from './entity';
-import { type InnerText, innerTexts } from './inner-text';
+import { type InnerText, innerTexts, JSON_SHAPES } from './inner-text';
 import { propertySlot } from './slot';
 import { valueKind } from './value';
 
@@ -50,7 +50,13 @@ export function textValues(node: ConfigNode, shape: Shape): readonly TextValue[]
   return COMMAS.has(shape) ? commaValues(node) : [textValue(node)];
 }
 
-const COMMAS: ReadonlySet<Shape> = new Set(['comma-text', 'comma-list', 'list-or-comma-text']);
+/** Also where an array of JSON is meant: a text with commas is a list that was written in the wrong form. */
+const COMMAS: ReadonlySet<Shape> = new Set([
+  'comma-text',
+  'comma-list',
+  'list-or-comma-text',
+  ...JSON_SHAPES,
+]);
 
 /**
  * `{ secure: name }` says that the value lies in the key ring of the operating system. Undefined where an object

@@ -15,7 +15,8 @@ export interface InnerText {
 
 /** The texts in a scalar of such a shape; undefined where the shape has no notation of its own, or the text none of it. */
 export function innerTexts(node: ScalarNode, shape: Shape): readonly InnerText[] | undefined {
-  if (shape === 'json-text') return jsonTexts(node.text);
+  if (shape === 'text') return isJsonList(node.text) ? flawlessTexts(node.text) : undefined;
+  if (JSON_SHAPES.has(shape)) return jsonTexts(node.text) ?? bracketTexts(node.text);
   if (shape === 'comma-list' && isJsonList(node.text)) return jsonTexts(node.text);
   if (shape !== 'jcr-text' && shape !== 'jcr-list') return undefined;
   const { items, list } = readJcrValue(node.text);
@@ -27,11 +28,40 @@ export function innerTexts(node: ScalarNode, shape: Shape): readonly InnerText[]
   }));
 }
 
+/** The shapes of a text that may hold an array of JSON. */
+export const JSON_SHAPES: ReadonlySet<Shape> = new Set([
+  'json-text',
+  'text-or-json-text',
+  'comma-or-json-text',
+]);
+
 /** Whether a text is an array of JSON, which one with commas between brackets of other kinds is not. */
 export const isJsonList = (text: string): boolean => /^\s*\[\s*("|\]\s*$)/.test(text);
 
+/** Where one text is meant, only what is certainly a list is taken for one. */
+function flawlessTexts(text: string): readonly InnerText[] | undefined {
+  const { root, problems } = json.parse(text);
+  const items = root?.type === 'array' && problems.length === 0 ? root.items : [];
+  return items.length > 0 && items.every(({ type }) => type === 'scalar')
+    ? jsonTexts(text)
+    : undefined;
+}
+
+/** What people write for an array of JSON: `['a', 'b']`, `[a,b]`. One unquoted word in brackets is a blank. */
+function bracketTexts(text: string): readonly InnerText[] | undefined {
+  const inner = /^(\s*\[)([^[\]{}]*)\]\s*$/.exec(text);
+  if (!inner?.[2] || !/[,'"]/.test(inner[2])) return undefined;
+  let at = inner[1]!.length;
+  return inner[2].split(',').map((part) => {
+    const from = at + (/^[\s'"]*/.exec(part)?.[0].length ?? 0);
+    const to = Math.max(from, at + part.replace(/[\s'"]*$/, '').length);
+    at += part.length + 1;
+    return { text: text.slice(from, to), from, to, write: (other) => other };
+  });
+}
+
 function jsonTexts(text: string): readonly InnerText[] | undefined {
-  if (!/^\s*\[/.test(text)) return undefined;
+  if (!isJsonList(text)) return undefined;
   const { root } = json.parse(text);
   if (root?.type !== 'array') return undefined;
   return root.items.flatMap((item) => {
@@ -49,8 +79,11 @@ export function writeInner(
   shape: Shape,
   before: string,
 ): string | undefined {
-  if (shape === 'json-text') {
-    if (typeof value === 'string') return value;
+  if (JSON_SHAPES.has(shape)) {
+    if (typeof value !== 'object') return String(value);
+    if (shape === 'comma-or-json-text' && before.trim() !== '' && !/^\s*\[/.test(before)) {
+      return value.join(/,\s/.test(before) ? ', ' : ',');
+    }
     const written = JSON.stringify(value);
     return /,\s/.test(before) ? written.replaceAll('","', '", "') : written;
   }

@@ -3,6 +3,7 @@ import type { ConfigNode } from '../syntax/tree';
 import type { Entity, Field } from './entity';
 import { fieldOf, isEmpty, isOn } from './entity';
 import { storedElsewhere } from './field';
+import { JSON_SHAPES } from './inner-text';
 
 /**
  * The entity as plain data in our names, for the schema. Empty fields are left out: to the schema they are
@@ -37,6 +38,9 @@ function fieldValue(field: Field, entity: Entity): unknown {
   if (tag?.field === field.name && only) return tag.values[only.text] ?? only.text;
   if (field.items.length === 1 && only?.kind === 'reference') return referenceFor(field, entity);
   if (field.shape === 'flag') return isOn(entity, field.name) ?? only?.text;
+  if (JSON_SHAPES.has(field.shape) && field.items.some(({ write }) => write)) {
+    return field.items.map(({ text }) => text);
+  }
   return plainOf(field.value);
 }
 

@@ -60,6 +60,8 @@ const EXPECTED: Partial<Record<Shape, 'array' | 'scalar'>> = {
   'comma-text': 'scalar',
   'comma-list': 'scalar',
   'json-text': 'scalar',
+  'text-or-json-text': 'scalar',
+  'comma-or-json-text': 'scalar',
   'jcr-text': 'scalar',
   'jcr-list': 'scalar',
 };
