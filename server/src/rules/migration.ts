@@ -4,6 +4,7 @@ import type { EntityEdit } from '../model/edit';
 import { type Entity, type Field, fieldOf, isEmpty, says, textOf } from '../model/entity';
 import { fieldSchema, requiredFields } from '../schema/catalog';
 import { isAutoProvisioned, isFromAem } from './credential';
+import { namedReference } from './named-reference';
 import type { FixPlan } from './rule';
 import { scaffold } from './scaffold';
 
@@ -38,11 +39,16 @@ const NOTES = {
     "Compare the scopes, and the client secret as well, with the credential's page in the Developer Console: metascopes and OAuth scopes are different vocabularies, and the OAuth credential may have a new secret.",
   scopes:
     "Compare the scopes with the credential's page in the Developer Console: metascopes and OAuth scopes are different vocabularies.",
+  hiddenScopes:
+    "Compare what the scopes and the client secret are kept as with the credential's page in the Developer Console: nobody can see it here. Metascopes do not work any more; the OAuth scopes go there, as one text with commas.",
+  reference:
+    'Keep the value under this name: it was made after the one beside it, and nothing stands there yet.',
 } as const;
 
 function migrate(entity: Entity, edit: EntityEdit): void {
   const gone = new Set<Field>();
   writeTag(entity, edit);
+  writeTexts(entity, edit);
   writeNames(entity, edit, gone);
   writeSecret(entity, edit, gone);
   addRequired(entity, edit);
@@ -63,10 +69,37 @@ function writeTag(entity: Entity, edit: EntityEdit): void {
     (key) => tag.values[key] === 'oauth-server-to-server',
   );
   if (wanted === undefined || field?.items[0]?.text === wanted) return;
-  // Where nothing else is written, the secret is compared here.
-  const note = entity.dialect.names.scopes ? undefined : NOTES.secret;
+  const note = tagNote(entity);
   if (field) edit.set(field, wanted, note);
   else edit.add(tag.field, wanted, undefined, note);
+}
+
+/** Where nothing else is written, what cannot be seen is compared here. */
+function tagNote(entity: Entity): string | undefined {
+  if (!entity.dialect.names.scopes) return NOTES.secret;
+  if (keepsScopes(entity)) return NOTES.hiddenScopes;
+  return scopesAreLeftOut(entity) ? NOTES.secret : undefined;
+}
+
+/** One key takes metascopes or scopes, and a reference stays there: what is behind it changes elsewhere. */
+function keepsScopes(entity: Entity): boolean {
+  const { metascopes, scopes } = entity.dialect.names;
+  const field = fieldOf(entity, 'metascopes');
+  return metascopes?.path === scopes?.path && field?.items[0]?.kind === 'reference';
+}
+
+const scopesAreLeftOut = (entity: Entity): boolean =>
+  entity.dialect.names.scopes?.optional === true &&
+  !says(entity, 'scopes') &&
+  !says(entity, 'metascopes');
+
+/** Texts that change with the flow, here and wherever they must stay the same. */
+function writeTexts(entity: Entity, edit: EntityEdit): void {
+  for (const field of [...[...entity.fields.values()].flat(), ...(entity.along ?? [])]) {
+    const [item] = field.items;
+    const text = item && entity.dialect.names[field.name]?.oauth?.(item.text);
+    if (item && text !== undefined) edit.replace(item, text);
+  }
 }
 
 /** Fields that an OAuth credential has under another name, except for the secret. */
@@ -109,6 +142,8 @@ function writeSecret(entity: Entity, edit: EntityEdit, gone: Set<Field>): void {
 function writeScopes(entity: Entity, edit: EntityEdit, gone: Set<Field>): void {
   const scopes = fieldOf(entity, 'scopes');
   const metascopes = fieldOf(entity, 'metascopes');
+  if (metascopes && keepsScopes(entity)) gone.add(metascopes);
+  if (keepsScopes(entity) || scopesAreLeftOut(entity)) return;
   const secret = fieldOf(entity, 'clientSecret');
   const keepsSecret = secret !== undefined && !secret.jwtForm && !isEmpty(secret);
   const note = keepsSecret ? NOTES.scopesAndSecret : NOTES.scopes;
@@ -155,10 +190,12 @@ function addRequired(entity: Entity, edit: EntityEdit): void {
   for (const name of required) {
     if (name === 'scopes' || says(entity, name)) continue;
     const empty = fieldOf(entity, name);
-    const blank = BLANKS[name] ?? `<${name}>`;
+    const reference = namedReference(entity, name);
+    const blank = reference ?? BLANKS[name] ?? `<${name}>`;
     if (empty && name === 'clientSecret' && empty.jwtForm) continue;
-    if (empty) edit.set(empty, blank, name === 'clientSecret' ? NOTES.secret : undefined);
-    else edit.add(name, blank, anchor(entity), name === 'clientSecret' ? NOTES.secret : undefined);
+    const note = reference ? NOTES.reference : name === 'clientSecret' ? NOTES.secret : undefined;
+    if (empty) edit.set(empty, blank, note);
+    else edit.add(name, blank, anchor(entity), note);
   }
 }
 

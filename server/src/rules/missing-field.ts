@@ -8,6 +8,7 @@ import { enumerate } from '../text/message';
 import { integrationExample } from './credential-examples';
 import { keyOf } from './field-name';
 import { missingOfConnection } from './incomplete-connection';
+import { namedReference } from './named-reference';
 import { type Data, entityRule, type Problem } from './rule';
 import { similarFields } from './suggestion';
 
@@ -198,9 +199,9 @@ const spanOfEmpty = ({ value, keySpan }: Field) =>
 
 const firstSentence = (text: string) => /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
 
-function blankFor(name: string, { concept }: Entity): string | readonly string[] {
-  const schema = fieldSchema(concept, name);
-  const blank = `<${name}>`;
+function blankFor(name: string, entity: Entity): string | readonly string[] {
+  const schema = fieldSchema(entity.concept, name);
+  const blank = namedReference(entity, name) ?? `<${name}>`;
   return [schema?.type ?? 'string'].flat().includes('array') && schema?.format === 'scopes'
     ? ['openid', 'AdobeID', '<scopes>']
     : blank;
