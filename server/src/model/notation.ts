@@ -6,7 +6,7 @@ export function notationsOf(path: string, text: string): readonly SyntaxId[] {
   if (found) return found[1];
   // Of the files without an ending only those that say they are scripts.
   if (/(^|\/)[^./]+$/.test(path)) return isScript(text) ? ['command-line'] : [];
-  if (/\.aio(_[^./]*)?$|(^|\/)\.aio_[^/]*$/i.test(path)) return [sniffed(text)];
+  if (AIO.test(path)) return [isHjson(text) ? 'hjson' : 'yaml'];
   if (!/\.sample$/i.test(path)) return [];
   const inner = notationsOf(path.slice(0, -'.sample'.length), '');
   return inner.length > 0 ? inner : [sniffed(text)];
@@ -18,12 +18,22 @@ const NAMES: readonly (readonly [name: RegExp, ids: readonly SyntaxId[]])[] = [
   [/(^|\/)(Dockerfile|Containerfile|Jenkinsfile|Makefile)(\.[^/]*)?$/i, ['command-line']],
   [/(^|\/)(_dot)?[^/]*\.env([._-][^/]*)?$|(^|\/)env\.(dist|example|sample|template)$/i, ['env']],
   [/\.ya?ml$/i, ['yaml', 'command-line']],
-  [/\.(jsonc?|hjson)$/i, ['json']],
+  [/\.jsonc?$/i, ['json', 'hjson']],
+  [/\.hjson$/i, ['hjson', 'json']],
   [/\.xml$/i, ['xml']],
   [/\.properties$/i, ['properties']],
   [/\.ini$|(^|\/)usermanagement\.config$/i, ['ini']],
   [/\.config$/i, ['osgi-config']],
 ];
+
+const AIO = /\.aio(_[^./]*)?$|(^|\/)\.aio_[^/]*$/i;
+
+/** HJSON begins with a brace, or, without the outer ones, has one at the end of a line. */
+const isHjson = (text: string): boolean =>
+  text === '' ||
+  /^[\s\uFEFF]*[{[]/.test(text) ||
+  /^[^\r\n#]*:[ \t]*[{[][ \t]*$/m.test(text) ||
+  /^\s*(?:\/\/|\/\*)/.test(text);
 
 const isScript = (text: string): boolean => text === '' || text.startsWith('#!');
 

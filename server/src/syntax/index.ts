@@ -1,5 +1,5 @@
 import { commandLine } from './command-line';
-import { json } from './json';
+import { hjson, json } from './json';
 import { osgiConfig } from './osgi-config';
 import { env, ini, properties } from './properties';
 import type { Syntax, SyntaxId } from './syntax';
@@ -10,6 +10,7 @@ import { yaml } from './yaml';
 export const syntaxes: Readonly<Record<SyntaxId, Syntax>> = {
   yaml,
   json,
+  hjson,
   xml,
   'command-line': commandLine,
   env,

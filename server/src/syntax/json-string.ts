@@ -1,7 +1,7 @@
 import { type Span, span } from '../text/span';
 import type { SyntaxProblem } from './syntax';
 
-/** What a string in double quotes says. */
+/** What a string in quotes says. */
 export interface DecodedString {
   readonly text: string;
   readonly content: Span;
@@ -22,15 +22,23 @@ const ESCAPES: Readonly<Record<string, string>> = {
   t: '\t',
 };
 
-/** Decodes the string literal between two offsets. An escape that does not exist stands for itself. */
-export function decodeJsonString(source: string, start: number, end: number): DecodedString {
-  const closed = isClosed(source, start, end);
+/**
+ * Decodes the string literal between two offsets. An escape that does not exist stands for itself. In HJSON single
+ * quotes do as well.
+ */
+export function decodeJsonString(
+  source: string,
+  start: number,
+  end: number,
+  quote = '"',
+): DecodedString {
+  const closed = isClosed(source, start, end, quote);
   const content = span(start + 1, closed ? end - 1 : end);
   const problems: SyntaxProblem[] = [];
   const offsets: number[] = [];
   let text = '';
   for (let at = content.start; at < content.end; ) {
-    const escaped = source[at] === '\\' ? escapeAt(source, at, content.end) : undefined;
+    const escaped = source[at] === '\\' ? escapeAt(source, at, content.end, quote) : undefined;
     const length = escaped?.length ?? 1;
     if (source[at] === '\\' && !escaped && at + 1 < content.end) {
       problems.push({ code: 'illegal-escape', span: span(at, at + 2) });
@@ -53,8 +61,8 @@ export function decodeJsonString(source: string, start: number, end: number): De
 }
 
 /** A quote at the end closes the string unless it is escaped. */
-function isClosed(source: string, start: number, end: number): boolean {
-  if (end - start < 2 || source[end - 1] !== '"') return false;
+function isClosed(source: string, start: number, end: number, quote: string): boolean {
+  if (end - start < 2 || source[end - 1] !== quote) return false;
   let backslashes = 0;
   while (source[end - 2 - backslashes] === '\\') backslashes++;
   return backslashes % 2 === 0;
@@ -64,6 +72,7 @@ function escapeAt(
   source: string,
   at: number,
   end: number,
+  quote: string,
 ): { readonly text: string; readonly length: number } | undefined {
   const letter = source[at + 1];
   if (letter === undefined || at + 1 >= end) return undefined;
@@ -73,6 +82,6 @@ function escapeAt(
       ? { text: String.fromCharCode(Number.parseInt(digits, 16)), length: 6 }
       : undefined;
   }
-  const text = ESCAPES[letter];
+  const text = letter === quote ? quote : ESCAPES[letter];
   return text === undefined ? undefined : { text, length: 2 };
 }

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../text/edit';
 import { type Span, span } from '../text/span';
-import type { Change, Value } from './change';
+import type { Change } from './change';
 import {
   type ListPlan,
   planChanges,
@@ -8,12 +8,14 @@ import {
   type SetValue,
   withoutOverlaps,
 } from './change-plan';
-import { parseJson } from './json-parser';
-import { type JsonStyle, jsonStyle } from './json-style';
+import { parseHjson } from './hjson-parser';
+import { parseJson as parseStrict } from './json-parser';
+import { type JsonStyle, jsonStyle, listStyle } from './json-style';
+import { escapedFor, isQuoted, quoteAt, writeKey, writeValue } from './json-write';
 import { editMembers } from './members';
-import { skipBlanks } from './source-lines';
+import { lineStart, skipBlanks } from './source-lines';
 import type { ParsedText, Syntax } from './syntax';
-import { type ScalarNode, textSpan } from './tree';
+import { type ConfigNode, type ScalarNode, textSpan } from './tree';
 
 /** JSON with comments and trailing commas. */
 export const json: Syntax = {
@@ -26,6 +28,40 @@ export const json: Syntax = {
   },
 };
 
+/** What `aio` reads: JSON in which quotes, commas and outer braces may be left out. */
+export const hjson: Syntax = {
+  id: 'hjson',
+  parse: parseHjson,
+  comment: (text) => `# ${text}`,
+
+  edit(text, changes, parsed = parseHjson(text)) {
+    return changes.length === 0 ? [] : editJson(text, parsed, changes);
+  },
+
+  commentPlace(text, offset, { root } = parseHjson(text)) {
+    const start = lineStart(text, offset);
+    return root && isInText(root, start) ? undefined : start;
+  },
+};
+
+/** A text that is full of faults as JSON, and none as HJSON, is read as that: it has one fault. */
+function parseJson(text: string): ParsedText {
+  const strict = parseStrict(text);
+  const broken = strict.problems.length > 1 || strict.root?.type === 'scalar';
+  if (!broken || strict.problems.length === 0) return strict;
+  const lenient = parseHjson(text);
+  if (lenient.problems.length > 0) return strict;
+  const first = strict.problems.reduce((a, b) => (b.span.start < a.span.start ? b : a));
+  return { ...lenient, problems: [first] };
+}
+
+const isInText = (node: ConfigNode, offset: number): boolean => {
+  if (node.span.start >= offset || offset >= node.span.end) return false;
+  if (node.type === 'scalar') return true;
+  const inner = node.type === 'array' ? node.items : node.properties.map(({ value }) => value);
+  return inner.some((each) => isInText(each, offset));
+};
+
 function editJson(
   text: string,
   parsed: ParsedText,
@@ -36,9 +72,10 @@ function editJson(
   const comments = parsed.comments.map((comment) => comment.span);
   const edits = withoutOverlaps([
     ...plan.sets.flatMap((each) => setValue(text, each, style)),
-    ...plan.renames.map(({ property, key, note }) =>
-      editOf(property.keySpan, JSON.stringify(key), note),
-    ),
+    ...plan.renames.map(({ property, key, note }) => {
+      const { keySpan } = property;
+      return editOf(keySpan, writeKey(key, quoteAt(text, keySpan.start)), note);
+    }),
     ...plan.lists.flatMap((each) => editList(text, each, comments, style)),
   ]);
   return edits.flatMap((edit) => outOfComment(text, edit, comments, style));
@@ -61,16 +98,17 @@ function outOfComment(
 
 function setValue(text: string, change: SetValue, style: JsonStyle): readonly TextEdit[] {
   const { node, value, replaced, note } = change;
+  const { start, end } = node.span;
+  const quote = quoteOf(text, node, style);
   if (node.type === 'scalar' && replaced.length > 0) {
-    if (typeof node.value === 'string' && text[node.span.start] === '"') {
+    if (isQuoted(text, node)) {
       return replaced.map((each) =>
-        editOf(textSpan(node, each.from, each.to), escaped(each.text), each.note),
+        editOf(textSpan(node, each.from, each.to), escapedFor(each.text, quote), each.note),
       );
     }
-    return [editOf(node.span, bareOrQuoted(node, replacedText(node, replaced)), note)];
+    return [editOf(node.span, bareOrQuoted(text, node, replacedText(node, replaced)), note)];
   }
-  const written = jsonValue(value, style);
-  const { start, end } = node.span;
+  const written = writeValue(value, quote, style.separator);
   if (start < end) return [editOf(node.span, written, note)];
   // Nothing stands there yet; without a colon, not even the property is complete.
   if (text[start - 1] !== ':') return [editOf(node.span, style.colon + written, note)];
@@ -78,9 +116,21 @@ function setValue(text: string, change: SetValue, style: JsonStyle): readonly Te
   return [editOf(span(start, blanks), style.colon.slice(1) + written, note)];
 }
 
-/** A number stays a number when its characters still are one. */
-function bareOrQuoted(node: ScalarNode, text: string): string {
-  const parsed = typeof node.value === 'string' ? undefined : parseJson(text).root;
+/** A text keeps its quotes; only one that had none can do without. */
+function quoteOf(text: string, node: ConfigNode, style: JsonStyle) {
+  const usual = style.quote === 'none' ? '"' : style.quote;
+  if (node.type !== 'scalar' || typeof node.value !== 'string') return usual;
+  if (text.startsWith("'''", node.span.start)) return usual;
+  return style.loose || isQuoted(text, node) ? quoteAt(text, node.span.start) : usual;
+}
+
+/** A number stays a number when its characters still are one, and a text without quotes has none. */
+function bareOrQuoted(source: string, node: ScalarNode, text: string): string {
+  if (typeof node.value === 'string') {
+    const multiLine = quoteAt(source, node.span.start) !== 'none';
+    return writeValue(text, multiLine ? '"' : 'none', '');
+  }
+  const parsed = parseStrict(text).root;
   const bare = parsed?.type === 'scalar' && typeof parsed.value === typeof node.value;
   return bare ? text : JSON.stringify(text);
 }
@@ -98,25 +148,25 @@ function editList(
   const indexOf = (at: Span | undefined) =>
     at ? members.findIndex(({ start, end }) => start === at.start && end === at.end) : -1;
   const { start, end } = parent.span;
-  const closed = end - start > 1 && text[end - 1] === (parent.type === 'object' ? '}' : ']');
-  const list = { inner: span(start + 1, closed ? end - 1 : end), closed, members, comments };
-  const written = inserted.map(({ after, key, value, note }) => ({
-    after: indexOf(after),
-    text: (key === undefined ? '' : JSON.stringify(key) + style.colon) + jsonValue(value, style),
-    note,
-  }));
+  const opened = text[start] === '{' || text[start] === '[';
+  const closed =
+    opened && end - start > 1 && text[end - 1] === (parent.type === 'object' ? '}' : ']');
+  const inner = span(opened ? start + 1 : start, closed ? end - 1 : end);
+  const own = listStyle(text, parent, inner, style);
+  const list = { inner, closed, members, comments, lines: own.lines };
+  const written = inserted.map(({ after, key, value, note }) => {
+    const name = key === undefined ? '' : writeKey(key, own.keyQuote) + style.colon;
+    return {
+      after: indexOf(after),
+      text: name + writeValue(value, own.quote, style.separator),
+      note,
+    };
+  });
   const gone = new Map(removed.map((each) => [indexOf(each.span), each.note]));
   gone.delete(-1);
   const expand = style.expand && parent.type === 'object';
   return editMembers(text, list, { removed: gone, inserted: written }, { ...style, expand });
 }
-
-const jsonValue = (value: Value, { separator }: JsonStyle): string =>
-  typeof value === 'object'
-    ? `[${value.map((item) => JSON.stringify(item)).join(separator)}]`
-    : JSON.stringify(value);
-
-const escaped = (text: string): string => JSON.stringify(text).slice(1, -1);
 
 const editOf = (at: Span, newText: string, note: string | undefined): TextEdit =>
   note === undefined ? { span: at, newText } : { span: at, newText, note };

@@ -10,6 +10,8 @@ export interface MemberList {
   readonly members: readonly Span[];
   /** The comments of the whole text. */
   readonly comments: readonly Span[];
+  /** Line breaks, and no commas, tell its members apart. */
+  readonly lines?: boolean | undefined;
 }
 
 /** Members by their number; new ones as they are written, without a comma. */
@@ -47,6 +49,8 @@ export interface MemberScene {
   readonly trailing: boolean;
   /** The indentation of members that begin a line; undefined where all stand on one. */
   readonly indent: string | undefined;
+  /** What stands between two members on lines of their own. */
+  readonly comma: ',' | '';
 }
 
 /** The comments between the members. */
@@ -75,6 +79,9 @@ export function sceneOf(
   const own = members.find(({ start }) => startsLine(text, start));
   const open = indentAt(text, Math.max(inner.start - 1, 0));
   const lines = members.length === 0 && /\n/.test(text.slice(inner.start, inner.end));
-  const indent = own ? indentAt(text, own.start) : lines ? open + style.indentUnit : undefined;
-  return { text, list, changes, style, commas, trailing: commas.at(-1) !== undefined, indent };
+  const inLines = lines || (list.lines === true && members.length > 0);
+  const indent = own ? indentAt(text, own.start) : inLines ? open + style.indentUnit : undefined;
+  const comma = list.lines ? '' : ',';
+  const trailing = commas.at(-1) !== undefined;
+  return { text, list, changes, style, commas, trailing, indent, comma };
 }

@@ -51,7 +51,7 @@ export function editMembers(
 }
 
 /** Writes what stands between the brackets anew: no old member and no comment is left. */
-function refill({ text, list, changes, style, trailing, indent }: MemberScene): TextEdit {
+function refill({ text, list, changes, style, trailing, indent, comma }: MemberScene): TextEdit {
   const { inner, members, closed } = list;
   const added = changes.inserted.map((each) => each.text);
   const base = indentAt(text, Math.max(inner.start - 1, 0));
@@ -76,7 +76,7 @@ function refill({ text, list, changes, style, trailing, indent }: MemberScene): 
   const last = trailing ? ',' : '';
   const closing =
     startsLine(text, inner.end) && members.length > 0 ? indentAt(text, inner.end) : base;
-  return edit(line + added.join(`,${line}`) + last + (closed ? style.lineBreak + closing : ''));
+  return edit(line + added.join(comma + line) + last + (closed ? style.lineBreak + closing : ''));
 }
 
 type Inserted = MemberChanges['inserted'];
@@ -84,14 +84,18 @@ type Inserted = MemberChanges['inserted'];
 function insertFirst(scene: MemberScene, added: Inserted, next: number | undefined): TextEdit {
   const { text, list, style, indent, trailing } = scene;
   const { inner, members } = list;
-  const comma = next !== undefined || trailing ? ',' : '';
+  const comma = next !== undefined || trailing ? scene.comma : '';
   const at = indent === undefined ? undefined : lineEndBehind(scene, inner.start, false);
   if (at !== undefined) {
     const line = style.lineBreak + indent;
-    return insertion(at, line + textsOf(added).join(`,${line}`) + comma, added);
+    return insertion(at, line + textsOf(added).join(scene.comma + line) + comma, added);
+  }
+  const start = members[0]?.start;
+  if (list.lines && start !== undefined) {
+    const line = style.lineBreak + (indent ?? '');
+    return insertion(start, textsOf(added).join(line) + (next === undefined ? '' : line), added);
   }
   const inline = textsOf(added).join(style.separator);
-  const start = members[0]?.start;
   if (start !== undefined) {
     // What follows may stand on a later line, once the old first member is gone.
     const follows = next !== undefined && !text.slice(start, members[next]?.start).includes('\n');
@@ -112,20 +116,21 @@ function insertBehind(
   const comma = commas[index];
   const needsLast = followed || trailing;
   const at = indent === undefined ? undefined : lineEndBehind(scene, end, true);
-  const separator = at === undefined ? style.separator : `,${style.lineBreak}${indent}`;
+  const separator = at === undefined ? style.separator : scene.comma + style.lineBreak + indent;
   const joined = textsOf(added).join(separator);
   // A comma that stands before the new members is that of the old one; otherwise it serves the last new one.
   if (at !== undefined && comma !== undefined && comma < at) {
-    const newText = style.lineBreak + indent + joined + (needsLast ? ',' : '');
+    const newText = style.lineBreak + indent + joined + (needsLast ? scene.comma : '');
     return { edits: [insertion(at, newText, added)], dropComma: false };
   }
-  const last = needsLast && comma === undefined ? ',' : '';
+  const last = needsLast && comma === undefined ? (at === undefined ? ',' : scene.comma) : '';
   const dropComma = !needsLast && comma !== undefined;
   if (at === undefined || at === end) {
     return { edits: [insertion(end, separator + joined + last, added)], dropComma };
   }
   const newText = style.lineBreak + indent + joined + last;
-  return { edits: [insertion(end, ',', []), insertion(at, newText, added)], dropComma };
+  const edits = scene.comma ? [insertion(end, ',', [])] : [];
+  return { edits: [...edits, insertion(at, newText, added)], dropComma };
 }
 
 /**

@@ -6,6 +6,7 @@ import type { ConfigNode } from './tree';
 export type SyntaxId =
   | 'yaml'
   | 'json'
+  | 'hjson'
   | 'xml'
   | 'command-line'
   | 'env'
