@@ -1,5 +1,6 @@
 import type { FileKind } from '../kind';
 import { aemServiceCredentials } from './aem-service-credentials';
+import { aioLibJava } from './aio-lib-java';
 import { campaignGroups, campaignPackage } from './campaign-package';
 import { campaignPipelineOption } from './campaign-pipeline-option';
 import { campaignServerConfig } from './campaign-server-config';
@@ -8,12 +9,14 @@ import { externalAccount } from './external-account';
 import { imsIntegration } from './ims-integration';
 import { imsProject } from './ims-project';
 import { nlserverScript } from './nlserver-script';
+import { osgiConfig } from './osgi-config';
 
 /** Every kind of file we know. The first that recognizes a file wins; names come before content. */
 export const kinds: readonly FileKind[] = [
   externalAccount,
   imsIntegration,
   imsProject,
+  osgiConfig,
   consoleCredential,
   aemServiceCredentials,
   campaignPackage,
@@ -21,4 +24,5 @@ export const kinds: readonly FileKind[] = [
   campaignServerConfig,
   campaignPipelineOption,
   nlserverScript,
+  aioLibJava,
 ];

@@ -1,0 +1,64 @@
+import { property } from '../../syntax/tree';
+import type { Dialect, FieldName } from '../dialect';
+import type { FileKind } from '../kind';
+import { readEntity } from '../read';
+
+/** What aio-lib-java reads of a workspace: `workspace.secret.properties` and the like. */
+export const aioLibJava: FileKind = {
+  id: 'aio-lib-java',
+  title: 'aio-lib-java workspace',
+  files: ['workspace*.properties'],
+  syntaxes: ['properties'],
+  recognition: {
+    marker: /\baio_(api_key|ims_org_id|client_secret)\b/,
+    content: (root) =>
+      OWN_KEYS.filter((key) => property(root, key)).length > 1 &&
+      property(root, 'aio_api_key') !== undefined,
+  },
+  entities: (root) => [readEntity(root, propertiesDialect, { label: 'aio-lib-java workspace' })],
+};
+
+/** Two of these together are no other tool's. */
+const OWN_KEYS = [
+  'aio_api_key',
+  'aio_client_secret',
+  'aio_ims_org_id',
+  'aio_oauth_scopes',
+  'aio_meta_scopes',
+  'aio_encoded_pkcs8',
+];
+
+/** The names of aio-lib-java, whose words are joined by `_` in properties and by dots in AEM. */
+export const aioNames = (joint: '_' | '.'): Readonly<Record<string, FieldName>> => {
+  const path = (words: string) => words.replaceAll(' ', joint);
+  return {
+    orgId: { path: path('aio ims org id'), shape: 'text' },
+    clientId: { path: path('aio api key'), shape: 'text' },
+    clientSecret: { path: path('aio client secret'), shape: 'text' },
+    scopes: { path: path('aio oauth scopes'), shape: 'comma-text' },
+    metascopes: { path: path('aio meta scopes'), shape: 'comma-text' },
+    technicalAccountId: {
+      path: path('aio technical account id'),
+      shape: 'text',
+      jwtOnly: true,
+    },
+    privateKey: { path: path('aio encoded pkcs8'), shape: 'text' },
+    imsServer: { path: path('aio ims url'), shape: 'text' },
+  };
+};
+
+/** What the library expects, whichever file it reads. */
+export const aioWorkspace = {
+  concept: 'ims-credential',
+  // The library asks for a token with OAuth as soon as there are scopes, whatever else is there.
+  oauthBy: ['scopes'],
+  required: ['orgId', 'clientId', 'clientSecret'],
+  issuer: 'developer-console',
+} as const;
+
+const propertiesDialect: Dialect = {
+  ...aioWorkspace,
+  names: aioNames('_'),
+  migration: 'in-place',
+  secrets: 'private-file',
+};

@@ -1,0 +1,103 @@
+import { type ConfigNode, type ObjectNode, textAt } from '../../syntax/tree';
+import type { Dialect } from '../dialect';
+import type { FileKind } from '../kind';
+import { readEntity } from '../read';
+import { labelOf } from './label';
+import { customDialect } from './osgi-custom';
+import { aioDialect, customizerDialect, inXml, providerDialect } from './osgi-dialects';
+
+/** The OSGi configuration of a component that signs in to Adobe, in the three notations that AEM reads. */
+export const osgiConfig: FileKind = {
+  id: 'osgi-config',
+  title: 'OSGi configuration',
+  files: ['*.cfg.json', '*.config', '*.xml'],
+  syntaxes: ['json', 'osgi-config', 'xml'],
+  recognition: {
+    marker:
+      /@AdobeOrg|@techacct\.adobe|\.adobelogin\.com|ims.?org|amcOrgId|LoginClaimKey|meta.?scopes?\b|tech(nical)?.?acc(oun)?t.?(id|email)|auth\.(token\.provider|ims\.client)\.|\baio\.(ims|api|client)\.|cm-p\d+-e\d+/i,
+    content: (root, path) => componentsOf(root, path).length > 0,
+  },
+  entities: (root, path) =>
+    componentsOf(root, path).map(({ node, pid, dialect }) =>
+      readEntity(node, dialect, { label: labelFor(node, pid) }),
+    ),
+};
+
+/** A component that is configured, and how its names are to be read. */
+interface Component {
+  readonly node: ObjectNode;
+  /** The identity of the component; empty where nothing tells it. */
+  readonly pid: string;
+  readonly dialect: Dialect;
+}
+
+function componentsOf(root: ConfigNode | undefined, path: string): readonly Component[] {
+  return configurationsIn(root, path).flatMap(({ node, pid }) => {
+    const dialect = FOREIGN.test(pid) ? undefined : dialectOf(node, pid);
+    return dialect ? [{ node, pid, dialect }] : [];
+  });
+}
+
+/** With these people sign in to AEM; they are no credentials of a program. */
+const FOREIGN =
+  /^com\.adobe\.granite\.auth\.(oauth\.provider|ims(?!\.impl\.IMSAccessTokenRequestCustomizerImpl))/;
+
+function dialectOf(node: ObjectNode, pid: string): Dialect | undefined {
+  const keys = node.properties.map(({ key }) => key);
+  const inside = keys.some((key) => key.startsWith('@'))
+    ? keys.map((key) => key.replace(/^@/, ''))
+    : keys;
+  const known = knownDialect(inside, pid);
+  if (!known) return customDialect(node, pid);
+  return inside === keys ? known : inXml(known);
+}
+
+/** Adobe's own components are known by keys that nobody else has. */
+function knownDialect(keys: readonly string[], pid: string): Dialect | undefined {
+  const has = (pattern: RegExp) => keys.some((key) => pattern.test(key));
+  if (has(/^auth\.token\.provider\.|^auth\.access\.token\.request$/)) return providerDialect;
+  if (has(/^auth\.ims\.client\.secret$/)) return customizerDialect;
+  return has(/^aio\.(ims\.org\.id|api\.key|client\.secret)$/) ? aioDialect(pid) : undefined;
+}
+
+interface Configuration {
+  readonly node: ObjectNode;
+  readonly pid: string;
+}
+
+/** A file is the configuration of the component that it is named after; XML may hold several, each under its name. */
+function configurationsIn(root: ConfigNode | undefined, path: string): readonly Configuration[] {
+  if (root?.type !== 'object') return [];
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (/\.xml$/i.test(name)) return nodesIn(root, pidOfXml(path));
+  if (/\.json$/i.test(name) && !/\.cfg\.json$/i.test(name)) return [];
+  return [{ node: root, pid: name.replace(/\.(cfg\.json|config)$/i, '') }];
+}
+
+/** A `.content.xml` is named by its folder. */
+function pidOfXml(path: string): string {
+  const [name = '', folder = ''] = path.split('/').reverse();
+  return name === '.content.xml' ? folder : name.replace(/\.xml$/i, '');
+}
+
+function nodesIn(element: ObjectNode, pid: string): readonly Configuration[] {
+  const self =
+    textAt(element, '@jcr:primaryType') === 'sling:OsgiConfig' ? [{ node: element, pid }] : [];
+  const below = element.properties.flatMap(({ key, value }) =>
+    value.type !== 'array'
+      ? []
+      : value.items.flatMap((item) =>
+          item.type === 'object' ? nodesIn(item, key === 'jcr:root' ? pid : key) : [],
+        ),
+  );
+  return [...self, ...below];
+}
+
+/** What people call it, or else its class and its instance. */
+function labelFor(node: ObjectNode, pid: string): string {
+  const key = 'auth.token.provider.title';
+  const title = labelOf(node, [key, `@${key}`]);
+  const [, name = pid, instance] = /^(.*?)(?:[-~](.+))?$/s.exec(pid) ?? [];
+  const short = name.slice(name.lastIndexOf('.') + 1);
+  return title ?? (instance ? `${short} (${instance})` : short || 'OSGi configuration');
+}

@@ -1,0 +1,72 @@
+import type { Dialect, FieldName, Shape } from '../dialect';
+import { aioNames, aioWorkspace } from './aio-lib-java';
+
+/** What the OSGi configurations of AEM have in common. */
+const osgi = { concept: 'ims-credential', secrets: 'osgi' } as const;
+
+/** AEM's own provider of access tokens, with which it signs in to other products (Smart Tags and others). */
+export const providerDialect: Dialect = {
+  ...osgi,
+  names: {
+    title: { path: 'auth.token.provider.title', shape: 'text' },
+    grantType: { path: 'auth.token.provider.authorization.grants', shape: 'text' },
+    orgId: { path: 'auth.token.provider.orgId', shape: 'text' },
+    claims: { path: 'auth.token.provider.default.claims', shape: 'text-or-list' },
+    scopes: { path: 'auth.token.provider.scope', shape: 'comma-text' },
+    clientId: { path: 'auth.token.provider.client.id', shape: 'text' },
+    tokenEndpoint: { path: 'auth.access.token.request', shape: 'text' },
+    certificateAlias: { path: 'auth.token.provider.keypair.alias', shape: 'text' },
+    customizer: { path: 'token.request.customizer.type', shape: 'text' },
+    relaxedSsl: { path: 'auth.token.provider.relaxed.ssl', shape: 'text' },
+  },
+  tag: { field: 'grantType', values: { client_credentials: 'oauth-server-to-server' } },
+  oauthBy: ['grantType', 'tokenEndpoint'],
+  // What Adobe's page on OAuth says to write.
+  required: ['orgId', 'scopes', 'clientId', 'tokenEndpoint'],
+  migration: 'in-place',
+  issuer: 'developer-console',
+};
+
+/** The second half of such a credential: it adds the client secret to the requests of its provider. */
+export const customizerDialect: Dialect = {
+  ...osgi,
+  names: {
+    clientSecret: { path: 'auth.ims.client.secret', shape: 'text' },
+    customizer: { path: 'customizer.type', shape: 'text' },
+  },
+  required: [],
+  migration: 'none',
+  issuer: 'developer-console',
+};
+
+/** The workspace of aio-lib-java in AEM. Under another PID the same names are read by somebody's own code. */
+export const aioDialect = (pid: string): Dialect => {
+  const isAdobes = /^com\.adobe\.aio\.aem\.workspace\.internal\.WorkspaceSupplierImpl/.test(pid);
+  return {
+    ...osgi,
+    ...aioWorkspace,
+    names: aioNames('.'),
+    ...(isAdobes ? { migration: 'in-place' } : { migration: 'none', reader: 'own-code' }),
+  };
+};
+
+/** The same in the XML of a repository, where every value is the text of an attribute. */
+export const inXml = (dialect: Dialect): Dialect => ({
+  ...dialect,
+  names: Object.fromEntries(
+    Object.entries(dialect.names).map(([name, written]) => [name, attribute(written)]),
+  ),
+});
+
+const attribute = (written: FieldName): FieldName => ({
+  ...written,
+  path: `@${written.path}`,
+  also: written.also?.map((path) => `@${path}`),
+  shape: JCR[written.shape] ?? written.shape,
+});
+
+const JCR: Partial<Record<Shape, Shape>> = {
+  text: 'jcr-text',
+  list: 'jcr-list',
+  'text-or-list': 'jcr-list',
+};
