@@ -1,10 +1,12 @@
-import { recommendedTokenPath, tokenPath } from '../facts/ims-hosts';
+import { imsHosts, recommendedTokenPath, tokenPath } from '../facts/ims-hosts';
 import { passesForScope, suggestedScopes } from '../facts/scopes';
-import type { EntityEdit } from '../model/edit';
-import { type Entity, type Field, fieldOf, isEmpty, says, textOf } from '../model/entity';
-import { fieldSchema, requiredFields } from '../schema/catalog';
+import { type EntityEdit, lastField } from '../model/edit';
+import { type Entity, type Field, fieldOf, isEmpty, says } from '../model/entity';
+import { isJwtOnly } from '../model/flow';
+import { requiredFields } from '../schema/catalog';
+import { claimedMetascopes, claimedOrganization, writeClaims } from './claims';
 import { isAutoProvisioned, isFromAem } from './credential';
-import { namedReference } from './named-reference';
+import { namedReference, renamedReference } from './named-reference';
 import type { FixPlan } from './rule';
 import { scaffold } from './scaffold';
 
@@ -48,18 +50,17 @@ const NOTES = {
 function migrate(entity: Entity, edit: EntityEdit): void {
   const gone = new Set<Field>();
   writeTag(entity, edit);
+  writeFlags(entity, edit);
   writeTexts(entity, edit);
   writeNames(entity, edit, gone);
   writeSecret(entity, edit, gone);
   addRequired(entity, edit);
   writeScopes(entity, edit, gone);
   writeEndpoint(entity, edit);
+  writeClaims(entity, edit);
   const rest = [...entity.fields.values()].flat();
-  edit.remove(...rest.filter((field) => isJwtOnly(field, entity) && !gone.has(field)));
+  edit.remove(...rest.filter((field) => isJwtOnly(field, entity.dialect) && !gone.has(field)));
 }
-
-const isJwtOnly = ({ name }: Field, { concept }: Entity) =>
-  fieldSchema(concept, name)?.deprecated === true;
 
 function writeTag(entity: Entity, edit: EntityEdit): void {
   const { tag } = entity.dialect;
@@ -72,6 +73,17 @@ function writeTag(entity: Entity, edit: EntityEdit): void {
   const note = tagNote(entity);
   if (field) edit.set(field, wanted, note);
   else edit.add(tag.field, wanted, undefined, note);
+}
+
+/** Fields that say the flow once more; one that is missing is added where its reader takes that for JWT. */
+function writeFlags(entity: Entity, edit: EntityEdit): void {
+  for (const [name, { values, oauth, absent }] of Object.entries(entity.dialect.flags ?? {})) {
+    const field = fieldOf(entity, name);
+    const said = field?.items[0]?.text.toLowerCase();
+    if (field && said !== undefined && values[said] === 'oauth-server-to-server') continue;
+    if (field) edit.set(field, oauth);
+    else if (absent === 'jwt') edit.add(name, oauth, lastField(entity));
+  }
 }
 
 /** Where nothing else is written, what cannot be seen is compared here. */
@@ -152,12 +164,18 @@ function writeScopes(entity: Entity, edit: EntityEdit, gone: Set<Field>): void {
     edit.set(scopes, scopesFor(scopes), note);
     return;
   }
+  const renamed = metascopes && renamedReference(metascopes, 'scopes', entity);
+  if (metascopes && !scopes && renamed) {
+    edit.turnInto(metascopes, 'scopes', [renamed], NOTES.reference);
+    gone.add(metascopes);
+    return;
+  }
   if (metascopes && !scopes) {
     edit.turnInto(metascopes, 'scopes', scopesFor(metascopes), note);
     gone.add(metascopes);
     return;
   }
-  const wanted = metascopes ? scopesFor(metascopes) : ['openid', 'AdobeID', '<scopes>'];
+  const wanted = metascopes ? scopesFor(metascopes) : scopesForAll(claimedMetascopes(entity));
   if (scopes) edit.set(scopes, wanted, note);
   else edit.add('scopes', wanted, anchor(entity), note);
 }
@@ -167,6 +185,10 @@ function scopesFor({ items }: Field): readonly string[] {
   const literal = items.filter(({ kind, text }) => kind === 'literal' && text !== '');
   const texts = literal.map(({ text }) => text);
   if (texts.length > 0 && texts.every(passesForScope)) return texts;
+  return scopesForAll(texts);
+}
+
+function scopesForAll(texts: readonly string[]): readonly string[] {
   const { scopes, unsure } = suggestedScopes(texts);
   const asked = unsure.map((metascope) => `<scopes-for-${metascope}>`);
   const open = texts.length === 0 ? ['<scopes>'] : asked;
@@ -175,9 +197,11 @@ function scopesFor({ items }: Field): readonly string[] {
 
 /** The endpoint goes with the grant. */
 function writeEndpoint(entity: Entity, edit: EntityEdit): void {
-  const item = textOf(entity, 'tokenEndpoint');
-  if (!item || tokenPath(item.text)?.grant !== 'jwt') return;
-  edit.replace(item, item.text.replace(/\/ims\/exchange\/jwt\/?.*$/i, recommendedTokenPath));
+  const items = (entity.fields.get('tokenEndpoint') ?? []).flatMap((field) => field.items);
+  for (const item of items) {
+    if (tokenPath(item.text)?.grant !== 'jwt') continue;
+    edit.replace(item, item.text.replace(/\/ims\/exchange\/jwt\/?.*$/i, recommendedTokenPath));
+  }
 }
 
 /** Adds what OAuth requires and JWT does not, as blanks that ask to be filled in. */
@@ -191,7 +215,8 @@ function addRequired(entity: Entity, edit: EntityEdit): void {
     if (name === 'scopes' || says(entity, name)) continue;
     const empty = fieldOf(entity, name);
     const reference = namedReference(entity, name);
-    const blank = reference ?? BLANKS[name] ?? `<${name}>`;
+    const claimed = name === 'orgId' ? claimedOrganization(entity) : undefined;
+    const blank = reference ?? claimed ?? BLANKS[name] ?? `<${name}>`;
     if (empty && name === 'clientSecret' && empty.jwtForm) continue;
     const note = reference ? NOTES.reference : name === 'clientSecret' ? NOTES.secret : undefined;
     if (empty) edit.set(empty, blank, note);
@@ -205,6 +230,7 @@ const BLANKS: Readonly<Record<string, string>> = {
   clientSecret: '<client-secret>',
   technicalAccountId: '<technical-account-id>',
   technicalAccountEmail: '<technical-account-email>',
+  tokenEndpoint: `https://${imsHosts[0]?.host}${recommendedTokenPath}`,
 };
 
 /** A field that stays, behind which new ones read well. */
@@ -224,6 +250,7 @@ function anchor(entity: Entity): Field | undefined {
   return fields.find(
     (field) =>
       (home?.includes(field.keySpan.start) ?? true) &&
+      !isJwtOnly(field, entity.dialect) &&
       !(field.jwtForm && oauthForm(entity, field.name)),
   );
 }

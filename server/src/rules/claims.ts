@@ -1,0 +1,49 @@
+import type { EntityEdit } from '../model/edit';
+import { type Entity, type TextValue, textOf } from '../model/entity';
+
+/** One of the claims that a provider of access tokens sends along, written as `"key" : "value"`. */
+export interface Claim {
+  readonly key: string;
+  readonly value: string;
+  readonly item: TextValue;
+}
+
+/** The claims of a credential; none where its dialect knows none. */
+export function claimsOf({ fields }: Entity): readonly Claim[] {
+  return (fields.get('claims') ?? [])
+    .flatMap(({ items }) => items)
+    .flatMap((item) => {
+      const [, key, value] = CLAIM.exec(item.text) ?? [];
+      return key === undefined ? [] : [{ key, value: value ?? '', item }];
+    });
+}
+
+const CLAIM = /^\s*"?((?:https?:)?[^":]+)"?\s*:\s*"?(.*?)"?\s*$/s;
+
+/** The claims of a JWT that mean nothing to OAuth: of all only the organization is sent along with it. */
+export const jwtClaims = (entity: Entity): readonly Claim[] =>
+  claimsOf(entity).filter(({ key }) => key === 'aud' || key === 'sub' || METASCOPE.test(key));
+
+const METASCOPE = /\/s\/(\w+)$/;
+
+/** The metascopes that a JWT asks for by its claims. */
+export const claimedMetascopes = (entity: Entity): readonly string[] =>
+  claimsOf(entity).flatMap(({ key }) => METASCOPE.exec(key)?.[1] ?? []);
+
+/** What a claim says of the organization. */
+export const claimedOrganization = (entity: Entity): string | undefined =>
+  claimsOf(entity).find(({ key }) => key === 'iss')?.value || undefined;
+
+/** Leaves the organization, which goes with the requests of OAuth as well. */
+export function writeClaims(entity: Entity, edit: EntityEdit): void {
+  const [field] = entity.fields.get('claims') ?? [];
+  if (!field) return;
+  const kept = claimsOf(entity).filter(({ key }) => key === 'iss');
+  const org = textOf(entity, 'orgId')?.text;
+  if (kept.length > 0) {
+    const items = kept.map(({ item }) => item);
+    const rest = field.items.filter((item) => !items.includes(item));
+    if (rest.length > 0) edit.removeItems(field, rest);
+  } else if (org) edit.set(field, [`"iss" : "${org}"`]);
+  else edit.remove(field);
+}
