@@ -17,6 +17,8 @@ export interface Dialect {
   readonly anyCase?: true | undefined;
   /** The field that names the flow, and its values. Without one the keys that are present decide. */
   readonly tag?: { readonly field: string; readonly values: Readonly<Record<string, Flow>> };
+  /** Fields that say the flow once more, beside the keys that decide it. */
+  readonly flags?: Readonly<Record<string, FlowFlag>> | undefined;
   /** Where the names themselves belong to one flow, so that no tag and no other key has to say it. */
   readonly flow?: Flow | undefined;
   /**
@@ -57,6 +59,13 @@ export type SecretPlace =
   | 'command-line'
   | 'osgi';
 
+/** What a field says of the flow, in lower case; what is written there for OAuth; and what it means where it is missing. */
+export interface FlowFlag {
+  readonly values: Readonly<Record<string, Flow>>;
+  readonly oauth: string | boolean;
+  readonly absent?: Flow | undefined;
+}
+
 export interface FieldName {
   /** Where the field stands, from the entity's object: keys joined by `/`; `@name` is an XML attribute. */
   readonly path: string;
@@ -81,7 +90,7 @@ export interface FieldName {
  * How a value is written: one text; an array; one text with commas; the same, where blanks do not count and an
  * array of JSON is read for what it means; an array or a text with commas;
  * one text or an array of texts; a text that holds an array of JSON, that or one text, that or a text with
- * commas; a text in the form of a repository's XML (`{Boolean}true`, `[a,b]`), one or several; `0` and `1`; any value that no rule takes apart.
+ * commas; an array or a text that holds one of JSON; a text in the form of a repository's XML (`{Boolean}true`, `[a,b]`), one or several; `0` and `1`; any value that no rule takes apart.
  */
 export type Shape =
   | 'text'
@@ -93,6 +102,7 @@ export type Shape =
   | 'json-text'
   | 'text-or-json-text'
   | 'comma-or-json-text'
+  | 'list-or-json-text'
   | 'jcr-text'
   | 'jcr-list'
   | 'flag'

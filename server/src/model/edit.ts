@@ -181,10 +181,12 @@ function written(
   const inner = writeInner(value, shape, outer);
   if (inner !== undefined) return inner;
   if (typeof value === 'boolean') return shape === 'flag' ? Number(value) : value;
-  if (typeof value === 'string') return shape === 'list' ? [value] : value;
+  if (typeof value === 'string') return isArray(shape) ? [value] : value;
   const commas = shape === 'text' || shape === 'comma-text' || shape === 'comma-list';
   return commas || (shape === 'list-or-comma-text' && !list) ? value.join(',') : value;
 }
+
+const isArray = (shape: Shape) => shape === 'list' || shape === 'list-or-json-text';
 
 /** Each removed text goes with the comma behind it, or, at the end, with the comma before it. */
 function textRemovals(all: readonly TextValue[], removed: readonly TextValue[]): readonly Change[] {

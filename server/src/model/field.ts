@@ -8,7 +8,7 @@ import {
 import type { Shape } from './dialect';
 import type { Field, TextValue } from './entity';
 import { type InnerText, innerTexts, JSON_SHAPES } from './inner-text';
-import { propertySlot } from './slot';
+import { keySlot, propertySlot } from './slot';
 import { valueKind } from './value';
 
 /** Reads a property as the field of that name. */
@@ -30,6 +30,17 @@ export function readField(
     jwtForm,
     slot: propertySlot(parent, property),
   };
+}
+
+/** Reads the key of a property as a field of its own: what it says is how the property is called. */
+export function readKeyField(name: string, property: Property): Field {
+  const { key, keySpan } = property;
+  const quote = keySpan.end - keySpan.start > key.length ? 1 : 0;
+  const content = { start: keySpan.start + quote, end: keySpan.end - quote };
+  const node: ScalarNode = { type: 'scalar', span: keySpan, value: key, text: key, content };
+  const item = textValue(node);
+  const slot = keySlot(property);
+  return { name, key, keySpan, span: keySpan, value: node, items: [item], shape: 'text', slot };
 }
 
 /** The texts of a value, taken apart as its shape says. */

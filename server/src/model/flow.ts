@@ -28,6 +28,9 @@ export function flowOf(
   if (strong.jwt.length > 0) return strong.oauth.length > 0 ? 'mixed' : 'jwt';
   if (strong.oauth.length > 0) return 'oauth-server-to-server';
 
+  const flagged = flagOf(fields, dialect);
+  if (flagged) return flagged;
+
   // Names alone prove little: `scopes` holds metascopes in some JWT files, `API_KEY` a client id in OAuth ones.
   if (present(fields, 'scopes').length > 0) return 'oauth-server-to-server';
   const jwtNames = [...fields.values()].flat().filter((field) => field.jwtForm && !isEmpty(field));
@@ -89,6 +92,18 @@ function tagOf(
 ): Flow | undefined {
   const text = tag && fields.get(tag.field)?.[0]?.items[0]?.text;
   return (text === undefined ? undefined : tag?.values[text]) ?? flow;
+}
+
+/** What the flags that are there say, unless they contradict each other. */
+function flagOf(
+  fields: ReadonlyMap<string, readonly Field[]>,
+  { flags }: Dialect,
+): Flow | undefined {
+  const said = Object.entries(flags ?? {}).flatMap(([name, { values }]) => {
+    const item = fields.get(name)?.[0]?.items[0];
+    return (item && values[item.text.toLowerCase()]) ?? [];
+  });
+  return new Set(said).size === 1 ? said[0] : undefined;
 }
 
 const present = (fields: ReadonlyMap<string, readonly Field[]>, name: string) =>

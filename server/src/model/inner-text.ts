@@ -17,7 +17,7 @@ export interface InnerText {
 export function innerTexts(node: ScalarNode, shape: Shape): readonly InnerText[] | undefined {
   if (shape === 'text') return isJsonList(node.text) ? flawlessTexts(node.text) : undefined;
   if (JSON_SHAPES.has(shape)) return jsonTexts(node.text) ?? bracketTexts(node.text);
-  if (shape === 'comma-list' && isJsonList(node.text)) return jsonTexts(node.text);
+  if (LENIENT_SHAPES.has(shape) && isJsonList(node.text)) return jsonTexts(node.text);
   if (shape !== 'jcr-text' && shape !== 'jcr-list') return undefined;
   const { items, list } = readJcrValue(node.text);
   return items.map(({ text, from, to }) => ({
@@ -27,6 +27,9 @@ export function innerTexts(node: ScalarNode, shape: Shape): readonly InnerText[]
     write: (other) => writeJcrItem(other, list),
   }));
 }
+
+/** The shapes of which another form is the usual one, and an array of JSON in a text is understood. */
+const LENIENT_SHAPES: ReadonlySet<Shape> = new Set(['comma-list', 'list-or-json-text']);
 
 /** The shapes of a text that may hold an array of JSON. */
 export const JSON_SHAPES: ReadonlySet<Shape> = new Set([
@@ -79,7 +82,8 @@ export function writeInner(
   shape: Shape,
   before: string,
 ): string | undefined {
-  if (JSON_SHAPES.has(shape)) {
+  if (shape === 'list-or-json-text' && !isJsonList(before)) return undefined;
+  if (JSON_SHAPES.has(shape) || shape === 'list-or-json-text') {
     if (typeof value !== 'object') return String(value);
     if (shape === 'comma-or-json-text' && before.trim() !== '' && !/^\s*\[/.test(before)) {
       return value.join(/,\s/.test(before) ? ', ' : ',');

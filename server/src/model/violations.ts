@@ -48,14 +48,18 @@ function shapeViolation(field: Field, { dialect, concept }: Entity): readonly Vi
   const expected = EXPECTED[field.shape];
   if (!expected || type === 'object' || expected === type) return [];
   if (field.items.length === 1 && field.items[0]?.kind === 'reference') return [];
+  if (field.shape === 'list-or-json-text' && isJsonText(field)) return [];
   if (fieldSchema(concept, field.name) === undefined) return [];
   return [
     { keyword: 'type', field: field.name, expected: [expected === 'array' ? 'array' : 'string'] },
   ];
 }
 
+const isJsonText = ({ items }: Field) => items.length > 0 && items.every(({ write }) => write);
+
 const EXPECTED: Partial<Record<Shape, 'array' | 'scalar'>> = {
   list: 'array',
+  'list-or-json-text': 'array',
   text: 'scalar',
   'comma-text': 'scalar',
   'comma-list': 'scalar',

@@ -1,6 +1,6 @@
 import { imsHosts, recommendedTokenPath, tokenPath } from '../facts/ims-hosts';
 import { passesForScope, suggestedScopes } from '../facts/scopes';
-import { type EntityEdit, lastField } from '../model/edit';
+import type { EntityEdit } from '../model/edit';
 import { type Entity, type Field, fieldOf, isEmpty, says } from '../model/entity';
 import { isJwtOnly } from '../model/flow';
 import { requiredFields } from '../schema/catalog';
@@ -82,7 +82,7 @@ function writeFlags(entity: Entity, edit: EntityEdit): void {
     const said = field?.items[0]?.text.toLowerCase();
     if (field && said !== undefined && values[said] === 'oauth-server-to-server') continue;
     if (field) edit.set(field, oauth);
-    else if (absent === 'jwt') edit.add(name, oauth, lastField(entity));
+    else if (absent === 'jwt') edit.add(name, oauth, anchor(entity));
   }
 }
 

@@ -124,7 +124,12 @@ function conversionOf(
 }
 
 /** Lists of texts; those of a project hold groups of fields. */
-const LISTS: ReadonlySet<Field['shape']> = new Set(['list', 'list-or-comma-text', 'text-or-list']);
+const LISTS: ReadonlySet<Field['shape']> = new Set([
+  'list',
+  'list-or-comma-text',
+  'list-or-json-text',
+  'text-or-list',
+]);
 
 function booleanOf(field: Field, text: string): Conversion | undefined {
   const value = {
