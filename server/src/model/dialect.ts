@@ -71,11 +71,19 @@ export interface FieldName {
   readonly path: string;
   /** Other places where it is found. */
   readonly also?: readonly string[] | undefined;
+  /** How people write it by mistake, where whatever reads the file does not find it. */
+  readonly unread?: readonly string[] | undefined;
   readonly shape: Shape;
   /** The field of another concept whose schema says what this one is here, where its own is too general. */
   readonly explained?: { readonly concept: Concept; readonly name: string } | undefined;
   /** How a JWT credential writes the field, where that differs. */
-  readonly jwt?: { readonly path: string; readonly shape: Shape } | undefined;
+  readonly jwt?:
+    | {
+        readonly path: string;
+        readonly shape: Shape;
+        readonly unread?: readonly string[] | undefined;
+      }
+    | undefined;
   /** Only a JWT credential has the field here, whatever other dialects do with it. */
   readonly jwtOnly?: true | undefined;
   /** Its reader has a value of its own where it is missing, so that no migration adds it. */

@@ -57,7 +57,8 @@ function readFields(home: ObjectNode, dialect: Dialect): Found {
       const path = fold(prefix + property.key, dialect);
       const known = paths.fields.get(path);
       if (known) {
-        fields.push(readField(known.name, known.shape, parent, property, known.jwtForm));
+        const field = readField(known.name, known.shape, parent, property, known.jwtForm);
+        fields.push(known.unread ? { ...field, unread: known.unread } : field);
       } else if (paths.prefixes.has(path)) {
         visitNested(parent, property, path);
       } else {
@@ -87,6 +88,7 @@ interface Known {
   readonly name: string;
   readonly shape: FieldName['shape'];
   readonly jwtForm?: true | undefined;
+  readonly unread?: true | undefined;
 }
 
 function pathsOf(dialect: Dialect) {
@@ -99,7 +101,10 @@ function pathsOf(dialect: Dialect) {
       prefixes.add(folded.slice(0, slash));
     }
   };
-  for (const [name, { path, also, shape, jwt }] of Object.entries(dialect.names)) {
+  for (const [name, { path, also, unread, shape, jwt }] of Object.entries(dialect.names)) {
+    for (const each of unread ?? []) add(each, { name, shape, unread: true });
+    for (const each of jwt?.unread ?? [])
+      add(each, { name, shape: jwt!.shape, jwtForm: true, unread: true });
     for (const each of [path, ...(also ?? [])]) add(each, { name, shape });
     if (jwt) add(jwt.path, { name, shape: jwt.shape, jwtForm: true });
   }

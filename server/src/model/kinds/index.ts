@@ -5,7 +5,9 @@ import { campaignGroups, campaignPackage } from './campaign-package';
 import { campaignPipelineOption } from './campaign-pipeline-option';
 import { campaignServerConfig } from './campaign-server-config';
 import { consoleCredential } from './console-credential';
+import { dotenv } from './dotenv';
 import { externalAccount } from './external-account';
+import { githubWorkflow } from './github-workflow';
 import { imsIntegration } from './ims-integration';
 import { imsProject } from './ims-project';
 import { nlserverScript } from './nlserver-script';
@@ -23,6 +25,8 @@ export const kinds: readonly FileKind[] = [
   campaignGroups,
   campaignServerConfig,
   campaignPipelineOption,
+  githubWorkflow,
   nlserverScript,
+  dotenv,
   aioLibJava,
 ];

@@ -1,0 +1,127 @@
+import type { ObjectNode, Property } from '../../syntax/tree';
+import { type Dialect, type FieldName, names } from '../dialect';
+import type { Entity } from '../entity';
+import { readNamed, viewOf } from './variables';
+
+/**
+ * The contexts of Adobe's `aio` tools among environment variables: `AIO_ims_contexts_<context>_<field>`. A single
+ * underscore parts levels, two are one that belongs to a name, and capital letters do not count.
+ */
+export function aioContexts(root: ObjectNode): readonly Entity[] {
+  const contexts = new Map<string, Context>();
+  for (const property of root.properties) {
+    const [, prefix, context, field] = CONTEXT_KEY.exec(property.key) ?? [];
+    if (prefix === undefined || context === undefined || field === undefined) continue;
+    const known = contexts.get(prefix.toLowerCase());
+    const found = known ?? { prefix, context, properties: [], fields: new Set() };
+    found.properties.push(property);
+    found.fields.add(field.toLowerCase().replace(/_+/g, '_'));
+    contexts.set(prefix.toLowerCase(), found);
+  }
+  return [...contexts.values()].filter(isOurs).map(contextEntity);
+}
+
+interface Context {
+  /** With the underscore at its end. */
+  readonly prefix: string;
+  readonly context: string;
+  readonly properties: Property[];
+  /** In small letters, with single underscores. */
+  readonly fields: Set<string>;
+}
+
+/** How the table below writes a field, and `_` where two underscores are needed. */
+const FIELDS: Readonly<Record<string, string | FieldName>> = {
+  clientId: 'client__id',
+  clientSecret: {
+    path: 'client__secrets',
+    shape: 'json-text',
+    jwt: { path: 'client__secret', shape: 'text' },
+  },
+  technicalAccountId: 'technical__account__id',
+  technicalAccountEmail: 'technical__account__email',
+  orgId: 'ims__org__id',
+  scopes: { path: 'scopes', shape: 'json-text' },
+  metascopes: { path: 'meta__scopes', shape: 'json-text' },
+  privateKey: { path: 'private__key', shape: 'any' },
+  passphrase: 'passphrase',
+  accessToken: {
+    path: 'access__token_token',
+    also: ['access__token', 'access__token_expiry'],
+    shape: 'text',
+  },
+};
+
+const SIGN_IN = 'redirect_+uri|defaultRedirectUri|scope|response_+type';
+
+const CONTEXT_KEY = new RegExp(
+  `^(AIO_ims_contexts_(.+?)(?<!_)_(?!_))(${[...pathsOf(), SIGN_IN].join('|')})$`,
+  'i',
+);
+
+function pathsOf(): readonly string[] {
+  return Object.values(names(FIELDS))
+    .flatMap(({ path, also, jwt }) => [path, ...(also ?? []), ...(jwt ? [jwt.path] : [])])
+    .map((path) => path.replaceAll('__', '_+'));
+}
+
+/** A context with an address to come back to signs people in; one with a client id alone is an API key. */
+const isOurs = ({ fields }: Context): boolean =>
+  !['redirect_uri', 'defaultredirecturi', 'scope', 'response_type'].some((name) =>
+    fields.has(name),
+  ) && [...fields].some((name) => name !== 'client_id' && name !== 'client_secret');
+
+function contextEntity({ prefix, context, properties, fields }: Context): Entity {
+  const whole = fields.has('client_id') && /client_secrets?/.test([...fields].join(' '));
+  const dialect: Dialect = {
+    concept: 'ims-credential',
+    anyCase: true,
+    names: withPrefix(prefix),
+    // The rest of a context may stand in `.aio`, which is read as well.
+    required: whole ? REQUIRED : [],
+    migration: 'in-place',
+    issuer: 'developer-console',
+    secrets: 'private-file',
+  };
+  const flow = fields.has('client_secrets') ? 'oauth-server-to-server' : 'jwt';
+  const tells = ['client_secrets', 'meta_scopes', 'private_key'].some((name) => fields.has(name));
+  const label = context.replace(/(?<!_)_(?!_)/g, '.').replaceAll('__', '_');
+  return readNamed(viewOf(properties), dialect, label, tells ? flow : undefined);
+}
+
+/** What Adobe's library asks for before it signs in with OAuth Server-to-Server (aio-lib-ims-oauth). */
+const REQUIRED = [
+  'clientId',
+  'clientSecret',
+  'technicalAccountEmail',
+  'technicalAccountId',
+  'scopes',
+  'orgId',
+];
+
+function withPrefix(prefix: string): Dialect['names'] {
+  const entries = Object.entries(names(FIELDS)).map(([name, entry]) => {
+    const { path, also, jwt } = entry;
+    const written: FieldName = {
+      ...entry,
+      path: prefix + path,
+      also: also?.map((each) => prefix + each),
+      unread: misspellings(path).map((each) => prefix + each),
+      jwt: jwt && {
+        ...jwt,
+        path: prefix + jwt.path,
+        unread: misspellings(jwt.path).map((each) => prefix + each),
+      },
+    };
+    return [name, written];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The same with one underscore in the place of two, at one place or at all. */
+function misspellings(path: string): readonly string[] {
+  const [head = '', ...parts] = path.split('__');
+  let all = [head];
+  for (const part of parts) all = all.flatMap((each) => [`${each}__${part}`, `${each}_${part}`]);
+  return all.filter((each) => each !== path);
+}
