@@ -1,4 +1,4 @@
-import { imsHosts, recommendedTokenPath, tokenPath } from '../facts/ims-hosts';
+import { recommendedTokenPath, tokenPath } from '../facts/ims-hosts';
 import { passesForScope, suggestedScopes } from '../facts/scopes';
 import type { EntityEdit } from '../model/edit';
 import { type Entity, type Field, fieldOf, isEmpty, says } from '../model/entity';
@@ -64,7 +64,8 @@ function migrate(entity: Entity, edit: EntityEdit): void {
 
 function writeTag(entity: Entity, edit: EntityEdit): void {
   const { tag } = entity.dialect;
-  if (!tag) return;
+  // What stands beside the keys is written with the flags.
+  if (!tag || entity.dialect.flags?.[tag.field]) return;
   const field = fieldOf(entity, tag.field);
   const wanted = Object.keys(tag.values).find(
     (key) => tag.values[key] === 'oauth-server-to-server',
@@ -81,8 +82,9 @@ function writeFlags(entity: Entity, edit: EntityEdit): void {
     const field = fieldOf(entity, name);
     const said = field?.items[0]?.text.toLowerCase();
     if (field && said !== undefined && values[said] === 'oauth-server-to-server') continue;
-    if (field) edit.set(field, oauth);
-    else if (absent === 'jwt') edit.add(name, oauth, anchor(entity));
+    const note = tagNote(entity);
+    if (field) edit.set(field, oauth, note);
+    else if (absent === 'jwt') edit.add(name, oauth, anchor(entity), note);
   }
 }
 
@@ -230,7 +232,6 @@ const BLANKS: Readonly<Record<string, string>> = {
   clientSecret: '<client-secret>',
   technicalAccountId: '<technical-account-id>',
   technicalAccountEmail: '<technical-account-email>',
-  tokenEndpoint: `https://${imsHosts[0]?.host}${recommendedTokenPath}`,
 };
 
 /** A field that stays, behind which new ones read well. */

@@ -1,4 +1,5 @@
 import { type Entity, type Field, textOf } from '../model/entity';
+import { emailBeside, idBeside } from '../model/reference-name';
 
 /**
  * A reference for a field that is not there yet, named after the one of its neighbor: `secrets.ACCOUNT_ID` makes
@@ -7,12 +8,8 @@ import { type Entity, type Field, textOf } from '../model/entity';
 export function namedReference(entity: Entity, name: string): string | undefined {
   const from = entity.dialect.names[name]?.namedAfter;
   const beside = from === undefined ? undefined : textOf(entity, from);
-  if (beside?.kind !== 'reference' || !SINGLE.test(beside.text)) return undefined;
-  const [part, other] = name === 'technicalAccountEmail' ? [ID, 'EMAIL'] : [EMAIL, 'ID'];
-  const found = [...beside.text.matchAll(part)].at(-1);
-  if (!found) return undefined;
-  const end = found.index + found[0].length;
-  return beside.text.slice(0, found.index) + inCaseOf(found[0], other) + beside.text.slice(end);
+  if (beside?.kind !== 'reference') return undefined;
+  return name === 'technicalAccountEmail' ? emailBeside(beside.text) : idBeside(beside.text);
 }
 
 /**
@@ -36,24 +33,3 @@ const variableName = (key: string): string =>
     .replace(/^@/, '')
     .replace(/\W/g, '_')
     .toLowerCase();
-
-/** Whether the name of a reference says that an email is kept there. */
-export const namesEmail = (reference: string): boolean =>
-  SINGLE.test(reference) && /e?mail(?=_|\W|$)/i.test(reference);
-
-/** Whether the name of a reference says that an id is kept there. */
-export const namesId = (reference: string): boolean =>
-  SINGLE.test(reference) && reference.search(ID) >= 0;
-
-/** One name, and nothing that is computed of several. */
-const SINGLE = /^(\$\{\{\s*[\w.-]+\s*\}\}|\$\{\w+\}|\$\w+)$/;
-
-/** At the end of the name, or before the environment that it is for. */
-const ID = /(?:(?<=[A-Z_])ID|(?<=[a-z])Id|(?<=[a-z]_)id)(?=(_\w+)?\s*\}*$)/g;
-const EMAIL = /E-?MAIL|E-?mail|e-?mail/g;
-
-function inCaseOf(before: string, word: string): string {
-  if (before === before.toUpperCase()) return word;
-  const lower = word.toLowerCase();
-  return before === before.toLowerCase() ? lower : lower[0]!.toUpperCase() + lower.slice(1);
-}

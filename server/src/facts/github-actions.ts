@@ -1,0 +1,54 @@
+/** An action of GitHub workflows that signs in at Adobe with a credential among its inputs. */
+export interface GithubAction {
+  readonly name: string;
+  /** The first version that knows OAuth Server-to-Server; undefined where none does. */
+  readonly oauthSince: readonly number[] | undefined;
+  /** A version that knows it, as Adobe writes it in workflows of its own. */
+  readonly oauthVersion: string | undefined;
+  readonly source: string;
+}
+
+/** As of 2026-11-21. */
+export const githubActions: readonly GithubAction[] = [
+  {
+    name: 'adobe/aio-apps-action',
+    oauthSince: [3, 0, 0],
+    oauthVersion: '3.3.0',
+    source: 'adobe/aio-apps-action, d6776d4; adobe/generator-aio-app, deploy_prod.yml',
+  },
+  {
+    name: 'adobe/aio-cloudmanager-create-execution-action',
+    oauthSince: [1, 2, 0],
+    oauthVersion: 'v1.2.0',
+    source: 'adobe/aio-cloudmanager-create-execution-action, CHANGELOG.md and README.md of v1.2.0',
+  },
+  {
+    name: 'adobe-basel/aio-cloudmanager-rde-action',
+    oauthSince: undefined,
+    oauthVersion: undefined,
+    source: 'adobe-basel/aio-cloudmanager-rde-action, README.md',
+  },
+];
+
+/** The action that a step uses: `owner/name@version`. */
+export function githubAction(uses: string): GithubAction | undefined {
+  const name = uses.trim().replace(/@.*$/s, '').toLowerCase();
+  return githubActions.find((each) => each.name === name);
+}
+
+/** Whether a step uses a version from before OAuth Server-to-Server. Of a commit or a branch nobody can tell. */
+export function isFromBeforeOAuth(uses: string): boolean {
+  const since = githubAction(uses)?.oauthSince;
+  const version = /@v?(\d{1,4}(?:\.\d+){0,2})$/.exec(uses.trim())?.[1];
+  if (!since || version === undefined) return false;
+  const parts = version.split('.').map(Number);
+  const index = parts.findIndex((part, at) => part !== since[at]);
+  return index >= 0 && (parts[index] ?? 0) < (since[index] ?? 0);
+}
+
+/** The same action in a version that knows OAuth Server-to-Server; undefined where it does already, or may. */
+export function withOAuth(uses: string): string | undefined {
+  const version = githubAction(uses)?.oauthVersion;
+  if (version === undefined || !isFromBeforeOAuth(uses)) return undefined;
+  return uses.replace(/@.*$/s, `@${version}`);
+}

@@ -1,0 +1,106 @@
+import { withOAuth } from '../../facts/github-actions';
+import { type Dialect, type FieldName, names } from '../dialect';
+
+const shared = {
+  concept: 'ims-credential',
+  // GitHub reads the names of inputs in any case.
+  anyCase: true,
+  issuer: 'developer-console',
+  secrets: 'references',
+  reference: (key: string) =>
+    `\${{ secrets.${key === 'run' ? 'CLIENTSECRET' : key.toUpperCase()} }}`,
+} as const satisfies Partial<Dialect>;
+
+/** What all of these actions call the same. */
+const INPUTS: Readonly<Record<string, string | FieldName>> = {
+  action: { path: 'uses', shape: 'text', oauth: withOAuth },
+  orgId: 'IMSORGID',
+  clientId: 'CLIENTID',
+  clientSecret: { path: 'CLIENTSECRET', shape: 'comma-list' },
+  technicalAccountId: {
+    path: 'TECHNICALACCOUNTID',
+    shape: 'text',
+    namedAfter: 'technicalAccountEmail',
+  },
+  technicalAccountEmail: {
+    path: 'TECHNICALACCOUNTEMAIL',
+    shape: 'text',
+    namedAfter: 'technicalAccountId',
+  },
+  privateKey: { path: 'KEY', shape: 'any' },
+};
+
+/** What the actions refuse to work without. */
+const required = [
+  'orgId',
+  'clientId',
+  'clientSecret',
+  'technicalAccountId',
+  'technicalAccountEmail',
+];
+
+const scopes: FieldName = { path: 'SCOPES', shape: 'comma-list', optional: true };
+
+/** `adobe/aio-apps-action` with `command: oauth_sts`. */
+export const appsDialect: Dialect = {
+  ...shared,
+  names: names({ ...INPUTS, command: 'command', scopes }),
+  tag: { field: 'command', values: { auth: 'jwt', oauth_sts: 'oauth-server-to-server' } },
+  required,
+  migration: 'in-place',
+};
+
+/** The same with `command: auth`, for which one input holds metascopes, as an array of JSON. */
+export const appsJwtDialect: Dialect = {
+  ...appsDialect,
+  names: names({
+    ...INPUTS,
+    command: 'command',
+    scopes,
+    metascopes: { path: 'SCOPES', shape: 'json-text' },
+  }),
+};
+
+const ENABLED = { true: 'oauth-server-to-server', false: 'jwt' } as const;
+
+/** `adobe/aio-cloudmanager-create-execution-action` with OAuth Server-to-Server. */
+export const executionDialect: Dialect = {
+  ...shared,
+  names: names({ ...INPUTS, oauthEnabled: 'OAUTHENABLED' }),
+  tag: { field: 'oauthEnabled', values: ENABLED },
+  // GitHub hands inputs over as texts, and the action compares this one with a text.
+  flags: { oauthEnabled: { values: ENABLED, oauth: 'true', absent: 'jwt' } },
+  required,
+  migration: 'in-place',
+};
+
+/** The same for JWT, where Adobe's samples gave the email of the technical account as its id. */
+export const executionEmailDialect: Dialect = {
+  ...executionDialect,
+  names: names({
+    ...INPUTS,
+    oauthEnabled: 'OAUTHENABLED',
+    technicalAccountEmail: {
+      path: 'TECHNICALACCOUNTEMAIL',
+      shape: 'text',
+      namedAfter: 'technicalAccountId',
+      jwt: { path: 'TECHNICALACCOUNTID', shape: 'text' },
+    },
+  }),
+};
+
+/** `adobe-basel/aio-cloudmanager-rde-action`. */
+export const rdeDialect: Dialect = {
+  ...shared,
+  names: names(INPUTS),
+  flow: 'jwt',
+  migration: 'none',
+  reader: 'jwt-only',
+};
+
+/** What stands in any other place of a workflow and is Adobe's all the same. */
+export const stepDialect: Dialect = {
+  ...shared,
+  names: names({ clientSecret: 'env', tokenEndpoint: 'run' }),
+  migration: 'none',
+};
