@@ -84,6 +84,8 @@ export interface FieldName {
         readonly unread?: readonly string[] | undefined;
       }
     | undefined;
+  /** Whatever reads the list takes blanks off its texts. */
+  readonly trimmed?: true | undefined;
   /** Only a JWT credential has the field here, whatever other dialects do with it. */
   readonly jwtOnly?: true | undefined;
   /** Its reader has a value of its own where it is missing, so that no migration adds it. */

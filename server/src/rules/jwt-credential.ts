@@ -21,6 +21,10 @@ export const jwtCredential = entityRule({
     messages: {
       jwt: 'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. Adobe may already have converted this one to OAuth Server-to-Server: open its page in the Developer Console first, then migrate this file.',
       aem: "This is a JWT credential of AEM's own Developer Console. Adobe calls them deprecated and names no last day. OAuth Server-to-Server needs a new technical account there, so the values of this file cannot be kept: create the account, then replace the file by its download.",
+      aemOwnCode:
+        "This is a JWT credential of AEM's own Developer Console. Adobe calls them deprecated and names no last day. OAuth Server-to-Server needs a new technical account there, and what reads these names is your own code: create the account, let the code ask `/ims/token/v3` for a token with client id, client secret and scopes, and give it those in the place of {keys}.",
+      aemJwtOnly:
+        "This is a JWT credential of AEM's own Developer Console. Adobe calls them deprecated and names no last day. What reads it here knows no other credentials, so that no edit of this file helps: look for a version that signs in with OAuth Server-to-Server, which needs a new technical account.",
       ownCode:
         'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. What reads these names is your own code: let it ask `/ims/token/v3` for a token with client id, client secret and scopes, give it those in the place of {keys}, and remove what it no longer reads.',
       jwtOnly:
@@ -65,7 +69,7 @@ export const jwtCredential = entityRule({
     const aem = isFromAem(entity);
     report({
       at: flowSpan(entity),
-      message: aem ? 'aem' : ((reader && BY_HAND[reader]) ?? 'jwt'),
+      message: reader ? BY_HAND[reader][aem ? 1 : 0] : aem ? 'aem' : 'jwt',
       severity: aem ? 'warning' : 'error',
       data: {
         endOfLife: longDate(jwtDates.endOfLife),
@@ -78,7 +82,10 @@ export const jwtCredential = entityRule({
 });
 
 /** Where no edit of the file is enough, because of who reads it. */
-const BY_HAND = { 'own-code': 'ownCode', 'jwt-only': 'jwtOnly' } as const;
+const BY_HAND = {
+  'own-code': ['ownCode', 'aemOwnCode'],
+  'jwt-only': ['jwtOnly', 'aemJwtOnly'],
+} as const;
 
 const jwtKeys = ({ fields, dialect }: Entity): readonly string[] =>
   evidence(fields, dialect).jwt.map(({ key }) => shownKey(key));

@@ -6,7 +6,8 @@ import { isJwtOnly } from '../model/flow';
 import { requiredFields } from '../schema/catalog';
 import { claimedMetascopes, claimedOrganization, writeClaims } from './claims';
 import { isAutoProvisioned, isFromAem } from './credential';
-import { namedReference, renamedReference } from './named-reference';
+import { namedReference } from './named-reference';
+import { renamedReference } from './renamed-reference';
 import type { FixPlan } from './rule';
 import { scaffold } from './scaffold';
 

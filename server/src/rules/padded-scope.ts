@@ -26,7 +26,8 @@ export const paddedScope = formatRule({
 
   formats: ['scopes'],
 
-  check({ value, field, name }, report) {
+  check({ value, field, entity, name }, report) {
+    if (entity.dialect.names[field.name]?.trimmed) return;
     const isReadAsWritten = field.shape === 'comma-text' || field.value.type === 'array';
     const at = blankEnds(value);
     if (!at || !isReadAsWritten || isRepeated(value, field)) return;

@@ -1,5 +1,6 @@
 import { suggestedScopes } from '../facts/scopes';
 import type { Entity, Field, TextValue } from '../model/entity';
+import { isJwtOnly } from '../model/flow';
 import { type FieldSchema, fieldSchema } from '../schema/catalog';
 import { integrationExample } from './credential-examples';
 import { fieldName } from './field-name';
@@ -62,7 +63,8 @@ const firstOfEach = (blanks: readonly Candidate[]): readonly Candidate[] =>
 function valuesToFill(entity: Entity): readonly Candidate[] {
   return [...entity.fields.values()].flat().flatMap((field) => {
     const schema = fieldSchema(entity.concept, field.name);
-    if (!schema || schema.deprecated || !(schema.format || schema.writeOnly)) return [];
+    if (!schema || isJwtOnly(field, entity.dialect) || !(schema.format || schema.writeOnly))
+      return [];
     return field.items.map((item) => ({ field, schema, item }));
   });
 }

@@ -3,6 +3,7 @@ import type { ConfigDocument } from '../model/document';
 import type { EntityEdit } from '../model/edit';
 import type { Entity, Field, TextValue } from '../model/entity';
 import { fieldSchema } from '../schema/catalog';
+import { isForCloudService } from './cloud-service';
 import { integrationExample } from './credential-examples';
 import { fieldName } from './field-name';
 import { isHostedFor } from './placement';
@@ -21,6 +22,9 @@ export const secretInPlainText = entityRule({
         '**{label}** (`{key}`) stands here as plain text. Whoever can read this file, or its history in git, can sign in with it. Keep it in a secret store and write a reference such as `{reference}`.',
       tracked:
         '**{label}** (`{key}`) stands here as plain text, and git tracks this file. Whoever can read the repository can sign in with it. Take the file out of git, ignore it, and renew the secret.',
+      cloud:
+        '**{label}** (`{key}`) stands here as plain text. Whoever can read this file, or its history in git, can sign in with it. AEM as a Cloud Service asks for a variable in the place of every secret: make a secret one in Cloud Manager, and write `{reference}`.',
+      osgi: '**{label}** (`{key}`) stands here as plain text, and git tracks this file. Whoever can read the repository can sign in with it. Renew the secret, and keep the value out of the repository: enter it in the web console of AEM, or deploy it with a file that git does not track.',
       package:
         '**{label}** (`{key}`) stands here as plain text. Campaign never exports secrets, so somebody added it by hand, and whoever can read the package can sign in with it. Remove it, and enter it in the client console of the target.',
       account:
@@ -81,6 +85,8 @@ function isRightHere({ text }: TextValue, entity: Entity): boolean {
 
 type Message =
   | 'package'
+  | 'cloud'
+  | 'osgi'
   | 'plain'
   | 'tracked'
   | 'account'
@@ -118,6 +124,8 @@ function problemOf(
         fix: { title: 'reference', data: { reference }, edit },
       };
     }
+    case 'osgi':
+      return osgiProblem(item, field, entity, context);
     case 'command-line':
       return commandProblem(item, field, entity, document);
     case 'encrypted':
@@ -128,6 +136,26 @@ function problemOf(
 }
 
 const usualReference = (variable: string) => `\${${variable}}`;
+
+/** Only AEM as a Cloud Service has variables for secrets. */
+function osgiProblem(
+  item: TextValue,
+  field: Field,
+  entity: Entity,
+  { document, workspace }: RuleContext,
+): SecretProblem {
+  const at = item.span;
+  const data = fieldName(field, entity);
+  if (!isForCloudService(document, workspace)) return { at, message: 'osgi', data };
+  const reference = `$[secret:${variableFor(field.name)}]`;
+  const edit = (each: EntityEdit) => each.replace(item, reference);
+  return {
+    at,
+    message: 'cloud',
+    data: { ...data, reference },
+    fix: { title: 'reference', data: { reference }, edit },
+  };
+}
 
 /** A variable takes the place of a secret; a key goes with the migration. */
 function commandProblem(

@@ -1,12 +1,17 @@
 import type { Entity } from '../model/entity';
+import { isForCloudService } from './cloud-service';
 import type { RuleContext } from './rule';
 
 /**
  * Whether a secret in this credential is worth a word. Files that are made to hold secrets are only wrong
- * where git tracks them; our own notation and packages are made to be shared.
+ * where git tracks them; our own notation and packages are made to be shared, and AEM as a Cloud Service has
+ * variables for secrets.
  */
-export function mustNotHoldSecrets({ dialect }: Entity, { tracked }: RuleContext): boolean {
-  return dialect.secrets === 'private-file' ? tracked === true : true;
+export function mustNotHoldSecrets({ dialect }: Entity, context: RuleContext): boolean {
+  const { tracked, document, workspace } = context;
+  if (dialect.secrets === 'osgi' && isForCloudService(document, workspace)) return true;
+  const isPrivate = dialect.secrets === 'private-file' || dialect.secrets === 'osgi';
+  return isPrivate ? tracked === true : true;
 }
 
 /** Whether private keys are written as other secrets are here: encrypted by Campaign, or as a part of a command. */

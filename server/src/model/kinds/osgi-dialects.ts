@@ -12,7 +12,8 @@ export const providerDialect: Dialect = {
     grantType: { path: 'auth.token.provider.authorization.grants', shape: 'text' },
     orgId: { path: 'auth.token.provider.orgId', shape: 'text' },
     claims: { path: 'auth.token.provider.default.claims', shape: 'text-or-list' },
-    scopes: { path: 'auth.token.provider.scope', shape: 'comma-text' },
+    // Adobe's page writes blanks behind the commas.
+    scopes: { path: 'auth.token.provider.scope', shape: 'comma-text', trimmed: true },
     clientId: { path: 'auth.token.provider.client.id', shape: 'text' },
     tokenEndpoint: { path: 'auth.access.token.request', shape: 'text' },
     certificateAlias: { path: 'auth.token.provider.keypair.alias', shape: 'text' },
@@ -22,7 +23,7 @@ export const providerDialect: Dialect = {
   tag: { field: 'grantType', values: { client_credentials: 'oauth-server-to-server' } },
   oauthBy: ['grantType', 'tokenEndpoint'],
   // What Adobe's page on OAuth says to write.
-  required: ['orgId', 'scopes', 'clientId', 'tokenEndpoint'],
+  required: ['orgId', 'scopes', 'clientId'],
   migration: 'in-place',
   issuer: 'developer-console',
 };
