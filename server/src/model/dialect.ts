@@ -40,9 +40,9 @@ export interface Dialect {
   readonly reference?: ((key: string) => string) | undefined;
   /**
    * The program that reads it, where a migration does not end with the file: of Campaign, a program of the
-   * user's own, or one that knows nothing but JWT.
+   * user's own, one that knows nothing but JWT, or `aio`, which writes it anew at each import.
    */
-  readonly reader?: 'campaign-server' | 'nlserver' | 'own-code' | 'jwt-only' | undefined;
+  readonly reader?: 'campaign-server' | 'nlserver' | 'own-code' | 'jwt-only' | 'aio-import' | undefined;
 }
 
 /**

@@ -29,6 +29,8 @@ export const jwtCredential = entityRule({
         'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. What reads these names is your own code: let it ask `/ims/token/v3` for a token with client id, client secret and scopes, give it those in the place of {keys}, and remove what it no longer reads.',
       jwtOnly:
         'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. What reads it here knows no other credentials, so that no edit of this file helps: look for a version that signs in with OAuth Server-to-Server, or for something else in its place.',
+      aioImport:
+        '`aio` wrote this Service Account (JWT) credential here when it imported a workspace, and none works after {lastDay}. Migrate it in the Developer Console, then download the workspace and import it again (`aio app use <file>`): an edit of this file changes nothing there.',
       server:
         '**{label}** (`{key}`) is set, so this technical account signs in with a Service Account (JWT) credential; that is inferred, because the command for OAuth takes no key. No JWT credential of the Developer Console works after {lastDay}. From Campaign {since} on run `{command}` on every container, see that `pipelined` has `authType="imsJwtToken"`, reload the configuration, restart the server, and remove this attribute.',
       serverHosted:
@@ -84,6 +86,7 @@ export const jwtCredential = entityRule({
 /** Where no edit of the file is enough, because of who reads it. */
 const BY_HAND = {
   'own-code': ['ownCode', 'aemOwnCode'],
+  'aio-import': ['aioImport', 'aioImport'],
   'jwt-only': ['jwtOnly', 'aemJwtOnly'],
 } as const;
 

@@ -1,10 +1,13 @@
 import type { FileKind } from '../kind';
 import { aemServiceCredentials } from './aem-service-credentials';
+import { aioConfig } from './aio-config';
 import { aioLibJava } from './aio-lib-java';
 import { campaignGroups, campaignPackage } from './campaign-package';
 import { campaignPipelineOption } from './campaign-pipeline-option';
 import { campaignServerConfig } from './campaign-server-config';
+import { cloudManagerConfig } from './cloud-manager-config';
 import { consoleCredential } from './console-credential';
+import { consoleWorkspace } from './console-workspace';
 import { dotenv } from './dotenv';
 import { externalAccount } from './external-account';
 import { githubWorkflow } from './github-workflow';
@@ -21,6 +24,9 @@ export const kinds: readonly FileKind[] = [
   osgiConfig,
   consoleCredential,
   aemServiceCredentials,
+  aioConfig,
+  consoleWorkspace,
+  cloudManagerConfig,
   campaignPackage,
   campaignGroups,
   campaignServerConfig,

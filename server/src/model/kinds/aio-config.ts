@@ -1,0 +1,87 @@
+import type { ConfigNode, ObjectNode } from '../../syntax/tree';
+import { property } from '../../syntax/tree';
+import { type Dialect, names } from '../dialect';
+import type { Entity } from '../entity';
+import type { FileKind } from '../kind';
+import { readEntity } from '../read';
+import {
+  cloudManagerDialect,
+  contextDialect,
+  isAccountContext,
+  isFlatContext,
+  isForCloudManager,
+  tokenDialect,
+} from './aio-context';
+import { CONSOLE_MARKER, objectAt, projectFields, workspaceCredentials } from './console-project';
+
+/** What `aio` keeps of a project, and the IMS contexts with which it and its plug-ins sign in. */
+export const aioConfig: FileKind = {
+  id: 'aio-config',
+  title: 'aio configuration',
+  files: ['.aio', '.aio_*', '*.aio', '*.aio_*', '*.{json,hjson,yaml,yml}'],
+  syntaxes: ['hjson', 'yaml'],
+  recognition: { marker: CONSOLE_MARKER, content: isAioConfig },
+  entities: (root) =>
+    [
+      ...workspaceCredentials(root),
+      ...contexts(root),
+      ...oldCredential(root),
+      ...(isFlatContext(root) ? [readEntity(root, contextDialect, { label: 'IMS context' })] : []),
+    ].toSorted((one, other) => one.head.start - other.head.start),
+};
+
+function isAioConfig(root: ConfigNode, path: string): boolean {
+  if (contexts(root).length > 0 || oldCredential(root).length > 0) return true;
+  if (isFlatContext(root)) return !isForCloudManager(root);
+  return AIO_NAME.test(path) && workspaceCredentials(root).length > 0;
+}
+
+const AIO_NAME = /\.aio(_[^./]*)?$|(^|\/)\.aio_[^/]*$/i;
+
+/** The entries of `ims.contexts`, each with the credential of a technical account, or a token that is kept. */
+function contexts(root: ConfigNode | undefined): readonly Entity[] {
+  const all = objectAt(objectAt(root, 'ims'), 'contexts');
+  return (all?.properties ?? []).flatMap(({ key, keySpan, value }) => {
+    if (value.type !== 'object') return [];
+    const dialect = dialectFor(key, value);
+    return dialect ? [readEntity(value, dialect, { label: key, head: keySpan })] : [];
+  });
+}
+
+function dialectFor(name: string, context: ObjectNode): Dialect | undefined {
+  if (isAccountContext(context)) {
+    return name === 'aio-cli-plugin-cloudmanager' ? cloudManagerDialect : contextDialect;
+  }
+  return property(context, 'access_token') ? tokenDialect : undefined;
+}
+
+/** The layout of 2019: `credentials.jwt` at the top, beside `project` and `runtime`. */
+function oldCredential(root: ConfigNode | undefined): readonly Entity[] {
+  const home = ['project', 'runtime'].some((key) => objectAt(root, key)) ? root : undefined;
+  const block = property(objectAt(home, 'credentials'), 'jwt');
+  if (block?.value.type !== 'object' || property(block.value, 'client_id') === undefined) return [];
+  const extra = projectFields(objectAt(root, 'project'));
+  return [readEntity(block.value, oldDialect, { label: block.key, head: block.keySpan, extra })];
+}
+
+const oldDialect: Dialect = {
+  concept: 'ims-credential',
+  names: names({
+    clientId: 'client_id',
+    clientSecret: {
+      path: 'client_secrets',
+      shape: 'list',
+      jwt: { path: 'client_secret', shape: 'text' },
+    },
+    technicalAccountId: { path: 'techacct', also: ['technical_account_id'], shape: 'text' },
+    technicalAccountEmail: 'technical_account_email',
+    metascopes: { path: 'meta_scopes', shape: 'list' },
+    privateKey: { path: 'private_key', shape: 'any' },
+    passphrase: 'passphrase',
+  }),
+  flow: 'jwt',
+  migration: 'none',
+  issuer: 'developer-console',
+  secrets: 'private-file',
+  reader: 'aio-import',
+};

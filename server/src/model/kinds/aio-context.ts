@@ -1,0 +1,91 @@
+import { type ConfigNode, type ObjectNode, property } from '../../syntax/tree';
+import { type Dialect, names } from '../dialect';
+
+/** A context of Adobe's IMS library: the names under which `aio` and its plug-ins keep a credential. */
+export const contextDialect: Dialect = {
+  concept: 'ims-credential',
+  names: names({
+    orgId: 'ims_org_id',
+    clientId: 'client_id',
+    clientSecret: {
+      path: 'client_secrets',
+      shape: 'list-or-json-text',
+      jwt: { path: 'client_secret', shape: 'text' },
+    },
+    technicalAccountId: 'technical_account_id',
+    technicalAccountEmail: 'technical_account_email',
+    scopes: { path: 'scopes', shape: 'list-or-json-text' },
+    metascopes: { path: 'meta_scopes', shape: 'list-or-json-text' },
+    privateKey: { path: 'private_key', shape: 'any' },
+    passphrase: 'passphrase',
+    accessToken: { path: 'access_token', also: ['refresh_token'], shape: 'any' },
+  }),
+  // What the library rejects when it is missing (aio-lib-ims-oauth).
+  required: [
+    'clientId',
+    'clientSecret',
+    'technicalAccountEmail',
+    'technicalAccountId',
+    'scopes',
+    'orgId',
+  ],
+  migration: 'in-place',
+  issuer: 'developer-console',
+  secrets: 'private-file',
+};
+
+/** The same for the Cloud Manager plug-in, which asks a flag and takes its absence for JWT. */
+export const cloudManagerDialect: Dialect = {
+  ...contextDialect,
+  names: {
+    ...contextDialect.names,
+    oauthEnabled: { path: 'oauth_enabled', shape: 'any' },
+  },
+  flags: {
+    oauthEnabled: {
+      values: { true: 'oauth-server-to-server', false: 'jwt' },
+      oauth: true,
+      absent: 'jwt',
+    },
+  },
+};
+
+/** A context that signs people in is none of ours, and only a token that is kept in it. */
+export const tokenDialect: Dialect = {
+  ...contextDialect,
+  names: names({ accessToken: { path: 'access_token', also: ['refresh_token'], shape: 'any' } }),
+  required: [],
+  migration: 'none',
+};
+
+/** Keys that only a context of a technical account has. */
+const OF_ACCOUNTS = [
+  'client_secrets',
+  'technical_account_id',
+  'technical_account_email',
+  'meta_scopes',
+  'private_key',
+];
+
+/** Whether an object is the context of a technical account, and not of a person who signs in. */
+export const isAccountContext = (node: ConfigNode | undefined): node is ObjectNode =>
+  node?.type === 'object' &&
+  property(node, 'redirect_uri') === undefined &&
+  OF_ACCOUNTS.some((key) => property(node, key) !== undefined);
+
+/** Whether a file holds nothing but such a context: no other vendor calls its organization so. */
+export const isFlatContext = (node: ConfigNode | undefined): node is ObjectNode =>
+  isAccountContext(node) &&
+  property(node, 'ims_org_id') !== undefined &&
+  property(node, 'client_id') !== undefined;
+
+/** Whether a context is the one of Cloud Manager: by its flag, or by the scopes that only it wants. */
+export const isForCloudManager = (node: ObjectNode): boolean =>
+  property(node, 'oauth_enabled') !== undefined ||
+  ['meta_scopes', 'scopes'].some((key) => {
+    const value = property(node, key)?.value;
+    const texts = value?.type === 'array' ? value.items : value ? [value] : [];
+    return texts.some((each) => each.type === 'scalar' && CLOUD_MANAGER_SCOPE.test(each.text));
+  });
+
+const CLOUD_MANAGER_SCOPE = /\b(ent_cloudmgr_sdk|read_pc\.dma_aem_ams)\b/;
