@@ -42,7 +42,13 @@ export interface Dialect {
    * The program that reads it, where a migration does not end with the file: of Campaign, a program of the
    * user's own, one that knows nothing but JWT, or `aio`, which writes it anew at each import.
    */
-  readonly reader?: 'campaign-server' | 'nlserver' | 'own-code' | 'jwt-only' | 'aio-import' | undefined;
+  readonly reader?:
+    | 'campaign-server'
+    | 'nlserver'
+    | 'own-code'
+    | 'jwt-only'
+    | 'aio-import'
+    | undefined;
 }
 
 /**
@@ -100,7 +106,7 @@ export interface FieldName {
  * How a value is written: one text; an array; one text with commas; the same, where blanks do not count and an
  * array of JSON is read for what it means; an array or a text with commas;
  * one text or an array of texts; a text that holds an array of JSON, that or one text, that or a text with
- * commas; an array or a text that holds one of JSON; a text in the form of a repository's XML (`{Boolean}true`, `[a,b]`), one or several; `0` and `1`; any value that no rule takes apart.
+ * commas; an array or a text that holds one of JSON; a text in the form of a repository's XML (`{Boolean}true`, `[a,b]`), one or several; one text or an array of its lines; `0` and `1`; any value that no rule takes apart.
  */
 export type Shape =
   | 'text'
@@ -115,6 +121,7 @@ export type Shape =
   | 'list-or-json-text'
   | 'jcr-text'
   | 'jcr-list'
+  | 'lines'
   | 'flag'
   | 'any';
 

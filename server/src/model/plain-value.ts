@@ -37,6 +37,7 @@ function fieldValue(field: Field, entity: Entity): unknown {
   // Other files name the flows their own way.
   if (tag?.field === field.name && only) return tag.values[only.text] ?? only.text;
   if (field.items.length === 1 && only?.kind === 'reference') return referenceFor(field, entity);
+  if (field.shape === 'lines') return field.items.map(({ text }) => text).join('\n');
   if (field.shape === 'flag') return isOn(entity, field.name) ?? only?.text;
   if (JSON_SHAPES.has(field.shape) && field.items.some(({ write }) => write)) {
     return field.items.map(({ text }) => text);

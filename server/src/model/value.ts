@@ -58,7 +58,7 @@ const BLANKS: readonly RegExp[] = [
   /(?<!\(\?P?)<[^<>]*>/, // but not a named group of a pattern
   /^\[[^\]]*\]$/,
   /^\{[^{}]*\}$|\{[A-Za-z][\w -]*\}/,
-  /^(\.{2,}|…|-+|\?+|_+)$/,
+  /^(\.+|…|-+|\?+|_+)$/,
   /[xX]{4,}/,
   /^[xX]{2,}$/,
   /\*{3,}/,
@@ -74,7 +74,7 @@ const BLANKS: readonly RegExp[] = [
 /** Whole words only: `test` is a fine part of a host name and of a mask. */
 const TESTS: readonly RegExp[] = [
   /^([xX][oOuUtTpPrRyY]){3,}[xX]?$/,
-  /^(fake|dummy|mock|foo|bar|baz|lorem|test|example)([-_]?\w+)*$/i,
+  /^(fake|dummy|mock|foo|bar|baz|lorem|test|example)([-_]?\w+)*(@[\w.-]+)?$/i,
   /^(some|my|the)([-_]\w+)+$/i,
-  /^(secret|client[-_]?secret|client[-_]?id|api[-_]?key|org[-_]?id|password)$/i,
+  /^(secret|client[-_]?secret|client[-_]?id|api[-_]?key|(ims[-_]?)?(org[-_]?)?id|password)$/i,
 ];

@@ -76,7 +76,7 @@ const oldDialect: Dialect = {
     technicalAccountId: { path: 'techacct', also: ['technical_account_id'], shape: 'text' },
     technicalAccountEmail: 'technical_account_email',
     metascopes: { path: 'meta_scopes', shape: 'list' },
-    privateKey: { path: 'private_key', shape: 'any' },
+    privateKey: { path: 'private_key', shape: 'lines' },
     passphrase: 'passphrase',
   }),
   flow: 'jwt',

@@ -16,7 +16,7 @@ export const contextDialect: Dialect = {
     technicalAccountEmail: 'technical_account_email',
     scopes: { path: 'scopes', shape: 'list-or-json-text' },
     metascopes: { path: 'meta_scopes', shape: 'list-or-json-text' },
-    privateKey: { path: 'private_key', shape: 'any' },
+    privateKey: { path: 'private_key', shape: 'lines' },
     passphrase: 'passphrase',
     accessToken: { path: 'access_token', also: ['refresh_token'], shape: 'any' },
   }),

@@ -37,7 +37,7 @@ const jwtPluginDialect: Dialect = {
     technicalAccountId: 'jwt_payload/sub',
     clientId: 'client_id',
     clientSecret: 'client_secret',
-    privateKey: { path: 'jwt_private_key', shape: 'any' },
+    privateKey: { path: 'jwt_private_key', shape: 'lines' },
     passphrase: 'jwt_private_key_passphrase',
     tokenEndpoint: 'token_exchange_url',
   }),

@@ -116,7 +116,7 @@ const blockDialect: Dialect = {
     technicalAccountEmail: 'technical_account_email',
     scopes: { path: 'scopes', shape: 'list' },
     metascopes: { path: 'meta_scopes', shape: 'list' },
-    privateKey: { path: 'private_key', shape: 'any' },
+    privateKey: { path: 'private_key', shape: 'lines' },
     passphrase: 'passphrase',
   }),
   tag: {
