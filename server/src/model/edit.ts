@@ -57,6 +57,11 @@ export class EntityEdit {
     if (path) this.#push(field.slot.rename(lastPart(path)));
   }
 
+  /** Writes the key of a field in another way. */
+  renameTo(field: Field, key: string): void {
+    this.#push(field.slot.rename(key));
+  }
+
   /** Writes an item of a list anew, as a text. */
   setItem(item: ConfigNode, value: string): void {
     this.#push([{ op: 'set', node: item, value }]);

@@ -41,6 +41,16 @@ export const JSON_SHAPES: ReadonlySet<Shape> = new Set([
 /** Whether a text is an array of JSON, which one with commas between brackets of other kinds is not. */
 export const isJsonList = (text: string): boolean => /^\s*\[\s*("|\]\s*$)/.test(text);
 
+/** Whether a text is an array of JSON without a mistake. */
+export function readsAsJson(text: string): boolean {
+  if (!isJsonList(text)) return false;
+  try {
+    return Array.isArray(JSON.parse(text));
+  } catch {
+    return false;
+  }
+}
+
 /** Where one text is meant, only what is certainly a list is taken for one. */
 function flawlessTexts(text: string): readonly InnerText[] | undefined {
   const { root, problems } = json.parse(text);

@@ -70,13 +70,13 @@ export const secretInPlainText = entityRule({
 });
 
 function isSecretHere({ name }: Field, entity: Entity): boolean {
-  if (!fieldSchema(entity.concept, name)?.writeOnly || UNDOCUMENTED.has(name)) return false;
+  if (!fieldSchema(entity.concept, name)?.writeOnly || ELSEWHERE.has(name)) return false;
   // Of other private keys another rule speaks.
   return name !== 'privateKey' || holdsKeysAsSecrets(entity);
 }
 
-/** Secrets of which nobody says how Campaign writes them. */
-const UNDOCUMENTED = new Set(['internalPassword']);
+/** Secrets of which nobody says how Campaign writes them, and those of which another rule speaks. */
+const ELSEWHERE = new Set(['internalPassword', 'accessToken']);
 
 function isRightHere({ text }: TextValue, entity: Entity): boolean {
   if (entity.dialect.secrets === 'encrypted') return text.startsWith('@');

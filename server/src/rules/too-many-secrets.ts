@@ -26,8 +26,8 @@ export const tooManySecrets = keywordRule({
   keywords: ['maxItems'],
 
   check({ violation, field, name }, report) {
-    if (violation.field !== 'clientSecret' || field?.value.type !== 'array') return;
-    const count = field.value.items.length;
+    if (violation.field !== 'clientSecret') return;
+    const count = field.value.type === 'array' ? field.value.items.length : field.items.length;
     report({ at: field.keySpan, message: 'tooMany', data: { ...name, count } });
   },
 });

@@ -3,6 +3,7 @@ import type { Field } from '../model/entity';
 import type { ConfigNode } from '../syntax/tree';
 import { oauthDownloadExample } from './credential-examples';
 import { keywordRule } from './rule';
+import { secretShapeMistake } from './secret-shape';
 
 export const unexpectedType = keywordRule({
   meta: {
@@ -33,7 +34,8 @@ export const unexpectedType = keywordRule({
 
   keywords: ['type'],
 
-  check({ violation, field, name, schema }, report) {
+  check({ violation, field, name, schema, entity }, report) {
+    if (secretShapeMistake(field, entity)) return;
     // Of a list of choices the rule about values speaks.
     if (schema?.enum && field.value.type === 'scalar') return;
     const node = nodeOf(field, violation.index);

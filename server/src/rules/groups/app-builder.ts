@@ -1,4 +1,13 @@
+import { cachedAccessToken } from '../cached-access-token';
 import type { Rule } from '../rule';
+import { scopesForm } from '../scopes-form';
+import { secretShape } from '../secret-shape';
+import { singleUnderscore } from '../single-underscore';
 
 /** Rules about the files of app-builder. */
-export const appBuilderRules: readonly Rule[] = [];
+export const appBuilderRules: readonly Rule[] = [
+  secretShape,
+  scopesForm,
+  cachedAccessToken,
+  singleUnderscore,
+];

@@ -1,0 +1,68 @@
+import { type Entity, type Field, isEmpty } from '../model/entity';
+import { isJsonList, readsAsJson } from '../model/inner-text';
+import { fieldName } from './field-name';
+import { entityRule } from './rule';
+import { commerceExample } from './variable-examples';
+
+export const scopesForm = entityRule({
+  meta: {
+    id: 'scopes-form',
+    severity: 'error',
+    since: '0.1.0',
+    fix: 'safe',
+    messages: {
+      json: '**{label}** (`{key}`) is a text with commas, and whatever reads it takes apart an array of JSON only: to it this is one scope, which nobody knows. Write an array of JSON.',
+      one: '**{label}** (`{key}`) is one text, and whatever reads it expects an array of JSON. Write `["…"]`.',
+      brackets:
+        '**{label}** (`{key}`) stands in brackets and is no array of JSON, because its texts are not in double quotes. Whatever reads it takes all of it for one scope. Write an array of JSON.',
+      commas:
+        '**{label}** (`{key}`) is an array of JSON, and whatever reads it expects the scopes alone, with commas between them: it refuses brackets and quotes. Write them so.',
+    },
+    fixes: { json: 'Write an array of JSON', commas: 'Write the scopes with commas' },
+    docs: {
+      summary: 'Scopes in a form that whatever reads them does not take apart.',
+      why: "Adobe's tools disagree about lists in texts. What reads the contexts of `.env` and the variables for Commerce takes an array of JSON, `aio-apps-action` a text with commas. In the wrong form all scopes together are one that does not exist, and the sign-in ends with `invalid_scope`.",
+      invalid: commerceExample({ SCOPES: 'AdobeID,openid,commerce.accs' }),
+      valid: commerceExample(),
+      links: [],
+    },
+  },
+
+  concepts: ['ims-credential'],
+
+  check(entity, report) {
+    // A migration writes the form that is expected.
+    if (entity.flow === 'jwt' || entity.flow === 'mixed') return;
+    for (const name of ['scopes', 'metascopes']) {
+      for (const field of entity.fields.get(name) ?? []) {
+        const message = mistakeIn(field, entity);
+        if (!message) continue;
+        const texts = field.items.map(({ text }) => text).filter((text) => text !== '');
+        report({
+          at: field.value.span,
+          message,
+          data: fieldName(field, entity),
+          fix: {
+            title: message === 'commas' ? 'commas' : 'json',
+            edit: (edit) => edit.set(field, texts),
+          },
+        });
+      }
+    }
+  },
+});
+
+function mistakeIn(field: Field, { dialect }: Entity) {
+  const { value, items, shape } = field;
+  if (value.type !== 'scalar' || dialect.style === 'closed' || isEmpty(field)) return undefined;
+  if (items.every(({ kind }) => kind === 'reference' || kind === 'blank')) return undefined;
+  const { text } = value;
+  if (shape === 'comma-list') return isJsonList(text) ? 'commas' : undefined;
+  if (shape !== 'json-text' && shape !== 'text-or-json-text') return undefined;
+  if (/^\s*\[/.test(text)) {
+    // An array that goes on elsewhere is another mistake.
+    return readsAsJson(text) || !/\]\s*$/.test(text) ? undefined : 'brackets';
+  }
+  if (items.length > 1) return 'json';
+  return shape === 'json-text' ? 'one' : undefined;
+}
