@@ -84,7 +84,27 @@ function blockScalar(source: string, token: CST.BlockScalar, value: string): Sca
   const written = keeps ? full.replace(/\r?\n$/, '') : full.trimEnd();
   const at = span(start, start + written.length);
   const content = span(Math.min(body, at.end), at.end);
-  return { type: 'scalar', span: at, value, text: value, content, offsets: 'unknown' };
+  const offsets = written.startsWith('|') ? lineOffsets(source, content, value) : 'unknown';
+  return { type: 'scalar', span: at, value, text: value, content, offsets };
+}
+
+/** Where the units of a block stand whose lines are kept: each of its lines has the same indentation before it. */
+function lineOffsets(source: string, content: Span, value: string): readonly number[] | 'unknown' {
+  const lines = value.replace(/\n+$/, '').split('\n');
+  const offsets: number[] = [];
+  let start = content.start;
+  let indent: number | undefined;
+  for (const line of lines) {
+    const end = lineEnd(source, start);
+    const written = source.slice(start, end);
+    indent ??= line === '' ? undefined : written.length - line.length;
+    const from = line === '' ? end : start + (indent ?? 0);
+    if (source.slice(from, end) !== line) return 'unknown';
+    for (let unit = from; unit <= end; unit++) offsets.push(unit);
+    start = end + (source[end] === '\r' ? 2 : 1);
+  }
+  while (offsets.length <= value.length) offsets.push(content.end);
+  return offsets;
 }
 
 function offsetsOf(

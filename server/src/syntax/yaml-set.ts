@@ -36,8 +36,9 @@ function innerEdits(
   const quote = quoteAt(text, node);
   const bare =
     typeof node.value === 'string' ? undefined : typeof plainValue(value) === typeof node.value;
-  const fits =
-    quote === "'"
+  const fits = isBlockScalar(text, node)
+    ? replaced.every((each) => staysOnLine(each, node.text))
+    : quote === "'"
       ? replaced.every((each) => fitsSingleQuotes(each.text))
       : quote === '"' || (bare ?? isPlain(value, place.flow ? 'flow' : 'block'));
   if (!fits) return undefined;
@@ -45,6 +46,12 @@ function innerEdits(
     const newText = quote === '' ? each.text : escapeText(each.text, quote);
     return editOf(textSpan(node, each.from, each.to), newText, each.note);
   });
+}
+
+/** Whether a part of a block is replaced by what makes no other indentation or empty line of its line. */
+function staysOnLine({ from, to, text }: SetValue['replaced'][number], before: string): boolean {
+  const isWord = text !== '' && text.trim() === text && fitsSingleQuotes(text);
+  return isWord && !before.slice(from, to).includes('\n') && to <= before.trimEnd().length;
 }
 
 type Edit = Pick<TextEdit, 'span' | 'newText'>;
