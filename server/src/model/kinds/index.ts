@@ -31,8 +31,8 @@ export const kinds: readonly FileKind[] = [
   campaignGroups,
   campaignServerConfig,
   campaignPipelineOption,
-  githubWorkflow,
   nlserverScript,
+  githubWorkflow,
   dotenv,
   aioLibJava,
 ];
