@@ -42,6 +42,11 @@ export const links = {
   /** AEM 6.5: IMS integrations with OAuth, and how to migrate old ones. */
   aem65Integrations:
     'https://experienceleague.adobe.com/en/docs/experience-manager-65/content/security/setting-up-ims-integrations-for-aem',
+  /** AEM 6.5: the configurations of Smart Tags with OAuth, property by property. */
+  smartTagsOAuth:
+    'https://experienceleague.adobe.com/en/docs/experience-manager-65/content/assets/using/config-oauth',
+  /** AEM as a Cloud Service: OSGi configurations, and the variables in them. */
+  osgiVariables: `${aemCloud}/implementing/deploying/configuring-osgi`,
   /** AEM as a Cloud Service: what to migrate and what Adobe migrates. */
   aemCloudJwt: `${aemCloud}/security/jwt-credentials-deprecation-in-adobe-developer-console`,
   /** AEM service credentials with JWT, and what has replaced them. */

@@ -36,7 +36,7 @@ const SECRET_SHAPE = /^[ps]\d?e-[\w-]{32}$/;
 const ID_SUFFIX = /@(adobeorg|adobe|techacct\.adobe\.com)$/i;
 
 const REFERENCES: readonly RegExp[] = [
-  /\$\[\s*(secret|env|prop)\s*:[^\]]*\]/, // OSGi: $[secret:NAME], $[env:NAME;default=x]
+  /\$\[\s*(secrets?|env|environment|prop|property)\s*:/, // OSGi: $[secret:NAME], $[env:NAME;default=x], also malformed
   /\$\{[^}]*\}/, // ${NAME}, ${{ secrets.NAME }}
   /^\$[A-Za-z_]\w*$/, // $NAME
   /^\$[A-Za-z_]\w*@/, // $NAME with an id's suffix
@@ -74,6 +74,7 @@ const BLANKS: readonly RegExp[] = [
 /** Whole words only: `test` is a fine part of a host name and of a mask. */
 const TESTS: readonly RegExp[] = [
   /^([xX][oOuUtTpPrRyY]){3,}[xX]?$/,
+  /^([A-Z]{2})\1{2,}[A-Z]?$/,
   /^(fake|dummy|mock|foo|bar|baz|lorem|test|example)([-_]?\w+)*(@[\w.-]+)?$/i,
   /^(some|my|the)([-_]\w+)+$/i,
   /^(secret|client[-_]?secret|client[-_]?id|api[-_]?key|(ims[-_]?)?(org[-_]?)?id|password)$/i,

@@ -1,8 +1,10 @@
 import { links } from '../facts/links';
+import type { Entity } from '../model/entity';
 import { evidence } from '../model/flow';
 import { enumerate } from '../text/message';
 import { flowSpan, isAutoProvisioned, isFromAem } from './credential';
 import { integrationExample } from './credential-examples';
+import { shownKey } from './field-name';
 import { migrationFix, migrationTitles } from './migration';
 import { entityRule } from './rule';
 
@@ -18,6 +20,8 @@ export const mixedCredential = entityRule({
       tagged:
         'This credential says that it is a Service Account (JWT) and holds the scopes of OAuth Server-to-Server. Whatever reads it still signs in with JWT, which no longer works. Let it say `oauth-server-to-server`.',
       aem: "This credential of AEM's own Developer Console holds keys of JWT beside scopes of OAuth Server-to-Server, and readers take it for one or the other. The download of an OAuth credential has none of {keys}: put that download in the place of this file.",
+      ownCode:
+        'This credential holds keys of JWT beside those of OAuth Server-to-Server, and the code that reads these names decides with which of them it signs in. Let it use those of OAuth, then remove {keys}.',
       here: '`{key}` belongs to JWT.',
     },
     fixes: migrationTitles,
@@ -35,15 +39,25 @@ export const mixedCredential = entityRule({
   check(entity, report) {
     if (entity.flow !== 'mixed' || isAutoProvisioned(entity)) return;
     const { jwt } = evidence(entity.fields, entity.dialect);
-    const keys = jwt.map(({ key }) => key);
+    const keys = jwt.map(({ key }) => shownKey(key));
     report({
       at: jwt[0]?.keySpan ?? flowSpan(entity),
-      message: isFromAem(entity) ? 'aem' : jwt.length > 0 ? 'mixed' : 'tagged',
+      message: messageFor(entity, jwt.length > 0),
       data: { keys: enumerate(keys) },
       related: jwt
         .slice(1)
-        .map(({ key, keySpan }) => ({ at: keySpan, message: 'here', data: { key } })),
+        .map(({ key, keySpan }) => ({
+          at: keySpan,
+          message: 'here',
+          data: { key: shownKey(key) },
+        })),
       fix: migrationFix(entity),
     });
   },
 });
+
+function messageFor(entity: Entity, hasKeys: boolean): 'ownCode' | 'aem' | 'mixed' | 'tagged' {
+  if (hasKeys && entity.dialect.reader === 'own-code') return 'ownCode';
+  if (isFromAem(entity)) return 'aem';
+  return hasKeys ? 'mixed' : 'tagged';
+}

@@ -1,0 +1,87 @@
+import { tokenPath } from '../facts/ims-hosts';
+import { links } from '../facts/links';
+import { type Field, fieldOf, says } from '../model/entity';
+import { evidence } from '../model/flow';
+import { enumerate } from '../text/message';
+import { providerExample } from './aem-examples';
+import { jwtClaims, writeClaims } from './claims';
+import { isAutoProvisioned } from './credential';
+import { fieldName, keyOf, shownKey } from './field-name';
+import { migrationFix, migrationTitles } from './migration';
+import { entityRule } from './rule';
+
+export const halfMigrated = entityRule({
+  meta: {
+    id: 'half-migrated',
+    severity: 'warning',
+    since: '0.1.0',
+    fix: 'unsafe',
+    messages: {
+      noGrant:
+        "**{label}** (`{key}`) is the address of OAuth Server-to-Server, and nothing says that this credential asks there with client credentials. Add `{grant}` with `client_credentials`, as Adobe's page on the migration does.",
+      leftovers:
+        'This credential signs in with OAuth Server-to-Server, and {keys} are left of JWT. Nothing reads them any more: remove them.',
+      leftover:
+        'This credential signs in with OAuth Server-to-Server, and {keys} is left of JWT. Nothing reads it any more: remove it.',
+      claims:
+        'This credential signs in with OAuth Server-to-Server, and {keys} still has claims of a JWT. Only the organization (`iss`) belongs there: remove the others.',
+      here: '`{key}` is left of JWT.',
+    },
+    fixes: {
+      ...migrationTitles,
+      remove: 'Remove what is left of JWT',
+    },
+    docs: {
+      summary: 'A credential in which endpoint, grant and key do not belong together.',
+      why: "A migration that stops halfway leaves the address of one way to sign in beside the grant or the key of the other. AEM's access-token providers then ask for tokens in a way that Adobe refuses; in the workspaces of aio-lib-java the keys of JWT are dead beside scopes, and only a private key that nobody needs is left lying around.",
+      invalid: providerExample({ 'auth.token.provider.authorization.grants': '' }),
+      valid: providerExample(),
+      links: [links.smartTagsOAuth, links.jwtMigration],
+    },
+  },
+
+  concepts: ['ims-credential'],
+
+  check(entity, report) {
+    const { flow, dialect } = entity;
+    if (flow !== 'oauth-server-to-server' || !dialect.oauthBy || isAutoProvisioned(entity)) return;
+    const endpoint = fieldOf(entity, 'tokenEndpoint');
+    // Of the endpoint of JWT another rule speaks, and its migration mends everything.
+    if (endpoint && tokenPath(endpoint.items[0]?.text ?? '')?.grant === 'jwt') return;
+    const left = evidence(entity.fields, dialect).jwt;
+    const related = (fields: readonly Field[]) =>
+      fields.map(({ key, keySpan }) => ({
+        at: keySpan,
+        message: 'here' as const,
+        data: { key: shownKey(key) },
+      }));
+    if (endpoint && dialect.names.grantType && !says(entity, 'grantType')) {
+      report({
+        at: endpoint.span,
+        message: 'noGrant',
+        data: { ...fieldName(endpoint, entity), grant: keyOf('grantType', entity) },
+        related: related(left),
+        fix: migrationFix(entity),
+      });
+      return;
+    }
+    const claims = jwtClaims(entity);
+    const claimed = claims.length > 0 ? (entity.fields.get('claims') ?? []) : [];
+    const [first, ...rest] = [...left, ...claimed];
+    if (!first) return;
+    report({
+      at: left[0]?.keySpan ?? claims[0]?.item.span ?? first.keySpan,
+      message: rest.length > 0 ? 'leftovers' : left.length > 0 ? 'leftover' : 'claims',
+      severity: 'info',
+      data: { keys: enumerate([first, ...rest].map(({ key }) => shownKey(key))) },
+      related: related(rest),
+      fix: {
+        title: 'remove',
+        edit: (edit) => {
+          edit.remove(...left);
+          if (claims.length > 0) writeClaims(entity, edit);
+        },
+      },
+    });
+  },
+});
