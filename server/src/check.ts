@@ -3,6 +3,7 @@ import { type Entity, type Field, fieldOf } from './model/entity';
 import { violationsOf } from './model/violations';
 import { type Workspace, workspaceOf } from './model/workspace';
 import { rules } from './rules';
+import { brokenKeys } from './rules/broken-lines';
 import { fieldName } from './rules/field-name';
 import type { Finding } from './rules/finding';
 import { fixOf } from './rules/fix';
@@ -57,6 +58,7 @@ export function check(document: ConfigDocument, context: CheckContext): readonly
     },
     levels: levelsFor(context.settings, path),
     redact: redactor(document),
+    broken: brokenKeys(document),
     findings: [],
   };
   for (const entity of document.entities) {
@@ -74,6 +76,8 @@ interface Run {
   readonly ruleContext: RuleContext;
   readonly levels: Readonly<Record<string, Level>>;
   readonly redact: (text: string) => string;
+  /** Keys of which only a part was read, so that nothing else is said of them. */
+  readonly broken: ReadonlySet<string>;
   readonly findings: Finding[];
 }
 
@@ -98,6 +102,7 @@ function checkValues(entity: Entity, found: readonly Violation[], run: Run): Rea
   const explained = new Set<string>();
   for (const field of [...entity.fields.values()].flat()) {
     const schema = fieldSchema(entity.concept, field.name);
+    if (run.broken.has(field.key)) continue;
     const isWrong = wrong.has(field.name);
     if (!schema?.format || (isWrong && !(isBare(field) && schema.format === 'org-id'))) continue;
     const before = run.findings.length;

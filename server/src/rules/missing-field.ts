@@ -1,3 +1,4 @@
+import { vocabularyOf } from '../facts/scopes';
 import { type EntityEdit, lastField } from '../model/edit';
 import { type Entity, type Field, fieldOf, isEmpty } from '../model/entity';
 import { evidence } from '../model/flow';
@@ -5,6 +6,7 @@ import { type ValueKind, valueKind } from '../model/value';
 import { missingFields } from '../model/violations';
 import { fieldSchema } from '../schema/catalog';
 import { enumerate } from '../text/message';
+import { brokenKeys } from './broken-lines';
 import { integrationExample } from './credential-examples';
 import { keyOf } from './field-name';
 import { missingOfConnection } from './incomplete-connection';
@@ -64,12 +66,15 @@ export const missingField = entityRule({
     },
   },
 
-  check(entity, report, { template }) {
+  check(entity, report, { template, document }) {
     // Of the parts of a command another rule speaks.
     if (template || entity.dialect.reader === 'nlserver') return;
     if (isNoGroup(entity)) return report(noGroup(entity));
     if (standsElsewhere(entity)) return;
-    const names = missingFields(entity).filter((name) => !isMisspelled(name, entity));
+    const broken = brokenKeys(document);
+    const names = missingFields(entity).filter(
+      (name) => !isMisspelled(name, entity) && !broken.has(keyOf(name, entity)),
+    );
     // A flow that the other keys tell is a mistake of its own.
     const told = tellsFlow(entity) ? entity.dialect.tag?.field : undefined;
     const rest = names.filter((name) => name !== told);
@@ -103,6 +108,7 @@ function problemOf(name: string, entity: Entity): Problem<Message, Title> | unde
 /** The value is there, under the name that only a JWT credential has here. */
 function underJwtName(field: Field, entity: Entity, said: Data): Problem<Message, Title> {
   const { shape } = entity.dialect.names[field.name] ?? {};
+  const isList = shape === 'list' || shape === 'json-text';
   const texts = field.items.map(({ text }) => text);
   return {
     at: field.keySpan,
@@ -112,7 +118,7 @@ function underJwtName(field: Field, entity: Entity, said: Data): Problem<Message
       title: 'rename',
       data: said,
       safety: 'unsafe',
-      edit: (edit) => edit.writeAsOAuth(field, shape === 'list' ? texts : undefined),
+      edit: (edit) => edit.writeAsOAuth(field, isList ? texts : undefined),
     },
   };
 }
@@ -186,12 +192,18 @@ function flowMissing({ fields, dialect, head }: Entity, data: Data): Problem<Mes
 
 /** A key that is likely meant to be this field is reported as unknown, and that is enough. */
 function isMisspelled(name: string, entity: Entity): boolean {
-  if (entity.dialect.style !== 'closed') return false;
   // Scopes under the name of metascopes are reported there.
-  if (name === 'scopes' && entity.fields.has('metascopes')) return true;
+  if (name === 'scopes' && holdsScopes(entity)) return true;
+  if (entity.dialect.style !== 'closed') return false;
   return entity.others.some(({ property, prefix }) =>
     similarFields(property.key, prefix, entity).some((each) => prefix + each === name),
   );
+}
+
+function holdsScopes({ fields, dialect }: Entity): boolean {
+  const metascopes = fields.get('metascopes') ?? [];
+  if (dialect.style === 'closed') return metascopes.length > 0;
+  return metascopes.some(({ items }) => items.some(({ text }) => vocabularyOf(text) === 'scope'));
 }
 
 const spanOfEmpty = ({ value, keySpan }: Field) =>

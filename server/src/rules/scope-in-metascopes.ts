@@ -1,6 +1,6 @@
 import { links } from '../facts/links';
 import { vocabularyOf } from '../facts/scopes';
-import type { Entity, Field } from '../model/entity';
+import type { Entity, Field, TextValue } from '../model/entity';
 import { integrationExample } from './credential-examples';
 import { keyOf } from './field-name';
 import { type FixPlan, formatRule } from './rule';
@@ -33,15 +33,31 @@ export const scopeInMetascopes = formatRule({
 
   check({ text, value, field, entity, name }, report) {
     if (vocabularyOf(text) !== 'scope') return;
+    const whole = holdsOnlyScopes(field);
+    // The names that people's own code reads are theirs, and a name that is wrong is one mistake.
+    if (whole && (entity.dialect.reader === 'own-code' || !isFirst(value, field))) return;
     const data = { ...name, scopes: keyOf('scopes', entity) };
     report({
       at: value.span,
       message: 'scope',
+      severity: whole && isMissed(entity) ? 'error' : undefined,
       data: { ...data, word: isShowable(text) ? `\`${text}\`` : 'This' },
       fix: rename(field, entity, data),
     });
   },
 });
+
+const isFirst = (value: TextValue, field: Field): boolean =>
+  writtenItems(field).find(({ text }) => vocabularyOf(text) === 'scope') === value;
+
+const holdsOnlyScopes = (field: Field): boolean =>
+  writtenItems(field).every(
+    ({ text, kind }) => kind === 'literal' && ['scope', 'either'].includes(vocabularyOf(text)),
+  );
+
+/** Whether whatever reads the credential looks for scopes and finds none. */
+const isMissed = ({ fields, dialect }: Entity): boolean =>
+  dialect.required?.includes('scopes') === true && !fields.has('scopes');
 
 /** Only where nothing but scopes stands there: the name is the mistake then. */
 function rename(
@@ -50,11 +66,9 @@ function rename(
   data: NonNullable<FixPlan<'rename'>['data']>,
 ): FixPlan<'rename'> | undefined {
   const items = writtenItems(field);
-  const allScopes = items.every(
-    ({ text, kind }) => kind === 'literal' && ['scope', 'either'].includes(vocabularyOf(text)),
-  );
   const { fields, dialect } = entity;
-  if (!allScopes || fields.has('scopes') || dialect.migration !== 'in-place') return undefined;
+  if (!holdsOnlyScopes(field) || fields.has('scopes') || dialect.migration !== 'in-place')
+    return undefined;
   const texts = items.map(({ text }) => text);
   const isRightShape = dialect.names.scopes?.shape !== 'list' || field.value.type === 'array';
   return {

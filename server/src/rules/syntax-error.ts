@@ -1,3 +1,4 @@
+import { brokenLines } from './broken-lines';
 import { documentRule } from './rule';
 
 export const syntaxError = documentRule({
@@ -47,7 +48,11 @@ export const syntaxError = documentRule({
     },
   },
 
-  check({ problems }, report) {
-    for (const { code, span } of problems) report({ at: span, message: code });
+  check(document, report) {
+    // Of these another rule says more.
+    const broken = new Set(brokenLines(document).map(({ problem }) => problem));
+    for (const problem of document.problems) {
+      if (!broken.has(problem)) report({ at: problem.span, message: problem.code });
+    }
   },
 });

@@ -1,3 +1,4 @@
+import { brokenLine } from '../broken-line';
 import { cachedAccessToken } from '../cached-access-token';
 import type { Rule } from '../rule';
 import { scopesForm } from '../scopes-form';
@@ -10,4 +11,5 @@ export const appBuilderRules: readonly Rule[] = [
   scopesForm,
   cachedAccessToken,
   singleUnderscore,
+  brokenLine,
 ];
