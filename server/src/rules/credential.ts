@@ -26,6 +26,7 @@ export function flowSpan(entity: Entity): Span {
   const weak = [...entity.fields.values()].flat().find(({ jwtForm }) => jwtForm);
   const endpoint = entity.fields
     .get('tokenEndpoint')
-    ?.find(({ items }) => items.some(({ text }) => tokenPath(text)?.grant === 'jwt'));
-  return (first ?? weak ?? endpoint)?.keySpan ?? entity.head;
+    ?.flatMap(({ items }) => items)
+    .find(({ text }) => tokenPath(text)?.grant === 'jwt');
+  return (first ?? weak)?.keySpan ?? endpoint?.span ?? entity.head;
 }

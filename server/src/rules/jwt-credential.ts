@@ -27,6 +27,8 @@ export const jwtCredential = entityRule({
         "This is a JWT credential of AEM's own Developer Console. Adobe calls them deprecated and names no last day. What reads it here knows no other credentials, so that no edit of this file helps: look for a version that signs in with OAuth Server-to-Server, which needs a new technical account.",
       ownCode:
         'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. What reads these names is your own code: let it ask `/ims/token/v3` for a token with client id, client secret and scopes, give it those in the place of {keys}, and remove what it no longer reads.',
+      asks:
+        'A token is asked for with a JWT here. Adobe ended Service Account (JWT) credentials on {endOfLife}, and none works after {lastDay}. Ask `/ims/token/v3` with `grant_type=client_credentials`, client id, client secret and scopes; no private key is needed then.',
       jwtOnly:
         'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. What reads it here knows no other credentials, so that no edit of this file helps: look for a version that signs in with OAuth Server-to-Server, or for something else in its place.',
       aioImport:
@@ -71,12 +73,12 @@ export const jwtCredential = entityRule({
     const aem = isFromAem(entity);
     report({
       at: flowSpan(entity),
-      message: reader ? BY_HAND[reader][aem ? 1 : 0] : aem ? 'aem' : 'jwt',
+      message: messageFor(entity, reader),
       severity: aem ? 'warning' : 'error',
       data: {
         endOfLife: longDate(jwtDates.endOfLife),
         lastDay: longDate(jwtDates.lastDay),
-        keys: enumerate(jwtKeys(entity)) || 'these',
+        keys: enumerate(jwtKeys(entity)),
       },
       fix: migrationFix(entity),
     });
@@ -89,6 +91,14 @@ const BY_HAND = {
   'aio-import': ['aioImport', 'aioImport'],
   'jwt-only': ['jwtOnly', 'aemJwtOnly'],
 } as const;
+
+function messageFor(entity: Entity, reader: keyof typeof BY_HAND | undefined) {
+  const aem = isFromAem(entity);
+  if (!reader) return aem ? 'aem' : 'jwt';
+  // Where no key says it, the address does.
+  const isAsked = reader === 'own-code' && !aem && jwtKeys(entity).length === 0;
+  return isAsked ? 'asks' : BY_HAND[reader][aem ? 1 : 0];
+}
 
 const jwtKeys = ({ fields, dialect }: Entity): readonly string[] =>
   evidence(fields, dialect).jwt.map(({ key }) => shownKey(key));

@@ -103,4 +103,5 @@ export const stepDialect: Dialect = {
   ...shared,
   names: names({ clientSecret: 'env', tokenEndpoint: 'run' }),
   migration: 'none',
+  reader: 'own-code',
 };
