@@ -5,6 +5,7 @@ import { enumerate } from '../text/message';
 import { flowSpan, isAutoProvisioned, isFromAem } from './credential';
 import { integrationExample } from './credential-examples';
 import { shownKey } from './field-name';
+import { contradictions } from './flow-flags';
 import { migrationFix, migrationTitles } from './migration';
 import { entityRule } from './rule';
 
@@ -38,19 +39,19 @@ export const mixedCredential = entityRule({
 
   check(entity, report) {
     if (entity.flow !== 'mixed' || isAutoProvisioned(entity)) return;
+    // A flag that contradicts the keys is a mistake of its own.
+    if (contradictions(entity).length > 0) return;
     const { jwt } = evidence(entity.fields, entity.dialect);
     const keys = jwt.map(({ key }) => shownKey(key));
     report({
       at: jwt[0]?.keySpan ?? flowSpan(entity),
       message: messageFor(entity, jwt.length > 0),
       data: { keys: enumerate(keys) },
-      related: jwt
-        .slice(1)
-        .map(({ key, keySpan }) => ({
-          at: keySpan,
-          message: 'here',
-          data: { key: shownKey(key) },
-        })),
+      related: jwt.slice(1).map(({ key, keySpan }) => ({
+        at: keySpan,
+        message: 'here',
+        data: { key: shownKey(key) },
+      })),
       fix: migrationFix(entity),
     });
   },

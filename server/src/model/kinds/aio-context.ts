@@ -79,13 +79,12 @@ export const isFlatContext = (node: ConfigNode | undefined): node is ObjectNode 
   property(node, 'ims_org_id') !== undefined &&
   property(node, 'client_id') !== undefined;
 
-/** Whether a context is the one of Cloud Manager: by its flag, or by the scopes that only it wants. */
-export const isForCloudManager = (node: ObjectNode): boolean =>
-  property(node, 'oauth_enabled') !== undefined ||
-  ['meta_scopes', 'scopes'].some((key) => {
-    const value = property(node, key)?.value;
-    const texts = value?.type === 'array' ? value.items : value ? [value] : [];
-    return texts.some((each) => each.type === 'scalar' && CLOUD_MANAGER_SCOPE.test(each.text));
-  });
-
-const CLOUD_MANAGER_SCOPE = /\b(ent_cloudmgr_sdk|read_pc\.dma_aem_ams)\b/;
+/** Whether a context is the one of Cloud Manager: by its flag, or by the metascope that only it wants. */
+export function isForCloudManager(node: ObjectNode): boolean {
+  const value = property(node, 'meta_scopes')?.value;
+  const texts = value?.type === 'array' ? value.items : value ? [value] : [];
+  return (
+    property(node, 'oauth_enabled') !== undefined ||
+    texts.some((each) => each.type === 'scalar' && /\bent_cloudmgr_sdk\b/.test(each.text))
+  );
+}

@@ -1,7 +1,9 @@
 import { autoProvisioned } from '../auto-provisioned';
 import { jwtCredential } from '../jwt-credential';
 import { jwtEndpoint } from '../jwt-endpoint';
+import { migrateStateLeft } from '../migrate-state-left';
 import { mixedCredential } from '../mixed-credential';
+import { oauthFlagInconsistent } from '../oauth-flag-inconsistent';
 import { productWithoutOAuth } from '../product-without-oauth';
 import type { Rule } from '../rule';
 
@@ -9,6 +11,8 @@ import type { Rule } from '../rule';
 export const migrationRules: readonly Rule[] = [
   jwtCredential,
   mixedCredential,
+  migrateStateLeft,
+  oauthFlagInconsistent,
   jwtEndpoint,
   autoProvisioned,
   productWithoutOAuth,
