@@ -51,11 +51,11 @@ const NOTES = {
 function migrate(entity: Entity, edit: EntityEdit): void {
   const gone = new Set<Field>();
   writeTag(entity, edit);
-  writeFlags(entity, edit);
   writeTexts(entity, edit);
   writeNames(entity, edit, gone);
   writeSecret(entity, edit, gone);
   addRequired(entity, edit);
+  writeFlags(entity, edit);
   writeScopes(entity, edit, gone);
   writeEndpoint(entity, edit);
   writeClaims(entity, edit);
@@ -74,8 +74,12 @@ function writeTag(entity: Entity, edit: EntityEdit): void {
   if (wanted === undefined || field?.items[0]?.text === wanted) return;
   const note = tagNote(entity);
   if (field) edit.set(field, wanted, note);
-  else edit.add(tag.field, wanted, undefined, note);
+  else edit.add(tag.field, wanted, beginsWithOther(entity) ? anchor(entity) : undefined, note);
 }
+
+/** Whether something that is not of the credential stands first, such as the name spaces of XML. */
+const beginsWithOther = ({ home, others }: Entity): boolean =>
+  others.some(({ property }) => property === home?.properties[0]);
 
 /** Fields that say the flow once more; one that is missing is added where its reader takes that for JWT. */
 function writeFlags(entity: Entity, edit: EntityEdit): void {
@@ -221,7 +225,8 @@ function addRequired(entity: Entity, edit: EntityEdit): void {
     const claimed = name === 'orgId' ? claimedOrganization(entity) : undefined;
     const blank = reference ?? claimed ?? BLANKS[name] ?? `<${name}>`;
     if (empty && name === 'clientSecret' && empty.jwtForm) continue;
-    const note = reference ? NOTES.reference : name === 'clientSecret' ? NOTES.secret : undefined;
+    const usual = name === 'clientSecret' ? NOTES.secret : dialect.names[name]?.note;
+    const note = reference ? NOTES.reference : usual;
     if (empty) edit.set(empty, blank, note);
     else edit.add(name, blank, anchor(entity), note);
   }
