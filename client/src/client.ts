@@ -7,7 +7,7 @@ import {
 import type { Connection } from './activation';
 import { convertPackage } from './conversion';
 import { answerFileRequests } from './file-requests';
-import { LANGUAGES } from './recognition';
+import { LANGUAGES, NAME_PATTERNS } from './recognition';
 import { showStatus } from './status';
 import { traceOutput } from './trace';
 
@@ -24,7 +24,10 @@ const SETTINGS_FILE = 'ims-config.yaml';
 export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
   return {
     // Every scheme: local files, remote and virtual ones, and documents not saved yet.
-    documentSelector: [...LANGUAGES.map((language) => ({ language })), { pattern: '**/*.sample' }],
+    documentSelector: [
+      ...LANGUAGES.map((language) => ({ language })),
+      ...NAME_PATTERNS.map((pattern) => ({ pattern })),
+    ],
     initializationOptions: { ...yamlOptions(), rulePages: `${RULE_PAGES}:/` },
     synchronize: {
       configurationSection: CLIENT_ID,

@@ -11,21 +11,31 @@ export const HEAD_LENGTH = 64 * 1024;
 
 /** Words of which every file of ours that is known by its content has one. */
 export const CONTENT_MARKER =
-  /"ORG_ID"|technicalAccount|cm-p\d+-e\d+|nms:extAccount|xtk:group|<serverconf[\s>]|"jsConnector"|"tri?gg?ers?"\s*:\s*\[|-setims\w{0,20}auth|integration_type|oauth_server_to_server|ims_org_id|technical_account_id|meta_scopes|client_secrets|techacct|jwt_payload/i;
+  /"ORG_ID"|technicalAccount|cm-p\d+-e\d+|nms:extAccount|xtk:group|<serverconf[\s>]|"jsConnector"|"tri?gg?ers?"\s*:\s*\[|-setims\w{0,20}auth|integration_type|oauth_server_to_server|ims_org_id|technical_account_id|meta_scopes|client_secrets|techacct|jwt_payload|AIO_ims_contexts_|IMS_(ORG|OAUTH_S2S)|AIO_COMMERCE_|TECHNICAL_ACCOUNT|TECHACCT|META_?SCOPE|DOC_CLOUD_|PDFSERVICES|@AdobeOrg|@techacct\.adobe|adobelogin\.com|\bAdobeID\b|additional_info\.|\bp8e-[\w-]{32}/i;
 
 /** The languages of files that can be ours. */
 export const LANGUAGES: readonly string[] = [
-  ...['json', 'jsonc', 'yaml', 'xml'],
+  ...['json', 'jsonc', 'yaml', 'xml', 'dotenv'],
   ...['shellscript', 'bat', 'powershell', 'dockerfile', 'makefile', 'groovy'],
 ];
 
 const OWN_NAME =
   /\.(external-account|ims-integration|ims)\.(ya?ml|json)$|[\\/]ims-config\.yaml$|(^|[\\/])NmsPipeline_Config[^\\/]*\.json$/i;
 
+/** The names of files that can be ours whatever their language is, as patterns. */
+export const NAME_PATTERNS: readonly string[] = [
+  '**/*.sample',
+  '**/*.env',
+  '**/*.env[._-]*',
+  '**/env.{dist,example,sample,template}',
+];
+
+const OTHER_NAME = /\.sample$|\.env([._-][^\\/]*)?$|(^|[\\/])env\.(dist|example|sample|template)$/i;
+
 /** A cheap test that every file of ours passes, and hardly any other. */
 export function couldBeOurs({ fileName, languageId, head }: OpenDocument): boolean {
   if (OWN_NAME.test(fileName)) return true;
-  if (!LANGUAGES.includes(languageId) && !/\.sample$/i.test(fileName)) return false;
+  if (!LANGUAGES.includes(languageId) && !OTHER_NAME.test(fileName)) return false;
   return CONTENT_MARKER.test(head());
 }
 
@@ -33,4 +43,4 @@ export function couldBeOurs({ fileName, languageId, head }: OpenDocument): boole
 export const mayBeRead = (path: string): boolean => READABLE.test(path);
 
 const READABLE =
-  /\.(ya?ml|jsonc?|xml|sample|sh|bash|ksh|zsh|bat|cmd|ps1|mk|groovy|dockerfile)$|(^|\/)(Dockerfile|Containerfile|Jenkinsfile|Makefile)(\.[^/]*)?$/i;
+  /\.(ya?ml|jsonc?|xml|sample|sh|bash|ksh|zsh|bat|cmd|ps1|mk|groovy|dockerfile)$|\.env([._-][^/]*)?$|(^|\/)env\.(dist|example|sample|template)$|(^|\/)(Dockerfile|Containerfile|Jenkinsfile|Makefile)(\.[^/]*)?$/i;

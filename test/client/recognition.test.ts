@@ -33,6 +33,10 @@ test('other files are ours by what stands in them', () => {
     ['/shop/option.json', 'json', '{ "topics": [{ "triggers": [] }] }', true],
     ['/shop/NmsPipeline_Config.json', 'json', '', true],
     ['/shop/package.json', 'json', '{ "name": "technical" }', false],
+    ['/shop/.env', 'plaintext', 'AIO_ims_contexts_shop_client__id=x', true],
+    ['/shop/.env.local', 'dotenv', 'OAUTH_TECHNICAL_ACCOUNT_ID=x', true],
+    ['C:\\shop\\env.dist', 'plaintext', 'IMS_OAUTH_S2S_CLIENT_ID=', true],
+    ['/shop/.env', 'properties', 'DATABASE_URL=x', false],
     ['/shop/notes.txt', 'plaintext', 'the technicalAccount', false],
   ] as const;
   for (const [name, language, text, ours] of cases) {
@@ -61,7 +65,15 @@ test('files of the workspace are listed and read by the names that the server lo
     assert.ok(worthReading(path), path);
     assert.ok(mayBeRead(path), path);
   }
-  for (const name of ['.env', 'id_rsa', 'notes.md', 'a.xml.bak', 'key.pem', 'LICENSE']) {
+  for (const name of [
+    'id_rsa',
+    '.envrc',
+    'environment',
+    'notes.md',
+    'a.xml.bak',
+    'key.pem',
+    'LICENSE',
+  ]) {
     assert.ok(!mayBeRead(`/shop/${name}`), name);
   }
 });

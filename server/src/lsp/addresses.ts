@@ -24,6 +24,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   yaml: '.yaml',
   xml: '.xml',
   shellscript: '.sh',
+  dotenv: '.env',
 };
 
 /** The innermost of the folders that a file lies in. */

@@ -15,11 +15,16 @@ const ENDINGS = [
   ...['sh', 'bash', 'ksh', 'zsh', 'bat', 'cmd', 'ps1', 'mk', 'groovy', 'dockerfile'],
 ];
 const NAMES = ['Dockerfile', 'Containerfile', 'Jenkinsfile', 'Makefile'];
+const VARIABLES = [
+  ...['*.env', '*.env.*', '*.env_*', '*.env-*'],
+  ...['env.dist', 'env.example', 'env.sample', 'env.template'],
+];
 
 /** The names of files that can be ours. Scripts without an ending are too hard to tell from other files. */
 export const FILE_NAMES: readonly string[] = [
   ...ENDINGS.map((ending) => `*.${ending}`),
   ...NAMES.flatMap((name) => [name, `${name}.*`]),
+  ...VARIABLES,
 ];
 
 /** The same as one glob. */

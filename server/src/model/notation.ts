@@ -16,7 +16,11 @@ export function notationsOf(path: string, text: string): readonly SyntaxId[] {
 const NAMES: readonly (readonly [name: RegExp, ids: readonly SyntaxId[]])[] = [
   [/\.(sh|bash|ksh|zsh|bat|cmd|ps1|mk|groovy|dockerfile)$/i, ['command-line']],
   [/(^|\/)(Dockerfile|Containerfile|Jenkinsfile|Makefile)(\.[^/]*)?$/i, ['command-line']],
-  [/(^|\/)(_dot)?[^/]*\.env([._-][^/]*)?$|(^|\/)env\.(dist|example|sample|template)$/i, ['env']],
+  // But code and data that are named after the variables are not.
+  [
+    /(^|\/)[^/]*\.env([._-](?![^/]*\.?([cm]?[jt]sx?|jsonc?|ya?ml|xml|py|rb|go|php|sh|md|txt|html|css|enc|gpg)$)[^/]*)?$|(^|\/)env\.(dist|example|sample|template)$/i,
+    ['env'],
+  ],
   [/\.ya?ml$/i, ['yaml', 'command-line']],
   [/\.jsonc?$/i, ['json', 'hjson']],
   [/\.hjson$/i, ['hjson', 'json']],
