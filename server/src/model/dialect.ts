@@ -96,6 +96,8 @@ export interface FieldName {
   readonly jwtOnly?: true | undefined;
   /** Its reader has a value of its own where it is missing, so that no migration adds it. */
   readonly optional?: true | undefined;
+  /** What a person compares where a migration adds it. */
+  readonly note?: string | undefined;
   /** What a text becomes with OAuth; undefined where it stays. */
   readonly oauth?: ((text: string) => string | undefined) | undefined;
   /** The field after whose reference a new one is named: beside `secrets.ACCOUNT_ID` stands `secrets.ACCOUNT_EMAIL`. */

@@ -66,7 +66,16 @@ const ENABLED = { true: 'oauth-server-to-server', false: 'jwt' } as const;
 /** `adobe/aio-cloudmanager-create-execution-action` with OAuth Server-to-Server. */
 export const executionDialect: Dialect = {
   ...shared,
-  names: names({ ...INPUTS, oauthEnabled: 'OAUTHENABLED' }),
+  names: names({
+    ...INPUTS,
+    oauthEnabled: 'OAUTHENABLED',
+    technicalAccountEmail: {
+      path: 'TECHNICALACCOUNTEMAIL',
+      shape: 'text',
+      namedAfter: 'technicalAccountId',
+      note: 'Look at what is kept for TECHNICALACCOUNTID, too: with JWT this action took the email there, and with OAuth Server-to-Server it takes the id.',
+    },
+  }),
   tag: { field: 'oauthEnabled', values: ENABLED },
   // GitHub hands inputs over as texts, and the action compares this one with a text.
   flags: { oauthEnabled: { values: ENABLED, oauth: 'true', absent: 'jwt' } },

@@ -1,9 +1,11 @@
 import { brokenLine } from '../broken-line';
+import { actionOutdated } from '../action-outdated';
 import { cachedAccessToken } from '../cached-access-token';
 import type { Rule } from '../rule';
 import { scopesForm } from '../scopes-form';
 import { secretShape } from '../secret-shape';
 import { singleUnderscore } from '../single-underscore';
+import { technicalAccountInputSwapped } from '../technical-account-input-swapped';
 
 /** Rules about the files of app-builder. */
 export const appBuilderRules: readonly Rule[] = [
@@ -11,5 +13,7 @@ export const appBuilderRules: readonly Rule[] = [
   scopesForm,
   cachedAccessToken,
   singleUnderscore,
+  actionOutdated,
+  technicalAccountInputSwapped,
   brokenLine,
 ];
