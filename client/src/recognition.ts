@@ -11,11 +11,11 @@ export const HEAD_LENGTH = 64 * 1024;
 
 /** Words of which every file of ours that is known by its content has one. */
 export const CONTENT_MARKER =
-  /"ORG_ID"|technicalAccount|cm-p\d+-e\d+|nms:extAccount|xtk:group|<serverconf[\s>]|"jsConnector"|"tri?gg?ers?"\s*:\s*\[|-setims\w{0,20}auth|integration_type|oauth_server_to_server|ims_org_id|technical_account_id|meta_scopes|client_secrets|techacct|jwt_payload|AIO_ims_contexts_|IMS_(ORG|OAUTH_S2S)|AIO_COMMERCE_|TECHNICAL_ACCOUNT|TECHACCT|META_?SCOPE|DOC_CLOUD_|PDFSERVICES|@AdobeOrg|@techacct\.adobe|adobelogin\.com|\bAdobeID\b|additional_info\.|\bp8e-[\w-]{32}/i;
+  /"ORG_ID"|technicalAccount|cm-p\d+-e\d+|nms:extAccount|xtk:group|<serverconf[\s>]|"jsConnector"|"tri?gg?ers?"\s*:\s*\[|-setims\w{0,20}auth|integration_type|oauth_server_to_server|ims_org_id|technical_account_id|meta_scopes|client_secrets|techacct|jwt_payload|AIO_ims_contexts_|IMS_(ORG|OAUTH_S2S)|AIO_COMMERCE_|TECHNICAL_ACCOUNT|TECHACCT|META_?SCOPE|DOC_CLOUD_|PDFSERVICES|@AdobeOrg|@techacct\.adobe|adobelogin\.com|\bAdobeID\b|additional_info\.|\bp8e-[\w-]{32}|@AdobeOrg|@techacct\.adobe|\.adobelogin\.com|ims.?org|amcOrgId|LoginClaimKey|meta.?scopes?\b|tech(nical)?.?acc(oun)?t.?(id|email)|auth\.(token\.provider|ims\.client)\.|\baio\.(ims|api|client)\.|cm-p\d+-e\d+|\baio_(api_key|ims_org_id|client_secret)\b/i;
 
 /** The languages of files that can be ours. */
 export const LANGUAGES: readonly string[] = [
-  ...['json', 'jsonc', 'yaml', 'xml', 'dotenv'],
+  ...['json', 'jsonc', 'yaml', 'xml', 'dotenv', 'properties', 'osgi-config'],
   ...['shellscript', 'bat', 'powershell', 'dockerfile', 'makefile', 'groovy'],
 ];
 
@@ -28,9 +28,11 @@ export const NAME_PATTERNS: readonly string[] = [
   '**/*.env',
   '**/*.env[._-]*',
   '**/env.{dist,example,sample,template}',
+  '**/com.adobe.*.config',
 ];
 
-const OTHER_NAME = /\.sample$|\.env([._-][^\\/]*)?$|(^|[\\/])env\.(dist|example|sample|template)$/i;
+const OTHER_NAME =
+  /\.sample$|\.env([._-][^\\/]*)?$|(^|[\\/])env\.(dist|example|sample|template)$|(^|[\\/])com\.adobe\.[^\\/]*\.config$/i;
 
 /** A cheap test that every file of ours passes, and hardly any other. */
 export function couldBeOurs({ fileName, languageId, head }: OpenDocument): boolean {
@@ -43,4 +45,4 @@ export function couldBeOurs({ fileName, languageId, head }: OpenDocument): boole
 export const mayBeRead = (path: string): boolean => READABLE.test(path);
 
 const READABLE =
-  /\.(ya?ml|jsonc?|xml|sample|sh|bash|ksh|zsh|bat|cmd|ps1|mk|groovy|dockerfile)$|\.env([._-][^/]*)?$|(^|\/)env\.(dist|example|sample|template)$|(^|\/)(Dockerfile|Containerfile|Jenkinsfile|Makefile)(\.[^/]*)?$/i;
+  /\.(ya?ml|jsonc?|xml|properties|config|sample|sh|bash|ksh|zsh|bat|cmd|ps1|mk|groovy|dockerfile)$|\.env([._-][^/]*)?$|(^|\/)env\.(dist|example|sample|template)$|(^|\/)(Dockerfile|Containerfile|Jenkinsfile|Makefile)(\.[^/]*)?$/i;

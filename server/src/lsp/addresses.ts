@@ -25,6 +25,8 @@ const ENDINGS: Readonly<Record<string, string>> = {
   xml: '.xml',
   shellscript: '.sh',
   dotenv: '.env',
+  properties: '.properties',
+  'osgi-config': '.config',
 };
 
 /** The innermost of the folders that a file lies in. */
