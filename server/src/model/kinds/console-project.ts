@@ -62,7 +62,10 @@ function credentialsOf(item: ObjectNode, inherited: readonly Field[]): readonly 
   const name = property(item, 'name');
   const place = {
     label: textAt(item, 'name') || undefined,
-    head: (name?.value.type === 'scalar' ? name.value.span : undefined) ?? type?.value.span,
+    head:
+      (name?.value.type === 'scalar' ? name.value.span : undefined) ??
+      type?.value.span ??
+      blocks[0]?.keySpan,
   };
   const beside = [
     ...inherited,

@@ -1,4 +1,5 @@
 import { autoProvisioned } from '../auto-provisioned';
+import { credentialMismatch } from '../credential-mismatch';
 import { jwtCredential } from '../jwt-credential';
 import { jwtEndpoint } from '../jwt-endpoint';
 import { migrateStateLeft } from '../migrate-state-left';
@@ -13,6 +14,7 @@ export const migrationRules: readonly Rule[] = [
   mixedCredential,
   migrateStateLeft,
   oauthFlagInconsistent,
+  credentialMismatch,
   jwtEndpoint,
   autoProvisioned,
   productWithoutOAuth,
