@@ -94,6 +94,8 @@ export interface FieldName {
   readonly trimmed?: true | undefined;
   /** Only a JWT credential has the field here, whatever other dialects do with it. */
   readonly jwtOnly?: true | undefined;
+  /** Only an OAuth credential has it here, whatever the schema says. */
+  readonly oauthOnly?: true | undefined;
   /** Its reader has a value of its own where it is missing, so that no migration adds it. */
   readonly optional?: true | undefined;
   /** What a person compares where a migration adds it. */

@@ -72,6 +72,7 @@ export function evidence(
   );
   const oauth = all.filter((field) => {
     if (field.name === 'scopes') return hasOAuthScope(field);
+    if (names[field.name]?.oauthOnly) return !field.jwtForm;
     return field.name === 'clientSecret' && names.clientSecret?.jwt && !field.jwtForm;
   });
   return { jwt, oauth };

@@ -73,6 +73,7 @@ export const executionDialect: Dialect = {
       path: 'TECHNICALACCOUNTEMAIL',
       shape: 'text',
       namedAfter: 'technicalAccountId',
+      oauthOnly: true,
       note: 'Look at what is kept for TECHNICALACCOUNTID, too: with JWT this action took the email there, and with OAuth Server-to-Server it takes the id.',
     },
   }),
