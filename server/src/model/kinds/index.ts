@@ -2,6 +2,7 @@ import type { FileKind } from '../kind';
 import { aemServiceCredentials } from './aem-service-credentials';
 import { aioConfig } from './aio-config';
 import { aioLibJava } from './aio-lib-java';
+import { appBuilderManifest } from './app-builder-manifest';
 import { campaignGroups, campaignPackage } from './campaign-package';
 import { campaignPipelineOption } from './campaign-pipeline-option';
 import { campaignServerConfig } from './campaign-server-config';
@@ -33,6 +34,7 @@ export const kinds: readonly FileKind[] = [
   campaignPipelineOption,
   nlserverScript,
   githubWorkflow,
+  appBuilderManifest,
   dotenv,
   aioLibJava,
 ];
