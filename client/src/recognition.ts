@@ -11,12 +11,13 @@ export const HEAD_LENGTH = 64 * 1024;
 
 /** Words of which every file of ours that is known by its content has one. */
 export const CONTENT_MARKER =
-  /"ORG_ID"|technicalAccount|cm-p\d+-e\d+|nms:extAccount|xtk:group|<serverconf[\s>]|"jsConnector"|"tri?gg?ers?"\s*:\s*\[|-setims\w{0,20}auth|integration_type|oauth_server_to_server|ims_org_id|technical_account_id|meta_scopes|client_secrets|techacct|jwt_payload|AIO_ims_contexts_|IMS_(ORG|OAUTH_S2S)|AIO_COMMERCE_|TECHNICAL_ACCOUNT|TECHACCT|META_?SCOPE|DOC_CLOUD_|PDFSERVICES|@AdobeOrg|@techacct\.adobe|adobelogin\.com|\bAdobeID\b|additional_info\.|\bp8e-[\w-]{32}|@AdobeOrg|@techacct\.adobe|\.adobelogin\.com|ims.?org|amcOrgId|LoginClaimKey|meta.?scopes?\b|tech(nical)?.?acc(oun)?t.?(id|email)|auth\.(token\.provider|ims\.client)\.|\baio\.(ims|api|client)\.|cm-p\d+-e\d+|\baio_(api_key|ims_org_id|client_secret)\b/i;
+  /"ORG_ID"|technicalAccount|cm-p\d+-e\d+|nms:extAccount|xtk:group|<serverconf[\s>]|"jsConnector"|"tri?gg?ers?"\s*:\s*\[|-setims\w{0,20}auth|integration_type|oauth_server_to_server|ims_org_id|technical_account_id|meta_scopes|client_secrets|techacct|jwt_payload|AIO_ims_contexts_|IMS_(ORG|OAUTH_S2S)|AIO_COMMERCE_|TECHNICAL_ACCOUNT|TECHACCT|META_?SCOPE|DOC_CLOUD_|PDFSERVICES|@AdobeOrg|@techacct\.adobe|adobelogin\.com|\bAdobeID\b|additional_info\.|\bp8e-[\w-]{32}|docCloud|technicalAccount|@AdobeOrg|@techacct\.adobe|\.adobelogin\.com|ims.?org|amcOrgId|LoginClaimKey|meta.?scopes?\b|tech(nical)?.?acc(oun)?t.?(id|email)|auth\.(token\.provider|ims\.client)\.|\baio\.(ims|api|client)\.|cm-p\d+-e\d+|\baio_(api_key|ims_org_id|client_secret)\b|adobe(?:-basel)?\/aio-(?:apps|cloudmanager-[a-z-]{1,30})-action|\/ims\/exchange\/jwt|[ps]\de-[\w-]{32}/i;
 
 /** The languages of files that can be ours. */
 export const LANGUAGES: readonly string[] = [
   ...['json', 'jsonc', 'yaml', 'xml', 'dotenv', 'properties', 'osgi-config'],
   ...['shellscript', 'bat', 'powershell', 'dockerfile', 'makefile', 'groovy'],
+  'github-actions-workflow',
 ];
 
 const OWN_NAME =

@@ -22,6 +22,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   json: '.json',
   jsonc: '.json',
   yaml: '.yaml',
+  'github-actions-workflow': '.yaml',
   xml: '.xml',
   shellscript: '.sh',
   dotenv: '.env',
