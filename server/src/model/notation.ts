@@ -23,7 +23,7 @@ const NAMES: readonly (readonly [name: RegExp, ids: readonly SyntaxId[]])[] = [
   ],
   [/\.ya?ml$/i, ['yaml', 'command-line']],
   [/\.jsonc?$/i, ['json', 'hjson']],
-  [/\.hjson$/i, ['hjson', 'json']],
+  [/\.hjson$/i, ['hjson']],
   [/\.xml$/i, ['xml']],
   [/\.properties$/i, ['properties']],
   [/\.ini$|(^|\/)usermanagement\.config$/i, ['ini']],
