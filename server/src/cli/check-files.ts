@@ -7,7 +7,7 @@ import { contextOf, internalFailure, isOff, type Run, say, shownPath } from './c
 import type { FoundFile } from './discover';
 import type { DecodedText } from './encoding';
 import { SAFETIES } from './examine';
-import { readText, writeText } from './files';
+import { readText, renameFile, writeText } from './files';
 import { slashed } from './git';
 import type { FileReport } from './report';
 
@@ -32,7 +32,8 @@ export function checkFiles(files: readonly FoundFile[], run: Run): readonly File
 
 /** A file of ours. */
 interface ReadFile {
-  readonly path: string;
+  /** As it is called now. */
+  path: string;
   readonly named: boolean;
   /** Whether the settings ignore it. */
   readonly isOff: boolean;
@@ -129,8 +130,9 @@ function fixFile(
   const { document } = file;
   if (file.hasFailed) return false;
   try {
-    const { text, applied } = fixText(document.path, document.text, context, safeties);
-    const fixed = applied > 0 ? readDocument(document.path, text) : undefined;
+    const { text, applied, renames } = fixText(document.path, document.text, context, safeties);
+    const name = renames ? document.path.replace(/[^/]*$/, () => renames) : document.path;
+    const fixed = applied > 0 ? readDocument(name, text) : undefined;
     if (!fixed) return false;
     file.document = fixed;
     file.applied += applied;
@@ -142,20 +144,39 @@ function fixFile(
   }
 }
 
-/** What cannot be written is reported as it is on the disk. */
+/** What cannot be written, or renamed, is reported as it is on the disk. */
 function writeFixed(file: ReadFile, run: Run): void {
   const { document, original, applied } = file;
-  if (document.text === original.text) return;
+  const before = slashed(file.path);
+  const isChanged = document.text !== original.text;
+  if (!isChanged && document.path === before) return;
   const { encoding } = original;
-  const failure = writeText(file.path, { text: document.text, encoding });
-  if (failure === undefined) {
-    run.applied.fixes += applied;
-    run.applied.files++;
+  const failure = isChanged ? writeText(file.path, { text: document.text, encoding }) : undefined;
+  if (failure !== undefined) {
+    say(run, file.path, `cannot be fixed: ${failure}`);
+    run.failed = true;
+    file.document = readDocument(before, original.text) ?? document;
     return;
   }
-  say(run, file.path, `cannot be fixed: ${failure}`);
+  if (document.path !== before) renameFixed(file, run);
+  if (!isChanged && slashed(file.path) === before) return;
+  run.applied.fixes += applied;
+  run.applied.files++;
+}
+
+function renameFixed(file: ReadFile, run: Run): void {
+  const { document } = file;
+  const target = path.join(path.dirname(file.path), path.basename(document.path));
+  const failure = renameFile(file.path, target);
+  const name = path.basename(target);
+  if (failure === undefined) {
+    say(run, file.path, `renamed to ${name}`);
+    file.path = target;
+    return;
+  }
+  say(run, file.path, `cannot be renamed to ${name}: ${failure}`);
   run.failed = true;
-  file.document = readDocument(document.path, original.text) ?? document;
+  file.document = readDocument(slashed(file.path), document.text) ?? document;
 }
 
 function reportOn(file: ReadFile, workspace: Workspace, run: Run): FileReport | undefined {

@@ -83,6 +83,10 @@ export function isFolder(file: string): boolean {
   }
 }
 
+/** Gives a file another name, never that of another file. Says why it could not. */
+export const renameFile = (from: string, to: string): string | undefined =>
+  isThere(to) ? 'it is there already' : renamed(from, to);
+
 function renamed(from: string, to: string): string | undefined {
   try {
     fs.renameSync(from, to);

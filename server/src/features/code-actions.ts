@@ -19,6 +19,8 @@ export interface CodeAction {
   readonly preview: boolean;
   /** A text to open as a new file instead. */
   readonly opens?: NewFile | undefined;
+  /** The name that the file gets as well. */
+  readonly renames?: string | undefined;
   /** A rule to switch off in the workspace's settings file instead. */
   readonly disables?: string | undefined;
 }
@@ -71,9 +73,10 @@ function fixes(finding: Finding, fix: Fix, index: number): readonly CodeAction[]
     edits: fix.edits(),
     preview: false,
     opens: fix.opens,
+    renames: fix.renames,
   };
   if (action.opens) return [action];
-  if (action.edits.length === 0) return [];
+  if (action.edits.length === 0 && !action.renames) return [];
   if (!action.edits.some(({ note }) => note)) return [action];
   return [
     action,
@@ -100,8 +103,8 @@ function ignores(document: ConfigDocument, finding: Finding): readonly CodeActio
 /** Several findings may offer the very same: a migration mends all that a credential has. */
 function unique(actions: readonly CodeAction[]): readonly CodeAction[] {
   const seen = new Set<string>();
-  return actions.filter(({ title, edits, opens }) => {
-    const identity = JSON.stringify([title, edits, opens]);
+  return actions.filter(({ title, edits, opens, renames }) => {
+    const identity = JSON.stringify([title, edits, opens, renames]);
     if (seen.has(identity)) return false;
     seen.add(identity);
     return true;

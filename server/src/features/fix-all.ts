@@ -8,6 +8,8 @@ export interface FixedText {
   readonly text: string;
   /** How many fixes were applied. */
   readonly applied: number;
+  /** The name that the file gets with them. */
+  readonly renames?: string | undefined;
 }
 
 /**
@@ -24,9 +26,11 @@ export function fixText(
   let result: FixedText = { text, applied: 0 };
   for (let pass = 0; pass < PASSES; pass++) {
     const next = fixOnce(path, result.text, context, safeties);
-    if (seen.has(next.text)) break;
+    const isNamed = next.renames !== undefined && result.renames === undefined;
+    if (seen.has(next.text) && !isNamed) break;
+    const applied = result.applied + (next.text === result.text ? 1 : next.applied);
     seen.add(next.text);
-    result = { text: next.text, applied: result.applied + next.applied };
+    result = { ...result, ...next, applied };
   }
   return result;
 }
@@ -48,19 +52,25 @@ function fixOnce(
   if (!document) return { text, applied: 0 };
   const taken: TextEdit[] = [];
   let applied = 0;
+  let renames: string | undefined;
   for (const finding of check(document, context)) {
-    const edits = applicableFix(finding, safeties)?.edits() ?? [];
+    const fix = applicableFix(finding, safeties);
+    const edits = fix?.edits() ?? [];
+    // A name alone gets in nobody's way.
+    if (edits.length === 0) renames ??= fix?.renames;
     // Several findings may offer one fix: the same edits are made once.
     const more = edits.filter((edit) => !taken.some((other) => isSame(edit, other)));
     if (more.length === 0 || more.some((edit) => taken.some((other) => touch(edit, other)))) {
       continue;
     }
     taken.push(...more);
+    renames ??= fix?.renames;
     applied++;
   }
   const next = applyEdits(text, taken);
   const problems = readDocument(path, next)?.problems.length ?? 0;
-  return problems > document.problems.length ? { text, applied: 0 } : { text: next, applied };
+  if (problems > document.problems.length) return { text, applied: 0 };
+  return { text: next, applied, ...(renames !== undefined && { renames }) };
 }
 
 const isSame = (a: TextEdit, b: TextEdit) =>

@@ -26,6 +26,7 @@ export interface EditSupport {
   readonly documentChanges: boolean;
   readonly annotations: boolean;
   readonly create: boolean;
+  readonly rename: boolean;
   readonly links: Links;
 }
 
@@ -36,6 +37,7 @@ export function editSupport({ capabilities }: Client, links: Links): EditSupport
     documentChanges,
     annotations: documentChanges && edit?.changeAnnotationSupport !== undefined,
     create: documentChanges && (edit?.resourceOperations?.includes('create') ?? false),
+    rename: documentChanges && (edit?.resourceOperations?.includes('rename') ?? false),
     links,
   };
 }
@@ -55,15 +57,28 @@ export function documentAction(
   snapshot: TextDocument,
   support: EditSupport,
 ): ProtocolAction | undefined {
-  const { opens, edits, preview, title } = action;
+  const { opens, edits, preview, title, renames } = action;
   if (opens) {
     const command = { title, command: 'imsConfig.openText', arguments: [opens] };
     return { ...described(action, snapshot, support), command };
   }
   if (preview && !support.annotations) return undefined;
+  if (renames && !support.rename) return undefined;
   const edit = preview ? annotatedEdit(edits, snapshot) : plainEdit(edits, snapshot, support);
-  return { ...described(action, snapshot, support), edit };
+  return { ...described(action, snapshot, support), edit: renamed(edit, snapshot, renames) };
 }
+
+/** The same edit, and a new name for the file when it is made. */
+function renamed(edit: WorkspaceEdit, { uri }: TextDocument, name: string | undefined) {
+  if (name === undefined) return edit;
+  const newUri = uri.slice(0, uri.lastIndexOf('/') + 1) + encodeURIComponent(name);
+  const rename = { kind: 'rename' as const, oldUri: uri, newUri };
+  const changes = edit.documentChanges?.filter((each) => !isEmpty(each)) ?? [];
+  return { ...edit, documentChanges: [...changes, rename] };
+}
+
+const isEmpty = (change: NonNullable<WorkspaceEdit['documentChanges']>[number]): boolean =>
+  'edits' in change && change.edits.length === 0;
 
 /** An action on the settings file of the workspace. */
 export function settingsAction(

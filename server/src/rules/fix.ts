@@ -22,8 +22,10 @@ export function fixOf(
   if ('removes' in plan) {
     return { safety, edits: () => removeSuppression(document.text, plan.removes) };
   }
+  if (!('edit' in plan)) return { safety, edits: () => [], renames: plan.renames };
   return {
     safety,
+    renames: plan.renames,
     edits: () => {
       if (!entity) throw new Error(`${id} edits without an entity.`);
       const edit = new EntityEdit(entity);

@@ -7,7 +7,7 @@ import { enumerate, longDate } from '../text/message';
 import { flowSpan, isAutoProvisioned, isFromAem } from './credential';
 import { integrationExample } from './credential-examples';
 import { fieldName, shownKey } from './field-name';
-import { migrationFix, migrationTitles } from './migration';
+import { type MigrationTitle, migrationFix, migrationTitles } from './migration';
 import { isHostedFor } from './placement';
 import { entityRule, type Problem, type RuleContext } from './rule';
 import { instanceOf } from './server-files';
@@ -27,8 +27,7 @@ export const jwtCredential = entityRule({
         "This is a JWT credential of AEM's own Developer Console. Adobe calls them deprecated and names no last day. What reads it here knows no other credentials, so that no edit of this file helps: look for a version that signs in with OAuth Server-to-Server, which needs a new technical account.",
       ownCode:
         'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. What reads these names is your own code: let it ask `/ims/token/v3` for a token with client id, client secret and scopes, give it those in the place of {keys}, and remove what it no longer reads.',
-      asks:
-        'A token is asked for with a JWT here. Adobe ended Service Account (JWT) credentials on {endOfLife}, and none works after {lastDay}. Ask `/ims/token/v3` with `grant_type=client_credentials`, client id, client secret and scopes; no private key is needed then.',
+      asks: 'A token is asked for with a JWT here. Adobe ended Service Account (JWT) credentials on {endOfLife}, and none works after {lastDay}. Ask `/ims/token/v3` with `grant_type=client_credentials`, client id, client secret and scopes; no private key is needed then.',
       jwtOnly:
         'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. What reads it here knows no other credentials, so that no edit of this file helps: look for a version that signs in with OAuth Server-to-Server, or for something else in its place.',
       aioImport:
@@ -131,7 +130,7 @@ function serverProblem(
 function commandProblem(
   entity: Entity,
   { document, workspace }: RuleContext,
-): Problem<'command' | 'oldCommand' | 'commandHosted', 'migrate' | 'scaffold'> {
+): Problem<'command' | 'oldCommand' | 'commandHosted', MigrationTitle> {
   const { tag } = entity.dialect;
   const option = tag && textOf(entity, tag.field)?.text;
   const instance = textOf(entity, 'instance')?.text || undefined;

@@ -14,23 +14,27 @@ import { scaffold } from './scaffold';
 /** The titles of the fixes that `migrationFix` makes. */
 export const migrationTitles = {
   migrate: 'Migrate to OAuth Server-to-Server',
+  rename: 'Migrate to OAuth Server-to-Server, and rename this file to `{name}`',
   scaffold: 'Open an OAuth Server-to-Server template',
 } as const;
 
-type Title = keyof typeof migrationTitles;
+export type MigrationTitle = keyof typeof migrationTitles;
 
 /**
  * How a JWT credential moves to OAuth Server-to-Server: by edits, where a known consumer accepts the OAuth
  * form; by a template in a new file, where a new technical account is needed; or not at all.
  */
-export function migrationFix(entity: Entity): FixPlan<Title> | undefined {
+export function migrationFix(entity: Entity): FixPlan<MigrationTitle> | undefined {
   if (isAutoProvisioned(entity) || entity.dialect.migration === 'none') return undefined;
   // What comes from elsewhere in the file, by a YAML merge key, belongs to other credentials as well.
   if (entity.home?.properties.some(({ inherited }) => inherited)) return undefined;
   if (entity.dialect.migration === 'scaffold' || isFromAem(entity)) {
     return { title: 'scaffold', opens: scaffold(entity) };
   }
-  return { title: 'migrate', safety: 'unsafe', edit: (edit) => migrate(entity, edit) };
+  const edit = (each: EntityEdit) => migrate(entity, each);
+  const { oauthFileName: renames } = entity.dialect;
+  if (renames === undefined) return { title: 'migrate', safety: 'unsafe', edit };
+  return { title: 'rename', data: { name: renames }, safety: 'unsafe', edit, renames };
 }
 
 /** What a person has to compare before the credential is used. */

@@ -80,17 +80,21 @@ export interface RelatedProblem<M extends string> {
   readonly document?: ConfigDocument | undefined;
 }
 
-/** A fix, in field names, or characters to take out, or a text to open as a new file. */
+/**
+ * A fix, in field names, or characters to take out, or a text to open as a new file, or another name for the file,
+ * which stays in its folder.
+ */
 export type FixPlan<F extends string> = {
   readonly title: F;
   readonly data?: Data | undefined;
   /** The rule's own safety, unless this one is more or less. */
   readonly safety?: Safety | undefined;
 } & (
-  | { readonly edit: (edit: EntityEdit) => void }
+  | { readonly edit: (edit: EntityEdit) => void; readonly renames?: string | undefined }
   | { readonly erases: readonly Span[] }
   | { readonly opens: NewFile }
   | { readonly removes: Suppression }
+  | { readonly renames: string }
 );
 
 /** A text for a new, unsaved file. */

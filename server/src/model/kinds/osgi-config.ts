@@ -4,7 +4,7 @@ import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 import { labelOf } from './label';
 import { customDialect } from './osgi-custom';
-import { aioDialect, customizerDialect, inXml, providerDialect } from './osgi-dialects';
+import { aioDialect, customizerDialect, hyphenated, inXml, providerDialect } from './osgi-dialects';
 
 /** The OSGi configuration of a component that signs in to Adobe, in the three notations that AEM reads. */
 export const osgiConfig: FileKind = {
@@ -34,7 +34,7 @@ interface Component {
 function componentsOf(root: ConfigNode | undefined, path: string): readonly Component[] {
   return configurationsIn(root, path).flatMap(({ node, pid }) => {
     const dialect = FOREIGN.test(pid) ? undefined : dialectOf(node, pid);
-    return dialect ? [{ node, pid, dialect }] : [];
+    return dialect ? [{ node, pid, dialect: named(dialect, path) }] : [];
   });
 }
 
@@ -51,6 +51,12 @@ function dialectOf(node: ObjectNode, pid: string): Dialect | undefined {
   if (!known) return customDialect(node, pid);
   return inside === keys ? known : inXml(known);
 }
+
+/** The dialect of the file, which has another name with OAuth. */
+const named = (dialect: Dialect, path: string): Dialect => {
+  const oauthFileName = hyphenated(path.slice(path.lastIndexOf('/') + 1));
+  return oauthFileName ? { ...dialect, oauthFileName } : dialect;
+};
 
 /** Adobe's own components are known by keys that nobody else has. */
 function knownDialect(keys: readonly string[], pid: string): Dialect | undefined {

@@ -51,6 +51,18 @@ export const aioDialect = (pid: string): Dialect => {
   };
 };
 
+/**
+ * Adobe asks for a hyphen in the place of the dot before the instance when a provider moves to OAuth:
+ * `….provider.1a2b.config` becomes `….provider-1a2b.config`, and its customizer likewise.
+ */
+export function hyphenated(fileName: string): string | undefined {
+  const [, name, instance] =
+    /^(com\.adobe\.granite\.auth\.(?:oauth\.accesstoken\.provider|ims\.impl\.IMSAccessTokenRequestCustomizerImpl))\.([^.]+\.config)$/.exec(
+      fileName,
+    ) ?? [];
+  return name && instance ? `${name}-${instance}` : undefined;
+}
+
 /** The same in the XML of a repository, where every value is the text of an attribute. */
 export const inXml = (dialect: Dialect): Dialect => ({
   ...dialect,
