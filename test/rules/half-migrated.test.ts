@@ -8,6 +8,17 @@ const ORG = '3F2504E04F8941D39A0C0305@AdobeOrg';
 testRule(halfMigrated, {
   valid: [
     {
+      name: 'the file of a secret whose provider has its old name',
+      file: 'config/com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl.9f8e.config',
+      code: 'auth.ims.client.secret="{0123456789abcdef}"\ncustomizer.type="tags"\n',
+      others: {
+        'config/com.adobe.granite.auth.oauth.accesstoken.provider.1a2b.config':
+          'auth.token.provider.authorization.grants="client_credentials"\ntoken.request.customizer.type="tags"\n',
+        'other/com.adobe.granite.auth.oauth.accesstoken.provider-1a2b.config':
+          'auth.token.provider.authorization.grants="client_credentials"\ntoken.request.customizer.type="others"\n',
+      },
+    },
+    {
       name: 'a provider of JWT',
       file: FILE,
       code: lines`
@@ -44,6 +55,22 @@ testRule(halfMigrated, {
     },
   ],
   invalid: [
+    {
+      name: 'the file of a secret whose provider has got its new name',
+      file: 'config/com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl.9f8e.config',
+      code: '«auth.ims.client.secret»="{0123456789abcdef}"\ncustomizer.type="tags"\n',
+      others: {
+        'config/com.adobe.granite.auth.oauth.accesstoken.provider-1a2b.config':
+          'auth.token.provider.authorization.grants="client_credentials"\ntoken.request.customizer.type="tags"\n',
+      },
+      messages: [
+        'call this file `com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl-9f8e.config`',
+      ],
+      severity: 'info',
+      titles: [
+        'Rename this file to `com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl-9f8e.config`',
+      ],
+    },
     {
       name: 'a provider without the grant, and finishes its migration',
       file: FILE,

@@ -1,6 +1,6 @@
 import { tokenPath } from '../facts/ims-hosts';
 import { links } from '../facts/links';
-import { type Field, fieldOf, says } from '../model/entity';
+import { type Entity, type Field, fieldOf, says } from '../model/entity';
 import { evidence } from '../model/flow';
 import { enumerate } from '../text/message';
 import { providerExample } from './aem-examples';
@@ -8,7 +8,8 @@ import { jwtClaims, writeClaims } from './claims';
 import { isAutoProvisioned } from './credential';
 import { fieldName, keyOf, shownKey } from './field-name';
 import { migrationFix, migrationTitles } from './migration';
-import { entityRule } from './rule';
+import { entityRule, type RuleContext } from './rule';
+import { otherHalf } from './token-provider';
 
 export const halfMigrated = entityRule({
   meta: {
@@ -25,11 +26,14 @@ export const halfMigrated = entityRule({
         'This credential signs in with OAuth Server-to-Server, and {keys} is left of JWT. Nothing reads it any more: remove it.',
       claims:
         'This credential signs in with OAuth Server-to-Server, and {keys} still has claims of a JWT. Only the organization (`iss`) belongs there: remove the others.',
+      secretFile:
+        'The access-token provider that this secret belongs to signs in with OAuth Server-to-Server. Write the secret of the OAuth credential here, and call this file `{name}`, as Adobe asks for both files of a credential.',
       here: '`{key}` is left of JWT.',
     },
     fixes: {
       ...migrationTitles,
       remove: 'Remove what is left of JWT',
+      name: 'Rename this file to `{name}`',
     },
     docs: {
       summary: 'A credential in which endpoint, grant and key do not belong together.',
@@ -42,8 +46,20 @@ export const halfMigrated = entityRule({
 
   concepts: ['ims-credential'],
 
-  check(entity, report) {
+  check(entity, report, context) {
     const { flow, dialect } = entity;
+    const renames = nameBeside(entity, context);
+    if (renames !== undefined) {
+      const data = { name: renames };
+      report({
+        at: entity.head,
+        message: 'secretFile',
+        severity: 'info',
+        data,
+        fix: { title: 'name', data, renames },
+      });
+      return;
+    }
     if (flow !== 'oauth-server-to-server' || !dialect.oauthBy || isAutoProvisioned(entity)) return;
     const endpoint = fieldOf(entity, 'tokenEndpoint');
     // Of the endpoint of JWT another rule speaks, and its migration mends everything.
@@ -85,3 +101,13 @@ export const halfMigrated = entityRule({
     });
   },
 });
+
+/** The name that the file of a secret gets because that of its provider has got its own. */
+function nameBeside(entity: Entity, context: RuleContext): string | undefined {
+  const { oauthFileName, names } = entity.dialect;
+  if (oauthFileName === undefined || names.clientId) return undefined;
+  const provider = otherHalf(entity, context)?.entity;
+  const isDone =
+    provider?.flow === 'oauth-server-to-server' && provider.dialect.oauthFileName === undefined;
+  return isDone ? oauthFileName : undefined;
+}

@@ -11,6 +11,7 @@ import { type MigrationTitle, migrationFix, migrationTitles } from './migration'
 import { isHostedFor } from './placement';
 import { entityRule, type Problem, type RuleContext } from './rule';
 import { instanceOf } from './server-files';
+import { otherHalf } from './token-provider';
 
 export const jwtCredential = entityRule({
   meta: {
@@ -32,6 +33,8 @@ export const jwtCredential = entityRule({
         'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. What reads it here knows no other credentials, so that no edit of this file helps: look for a version that signs in with OAuth Server-to-Server, or for something else in its place.',
       aioImport:
         '`aio` wrote this Service Account (JWT) credential here when it imported a workspace, and none works after {lastDay}. Migrate it in the Developer Console, then download the workspace and import it again (`aio app use <file>`): an edit of this file changes nothing there.',
+      secretBeside:
+        'Here stands the client secret that belongs to it. Compare it with the page of the credential as well.',
       server:
         '**{label}** (`{key}`) is set, so this technical account signs in with a Service Account (JWT) credential; that is inferred, because the command for OAuth takes no key. No JWT credential of the Developer Console works after {lastDay}. From Campaign {since} on run `{command}` on every container, see that `pipelined` has `authType="imsJwtToken"`, reload the configuration, restart the server, and remove this attribute.',
       serverHosted:
@@ -79,10 +82,19 @@ export const jwtCredential = entityRule({
         lastDay: longDate(jwtDates.lastDay),
         keys: enumerate(jwtKeys(entity)),
       },
+      related: secretBeside(entity, context),
       fix: migrationFix(entity),
     });
   },
 });
+
+/** The file of its secret, which is changed by hand. */
+function secretBeside(entity: Entity, context: RuleContext) {
+  const half = otherHalf(entity, context);
+  if (!half) return [];
+  const { document } = half;
+  return [{ at: half.entity.head, message: 'secretBeside' as const, document }];
+}
 
 /** Where no edit of the file is enough, because of who reads it. */
 const BY_HAND = {
