@@ -30,10 +30,11 @@ export const NAME_PATTERNS: readonly string[] = [
   '**/*.env[._-]*',
   '**/env.{dist,example,sample,template}',
   '**/com.adobe.*.config',
+  '**/*.{aio,aio_*,hjson}',
 ];
 
 const OTHER_NAME =
-  /\.sample$|\.env([._-][^\\/]*)?$|(^|[\\/])env\.(dist|example|sample|template)$|(^|[\\/])com\.adobe\.[^\\/]*\.config$/i;
+  /\.sample$|\.env([._-][^\\/]*)?$|(^|[\\/])env\.(dist|example|sample|template)$|(^|[\\/])com\.adobe\.[^\\/]*\.config$|\.aio(_[^.\\/]*)?$|\.hjson$/i;
 
 /** A cheap test that every file of ours passes, and hardly any other. */
 export function couldBeOurs({ fileName, languageId, head }: OpenDocument): boolean {
@@ -46,4 +47,4 @@ export function couldBeOurs({ fileName, languageId, head }: OpenDocument): boole
 export const mayBeRead = (path: string): boolean => READABLE.test(path);
 
 const READABLE =
-  /\.(ya?ml|jsonc?|xml|properties|config|sample|sh|bash|ksh|zsh|bat|cmd|ps1|mk|groovy|dockerfile)$|\.env([._-][^/]*)?$|(^|\/)env\.(dist|example|sample|template)$|(^|\/)(Dockerfile|Containerfile|Jenkinsfile|Makefile)(\.[^/]*)?$/i;
+  /\.(ya?ml|jsonc?|hjson|aio|aio_[^./]*|xml|properties|config|sample|sh|bash|ksh|zsh|bat|cmd|ps1|mk|groovy|dockerfile)$|\.env([._-][^/]*)?$|(^|\/)env\.(dist|example|sample|template)$|(^|\/)(Dockerfile|Containerfile|Jenkinsfile|Makefile)(\.[^/]*)?$/i;

@@ -17,6 +17,7 @@ const ENDINGS = [
 const NAMES = ['Dockerfile', 'Containerfile', 'Jenkinsfile', 'Makefile'];
 const VARIABLES = [
   ...['*.env', '*.env.*', '*.env_*', '*.env-*'],
+  ...['*.aio', '*.aio_*', '*.hjson'],
   ...['env.dist', 'env.example', 'env.sample', 'env.template'],
 ];
 

@@ -31,6 +31,8 @@ export const syntaxError = documentRule({
       'quotes-expected': 'This value has no quotes. Put it in quotes.',
       'further-document':
         'Another document begins here, and only the first one of a file is read. Put it into a file of its own.',
+      'not-json':
+        'This is no JSON: there keys and texts stand in double quotes, commas between members, and braces around them all. `aio` takes it, and whatever else reads the file stops here. Write it that way.',
       malformed: 'This cannot be read. Check quotes, brackets and indentation around it.',
     },
     docs: {

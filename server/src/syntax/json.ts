@@ -44,16 +44,20 @@ export const hjson: Syntax = {
   },
 };
 
-/** A text that is full of faults as JSON, and none as HJSON, is read as that: it has one fault. */
+/** A text that has faults as JSON, and none as HJSON, is read as that: it has one fault. */
 function parseJson(text: string): ParsedText {
   const strict = parseStrict(text);
-  const broken = strict.problems.length > 1 || strict.root?.type === 'scalar';
-  if (!broken || strict.problems.length === 0) return strict;
+  const [first] = strict.problems;
+  if (!first || (strict.problems.length === 1 && !UNQUOTED.has(first.code))) return strict;
   const lenient = parseHjson(text);
-  if (lenient.problems.length > 0) return strict;
-  const first = strict.problems.reduce((a, b) => (b.span.start < a.span.start ? b : a));
-  return { ...lenient, problems: [first] };
+  if (lenient.problems.length > 0 || lenient.root?.type === 'scalar') return strict;
+  const start = Math.min(...strict.problems.map(({ span }) => span.start));
+  const at = strict.problems.find(({ span }) => span.start === start) ?? first;
+  return { ...lenient, problems: [{ code: 'not-json', span: at.span }] };
 }
+
+/** The only problem of a text that leaves out quotes once, or the outer braces. */
+const UNQUOTED: ReadonlySet<string> = new Set(['key-expected', 'unexpected-token']);
 
 const isInText = (node: ConfigNode, offset: number): boolean => {
   if (node.span.start >= offset || offset >= node.span.end) return false;

@@ -75,6 +75,7 @@ export type SyntaxProblemCode =
   | 'attribute-expected'
   | 'quotes-expected'
   | 'further-document'
+  | 'not-json'
   | 'malformed';
 
 export interface Comment {
