@@ -47,6 +47,30 @@ describe('--fix', () => {
     assert.equal(here.read('b.json'), written);
   });
 
+  it('renames what Adobe calls otherwise with OAuth, and nothing over another file', async () => {
+    const name = 'com.adobe.granite.auth.oauth.accesstoken.provider';
+    const secret = 'com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl';
+    const provider =
+      'auth.token.provider.client.id="a"\nauth.token.provider.keypair.alias="tags"\ntoken.request.customizer.type="t"\n';
+    const here = folder({
+      [`${name}.1a.config`]: provider,
+      [`${secret}.2b.config`]: 'auth.ims.client.secret="{0123456789abcdef}"\ncustomizer.type="t"\n',
+      [`taken/${name}.1a.config`]: provider.replace('="t"', '="u"'),
+      [`taken/${name}-1a.config`]: '',
+    });
+    const { err } = await here.check(['--unsafe-fixes']);
+    assert.match(here.read(`${name}-1a.config`), /client_credentials/);
+    assert.match(here.read(`${secret}-2b.config`), /secret/);
+    assert.match(here.read(`taken/${name}.1a.config`), /client_credentials/);
+    assert.equal(here.read(`taken/${name}-1a.config`), '');
+    assert.match(err, /taken.*cannot be renamed to .*-1a\.config: it is there already/);
+    assert.deepEqual(fs.readdirSync(here.path).sort(), [
+      `${secret}-2b.config`,
+      `${name}-1a.config`,
+      'taken',
+    ]);
+  });
+
   it('writes only what changes', async () => {
     const here = folder({ 'a.external-account.yaml': ACCOUNT });
     const file = path.join(here.path, 'a.external-account.yaml');

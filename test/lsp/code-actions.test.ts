@@ -114,6 +114,31 @@ describe('code actions', () => {
     );
   });
 
+  it('rename a file along with its migration, where the client can', async () => {
+    const folder = 'file:///shop/config/';
+    const name = 'com.adobe.granite.auth.oauth.accesstoken.provider';
+    const uri = `${folder}${name}.1a2b.config`;
+    const text = 'auth.token.provider.client.id="a"\nauth.token.provider.keypair.alias="tags"\n';
+    await start();
+    await client.open(uri, text, 'osgi-config');
+    const title = `Migrate to OAuth Server-to-Server, and rename this file to \`${name}-1a2b.config\``;
+    const actions = await client.actions(uri, 'keypair');
+    for (const each of [title, `${title} with preview`]) {
+      const action = actions.find((found) => found.title === each);
+      assert.deepEqual(action?.edit?.documentChanges?.at(-1), {
+        kind: 'rename',
+        oldUri: uri,
+        newUri: `${folder}${name}-1a2b.config`,
+      });
+      assert.equal(action?.edit?.documentChanges?.length, 2);
+    }
+    await client.end();
+    await start({ capabilities: {} });
+    await client.open(uri, text, 'osgi-config');
+    const migrate = (await client.actions(uri, 'keypair')).find((each) => each.title === title);
+    assert.match(client.applied(uri, migrate?.edit), /client_credentials/);
+  });
+
   it('open a template for AEM credentials', async () => {
     await start();
     const uri = 'file:///shop/service.json';

@@ -62,7 +62,7 @@ export const editor: ClientCapabilities = {
     workspaceEdit: {
       documentChanges: true,
       changeAnnotationSupport: { groupsOnLabel: true },
-      resourceOperations: ['create'],
+      resourceOperations: ['create', 'rename'],
     },
   },
   textDocument: { diagnostic: {}, publishDiagnostics: { relatedInformation: true } },

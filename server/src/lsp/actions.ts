@@ -63,14 +63,17 @@ export function documentAction(
     return { ...described(action, snapshot, support), command };
   }
   if (preview && !support.annotations) return undefined;
-  if (renames && !support.rename) return undefined;
+  const canRename = renames !== undefined && support.rename;
+  if (edits.length === 0 && !canRename) return undefined;
   const edit = preview ? annotatedEdit(edits, snapshot) : plainEdit(edits, snapshot, support);
-  return { ...described(action, snapshot, support), edit: renamed(edit, snapshot, renames) };
+  return {
+    ...described(action, snapshot, support),
+    edit: canRename ? renamed(edit, snapshot, renames) : edit,
+  };
 }
 
 /** The same edit, and a new name for the file when it is made. */
-function renamed(edit: WorkspaceEdit, { uri }: TextDocument, name: string | undefined) {
-  if (name === undefined) return edit;
+function renamed(edit: WorkspaceEdit, { uri }: TextDocument, name: string): WorkspaceEdit {
   const newUri = uri.slice(0, uri.lastIndexOf('/') + 1) + encodeURIComponent(name);
   const rename = { kind: 'rename' as const, oldUri: uri, newUri };
   const changes = edit.documentChanges?.filter((each) => !isEmpty(each)) ?? [];

@@ -103,7 +103,17 @@ function nodesIn(element: ObjectNode, pid: string): readonly Configuration[] {
 function labelFor(node: ObjectNode, pid: string): string {
   const key = 'auth.token.provider.title';
   const title = labelOf(node, [key, `@${key}`]);
-  const [, name = pid, instance] = /^(.*?)(?:[-~](.+))?$/s.exec(pid) ?? [];
-  const short = name.slice(name.lastIndexOf('.') + 1);
+  const [, name = pid, instance] = /^(.*?)(?:[-~](.+))?$/s.exec(dashed(pid)) ?? [];
+  const own = name.slice(name.lastIndexOf('.') + 1);
+  const short = PEOPLES[own] ?? own;
   return title ?? (instance ? `${short} (${instance})` : short || 'OSGi configuration');
 }
+
+/** Old instances stand behind a dot. */
+const dashed = (pid: string): string =>
+  hyphenated(`${pid}.config`)?.replace(/\.config$/, '') ?? pid;
+
+const PEOPLES: Readonly<Record<string, string>> = {
+  provider: 'Access-token provider',
+  IMSAccessTokenRequestCustomizerImpl: 'Access-token secret',
+};

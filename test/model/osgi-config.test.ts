@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readDocument } from '../../server/src/model/document';
+import { fieldOf, textOf } from '../../server/src/model/entity';
+import { lines } from '../support/marks';
+import { ACCOUNT_ID, CLIENT, ORG } from '../support/samples';
+
+const ACS = 'com.adobe.acs.commons.adobeio.service.impl.IntegrationServiceImpl';
+const AIO = 'com.adobe.aio.aem.workspace.internal.WorkspaceSupplierImpl';
+const PROVIDER = 'com.adobe.granite.auth.oauth.accesstoken.provider';
+
+/** Kind, and of each credential its name, its flow, how it is migrated and who reads it. */
+function read(path: string, text: string) {
+  const document = readDocument(path, text);
+  return document?.entities.map(({ label, flow, dialect }) => [
+    document.kind.id,
+    label,
+    flow,
+    dialect.migration,
+    dialect.reader,
+  ]);
+}
+
+const config = (values: Readonly<Record<string, string>>): string =>
+  Object.entries(values)
+    .map(([key, value]) => `${key}="${value}"\n`)
+    .join('');
+
+const xml = (attributes: string): string =>
+  `<jcr:root xmlns:jcr="http://www.jcp.org/jcr/1.0" jcr:primaryType="sling:OsgiConfig" ${attributes}/>`;
+
+describe("an OSGi configuration of Adobe's own components", () => {
+  const provider = {
+    'auth.token.provider.client.id': CLIENT,
+    'auth.token.provider.keypair.alias': 'tags',
+  };
+
+  it('is known in three notations', () => {
+    const name = 'Access-token provider (tags)';
+    const found = (label: string) => [['osgi-config', label, 'jwt', 'in-place', undefined]];
+    assert.deepEqual(read(`/a/config/${PROVIDER}-tags.config`, config(provider)), found(name));
+    assert.deepEqual(
+      read(`/a/config/${PROVIDER}~tags.cfg.json`, JSON.stringify(provider)),
+      found(name),
+    );
+    const attributes = config(provider).trim().replaceAll('\n', ' ');
+    assert.deepEqual(read(`/a/config/${PROVIDER}-tags.xml`, xml(attributes)), found(name));
+    assert.deepEqual(read(`/a/config/${PROVIDER}-tags/.content.xml`, xml(attributes)), found(name));
+    const folder = `<jcr:root jcr:primaryType="sling:Folder"><${PROVIDER}-tags jcr:primaryType="sling:OsgiConfig" ${attributes}/><other/></jcr:root>`;
+    assert.deepEqual(read('/a/config/.content.xml', folder), found(name));
+  });
+
+  it('signs in with what decides, not with what is left', () => {
+    const flow = (more: Readonly<Record<string, string>>) =>
+      read(`${PROVIDER}-a.config`, config({ ...provider, ...more }))?.[0]?.[2];
+    const grant = { 'auth.token.provider.authorization.grants': 'client_credentials' };
+    const endpoint = (path: string) => ({
+      'auth.access.token.request': `https://ims-na1.adobelogin.com${path}`,
+    });
+    assert.equal(flow(endpoint('/ims/exchange/jwt')), 'jwt');
+    assert.equal(flow(endpoint('/ims/token/v3')), 'oauth-server-to-server');
+    assert.equal(flow(grant), 'oauth-server-to-server');
+    assert.equal(flow({ 'auth.token.provider.scope': 'openid,AdobeID' }), 'mixed');
+    assert.equal(flow({ 'auth.token.provider.keypair.alias': '' }), undefined);
+    const bare = { 'auth.token.provider.keypair.alias': '', ...endpoint('/ims/exchange/jwt/') };
+    assert.equal(flow(bare), 'jwt');
+  });
+
+  it('has its secret in a second file', () => {
+    const path = 'com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl.1a.config';
+    assert.deepEqual(read(path, 'auth.ims.client.secret="x"\ncustomizer.type="a"\n'), [
+      ['osgi-config', 'Access-token secret (1a)', undefined, 'none', undefined],
+    ]);
+  });
+
+  it('may be a workspace of aio-lib-java, which scopes make OAuth', () => {
+    const aio = { 'aio.ims.org.id': ORG, 'aio.api.key': CLIENT, 'aio.meta.scopes': '/s/ent_x' };
+    const text = JSON.stringify(aio);
+    const oauth = JSON.stringify({ ...aio, 'aio.oauth.scopes': '$[env:aio_oauth_scopes]' });
+    const at = (flow: string) => [
+      ['osgi-config', 'WorkspaceSupplierImpl', flow, 'in-place', undefined],
+    ];
+    assert.deepEqual(read(`${AIO}.cfg.json`, text), at('jwt'));
+    assert.deepEqual(read(`${AIO}.cfg.json`, oauth), at('oauth-server-to-server'));
+    assert.deepEqual(read('com.shop.Workspace.cfg.json', text), [
+      ['osgi-config', 'Workspace', 'jwt', 'none', 'own-code'],
+    ]);
+  });
+
+  it('knows nothing but JWT in ACS AEM Commons', () => {
+    const code = config({
+      getEndpoint: 'https://ims-na1.adobelogin.com/ims/exchange/jwt',
+      getAdobeLoginClaimKey: '[https://ims-na1.adobelogin.com/s/ent_campaign_sdk]',
+      getClientId: CLIENT,
+      getAMCOrgId: ORG,
+      getTechAccountId: ACCOUNT_ID,
+    });
+    assert.deepEqual(read(`${ACS}-campaign.config`, code), [
+      ['osgi-config', 'IntegrationServiceImpl (campaign)', 'jwt', 'none', 'jwt-only'],
+    ]);
+    const entity = readDocument(`${ACS}.config`, code)?.entities[0];
+    assert.ok(entity);
+    assert.deepEqual(
+      fieldOf(entity, 'metascopes')?.items.map(({ text }) => text),
+      ['https://ims-na1.adobelogin.com/s/ent_campaign_sdk'],
+    );
+    assert.equal(textOf(entity, 'orgId')?.text, ORG);
+  });
+});
+
+describe("an OSGi configuration of somebody's own component", () => {
+  it('is known by keys or values that only Adobe has', () => {
+    const found = [['osgi-config', 'ImsClient', 'jwt', 'none', 'own-code']];
+    const code = xml(
+      `imsHost="https://ims-na1.adobelogin.com" apiKey="${CLIENT}" iss="${ORG}" sub="${ACCOUNT_ID}" metascopes="[https://ims-na1.adobelogin.com/s/ent_places_sdk,https://ims-na1.adobelogin.com/s/ent_marketing_sdk]" clientSecret="x"`,
+    );
+    assert.deepEqual(read('com.shop.ImsClient.xml', code), found);
+    const entity = readDocument('com.shop.ImsClient.xml', code)?.entities[0];
+    assert.ok(entity);
+    assert.equal(fieldOf(entity, 'metascopes')?.items.length, 2);
+    assert.equal(textOf(entity, 'technicalAccountId')?.text, ACCOUNT_ID);
+  });
+
+  it('is one even where it repeats the keys of service credentials', () => {
+    const code = JSON.stringify({
+      imsEndpoint: 'ims-na1.adobelogin.com',
+      metascopes: 'ent_aem_cloud_api',
+      clientId: 'cm-p1-e2-integration',
+      id: ACCOUNT_ID,
+      org: ORG,
+      clientSecret: '$[secret:clientSecret]',
+      technicalAccount: 'x',
+    });
+    assert.deepEqual(read('/a/com.shop.Pdf.cfg.json', code), [
+      ['osgi-config', 'Pdf', 'jwt', 'none', 'own-code'],
+    ]);
+  });
+
+  for (const [name, path, text] of [
+    [
+      'another service of Adobe',
+      'com.shop.Sign.cfg.json',
+      '{ "refreshUrl": "https://api.na2.documents.adobe.com/oauth/v2/refresh", "grantType": "refresh_token", "clientId": "$[secret:ID]", "clientSecret": "$[secret:SECRET]", "server": "author-p1-e2.adobeaemcloud.com" }',
+    ],
+    [
+      'an API of somebody else',
+      'com.shop.Api.config',
+      'clientId="a"\nclientSecret="b"\nscopes=["read","write"]\ntokenUrl="https://login.example.com/token"\n',
+    ],
+    [
+      'the sign-in of people',
+      'com.adobe.granite.auth.ims.impl.IMSProviderImpl.config',
+      `oauth.provider.ims.token.url="https://ims-na1.adobelogin.com/ims/token/v1"\nims.org.ref="${ORG}"\nclientSecret="x"\n`,
+    ],
+    [
+      'an OAuth provider of AEM',
+      'com.adobe.granite.auth.oauth.provider-ims.config',
+      'oauth.client.id="a"\noauth.client.secret="b"\nimsOrgId="c"\n',
+    ],
+    ['an organization alone', 'com.shop.Launch.cfg.json', `{ "imsOrgId": "${ORG}" }`],
+    [
+      'a .NET configuration',
+      'web.config',
+      '<?xml version="1.0"?>\n<configuration><appSettings><add key="imsOrgId" value="x"/><add key="clientSecret" value="x"/></appSettings></configuration>\n',
+    ],
+    [
+      'any XML',
+      'a.xml',
+      `<config imsOrgId="${ORG}" clientId="a" clientSecret="b" metascopes="ent_x"/>`,
+    ],
+  ] as const) {
+    it(`is not ${name}`, () => assert.equal(read(path, text), undefined));
+  }
+});
+
+describe('a workspace of aio-lib-java', () => {
+  it('is known by its keys, whatever its name', () => {
+    const code = lines`
+      # aio_ims_org_id = the organization
+      aio_ims_org_id=${ORG}
+      aio_api_key=${CLIENT}
+      aio_client_secret=x
+    `;
+    const at = (flow: string | undefined) => [
+      ['aio-lib-java', 'aio-lib-java workspace', flow, 'in-place', undefined],
+    ];
+    assert.deepEqual(read('workspace.secret.properties', code), at(undefined));
+    assert.deepEqual(
+      read('adobe.properties', `${code}aio_oauth_scopes=openid\n`),
+      at('oauth-server-to-server'),
+    );
+    assert.deepEqual(read('adobe.properties', `${code}aio_encoded_pkcs8=x\n`), at('jwt'));
+  });
+
+  it('is no text that only speaks of it', () => {
+    assert.equal(
+      read('messages.properties', 'label=Set aio_api_key and aio_client_secret\n'),
+      undefined,
+    );
+    assert.equal(read('a.properties', 'aio_api_key=x\n'), undefined);
+  });
+});
