@@ -39,12 +39,18 @@ export function githubAction(uses: string): GithubAction | undefined {
 /** Whether a step uses a version from before OAuth Server-to-Server. Of a commit or a branch nobody can tell. */
 export function isFromBeforeOAuth(uses: string): boolean {
   const since = githubAction(uses)?.oauthSince;
-  const version = /@v?(\d{1,4}(?:\.\d+){0,2})$/.exec(uses.trim())?.[1];
+  const version = VERSION.exec(uses.trim())?.[1];
   if (!since || version === undefined) return false;
   const parts = version.split('.').map(Number);
   const index = parts.findIndex((part, at) => part !== since[at]);
   return index >= 0 && (parts[index] ?? 0) < (since[index] ?? 0);
 }
+
+const VERSION = /@v?(\d{1,4}(?:\.\d+){0,2})$/;
+
+/** Whether a step uses a commit or a branch of an action, and no version. */
+export const isPinned = (uses: string): boolean =>
+  githubAction(uses) !== undefined && uses.includes('@') && !VERSION.test(uses.trim());
 
 /** The same action in a version that knows OAuth Server-to-Server; undefined where it does already, or may. */
 export function withOAuth(uses: string): string | undefined {

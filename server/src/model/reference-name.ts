@@ -1,5 +1,7 @@
 /** One name, and nothing that is computed of several: `${{ secrets.NAME }}`, `${NAME}`, `$NAME`. */
 const SINGLE = /^(\$\{\{\s*[\w.-]+\s*\}\}|\$\{\w+\}|\$\w+)$/;
+/** An input has to be declared before anybody can refer to it. */
+const DECLARED = /^\$\{\{\s*inputs\./;
 
 /** At the end of the name, or before the environment that it is for. */
 const ID = /(?:(?<=[A-Z_])ID|(?<=[a-z])Id|(?<=[a-z]_)id)(?=(_\w+)?\s*\}*$)/g;
@@ -21,7 +23,8 @@ export const emailBeside = (reference: string): string | undefined =>
 export const idBeside = (reference: string): string | undefined => renamed(reference, EMAIL, 'ID');
 
 function renamed(reference: string, part: RegExp, word: string): string | undefined {
-  const found = SINGLE.test(reference) ? [...reference.matchAll(part)].at(-1) : undefined;
+  const isOpen = SINGLE.test(reference) && !DECLARED.test(reference);
+  const found = isOpen ? [...reference.matchAll(part)].at(-1) : undefined;
   if (!found) return undefined;
   const end = found.index + found[0].length;
   return reference.slice(0, found.index) + inCaseOf(found[0], word) + reference.slice(end);

@@ -6,6 +6,7 @@ import { isJwtOnly } from '../model/flow';
 import { requiredFields } from '../schema/catalog';
 import { claimedMetascopes, claimedOrganization, writeClaims } from './claims';
 import { isAutoProvisioned, isFromAem } from './credential';
+import { keepsScopes, NOTES, scopesAreLeftOut, tagNote } from './migration-notes';
 import { namedReference } from './named-reference';
 import { renamedReference } from './renamed-reference';
 import type { FixPlan } from './rule';
@@ -36,21 +37,6 @@ export function migrationFix(entity: Entity): FixPlan<MigrationTitle> | undefine
   if (renames === undefined) return { title: 'migrate', safety: 'unsafe', edit };
   return { title: 'rename', data: { name: renames }, safety: 'unsafe', edit, renames };
 }
-
-/** What a person has to compare before the credential is used. */
-const NOTES = {
-  secret:
-    "Compare the client secret with the credential's page in the Developer Console: the OAuth credential may have a new one.",
-  /** Where the secret stays as it is written, nothing else marks it. */
-  scopesAndSecret:
-    "Compare the scopes, and the client secret as well, with the credential's page in the Developer Console: metascopes and OAuth scopes are different vocabularies, and the OAuth credential may have a new secret.",
-  scopes:
-    "Compare the scopes with the credential's page in the Developer Console: metascopes and OAuth scopes are different vocabularies.",
-  hiddenScopes:
-    "Compare what the scopes and the client secret are kept as with the credential's page in the Developer Console: nobody can see it here. Metascopes do not work any more; the OAuth scopes go there, as one text with commas.",
-  reference:
-    'Keep the value under this name: it was made after the one beside it, and nothing stands there yet.',
-} as const;
 
 function migrate(entity: Entity, edit: EntityEdit): void {
   const gone = new Set<Field>();
@@ -96,25 +82,6 @@ function writeFlags(entity: Entity, edit: EntityEdit): void {
     else if (absent === 'jwt') edit.add(name, oauth, anchor(entity), note);
   }
 }
-
-/** Where nothing else is written, what cannot be seen is compared here. */
-function tagNote(entity: Entity): string | undefined {
-  if (!entity.dialect.names.scopes) return NOTES.secret;
-  if (keepsScopes(entity)) return NOTES.hiddenScopes;
-  return scopesAreLeftOut(entity) ? NOTES.secret : undefined;
-}
-
-/** One key takes metascopes or scopes, and a reference stays there: what is behind it changes elsewhere. */
-function keepsScopes(entity: Entity): boolean {
-  const { metascopes, scopes } = entity.dialect.names;
-  const field = fieldOf(entity, 'metascopes');
-  return metascopes?.path === scopes?.path && field?.items[0]?.kind === 'reference';
-}
-
-const scopesAreLeftOut = (entity: Entity): boolean =>
-  entity.dialect.names.scopes?.optional === true &&
-  !says(entity, 'scopes') &&
-  !says(entity, 'metascopes');
 
 /** Texts that change with the flow, here and wherever they must stay the same. */
 function writeTexts(entity: Entity, edit: EntityEdit): void {
