@@ -25,5 +25,11 @@ testRule(tooManySecrets, {
       code: '{"ORG_ID":"x","TECHNICAL_ACCOUNT_ID":"y",«"CLIENT_SECRETS"»:["${A}","${B}","${C}","${D}"]}',
       messages: ['holds 4 secrets'],
     },
+    {
+      name: 'three secrets of a context in .env',
+      file: '.env',
+      code: 'AIO_ims_contexts_a_client__id=b\n«AIO_ims_contexts_a_client__secrets»=["${A}","${B}","${C}"]\n',
+      messages: ['holds 3 secrets'],
+    },
   ],
 });

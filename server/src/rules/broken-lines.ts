@@ -26,7 +26,8 @@ export function brokenLines(document: ConfigDocument): readonly BrokenLine[] {
       const stray = text.slice(problem.span.start, problem.span.end);
       const before = all.findLast(({ keySpan }) => keySpan.start < problem.span.start);
       const behind = all.find(({ keySpan }) => keySpan.start > problem.span.start);
-      if (SHELL.test(stray)) return { problem, was: 'shell' as const };
+      const lines = stray.split(/\r?\n/);
+      if (lines.every((line) => SHELL.test(line.trim()))) return { problem, was: 'shell' as const };
       return (
         partOfLines(problem, before, text) ??
         partOfKey(problem, stray, behind, document) ??

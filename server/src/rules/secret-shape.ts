@@ -27,7 +27,7 @@ export const secretShape = entityRule({
     docs: {
       summary: 'One client secret where a list is expected, or a list where one is.',
       why: "Adobe's tools disagree: `client_secrets` of App Builder and of the Developer Console is a list, of which the first is used, and `IMS_OAUTH_S2S_CLIENT_SECRET` or `clientSecret` is one text. What expects the other form sends a wrong secret and is answered with `invalid_client`.",
-      invalid: contextExample({ client__secrets: '${IMS_CLIENT_SECRET}-next' }),
+      invalid: contextExample({ client__secrets: 'p8e-0123456789abcdefghijklmnopqrstuv' }),
       valid: contextExample(),
       links: [],
     },

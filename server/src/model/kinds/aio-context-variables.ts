@@ -30,7 +30,7 @@ interface Context {
   readonly fields: Set<string>;
 }
 
-/** How the table below writes a field, and `_` where two underscores are needed. */
+/** What follows the name of a context. */
 const FIELDS: Readonly<Record<string, string | FieldName>> = {
   clientId: 'client__id',
   clientSecret: {
@@ -76,7 +76,10 @@ function contextEntity({ prefix, context, properties, fields }: Context): Entity
   const dialect: Dialect = {
     concept: 'ims-credential',
     anyCase: true,
-    names: withPrefix(prefix),
+    names: namesIn(
+      prefix,
+      properties.every(({ key }) => key === key.toUpperCase()),
+    ),
     // The rest of a context may stand in `.aio`, which is read as well.
     required: whole ? REQUIRED : [],
     migration: 'in-place',
@@ -99,21 +102,22 @@ const REQUIRED = [
   'orgId',
 ];
 
-function withPrefix(prefix: string): Dialect['names'] {
-  const entries = Object.entries(names(FIELDS)).map(([name, entry]) => {
+/** The names of one context; in capital letters where all are written so. */
+function namesIn(prefix: string, capitals: boolean): Dialect['names'] {
+  const written = (path: string) => prefix + (capitals ? path.toUpperCase() : path);
+  const unread = (path: string) => misspellings(path).map(written);
+  const entries = Object.entries(names(FIELDS)).map(([name, entry]): [string, FieldName] => {
     const { path, also, jwt } = entry;
-    const written: FieldName = {
-      ...entry,
-      path: prefix + path,
-      also: also?.map((each) => prefix + each),
-      unread: misspellings(path).map((each) => prefix + each),
-      jwt: jwt && {
-        ...jwt,
-        path: prefix + jwt.path,
-        unread: misspellings(jwt.path).map((each) => prefix + each),
+    return [
+      name,
+      {
+        ...entry,
+        path: written(path),
+        also: also?.map(written),
+        unread: unread(path),
+        jwt: jwt && { ...jwt, path: written(jwt.path), unread: unread(jwt.path) },
       },
-    };
-    return [name, written];
+    ];
   });
   return Object.fromEntries(entries);
 }

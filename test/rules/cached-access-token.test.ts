@@ -1,0 +1,44 @@
+import { cachedAccessToken } from '../../server/src/rules/cached-access-token';
+import { testRule } from '../support/testRule';
+import { context } from '../support/variables';
+
+const file = '.env';
+const tracked = { tracked: true };
+const rest = ['client__secrets=["${A}"]', 'scopes=["openid","AdobeID"]'];
+
+testRule(cachedAccessToken, {
+  valid: [
+    { name: 'a token that git does not track', file, code: context('access__token_token=eyJhbc') },
+    {
+      name: 'a reference',
+      file,
+      code: context('access__token_token=${TOKEN}'),
+      context: tracked,
+    },
+    {
+      name: 'no token',
+      file,
+      code: context('access__token_token=', 'access__token_expiry=1700000000000'),
+      context: tracked,
+    },
+  ],
+
+  invalid: [
+    {
+      name: 'a token and its expiry as one mistake',
+      file,
+      code: context(...rest, '«access__token_token»=eyJhbc', 'access__token_expiry=1700000000000'),
+      severity: 'warning',
+      messages: ['Until it expires'],
+      fixed: context(...rest),
+      context: tracked,
+    },
+    {
+      name: 'the token of a person that the command line left',
+      file,
+      code: '«AIO_IMS_CONTEXTS_CLI_ACCESS__TOKEN_TOKEN»=eyJhbc\n',
+      fixed: '',
+      context: tracked,
+    },
+  ],
+});

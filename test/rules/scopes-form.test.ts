@@ -1,0 +1,73 @@
+import { scopesForm } from '../../server/src/rules/scopes-form';
+import { testRule } from '../support/testRule';
+import { context } from '../support/variables';
+
+const file = '.env';
+const secret = 'client__secrets=["${A}"]';
+
+const commerce = (scopes: string) =>
+  `AIO_COMMERCE_AUTH_IMS_CLIENT_ID=a\nAIO_COMMERCE_AUTH_IMS_CLIENT_SECRETS=["\${A}"]\nAIO_COMMERCE_AUTH_IMS_SCOPES=${scopes}\n`;
+
+testRule(scopesForm, {
+  valid: [
+    { name: 'an array of JSON', file, code: commerce('["AdobeID", "openid"]') },
+    { name: 'one scope alone where that is read', file, code: commerce('openid') },
+    { name: 'a reference', file, code: commerce('${SCOPES}') },
+    { name: 'no scopes', file, code: commerce('') },
+    { name: 'a list with no scopes', file, code: commerce('[""]') },
+    { name: 'an array that goes on in the next line', file, code: commerce('["AdobeID",') },
+    {
+      name: "commas where people's own code reads them",
+      file,
+      code: 'OAUTH_CLIENT_ID=a\nOAUTH_IMS_ORG_ID=b\nOAUTH_SCOPES=AdobeID, openid\n',
+    },
+    {
+      name: 'what the migration of JWT rewrites',
+      file,
+      code: context('client__secret=a', 'meta__scopes=ent_user_sdk,ent_places_sdk'),
+    },
+  ],
+
+  invalid: [
+    {
+      name: 'commas in a variable for Commerce',
+      file,
+      code: commerce('«AdobeID,openid,commerce.accs»'),
+      severity: 'error',
+      messages: ['to it this is one scope'],
+      fixed: commerce('["AdobeID","openid","commerce.accs"]'),
+    },
+    {
+      name: 'commas and blanks in quotes',
+      file,
+      code: commerce('«"AdobeID, openid"»'),
+      fixed: commerce(`'["AdobeID", "openid"]'`),
+    },
+    {
+      name: 'an array without quotes',
+      file,
+      code: commerce('«[AdobeID,openid]»'),
+      messages: ['not in double quotes'],
+      fixed: commerce('["AdobeID","openid"]'),
+    },
+    {
+      name: 'an array in single quotes',
+      file,
+      code: commerce(`«['AdobeID', 'openid']»`),
+      fixed: commerce('["AdobeID", "openid"]'),
+    },
+    {
+      name: 'commas in a context',
+      file,
+      code: context(secret, 'scopes=«AdobeID,openid»'),
+      fixed: context(secret, 'scopes=["AdobeID","openid"]'),
+    },
+    {
+      name: 'one scope alone in a context',
+      file,
+      code: context(secret, 'scopes=«openid»'),
+      messages: ['expects an array of JSON'],
+      fixed: context(secret, 'scopes=["openid"]'),
+    },
+  ],
+});
