@@ -55,10 +55,10 @@ export function check(document: ConfigDocument, context: CheckContext): readonly
       document,
       workspace: workspaceOf(document, context.workspace),
       template: isTemplate(document.path),
+      broken: brokenKeys(document),
     },
     levels: levelsFor(context.settings, path),
     redact: redactor(document),
-    broken: brokenKeys(document),
     findings: [],
   };
   for (const entity of document.entities) {
@@ -76,8 +76,6 @@ interface Run {
   readonly ruleContext: RuleContext;
   readonly levels: Readonly<Record<string, Level>>;
   readonly redact: (text: string) => string;
-  /** Keys of which only a part was read, so that nothing else is said of them. */
-  readonly broken: ReadonlySet<string>;
   readonly findings: Finding[];
 }
 
@@ -102,7 +100,7 @@ function checkValues(entity: Entity, found: readonly Violation[], run: Run): Rea
   const explained = new Set<string>();
   for (const field of [...entity.fields.values()].flat()) {
     const schema = fieldSchema(entity.concept, field.name);
-    if (run.broken.has(field.key)) continue;
+    if (run.ruleContext.broken.has(field.key)) continue;
     const isWrong = wrong.has(field.name);
     if (!schema?.format || (isWrong && !(isBare(field) && schema.format === 'org-id'))) continue;
     const before = run.findings.length;

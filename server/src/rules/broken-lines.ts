@@ -18,62 +18,64 @@ export interface BrokenLine {
 /** The lines that are no assignments. What shells run and what stands for something left out is fine. */
 export function brokenLines(document: ConfigDocument): readonly BrokenLine[] {
   const { syntax, root, problems, text } = document;
-  if (syntax.id !== 'env') return [];
+  if (syntax.id !== 'env' || problems.length === 0) return [];
   const all = root?.type === 'object' ? root.properties : [];
-  return problems
-    .filter(({ code }) => code === 'unexpected-token')
-    .map((problem) => {
-      const stray = text.slice(problem.span.start, problem.span.end);
-      const before = all.findLast(({ keySpan }) => keySpan.start < problem.span.start);
-      const behind = all.find(({ keySpan }) => keySpan.start > problem.span.start);
-      const lines = stray.split(/\r?\n/);
-      if (lines.every((line) => SHELL.test(line.trim()))) return { problem, was: 'shell' as const };
-      return (
-        partOfLines(problem, before, text) ??
-        partOfKey(problem, stray, behind, document) ??
-        partOfValue(problem, stray, before, text) ?? { problem, was: 'nothing' as const }
-      );
-    });
+  const marks = [...text.matchAll(/-----(BEGIN|END) /g)];
+  const isKnown = knownKeys(document);
+  let next = 0;
+  let mark = 0;
+  return problems.flatMap((problem): readonly BrokenLine[] => {
+    const { start, end } = problem.span;
+    if (problem.code !== 'unexpected-token') return [];
+    while (next < all.length && all[next]!.keySpan.start < start) next++;
+    while (mark < marks.length && marks[mark]!.index < start) mark++;
+    const stray = text.slice(start, end);
+    const before = all[next - 1];
+    const behind = all[next];
+    const lines = stray.split(/\r?\n/);
+    if (lines.every((line) => SHELL.test(line.trim()))) return [{ problem, was: 'shell' }];
+    if (before && marks[mark - 1]?.[1] === 'BEGIN') {
+      return [{ problem, was: 'several-lines', key: before.key }];
+    }
+    const part =
+      partOfKey(problem, stray, behind, text, isKnown) ?? partOfValue(problem, stray, before, text);
+    return [part ?? { problem, was: 'nothing' }];
+  });
 }
 
 /** The keys whose values, or that themselves, are broken: what is read of them is not what was meant. */
 export const brokenKeys = (document: ConfigDocument): ReadonlySet<string> =>
-  new Set(
-    document.problems.length > 0 ? brokenLines(document).flatMap(({ key }) => key ?? []) : [],
-  );
+  new Set(brokenLines(document).flatMap(({ key }) => key ?? []));
 
 const SHELL = /^(\.{2,}|…|(set|unset|source|if|then|else|fi|\.)(\s.*)?)$/;
 
-/** What follows the first line of a text without quotes. */
-function partOfLines(
-  problem: SyntaxProblem,
-  before: Property | undefined,
-  text: string,
-): BrokenLine | undefined {
-  const above = text.slice(0, problem.span.start);
-  const begin = above.lastIndexOf('-----BEGIN ');
-  if (!before || begin < 0 || above.lastIndexOf('-----END ') > begin) return undefined;
-  return { problem, was: 'several-lines', key: before.key };
+/** Whether a key is one that a credential of the file has. */
+function knownKeys({ entities }: ConfigDocument): (key: string) => boolean {
+  const exact = new Set<string>();
+  const folded = new Set<string>();
+  for (const { dialect } of entities) {
+    for (const { path, also, jwt } of Object.values(dialect.names)) {
+      for (const key of [path, ...(also ?? []), ...(jwt ? [jwt.path] : [])]) {
+        if (dialect.anyCase) folded.add(key.toUpperCase());
+        else exact.add(key);
+      }
+    }
+  }
+  return (key) => exact.has(key) || folded.has(key.toUpperCase());
 }
 
-/** Joined with the line below it is a key that a credential of the file has. */
+/** Joined with the line below it is a key. */
 function partOfKey(
   problem: SyntaxProblem,
   stray: string,
   behind: Property | undefined,
-  { text, entities }: ConfigDocument,
+  text: string,
+  isKnown: (key: string) => boolean,
 ): BrokenLine | undefined {
   if (!behind || !followsOn(text, problem.span, behind.keySpan)) return undefined;
   const key = stray + behind.key;
-  const isKnown = entities.some(({ dialect }) =>
-    Object.values(dialect.names).some(({ path, also, jwt }) =>
-      [path, ...(also ?? []), jwt?.path].some((each) =>
-        dialect.anyCase ? each?.toUpperCase() === key.toUpperCase() : each === key,
-      ),
-    ),
-  );
   const joins = [span(problem.span.end, behind.keySpan.start)];
-  return isKnown ? { problem, was: 'key', key, joins } : undefined;
+  return isKnown(key) ? { problem, was: 'key', key, joins } : undefined;
 }
 
 /** Joined with the line above it is an array, or an id with its end. */

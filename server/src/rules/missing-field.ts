@@ -6,7 +6,6 @@ import { type ValueKind, valueKind } from '../model/value';
 import { missingFields } from '../model/violations';
 import { fieldSchema } from '../schema/catalog';
 import { enumerate } from '../text/message';
-import { brokenKeys } from './broken-lines';
 import { integrationExample } from './credential-examples';
 import { keyOf } from './field-name';
 import { missingOfConnection } from './incomplete-connection';
@@ -66,12 +65,11 @@ export const missingField = entityRule({
     },
   },
 
-  check(entity, report, { template, document }) {
+  check(entity, report, { template, broken }) {
     // Of the parts of a command another rule speaks.
     if (template || entity.dialect.reader === 'nlserver') return;
     if (isNoGroup(entity)) return report(noGroup(entity));
     if (standsElsewhere(entity)) return;
-    const broken = brokenKeys(document);
     const names = missingFields(entity).filter(
       (name) => !isMisspelled(name, entity) && !broken.has(keyOf(name, entity)),
     );

@@ -58,6 +58,8 @@ export interface RuleContext {
   readonly workspace: Workspace;
   /** Files in which blanks and missing values are the point. */
   readonly template: boolean;
+  /** Keys of which only a part was read, because a line is broken: that is said, and nothing else of them. */
+  readonly broken: ReadonlySet<string>;
 }
 
 export type Data = Readonly<Record<string, string | number>>;
