@@ -157,6 +157,11 @@ describe("an OSGi configuration of somebody's own component", () => {
       'com.adobe.granite.auth.oauth.provider-ims.config',
       'oauth.client.id="a"\noauth.client.secret="b"\nimsOrgId="c"\n',
     ],
+    [
+      'the configuration of another tool',
+      'user-sync.config',
+      `[enterprise]\norg_id = ${ORG}\napi_key = ${CLIENT}\nclient_secret = x\ntech_acct = ${ACCOUNT_ID}\n`,
+    ],
     ['an organization alone', 'com.shop.Launch.cfg.json', `{ "imsOrgId": "${ORG}" }`],
     [
       'a .NET configuration',

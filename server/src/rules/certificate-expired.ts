@@ -17,7 +17,7 @@ export const certificateExpired = entityRule({
         'The last certificate of this credential expired on {day}, and its sign-in has failed since then. Adobe renews no certificates of Service Account (JWT) credentials: migrate to OAuth Server-to-Server.',
       outlived:
         'Adobe has accepted no Service Account (JWT) credential since {since}, so that this one stopped before its last certificate, which expired on {day}. Migrate to OAuth Server-to-Server.',
-      aem: 'The last certificate of this credential expired on {day}, and its sign-in has failed since then. AEM replaces these credentials by OAuth Server-to-Server: create a new technical account there, and put its download in the place of this file.',
+      aem: 'The last certificate of this credential expired on {day}, and its sign-in has failed since then. AEM replaces these credentials by OAuth Server-to-Server: create a new technical account there, and use what its download says.',
       mixed:
         'The last certificate of this credential expired on {day}. Whatever still signs in with the JWT keys of this file has failed since {since}: finish the migration to OAuth Server-to-Server.',
       adobe:

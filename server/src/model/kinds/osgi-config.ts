@@ -1,4 +1,4 @@
-import { type ConfigNode, type ObjectNode, textAt } from '../../syntax/tree';
+import { type ConfigNode, type ObjectNode, type Property, textAt } from '../../syntax/tree';
 import type { Dialect } from '../dialect';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
@@ -77,8 +77,13 @@ function configurationsIn(root: ConfigNode | undefined, path: string): readonly 
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (/\.xml$/i.test(name)) return nodesIn(root, pidOfXml(path));
   if (/\.json$/i.test(name) && !/\.cfg\.json$/i.test(name)) return [];
+  if (/\.config$/i.test(name) && !root.properties.some(isQuoted)) return [];
   return [{ node: root, pid: name.replace(/\.(cfg\.json|config)$/i, '') }];
 }
+
+/** Other tools' `.config` files have values without quotes, which no component of OSGi can read. */
+const isQuoted = ({ value }: Property): boolean =>
+  value.type === 'array' || (value.type === 'scalar' && value.content.start > value.span.start);
 
 /** A `.content.xml` is named by its folder. */
 function pidOfXml(path: string): string {
