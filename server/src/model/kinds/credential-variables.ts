@@ -1,6 +1,7 @@
 import type { ObjectNode, Property } from '../../syntax/tree';
 import { type Dialect, type FieldName, type Flow, names, type Shape } from '../dialect';
 import type { Entity } from '../entity';
+import { FAMILIES, SHAPES } from './variable-families';
 import { readNamed, viewOf } from './variables';
 
 /**
@@ -9,22 +10,22 @@ import { readNamed, viewOf } from './variables';
  * `OAUTH_*`, `ADOBE_*`), as far as a name or a value proves that they are Adobe's.
  */
 export function namedCredentials(root: ObjectNode): readonly Entity[] {
-  const left = new Set(root.properties.filter(({ key }) => !/^AIO_ims_contexts_/i.test(key)));
+  const properties = root.properties.filter(({ key }) => !/^AIO_ims_contexts_/i.test(key));
+  const telling = properties.filter((each) => SIGN_IN.test(each.key) || proves(each));
+  const taken = new Set<Property>();
   const found: Group[] = [];
-  const stray: Group[] = [];
-  for (const prefix of prefixesOf(left)) {
-    const group = groupOf(prefix, left);
+  const rest: Group[] = [];
+  for (const variables of byPrefix(properties)) {
+    const group = groupOf(variables, taken, telling);
     if (!isCredential(group)) {
-      if (group.fields.size > 0) stray.push(group);
+      rest.push(group);
       continue;
     }
-    if (!isProven(group, root)) continue;
-    for (const properties of group.fields.values()) {
-      for (const property of properties) left.delete(property);
-    }
+    if (!isProven(group, telling)) continue;
+    for (const property of [...group.fields.values()].flat()) taken.add(property);
     if (!group.signsIn) found.push(group);
   }
-  return found.map((group) => entityOf(joined(group, found, stray, left)));
+  return joined(found, rest, taken).map(entityOf);
 }
 
 /** The variables that begin alike, by our names. */
@@ -67,38 +68,54 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
 
 const SIGN_IN = /(REDIRECT_UR[IL]|CALLBACK_UR[IL])$/i;
 
-const END = new RegExp(`(?<=^|_)(${Object.values(ENDS).flat().join('|')})$`, 'i');
-
-/** The beginnings that variables share, those of most variables first; a name can be parted in several ways. */
-function prefixesOf(properties: ReadonlySet<Property>): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const { key } of properties) {
-    if (!END.test(key)) continue;
-    for (const end of Object.values(ENDS).flat()) {
-      const prefix = key.slice(0, -end.length);
-      if (!key.toUpperCase().endsWith(end) || !/(^|_)$/.test(prefix)) continue;
-      counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
-    }
-  }
-  return [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)! || a.length - b.length);
+/** The variables that begin alike, by what follows in capital letters. */
+interface Variables {
+  readonly prefix: string;
+  readonly byEnd: Map<string, Property[]>;
 }
 
-function groupOf(prefix: string, left: ReadonlySet<Property>): Group {
-  const own = [...left].filter(({ key }) => key.startsWith(prefix));
-  const byEnd = new Map<string, Property[]>();
-  for (const property of own) {
-    const end = property.key.slice(prefix.length).toUpperCase();
-    byEnd.set(end, [...(byEnd.get(end) ?? []), property]);
+/** A name can be parted in several ways: those with most variables come first. */
+function byPrefix(properties: readonly Property[]): readonly Variables[] {
+  const all = new Map<string, Variables>();
+  for (const property of properties) {
+    for (const end of endsOf(property.key)) {
+      const prefix = property.key.slice(0, -end.length);
+      const variables = all.get(prefix) ?? { prefix, byEnd: new Map<string, Property[]>() };
+      const same = variables.byEnd.get(end);
+      if (same) same.push(property);
+      else variables.byEnd.set(end, [property]);
+      all.set(prefix, variables);
+    }
   }
+  return [...all.values()].sort(
+    (a, b) => b.byEnd.size - a.byEnd.size || a.prefix.length - b.prefix.length,
+  );
+}
+
+const ALL_ENDS = Object.values(ENDS).flat();
+
+function endsOf(key: string): readonly string[] {
+  const name = key.toUpperCase();
+  return ALL_ENDS.filter((end) => name === end || name.endsWith(`_${end}`));
+}
+
+function groupOf(
+  { prefix, byEnd }: Variables,
+  taken: ReadonlySet<Property>,
+  telling: readonly Property[],
+): Group {
   const fields = new Map<string, readonly Property[]>();
   for (const [name, ends] of Object.entries(ENDS)) {
-    const present = ends.flatMap((end) => [byEnd.get(end) ?? []]).filter((all) => all.length > 0);
+    const present = ends
+      .map((end) => (byEnd.get(end) ?? []).filter((property) => !taken.has(property)))
+      .filter((all) => all.length > 0);
     // Of several names for one id only the likeliest is meant; a second secret is a secret.
     const claimed = name === 'clientSecret' ? present.flat() : (present[0] ?? []);
     const kept = claimed.filter((property) => isMeant(name, property, prefix));
     if (kept.length > 0) fields.set(name, kept);
   }
-  const signsIn = prefix !== '' && own.some(({ key }) => SIGN_IN.test(key));
+  const signsIn =
+    prefix !== '' && telling.some(({ key }) => key.startsWith(prefix) && SIGN_IN.test(key));
   return { prefix, fields, signsIn };
 }
 
@@ -127,32 +144,35 @@ export const PROOF = new RegExp(
   'i',
 );
 
-function isProven({ prefix, fields }: Group, { properties }: ObjectNode): boolean {
-  const own = [...fields.values()].flat();
-  const beside = prefix === '' ? [] : properties.filter(({ key }) => key.startsWith(prefix));
-  return [...own, ...beside].some(
-    ({ key, value }) =>
-      PROOF_NAME.test(key) || (value.type === 'scalar' && PROOF_VALUE.test(value.text)),
+const proves = ({ key, value }: Property): boolean =>
+  PROOF_NAME.test(key) || (value.type === 'scalar' && PROOF_VALUE.test(value.text));
+
+function isProven({ prefix, fields }: Group, telling: readonly Property[]): boolean {
+  return (
+    [...fields.values()].flat().some(proves) ||
+    (prefix !== '' && telling.some((each) => each.key.startsWith(prefix) && proves(each)))
   );
 }
 
 /** `ADOBE_IMS_ORG_ID` belongs to `ADOBE_PDFSERVICES_CLIENT_ID` where no other credential begins like it. */
 function joined(
-  group: Group,
-  all: readonly Group[],
-  stray: readonly Group[],
-  left: ReadonlySet<Property>,
-): Group {
-  const fields = new Map(group.fields);
-  for (const other of stray) {
-    const takers = all.filter(({ prefix }) => prefix.startsWith(other.prefix));
-    if (other.prefix === '' || takers.length !== 1 || takers[0] !== group) continue;
-    for (const [name, properties] of other.fields) {
-      const free = properties.filter((each) => left.has(each));
-      if (!fields.has(name) && free.length > 0) fields.set(name, free);
+  found: readonly Group[],
+  rest: readonly Group[],
+  taken: ReadonlySet<Property>,
+): readonly Group[] {
+  const more = new Map<Group, Map<string, readonly Property[]>>();
+  for (const { prefix, fields } of found.length > 0 ? rest : []) {
+    const takers = prefix === '' ? [] : found.filter((group) => group.prefix.startsWith(prefix));
+    const [taker] = takers;
+    if (!taker || takers.length > 1) continue;
+    const all = more.get(taker) ?? new Map(taker.fields);
+    for (const [name, properties] of fields) {
+      const free = properties.filter((each) => !taken.has(each));
+      if (!all.has(name) && free.length > 0) all.set(name, free);
     }
+    more.set(taker, all);
   }
-  return { ...group, fields };
+  return found.map((group) => ({ ...group, fields: more.get(group) ?? group.fields }));
 }
 
 function entityOf(group: Group): Entity {
@@ -172,60 +192,6 @@ function entityOf(group: Group): Entity {
   const label = prefix.replace(/_+$/, '');
   return readNamed(viewOf(properties), dialect, label || 'CLIENT_ID', flowByName(group));
 }
-
-/** What is known of who reads variables of some beginnings. */
-interface Family {
-  readonly name: RegExp;
-  readonly shapes?: Readonly<Record<string, Shape>>;
-  readonly dialect?: Partial<Dialect>;
-}
-
-const COMMERCE = { clientSecret: 'text-or-json-text', scopes: 'text-or-json-text' } as const;
-
-const FAMILIES: readonly Family[] = [
-  {
-    // Written by `aio app use`, four of them.
-    name: /^IMS_OAUTH_S2S_$/,
-    shapes: { clientSecret: 'text' },
-    dialect: {
-      flow: 'oauth-server-to-server',
-      reader: undefined,
-      required: ['clientId', 'clientSecret', 'orgId', 'scopes'],
-    },
-  },
-  {
-    // aio-commerce-lib-auth checks all of them, and takes an array of JSON or one text.
-    name: /^AIO_COMMERCE_AUTH_IMS_$/,
-    shapes: COMMERCE,
-    dialect: {
-      flow: 'oauth-server-to-server',
-      reader: undefined,
-      required: [
-        'clientId',
-        'clientSecret',
-        'technicalAccountId',
-        'technicalAccountEmail',
-        'orgId',
-        'scopes',
-      ],
-    },
-  },
-  {
-    name: /^AIO_COMMERCE_IMS_$/,
-    shapes: COMMERCE,
-    dialect: { flow: 'oauth-server-to-server', reader: undefined },
-  },
-  // What the tools of 2019 read.
-  { name: /^AIO_credentials_jwt_$/i, dialect: { reader: 'jwt-only' } },
-];
-
-/** How people's own code takes a list apart is not known. */
-const SHAPES: Readonly<Record<string, Shape>> = {
-  clientSecret: 'comma-or-json-text',
-  scopes: 'comma-or-json-text',
-  metascopes: 'comma-or-json-text',
-  privateKey: 'any',
-};
 
 /** The names as they are written here; what is missing is named as Adobe's tools name it. */
 function namesOf(
