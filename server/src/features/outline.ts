@@ -91,15 +91,18 @@ function sectionSymbol(section: Field, { inside }: Scope): OutlineSymbol {
 function entitySymbol(entity: Entity, scope: Scope): OutlineSymbol {
   const { concept, label, flow, head } = entity;
   const title = conceptSchema(concept).title;
+  const span = union(entity.span, head);
   return {
     name: scope.redact(label || title),
     detail: flow ? text(`flow.${flow}`) : title,
     kind: 'entity',
-    span: union(entity.span, head),
+    span,
     selection: head,
     children: fieldsOf(entity)
       // The name of an entity in a map is its key, which stands for the whole already.
-      .filter(({ span }) => span !== head && !encloses(head, span))
+      .filter((field) => field.span !== head && !encloses(head, field.span))
+      // What it inherits stands elsewhere.
+      .filter((field) => encloses(span, field.span))
       .map((field) => fieldSymbol(field, entity, scope))
       .sort((a, b) => a.span.start - b.span.start),
   };
@@ -109,7 +112,7 @@ function fieldSymbol(field: Field, { concept }: Entity, { redact, inside }: Scop
   const isSecret = fieldSchema(concept, field.name)?.writeOnly;
   return {
     name: redact(shownKey(field.key)) || field.name,
-    detail: isSecret ? undefined : shortened(field, redact),
+    detail: isSecret || field.value.span === field.keySpan ? undefined : shortened(field, redact),
     kind: 'field',
     span: field.span,
     selection: field.keySpan,

@@ -1,6 +1,7 @@
 import type { ConfigDocument } from '../model/document';
 import { type Entity, type Field, fieldOf } from '../model/entity';
 import type { Workspace } from '../model/workspace';
+import { encloses } from '../text/span';
 import { placeName } from './placement';
 import { isTemplate } from './template';
 
@@ -49,8 +50,9 @@ function relationOf(
   workspace: Workspace,
 ): RelatedCredential['by'] | undefined {
   const here = me.document === other.document;
-  if (here && me.entity.head.start === other.entity.head.start) return 'block';
-  if (me.entity.dialect.unjudged || other.entity.dialect.unjudged) return undefined;
+  if (other.entity.dialect.unjudged) {
+    return here && encloses(me.entity.span, other.entity.span) ? 'block' : undefined;
+  }
   const shared = IDS.find((name) => {
     const id = idOf(me.entity, name);
     return id !== undefined && id.text === idOf(other.entity, name)?.text;

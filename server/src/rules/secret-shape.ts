@@ -71,7 +71,9 @@ export function secretShapeMistake(field: Field, { dialect }: Entity): Mistake |
     return { message: texts.length === 1 ? 'text' : 'several', texts };
   }
   if (value.type !== 'scalar' || isOpen) return undefined;
-  if (shape === 'list') return { message: 'list', texts };
+  if (shape === 'list' || (shape === 'list-or-json-text' && !inText)) {
+    return { message: 'list', texts };
+  }
   if (!JSON_SHAPES.has(shape) || readsAsJson(value.text) || isCutOff(value.text)) return undefined;
   if (shape === 'json-text') return { message: items.length > 1 ? 'commas' : 'json', texts };
   const isCertain =

@@ -14,7 +14,7 @@ import { readEntity } from '../read';
  * What every file that `aio` keeps of the Developer Console has one of. Cheap; what stands around it decides.
  */
 export const CONSOLE_MARKER =
-  /integration_type|oauth_server_to_server|ims_org_id|technical_account_id|meta_scopes|client_secrets|techacct|jwt_payload/;
+  /integration_type|oauth_server_to_server|ims_org_id|technical_account_id|meta_scopes|client_secrets|techacct|jwt_payload|\bjwt["']?\s*:/;
 
 /** The value of that key if it is an object. */
 export function objectAt(node: ConfigNode | undefined, key: string): ObjectNode | undefined {
@@ -78,18 +78,15 @@ function credentialsOf(item: ObjectNode, inherited: readonly Field[]): readonly 
   const old = blocks.length > 1 ? blocks.find(({ key }) => key === 'jwt') : undefined;
   // The block that is on its way out is a leftover of the other one, and nothing else is said of it.
   const leftover = old ? [readField('credentialBlock', 'any', item, old, true)] : [];
-  return blocks
-    .toSorted((one, other) => one.span.start - other.span.start)
-    .map((block) =>
-      readEntity(block.value, block === old ? leftoverDialect : blockDialect, {
-        ...place,
-        extra: [
-          ...beside,
-          readKeyField('credentialBlock', block),
-          ...(block === old ? [] : leftover),
-        ],
-      }),
-    );
+  return blocks.map((block) => {
+    const key = readKeyField('credentialBlock', block);
+    if (block === old) {
+      const own = { label: block.key, head: block.keySpan, extra: inherited };
+      return readEntity(block.value, leftoverDialect, own);
+    }
+    const extra = [...beside, key, ...leftover];
+    return { ...readEntity(block.value, blockDialect, { ...place, extra }), span: item.span };
+  });
 }
 
 const SERVER_TO_SERVER = /^(service|oauth_server_to_server(_migrate)?)$/;
@@ -137,7 +134,7 @@ const blockDialect: Dialect = {
   migration: 'in-place',
 };
 
-const leftoverDialect: Dialect = { ...blockDialect, unjudged: true };
+const leftoverDialect: Dialect = { ...blockDialect, flow: 'jwt', unjudged: true };
 
 /** A credential that is only named; its values went into `.env`, and the next import writes it anew. */
 const referenceDialect: Dialect = {
