@@ -32,7 +32,7 @@ export const scopeInMetascopes = formatRule({
   formats: ['metascopes'],
 
   check({ text, value, field, entity, name }, report) {
-    if (vocabularyOf(text) !== 'scope') return;
+    if (vocabularyOf(text) !== 'scope' || isUnderOneKey(entity)) return;
     const whole = holdsOnlyScopes(field);
     // The names that people's own code reads are theirs, and a name that is wrong is one mistake.
     if (whole && (entity.dialect.reader === 'own-code' || !isFirst(value, field))) return;
@@ -46,6 +46,10 @@ export const scopeInMetascopes = formatRule({
     });
   },
 });
+
+/** Where one key takes both, what says the flow is the mistake. */
+const isUnderOneKey = ({ dialect: { names } }: Entity): boolean =>
+  names.metascopes?.path === names.scopes?.path;
 
 const isFirst = (value: TextValue, field: Field): boolean =>
   writtenItems(field).find(({ text }) => vocabularyOf(text) === 'scope') === value;

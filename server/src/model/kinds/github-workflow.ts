@@ -66,9 +66,9 @@ function partsOf(root: ConfigNode | undefined): Parts {
   for (const holder of holders) {
     for (const step of stepsIn(property(holder, 'steps')?.value)) steps.add(step);
     const env = property(holder, 'env');
-    if (env && steps.size > 0) variables.push(env);
+    if (env) variables.push(env);
   }
-  return { steps: [...steps], variables: [...new Set(variables)] };
+  return { steps: [...steps], variables: steps.size > 0 ? [...new Set(variables)] : [] };
 }
 
 const stepsIn = (node: ConfigNode | undefined): readonly ObjectNode[] =>
