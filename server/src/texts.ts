@@ -44,6 +44,7 @@ export const texts = {
     '32 lower-case hexadecimal digits, or `cm-p…-e…-integration-…` where AEM made it',
   'format.date-time-text': 'a date with time, as in ISO 8601',
   'format.ims-server': "the address of one of Adobe's IMS hosts",
+  'format.json-array': 'an array of JSON, such as `["…", "…"]`',
   'format.metascopes': 'a list of metascopes, or one text with commas',
   'format.org-id': '24 hexadecimal digits and `@AdobeOrg`',
   'format.private-key': 'a private key in PEM form, or the path of its file',

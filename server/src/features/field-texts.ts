@@ -12,6 +12,8 @@ export interface ExplainedField {
   readonly shape?: Shape | undefined;
   /** How an OAuth credential calls it, where the key is the one of a JWT credential. */
   readonly oauthKey?: string | undefined;
+  /** Only JWT credentials have it where it stands, whatever the schema says. */
+  readonly jwtOnly?: true | undefined;
 }
 
 /** What the schema says of a field, and what the rules expect of it: paragraphs of Markdown. */
@@ -54,15 +56,18 @@ const switches = (asFlag: boolean): readonly string[] => [
   text('hover.value', { value: asFlag ? '0' : 'false', meaning: text('hover.false') }),
 ];
 
-function formatTexts({ schema }: ExplainedField): readonly string[] {
-  const id = `format.${schema.format}`;
+function formatTexts({ schema, shape }: ExplainedField): readonly string[] {
+  const id = isJson(shape) && schema.items ? 'format.json-array' : `format.${schema.format}`;
   return hasText(id) ? [text('hover.format', { format: text(id) })] : [];
 }
 
 /** The values of a list of choices are their own examples, and a secret has none. */
-function exampleTexts({ schema }: ExplainedField): readonly string[] {
+function exampleTexts({ schema, shape }: ExplainedField): readonly string[] {
   if (schema.writeOnly || schema.enum || schema.type === 'boolean') return [];
-  const examples = schema.examples.map((example) => `\`${written(example)}\``);
+  const lists = isJson(shape) ? schema.examples.filter((example) => Array.isArray(example)) : [];
+  const all =
+    lists.length > 0 ? lists.map((each) => JSON.stringify(each)) : schema.examples.map(written);
+  const examples = all.map((example) => `\`${example}\``);
   const suggestions = schema['x-suggestions'] ?? [];
   if (suggestions.length > 1) {
     return [
@@ -76,6 +81,10 @@ function exampleTexts({ schema }: ExplainedField): readonly string[] {
     : [text('hover.examples', { examples: examples.join(', ') })];
 }
 
+/** Whether a list is written as an array of JSON in a text. */
+const isJson = (shape: Shape | undefined): boolean =>
+  shape === 'json-text' || shape === 'text-or-json-text';
+
 /** One line, as YAML's flow style would write it. */
 function written(example: unknown): string {
   if (Array.isArray(example)) return `[${example.map(written).join(', ')}]`;
@@ -87,10 +96,10 @@ function defaultTexts({ default: value }: FieldSchema): readonly string[] {
   return value === undefined ? [] : [text('hover.default', { value: String(value) })];
 }
 
-function migrationTexts({ schema, oauthKey }: ExplainedField): readonly string[] {
-  const fate = schema['x-oauth'];
+function migrationTexts({ schema, oauthKey, jwtOnly }: ExplainedField): readonly string[] {
+  const fate = jwtOnly ? 'removed' : schema['x-oauth'];
   return [
-    ...(schema.deprecated ? [text('hover.jwtOnly')] : []),
+    ...(schema.deprecated || jwtOnly ? [text('hover.jwtOnly')] : []),
     ...(fate ? [text('hover.oauth', { fate })] : []),
     ...(oauthKey ? [text('hover.oauthKey', { key: oauthKey })] : []),
   ];
