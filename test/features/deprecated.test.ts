@@ -23,6 +23,11 @@ const cases: readonly { readonly name: string; readonly file?: string; readonly 
     code: '# ims-config-ignore-file jwt-credential\nauthType: jwt\nprivateKey: ${KEY}\n',
   },
   {
+    name: 'marks what only JWT has in the eyes of the program that reads it',
+    file: 'workspace.properties',
+    code: 'aio_ims_org_id=a\naio_api_key=b\n«aio_technical_account_id»=c\n«aio_meta_scopes»=d\n',
+  },
+  {
     name: 'marks the table of certificates of a console download',
     file: 'download.json',
     code: '{ "ORG_ID": "x", "TECHNICAL_ACCOUNT_ID": "y", «"PUBLIC_KEYS_WITH_EXPIRY"»: {} }',

@@ -23,6 +23,18 @@ const account = (attributes: string) =>
 
 const cases: readonly Case[] = [
   {
+    name: 'a field that only JWT has in the eyes of the program that reads it',
+    file: 'workspace.properties',
+    code: 'aio_ims_org_id=a\naio_api_key=b\n«aio_tech‸nical_account_id»=c\n',
+    says: ['Only Service Account (JWT) credentials have this field', 'Server-to-Server: removed'],
+  },
+  {
+    name: 'a field of an access-token provider, in XML',
+    file: 'com.adobe.granite.auth.oauth.accesstoken.provider-a.xml',
+    code: '<jcr:root jcr:primaryType="sling:OsgiConfig" «auth.token.provider.authorization.gr‸ants»="client_credentials"/>',
+    says: ['**Grant type** `auth.token.provider.authorization.grants`', 'client_credentials'],
+  },
+  {
     name: 'a key: label, meaning, format, example, checks and link',
     file: ACCOUNT,
     code: '«callback‸Server»: http://shop.org\n',

@@ -1,9 +1,9 @@
 import type { ConfigDocument } from '../model/document';
 import type { Entity } from '../model/entity';
+import { isJwtOnly } from '../model/flow';
 import { isAutoProvisioned } from '../rules/credential';
 import { shownKey } from '../rules/field-name';
 import { suppressions } from '../rules/suppressions';
-import { fieldSchema } from '../schema/catalog';
 import type { Span } from '../text/span';
 import { text } from '../texts';
 
@@ -30,10 +30,10 @@ export function deprecated(document: ConfigDocument): readonly DeprecatedField[]
 const isToMigrate = (entity: Entity) =>
   (entity.flow === 'jwt' || entity.flow === 'mixed') && !isAutoProvisioned(entity);
 
-function jwtOnlyFields({ concept, fields, span: credential }: Entity): readonly DeprecatedField[] {
+function jwtOnlyFields({ dialect, fields, span: credential }: Entity): readonly DeprecatedField[] {
   return [...fields.values()]
     .flat()
-    .filter(({ name }) => fieldSchema(concept, name)?.deprecated)
+    .filter((field) => isJwtOnly(field, dialect))
     .map(({ keySpan, key }) => ({
       span: keySpan,
       credential,

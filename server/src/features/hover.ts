@@ -104,7 +104,10 @@ function describe(entity: Entity, { name, key, jwtForm, shape }: Field): readonl
   const { concept } = entity;
   const schema = explainingSchema(name, entity);
   const oauthKey = jwtForm && keyOf(name, entity);
-  return schema ? fieldTexts({ key: shownKey(key), schema, concept, shape, oauthKey }) : [];
+  const jwtOnly = entity.dialect.names[name]?.jwtOnly;
+  return schema
+    ? fieldTexts({ key: shownKey(key), schema, concept, shape, oauthKey, jwtOnly })
+    : [];
 }
 
 /** What is known of the very value, before the field is explained. */
