@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { hover } from '../../server/src/features/hover';
 import { outline } from '../../server/src/features/outline';
 import { readDocument } from '../../server/src/model/document';
 import { textOf } from '../../server/src/model/entity';
@@ -229,6 +230,15 @@ describe('files of variables', () => {
     assert.deepEqual(rules(true), ['secret-in-plain-text']);
     assert.deepEqual(rules(true, '.env.example'), ['secret-in-plain-text']);
   });
+});
+
+it('hovers say how lists are written here', () => {
+  const text = lines('AIO_ims_contexts_a_client__id=a', 'AIO_ims_contexts_a_scopes=["openid"]');
+  const document = readDocument('.env', text);
+  assert.ok(document);
+  const { markdown } = hover(document, text.indexOf('_scopes')) ?? {};
+  assert.match(markdown ?? '', /an array of JSON/);
+  assert.match(markdown ?? '', /Example: `\["openid","AdobeID"/);
 });
 
 it('each credential has its own outline, without secrets', () => {
