@@ -32,9 +32,9 @@ testRule(scopeInMetascopes, {
       fixed: null,
     },
     {
-      name: 'nothing but scopes, and renames the field',
+      name: 'nothing but scopes once, and renames the field',
       file,
-      code: 'authType: oauth-server-to-server\nmetascopes: [«openid», «AdobeID»] # all\n',
+      code: 'authType: oauth-server-to-server\nmetascopes: [«openid», AdobeID] # all\n',
       titles: ['Rename `metascopes` to `scopes`'],
       fixed: 'authType: oauth-server-to-server\nscopes: [openid, AdobeID] # all\n',
     },
@@ -47,8 +47,17 @@ testRule(scopeInMetascopes, {
     {
       name: 'a text of scopes in a console download',
       file: 'a.json',
-      code: '{"ORG_ID":"x","TECHNICAL_ACCOUNT_ID":"y","META_SCOPES":"«openid»,«AdobeID»"}',
+      code: '{"ORG_ID":"x","TECHNICAL_ACCOUNT_ID":"y","META_SCOPES":"«openid»,AdobeID"}',
+      severity: 'error',
       fixed: '{"ORG_ID":"x","TECHNICAL_ACCOUNT_ID":"y","SCOPES":["openid","AdobeID"]}',
+    },
+    {
+      name: 'scopes where a context looks for others',
+      file: '.env',
+      code: 'AIO_ims_contexts_a_client__id=b\nAIO_ims_contexts_a_client__secrets=["${C}"]\nAIO_ims_contexts_a_meta__scopes=["«openid»","AdobeID"]\n',
+      severity: 'error',
+      fixed:
+        'AIO_ims_contexts_a_client__id=b\nAIO_ims_contexts_a_client__secrets=["${C}"]\nAIO_ims_contexts_a_scopes=["openid","AdobeID"]\n',
     },
     {
       name: 'scopes in AEM service credentials',
