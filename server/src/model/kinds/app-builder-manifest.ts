@@ -70,7 +70,9 @@ function credentialsIn({ name, key, inputs }: Block): readonly Entity[] {
   });
   const known = entities.flatMap(({ fields }) => [...fields.values()].flat());
   const places = new Set(known.map(({ keySpan }) => keySpan.start));
-  return [...entities, ...strayIn({ name, key, inputs }, places)];
+  return [...entities, ...strayIn({ name, key, inputs }, places)].sort(
+    (one, other) => one.span.start - other.span.start,
+  );
 }
 
 /** Secrets under names that tell nothing. */
@@ -105,7 +107,7 @@ const OF_AEM = /^technical_?account_?client_?id$/i;
 /** The name of the variable that people would make of the name of an input: `docCloudOrgId` is `DOC_CLOUD_ORG_ID`. */
 const variableName = (key: string): string =>
   key
-    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
     .toUpperCase()
     .replace(/^TECHNICAL_ACCOUNT_(?=CLIENT_)/, '');
 
