@@ -3,6 +3,7 @@ import { mixedCredential } from '../../server/src/rules/mixed-credential';
 import { paddedScope } from '../../server/src/rules/padded-scope';
 import { privateKeyInFile } from '../../server/src/rules/private-key-in-file';
 import { secretInPlainText } from '../../server/src/rules/secret-in-plain-text';
+import { syntaxError } from '../../server/src/rules/syntax-error';
 import { CLIENT, ORG, SECRET } from '../support/samples';
 import { testRule } from '../support/testRule';
 
@@ -187,4 +188,21 @@ testRule(paddedScope, {
     },
   ],
   invalid: [],
+});
+
+testRule(syntaxError, {
+  valid: [
+    {
+      name: 'blanks and equals signs that nobody escaped, which all readers but the strictest take',
+      file: `${PROVIDER}-a.config`,
+      code: 'auth.token.provider.scope="openid, AdobeID"\nauth.access.token.request = "https://ims-na1.adobelogin.com/ims/token/v3?a=b"\n',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a value without its closing quote',
+      file: `${PROVIDER}-a.config`,
+      code: 'auth.token.provider.scope=«"openid»\nauth.token.provider.client.id="a"\n',
+    },
+  ],
 });
