@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Change, Value } from '../../server/src/syntax/change';
-import { json } from '../../server/src/syntax/json';
+import { hjson, json } from '../../server/src/syntax/json';
 import { osgiConfig } from '../../server/src/syntax/osgi-config';
 import type { Syntax } from '../../server/src/syntax/syntax';
 import type { ConfigNode } from '../../server/src/syntax/tree';
@@ -16,6 +16,18 @@ const JSON_TEXTS = [
   '[{"a": "x",\n  "b": "y"}, {\n  "c": [] /* c1 */, "d": {} }\n]',
   '{\n "a": { // c1\n  "b": "x" } // c2\n}',
   '{ "a": "x"\n, "b": "y" // c1\n, "c": "z"\n}',
+];
+
+const HJSON_TEXTS = [
+  '{\n  a: x\n  b: [\n    p\n    q\n  ]\n  c: {\n    d: 1\n    e: true\n  }\n}\n',
+  '# c1\na: x y, z\n# c2\nb: "y" # c3\nc: [\n  "p" // c4\n  "q"\n]\n',
+  '{\n  "a": "x"\n  "b": ["p", "q"]\n  "c": {\n    "d": 1\n  }\n}',
+  "\uFEFF{\r\n\ta: 'x',\r\n\tb: [ 'p', 'q' ] # c1\r\n\tc: z\r\n}\r\n",
+  "{\n  a: '''\n    x\n      y\n    '''\n  b: 1, c: 2\n  d: [\n  ]\n  e: {\n  }\n}",
+  '{ a: "x", b: [1, 2], c: { d: true } }',
+  '{a: x\n b: {c: y\n }}',
+  '"a": "x",\n"b": ["p"]\n"c": "z"\n',
+  'a: {\n  b: x\n}\n',
 ];
 
 const YAML_TEXTS = [
@@ -43,6 +55,8 @@ const VALUES: readonly Value[] = ['z', 'it: is #1, "ok"', '', 8, true, ['p', 'r,
 describe('edits keep their promises', () => {
   for (const [syntax, texts] of [
     [json, JSON_TEXTS],
+    [hjson, JSON_TEXTS],
+    [hjson, HJSON_TEXTS],
     [yaml, YAML_TEXTS],
     [osgiConfig, OSGI_CONFIG_TEXTS],
   ] as const) {
@@ -90,7 +104,7 @@ function checked(syntax: Syntax, text: string, node: ConfigNode, changes: readon
   assert.deepEqual(model(root(syntax, result), []), model(node, changes), said);
   if (!/\n$/.test(text)) assert.ok(!/\n$/.test(result), said);
   if (text.includes('\r\n')) assert.ok(!/[^\r]\n/.test(result), said);
-  const oneLine = !text.includes('\n') && syntax.id === 'json';
+  const oneLine = !text.includes('\n') && (syntax === json || syntax === hjson);
   if (oneLine) assert.ok(!result.includes('\n'), said);
   assert.ok(!/[ \t]+$/m.test(result.replaceAll('\r', '')) || /[ \t]+$/m.test(text), said);
 }

@@ -181,7 +181,10 @@ class HjsonReader {
   }
 
   private close(closing: '}' | ']' | undefined, last: { readonly span: Span } | undefined): number {
-    if (closing === undefined) return last?.span.end ?? this.at;
+    if (closing === undefined) {
+      const end = last?.span.end ?? this.at;
+      return Math.max(end, this.trailingCommas.at(-1)?.end ?? end);
+    }
     if (this.text[this.at] === closing) return ++this.at;
     return this.at;
   }

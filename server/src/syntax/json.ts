@@ -1,5 +1,5 @@
 import type { TextEdit } from '../text/edit';
-import { type Span, span } from '../text/span';
+import { encloses, type Span, span } from '../text/span';
 import type { Change } from './change';
 import {
   type ListPlan,
@@ -74,11 +74,16 @@ function editJson(
   const style = jsonStyle(text, parsed);
   const plan = planChanges(changes);
   const comments = parsed.comments.map((comment) => comment.span);
+  const isSet = ({ span: { start } }: ConfigNode) =>
+    plan.sets.some(({ node }) => node.span.start === start);
   const edits = withoutOverlaps([
     ...plan.sets.flatMap((each) => setValue(text, each, style)),
-    ...plan.renames.map(({ property, key, note }) => {
-      const { keySpan } = property;
-      return editOf(keySpan, writeKey(key, quoteAt(text, keySpan.start)), note);
+    ...plan.renames.flatMap(({ property, key, note }) => {
+      const { keySpan, value } = property;
+      return [
+        editOf(keySpan, writeKey(key, quoteAt(text, keySpan.start)), note),
+        ...(isSet(value) ? [] : keptText(text, keySpan, value)),
+      ];
     }),
     ...plan.lists.flatMap((each) => editList(text, each, comments, style)),
   ]);
@@ -118,6 +123,15 @@ function setValue(text: string, change: SetValue, style: JsonStyle): readonly Te
   if (text[start - 1] !== ':') return [editOf(node.span, style.colon + written, note)];
   const blanks = skipBlanks(text, start);
   return [editOf(span(start, blanks), style.colon.slice(1) + written, note)];
+}
+
+/** The column of its quotes says how much of a text's lines is indentation, and a longer key moves them. */
+function keptText(text: string, key: Span, value: ConfigNode): readonly TextEdit[] {
+  const moves =
+    value.type === 'scalar' &&
+    text.startsWith("'''", value.span.start) &&
+    lineStart(text, value.span.start) <= key.start;
+  return moves ? [editOf(value.span, JSON.stringify(value.text), undefined)] : [];
 }
 
 /** A text keeps its quotes; only one that had none can do without. */
@@ -168,6 +182,10 @@ function editList(
   });
   const gone = new Map(removed.map((each) => [indexOf(each.span), each.note]));
   gone.delete(-1);
+  const isEmptied = !opened && written.length === 0 && gone.size === members.length;
+  if (isEmptied && !comments.some((each) => encloses(parent.span, each))) {
+    return [editOf(parent.span, '{}', undefined)];
+  }
   const expand = style.expand && parent.type === 'object';
   return editMembers(text, list, { removed: gone, inserted: written }, { ...style, expand });
 }

@@ -54,7 +54,8 @@ const removal = (at: Span, { notes }: Removal): TextEdit => {
 function removedTail(scene: MemberScene, lastSurvivor: number | undefined): Span | undefined {
   const { text, list, changes, commas, trailing } = scene;
   const last = list.members.length - 1;
-  if (lastSurvivor === undefined || lastSurvivor === last) return undefined;
+  // Without commas the bracket would become a part of a text that has no quotes.
+  if (lastSurvivor === undefined || lastSurvivor === last || list.lines) return undefined;
   if (changes.inserted.some(({ after }) => after === lastSurvivor)) return undefined;
   const comma = commas[lastSurvivor];
   const start = trailing && comma !== undefined ? comma + 1 : list.members[lastSurvivor]!.end;

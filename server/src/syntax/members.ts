@@ -93,7 +93,9 @@ function insertFirst(scene: MemberScene, added: Inserted, next: number | undefin
   const start = members[0]?.start;
   if (list.lines && start !== undefined) {
     const line = style.lineBreak + (indent ?? '');
-    return insertion(start, textsOf(added).join(line) + (next === undefined ? '' : line), added);
+    // Where the first one goes, the rest of its line goes along, and its line break stays.
+    const needsBreak = next === 0 || (next !== undefined && startsLine(text, start));
+    return insertion(start, textsOf(added).join(line) + (needsBreak ? line : ''), added);
   }
   const inline = textsOf(added).join(style.separator);
   if (start !== undefined) {
