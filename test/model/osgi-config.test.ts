@@ -162,6 +162,11 @@ describe("an OSGi configuration of somebody's own component", () => {
       'user-sync.config',
       `[enterprise]\norg_id = ${ORG}\napi_key = ${CLIENT}\nclient_secret = x\ntech_acct = ${ACCOUNT_ID}\n`,
     ],
+    [
+      'a provider of tokens for another company',
+      `${PROVIDER}-maps.config`,
+      'auth.access.token.request="https://oauth2.googleapis.com/token"\nauth.token.provider.keypair.alias="maps"\n',
+    ],
     ['an organization alone', 'com.shop.Launch.cfg.json', `{ "imsOrgId": "${ORG}" }`],
     [
       'a .NET configuration',

@@ -1,7 +1,9 @@
+import { hostOf } from '../../facts/ims-hosts';
 import { type ConfigNode, type ObjectNode, type Property, textAt } from '../../syntax/tree';
 import type { Dialect } from '../dialect';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
+import { valueKind } from '../value';
 import { labelOf } from './label';
 import { customDialect } from './osgi-custom';
 import { aioDialect, customizerDialect, hyphenated, inXml, providerDialect } from './osgi-dialects';
@@ -33,7 +35,8 @@ interface Component {
 
 function componentsOf(root: ConfigNode | undefined, path: string): readonly Component[] {
   return configurationsIn(root, path).flatMap(({ node, pid }) => {
-    const dialect = FOREIGN.test(pid) ? undefined : dialectOf(node, pid);
+    const isForeign = FOREIGN.test(pid) || asksSomebodyElse(node);
+    const dialect = isForeign ? undefined : dialectOf(node, pid);
     return dialect ? [{ node, pid, dialect: named(dialect, path) }] : [];
   });
 }
@@ -41,6 +44,14 @@ function componentsOf(root: ConfigNode | undefined, path: string): readonly Comp
 /** With these people sign in to AEM; they are no credentials of a program. */
 const FOREIGN =
   /^com\.adobe\.granite\.auth\.(oauth\.provider|ims(?!\.impl\.IMSAccessTokenRequestCustomizerImpl))/;
+
+/** AEM's providers sign in to other companies as well. */
+function asksSomebodyElse(node: ObjectNode): boolean {
+  const key = 'auth.access.token.request';
+  const text = textAt(node, key) ?? textAt(node, `@${key}`) ?? '';
+  const host = valueKind(text) === 'literal' ? hostOf(text) : undefined;
+  return host !== undefined && !/(^|\.)adobe(login)?\.com$/.test(host);
+}
 
 function dialectOf(node: ObjectNode, pid: string): Dialect | undefined {
   const keys = node.properties.map(({ key }) => key);

@@ -88,7 +88,10 @@ const SPELLINGS: readonly Spelling[] = [
   { name: 'imsServer', keys: ['imsendpoint', 'imshost', 'endpoint', 'host'], when: HOST },
   {
     name: 'tokenEndpoint',
-    keys: ['endpoint', 'imsexchange', 'exchange', 'tokenendpoint', 'tokenurl', 'accesstokenurl'],
+    keys: [
+      ...['endpoint', 'imsexchange', 'exchange', 'exchangehost'],
+      ...['tokenendpoint', 'tokenurl', 'accesstokenurl'],
+    ],
     when: TOKEN_CALL,
   },
 ];
