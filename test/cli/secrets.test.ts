@@ -17,6 +17,7 @@ const FILES: Readonly<Record<string, string>> = {
   'minified.json': `{"API_KEY":"x","CLIENT_SECRET":"${CANARY}","ORG_ID":"1","PRIVATE_KEY":"${PEM.join('\\n')}","PUBLIC_KEYS_WITH_EXPIRY":{"a":"01/01/2020"}}`,
   'package.xml': `<package><entities schema="nms:extAccount">\n<extAccount name="Adobe_Experience_Cloud" clientSecret="CANARY&amp;&#65;canary" callbackServer="http://x" imsOrgId="1" />\n<extAccount name="mail" password="CANARYcanary" id="1"/></entities></package>`,
   'misspelled.xml': `<package><entities schema="nms:extAccount">\n<extAccount name="Adobe_Experience_Cloud" clientecret="${CANARY}" id="1"/><extAccount name="mail" password="CANARYcanary"/></entities></package>`,
+  '.env': `AIO_ims_contexts_a_client__id=b\nAIO_ims_contexts_a_client_secrets=["CANARY-0"]\nAIO_ims_contexts_a_client__secrets=["CANARY-1",\n"CANARY-2"]\nIMS_OAUTH_S2S_CLIENT_ID=b\nIMS_OAUTH_S2S_CLIENT_SECRET=['CANARY-3']\nDB_PASSWORD=CANARY-4\nDB_PASSWORD=CANARY-5\nAIO_ims_contexts_a_access__token_token=CANARY-6\nAIO_ims_contexts_w_client__secret=CANARY-7 # web\nAIO_ims_contexts_a_private__key=${PEM.join('\n')}\n`,
   'broken.xml': `<package><entities schema="nms:extAccount">\n<extAccount name="Adobe_Experience_Cloud" clientSecret="CANARY imsOrgId="1" <x`,
 };
 

@@ -1,5 +1,6 @@
 import type { ConfigDocument } from '../model/document';
 import { valueKind } from '../model/value';
+import { brokenLines } from '../rules/broken-lines';
 import { redactor, secretsOf } from '../rules/redaction';
 import { fieldSchema } from '../schema/catalog';
 import type { ConfigNode } from '../syntax/tree';
@@ -11,7 +12,7 @@ import type { Span } from '../text/span';
  */
 export function maskedText(document: ConfigDocument): string {
   let text = document.text;
-  for (const span of secretSpans(document)) text = masked(text, span);
+  for (const span of [...secretSpans(document), ...strayLines(document)]) text = masked(text, span);
   // A secret that is a part of another one must not hide the form of that one.
   const redact = redactor({ ...document, entities: [] });
   text = text.replace(/[^\r\n]+/g, (line) => aligned(line, redact(line)));
@@ -50,6 +51,12 @@ function secretSpans({ entities }: ConfigDocument): readonly Span[] {
       .flatMap(({ value }) => literalSpans(value)),
   );
 }
+
+/** What stands alone on a line of variables may be the rest of a secret. */
+const strayLines = (document: ConfigDocument): readonly Span[] =>
+  brokenLines(document)
+    .filter(({ was }) => was !== 'key' && was !== 'suffix' && was !== 'shell')
+    .map(({ problem }) => problem.span);
 
 function literalSpans(node: ConfigNode): readonly Span[] {
   if (node.type === 'object') return node.properties.flatMap(({ value }) => literalSpans(value));

@@ -1,3 +1,4 @@
+import type { ConfigDocument } from '../model/document';
 import type { ConfigNode, Property } from '../syntax/tree';
 import { integrationExample } from './credential-examples';
 import { shownKey } from './field-name';
@@ -23,8 +24,11 @@ export const duplicateKey = documentRule({
     },
   },
 
-  check({ root }, report) {
+  check(document, report) {
+    const { root } = document;
+    const isOurs = oursIn(document);
     for (const { first, again } of root ? duplicates(root) : []) {
+      if (!isOurs(again)) continue;
       const data = { key: shownKey(again.key) };
       report({
         at: again.keySpan,
@@ -35,6 +39,13 @@ export const duplicateKey = documentRule({
     }
   },
 });
+
+/** Among the variables of a program most are none of ours. */
+function oursIn({ syntax, entities }: ConfigDocument): (property: Property) => boolean {
+  if (syntax.id !== 'env') return () => true;
+  const ours = new Set(entities.flatMap(({ home }) => home?.properties ?? []));
+  return (property) => ours.has(property);
+}
 
 interface Duplicate {
   readonly first: Property;

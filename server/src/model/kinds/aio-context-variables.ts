@@ -72,7 +72,9 @@ const isOurs = ({ fields }: Context): boolean =>
   ) && [...fields].some((name) => name !== 'client_id' && name !== 'client_secret');
 
 function contextEntity({ prefix, context, properties, fields }: Context): Entity {
-  const whole = fields.has('client_id') && /client_secrets?/.test([...fields].join(' '));
+  const isJwt = fields.has('client_secret');
+  const whole =
+    fields.has('client_id') && (isJwt || (fields.has('client_secrets') && fields.size > 3));
   const dialect: Dialect = {
     concept: 'ims-credential',
     anyCase: true,

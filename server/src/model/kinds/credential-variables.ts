@@ -185,13 +185,17 @@ function entityOf(group: Group): Entity {
     issuer: 'developer-console',
     secrets: 'private-file',
     reader: 'own-code',
-    required: [],
     ...family?.dialect,
+    // The rest of a few may stand elsewhere.
+    required: isNearlyWhole(group, family?.dialect?.required) ? family?.dialect?.required : [],
     names: namesOf(group, family?.shapes ?? {}),
   };
   const label = prefix.replace(/_+$/, '');
   return readNamed(viewOf(properties), dialect, label || 'CLIENT_ID', flowByName(group));
 }
+
+const isNearlyWhole = ({ fields }: Group, required: readonly string[] = []): boolean =>
+  3 * required.filter((name) => fields.has(name)).length >= 2 * required.length;
 
 /** The names as they are written here; what is missing is named as Adobe's tools name it. */
 function namesOf(
