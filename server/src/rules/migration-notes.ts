@@ -17,12 +17,19 @@ export const NOTES = {
   /** A commit has no version, so that no edit can tell whether another one is needed. */
   pinned:
     'The action is pinned to a commit or to a branch: see that what stands there knows OAuth Server-to-Server, in all steps of the action.',
+  elsewhere:
+    "The client secret stands in the configuration of the customizer: compare it with the credential's page as well. Once both are deployed, remove the old configurations in the web console of AEM, and restart it.",
 } as const;
 
 /** What is said where the flow is written: what no other edit can be marked with, because it changes elsewhere. */
 export function tagNote(entity: Entity): string | undefined {
   const action = textOf(entity, 'action');
-  const notes = [flowNote(entity), action && isPinned(action.text) ? NOTES.pinned : undefined];
+  const { customizer, clientSecret } = entity.dialect.names;
+  const notes = [
+    flowNote(entity),
+    action && isPinned(action.text) ? NOTES.pinned : undefined,
+    customizer && !clientSecret ? NOTES.elsewhere : undefined,
+  ];
   return notes.filter((note) => note !== undefined).join(' ') || undefined;
 }
 
