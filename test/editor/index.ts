@@ -9,6 +9,8 @@ export async function run(): Promise<void> {
   await import('./account.test');
   await import('./migration.test');
   await import('./campaign.test');
+  await import('./workflow.test');
   await import('./workspace.test');
+  await import('./aem.test');
   finish(await new Promise((resolve) => report(mocha.run(resolve))));
 }

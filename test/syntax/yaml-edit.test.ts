@@ -49,6 +49,14 @@ describe('an edit of YAML', () => {
       (e) => [e.set('a', 'z')],
       'a: z # c\n\nb: 1\n',
     ],
+    [
+      'replaces a word of a block',
+      'a: | # c\r\n    x y\r\n\r\n      z\r\nb: 1\r\n',
+      (e) => [e.text('a', 7, 8, 'w v'), e.text('a', 2, 3, 'u')],
+      'a: | # c\r\n    x u\r\n\r\n      w v\r\nb: 1\r\n',
+    ],
+    ['… but no line', 'a: |\n  x\n  y\n', (e) => [e.text('a', 0, 2, 'z')], 'a: "zy\\n"\n'],
+    ['… and no indentation', 'a: |\n  x\n', (e) => [e.text('a', 0, 1, ' z')], 'a: " z\\n"\n'],
     ['sets a folded text', 'a: x\n  y\nb: 1\n', (e) => [e.set('a', 'z')], 'a: z\nb: 1\n'],
     ['sets a value below its key', 'a:\n  x\nb: 1\n', (e) => [e.set('a', 'z')], 'a:\n  z\nb: 1\n'],
 
