@@ -33,7 +33,9 @@ export function decodeMultiLine(source: string, start: number): MultiLineText {
   const found = source.indexOf("'''", start + 3);
   const closed = found >= 0;
   const inner = closed ? found : source.length;
-  const indent = start - (source.lastIndexOf('\n', start - 1) + 1);
+  // Only of several lines does it matter how far the first one is indented.
+  const several = source.slice(start, inner).includes('\n');
+  const indent = several ? start - (source.lastIndexOf('\n', start - 1) + 1) : 0;
   let at = start + 3;
   while (at < inner && source[at] !== '\n' && source[at]! <= ' ') at++;
   if (source[at] === '\n' && at < inner) at = skipIndent(source, at + 1, inner, indent);
