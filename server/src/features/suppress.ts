@@ -3,8 +3,8 @@ import type { Finding } from '../rules/finding';
 import type { Suppression } from '../rules/rule';
 import { suppresses, suppressions } from '../rules/suppressions';
 import { syntaxes } from '../syntax';
-import type { SyntaxId } from '../syntax/syntax';
 import { indentAt, lineBreakOf, lineStart } from '../syntax/source-lines';
+import type { SyntaxId } from '../syntax/syntax';
 import { type ConfigNode, type Property, property, textAt } from '../syntax/tree';
 import { applyEdits, type TextEdit } from '../text/edit';
 import { encloses, span } from '../text/span';
@@ -56,8 +56,8 @@ export function disableInWorkspace(
 }
 
 /** Whoever reads other people's JSON files takes no comments. */
-const takesComments = ({ syntax, entities }: ConfigDocument) =>
-  syntax.id !== 'json' ||
+const takesComments = ({ path, syntax, entities }: ConfigDocument) =>
+  (syntax.id !== 'json' && !(syntax.id === 'hjson' && /\.jsonc?$/i.test(path))) ||
   (entities.length > 0 && entities.every(({ dialect }) => dialect.style === 'closed'));
 
 const insertion = (offset: number, newText: string): TextEdit => ({
