@@ -72,16 +72,17 @@ export function documentAction(
   };
 }
 
-/** The same edit, and a new name for the file when it is made. */
+/** A new name for the file, and then the edit in it: some editors change all names first, whatever the order. */
 function renamed(edit: WorkspaceEdit, { uri }: TextDocument, name: string): WorkspaceEdit {
   const newUri = uri.slice(0, uri.lastIndexOf('/') + 1) + encodeURIComponent(name);
   const rename = { kind: 'rename' as const, oldUri: uri, newUri };
-  const changes = edit.documentChanges?.filter((each) => !isEmpty(each)) ?? [];
-  return { ...edit, documentChanges: [...changes, rename] };
+  const changes = (edit.documentChanges ?? []).flatMap((change) =>
+    'edits' in change && change.edits.length > 0
+      ? [TextDocumentEdit.create({ uri: newUri, version: null }, change.edits)]
+      : [],
+  );
+  return { ...edit, documentChanges: [rename, ...changes] };
 }
-
-const isEmpty = (change: NonNullable<WorkspaceEdit['documentChanges']>[number]): boolean =>
-  'edits' in change && change.edits.length === 0;
 
 /** An action on the settings file of the workspace. */
 export function settingsAction(
