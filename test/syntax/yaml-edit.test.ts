@@ -55,6 +55,12 @@ describe('an edit of YAML', () => {
       (e) => [e.text('a', 7, 8, 'w v'), e.text('a', 2, 3, 'u')],
       'a: | # c\r\n    x u\r\n\r\n      w v\r\nb: 1\r\n',
     ],
+    [
+      'inserts into an item behind a mark of the byte order',
+      '\uFEFF- a: 1 # c\n  b: x\n',
+      (e) => [e.insert('0', 'a', 'k', 'v')],
+      '\uFEFF- a: 1 # c\n  k: v\n  b: x\n',
+    ],
     ['… but no line', 'a: |\n  x\n  y\n', (e) => [e.text('a', 0, 2, 'z')], 'a: "zy\\n"\n'],
     ['… and no indentation', 'a: |\n  x\n', (e) => [e.text('a', 0, 1, ' z')], 'a: " z\\n"\n'],
     ['sets a folded text', 'a: x\n  y\nb: 1\n', (e) => [e.set('a', 'z')], 'a: z\nb: 1\n'],

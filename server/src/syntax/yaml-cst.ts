@@ -24,7 +24,8 @@ export function yamlTokens(text: string, spared = isFlawless): YamlTokens {
   let document: CST.Document | undefined;
   let further: CST.Document | undefined;
   try {
-    for (const token of new Parser().parse(text)) {
+    // The library counts a mark before the first line as a part of its indentation.
+    for (const token of new Parser().parse(text.replace(/^\uFEFF/, '\n'))) {
       if (!document || (!further && token.type === 'comment')) tokens.push(token);
       if (token.type !== 'document') continue;
       if (document && token.value) further ??= token;
