@@ -51,4 +51,8 @@ export const links = {
   aemCloudJwt: `${aemCloud}/security/jwt-credentials-deprecation-in-adobe-developer-console`,
   /** AEM service credentials with JWT, and what has replaced them. */
   aemServiceCredentials: `${aemCloud}/implementing/developing/generating-access-tokens-for-server-side-apis-jwt-legacy`,
+  /** The action of App Builder for GitHub workflows: its commands and their inputs. */
+  appsAction: 'https://github.com/adobe/aio-apps-action',
+  /** The action that starts a pipeline of Cloud Manager. */
+  executionAction: 'https://github.com/adobe/aio-cloudmanager-create-execution-action',
 } as const;

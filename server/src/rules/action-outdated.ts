@@ -1,3 +1,4 @@
+import { links } from '../facts/links';
 import { type Entity, type Field, fieldOf } from '../model/entity';
 import { partOf } from './part';
 import { entityRule } from './rule';
@@ -21,7 +22,7 @@ export const actionOutdated = entityRule({
       why: '`adobe/aio-apps-action` knows `oauth_sts` from 3.0.0 on, `adobe/aio-cloudmanager-create-execution-action` knows `OAUTHENABLED` from v1.2.0 on; older versions refuse the command, or ignore the input. Only version tags are judged: what a branch or a commit holds, the file does not tell.',
       invalid: authStepExample({}, '2.0.2'),
       valid: authStepExample(),
-      links: [],
+      links: [links.appsAction, links.executionAction],
     },
   },
 

@@ -1,3 +1,4 @@
+import { links } from '../facts/links';
 import { type Entity, fieldOf, type TextValue, textOf } from '../model/entity';
 import { idBeside, namesEmail, namesId } from '../model/reference-name';
 import { keyOf } from './field-name';
@@ -21,7 +22,7 @@ export const technicalAccountInputSwapped = entityRule({
       why: "In the days of JWT, Adobe's samples for `aio-cloudmanager-create-execution-action` gave `TECHNICALACCOUNTID` the email (`secrets.CM_TA_EMAIL`). With OAuth Server-to-Server the same input means the id, 24 hexadecimal digits and `@techacct.adobe.com`, and there is `TECHNICALACCOUNTEMAIL` besides. What a secret holds nobody sees; its name says it.",
       invalid: executionStepExample({ TECHNICALACCOUNTID: '${{ secrets.CM_TA_EMAIL }}' }),
       valid: executionStepExample(),
-      links: [],
+      links: [links.executionAction],
     },
   },
 

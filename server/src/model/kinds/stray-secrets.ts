@@ -27,7 +27,8 @@ export function strayFields(
 
 /** A secret as the Developer Console makes it cannot be anybody else's. */
 const SECRET = /(?<![\w-])[ps]\de-[\w-]{32}(?![\w-])/g;
-const EXCHANGE = /[^\s"'`<>=]*\/ims\/exchange\/jwt\/?/gi;
+const EXCHANGE =
+  /(?:https?:\/\/[^\s"'`<>=/]{1,200}|\$\{?[\w.]{1,100}\}?)?\/ims\/exchange\/jwt\/?/gi;
 
 function fieldsIn(parent: ObjectNode, property: Property): readonly Field[] {
   const { value } = property;
