@@ -25,12 +25,30 @@ testRule(cachedAccessToken, {
 
   invalid: [
     {
+      name: 'a token in .aio along with its expiry',
+      file: '.aio',
+      code: '{ "ims": { "contexts": { "shop": { "client_secrets": ["${A}"] }, "cli": { «"access_token"»: { "token": "eyJhbc", "expiry": 1 } } } } }',
+      context: tracked,
+    },
+    {
       name: 'a token and its expiry as one mistake',
       file,
       code: context(...rest, '«access__token_token»=eyJhbc', 'access__token_expiry=1700000000000'),
       severity: 'warning',
       messages: ['Until it expires'],
       fixed: context(...rest),
+      context: tracked,
+    },
+    {
+      name: 'a token of a context that signs people in, of which nothing else is said',
+      file,
+      code: [
+        'AIO_ims_contexts_web_client__id=a',
+        'AIO_ims_contexts_web_client__secret=b',
+        'AIO_ims_contexts_web_redirect__uri=https://shop.example',
+        '«AIO_ims_contexts_web_access__token_token»=eyJhbc',
+        '',
+      ].join('\n'),
       context: tracked,
     },
     {

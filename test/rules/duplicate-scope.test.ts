@@ -19,6 +19,13 @@ testRule(duplicateScope, {
 
   invalid: [
     {
+      name: 'a scope that comes twice in an array of JSON in a text',
+      file: '.env',
+      code: 'IMS_OAUTH_S2S_CLIENT_ID=a\nIMS_OAUTH_S2S_CLIENT_SECRET=${B}\nIMS_OAUTH_S2S_SCOPES=["openid","AdobeID","«openid»"]\n',
+      fixed:
+        'IMS_OAUTH_S2S_CLIENT_ID=a\nIMS_OAUTH_S2S_CLIENT_SECRET=${B}\nIMS_OAUTH_S2S_SCOPES=["openid","AdobeID"]\n',
+    },
+    {
       name: 'scopes that stand twice in a list, and keeps comments',
       file,
       code: lines`

@@ -27,6 +27,13 @@ testRule(metascopeInScopes, {
 
   invalid: [
     {
+      name: 'a metascope in an array of JSON in a text',
+      file: '.env',
+      code: 'IMS_OAUTH_S2S_CLIENT_ID=a\nIMS_OAUTH_S2S_CLIENT_SECRET=${B}\nIMS_OAUTH_S2S_SCOPES=["openid","«ent_user_sdk»"]\n',
+      fixed:
+        'IMS_OAUTH_S2S_CLIENT_ID=a\nIMS_OAUTH_S2S_CLIENT_SECRET=${B}\nIMS_OAUTH_S2S_SCOPES=["openid","AdobeID","user_management_sdk"]\n',
+    },
+    {
       name: 'a metascope in a list, and keeps comments',
       file,
       code: lines`

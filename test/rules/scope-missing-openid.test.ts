@@ -36,6 +36,20 @@ testRule(scopeMissingOpenid, {
 
   invalid: [
     {
+      name: 'a scope that is missing in an array of JSON in a text',
+      file: '.env',
+      code: 'IMS_OAUTH_S2S_CLIENT_ID=a\nIMS_OAUTH_S2S_CLIENT_SECRET=${B}\n«IMS_OAUTH_S2S_SCOPES»=["openid", "adobeio_api"]\n',
+      fixed:
+        'IMS_OAUTH_S2S_CLIENT_ID=a\nIMS_OAUTH_S2S_CLIENT_SECRET=${B}\nIMS_OAUTH_S2S_SCOPES=["openid", "adobeio_api", "AdobeID"]\n',
+    },
+    {
+      name: 'a scope that is missing between commas',
+      file: '.env',
+      code: 'IMS_OAUTH_S2S_CLIENT_ID=a\nIMS_OAUTH_S2S_CLIENT_SECRET=${B}\n«IMS_OAUTH_S2S_SCOPES»="openid, adobeio_api" # all\n',
+      fixed:
+        'IMS_OAUTH_S2S_CLIENT_ID=a\nIMS_OAUTH_S2S_CLIENT_SECRET=${B}\nIMS_OAUTH_S2S_SCOPES="openid, adobeio_api, AdobeID" # all\n',
+    },
+    {
       name: 'a list without both',
       file,
       code: lines`

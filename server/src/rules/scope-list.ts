@@ -15,7 +15,7 @@ export function missingFrom({ items }: Field, scopes: readonly string[]): readon
 /** Adds scopes at the end of a list, and keeps the way it is written. */
 export function addScopes(edit: EntityEdit, field: Field, scopes: readonly string[]): void {
   const last = writtenItems(field).at(-1);
-  if (field.value.type === 'scalar' && last) {
+  if (field.value.type === 'scalar' && last && !standsApart(field)) {
     const behind = { ...last, textFrom: last.textTo };
     const comma = commaOf(field);
     edit.replace(behind, scopes.map((scope) => comma + scope).join(''));
@@ -31,12 +31,19 @@ export function replaceByScopes(
 ): void {
   const [first, ...more] = missingFrom(field, scopes);
   if (first === undefined) edit.removeItems(field, [item]);
-  else if (field.value.type === 'scalar') edit.replace(item, [first, ...more].join(commaOf(field)));
+  else if (standsApart(field)) {
+    const texts = field.items.flatMap((each) => (each === item ? [first, ...more] : each.text));
+    edit.set(field, texts);
+  } else if (field.value.type === 'scalar')
+    edit.replace(item, [first, ...more].join(commaOf(field)));
   else {
     edit.replace(item, first);
     edit.addItems(field, more);
   }
 }
+
+/** Whether each text is written by itself, as in an array of JSON that is a text. */
+const standsApart = ({ items }: Field): boolean => items.some(({ write }) => write);
 
 const commaOf = ({ value }: Field) =>
   value.type === 'scalar' && /, /.test(value.text) ? ', ' : ',';

@@ -18,7 +18,10 @@ export function aioContexts(root: ObjectNode): readonly Entity[] {
     found.fields.add(field.toLowerCase().replace(/_+/g, '_'));
     contexts.set(prefix.toLowerCase(), found);
   }
-  return [...contexts.values()].filter(isOurs).map(contextEntity);
+  return [...contexts.values()].flatMap((context) => {
+    if (isOfAccount(context)) return contextEntity(context);
+    return keepsToken(context) ? tokenEntity(context) : [];
+  });
 }
 
 interface Context {
@@ -66,33 +69,55 @@ function pathsOf(): readonly string[] {
 }
 
 /** A context with an address to come back to signs people in; one with a client id alone is an API key. */
-const isOurs = ({ fields }: Context): boolean =>
+const isOfAccount = ({ fields }: Context): boolean =>
   !['redirect_uri', 'defaultredirecturi', 'scope', 'response_type'].some((name) =>
     fields.has(name),
   ) && [...fields].some((name) => name !== 'client_id' && name !== 'client_secret');
+
+const keepsToken = ({ fields }: Context): boolean =>
+  fields.has('access_token') || fields.has('access_token_token');
+
+/** Of a context that signs people in only the token is ours. */
+function tokenEntity({ prefix, context, properties }: Context): Entity {
+  const { accessToken } = namesIn(prefix, isCapital(properties));
+  const dialect: Dialect = {
+    ...COMMON,
+    names: accessToken ? { accessToken } : {},
+    required: [],
+    migration: 'none',
+  };
+  return readNamed(viewOf(properties), dialect, labelOf(context), undefined);
+}
 
 function contextEntity({ prefix, context, properties, fields }: Context): Entity {
   const isJwt = fields.has('client_secret');
   const whole =
     fields.has('client_id') && (isJwt || (fields.has('client_secrets') && fields.size > 3));
   const dialect: Dialect = {
-    concept: 'ims-credential',
-    anyCase: true,
-    names: namesIn(
-      prefix,
-      properties.every(({ key }) => key === key.toUpperCase()),
-    ),
+    ...COMMON,
+    names: namesIn(prefix, isCapital(properties)),
     // The rest of a context may stand in `.aio`, which is read as well.
     required: whole ? REQUIRED : [],
     migration: 'in-place',
-    issuer: 'developer-console',
-    secrets: 'private-file',
   };
   const flow = fields.has('client_secrets') ? 'oauth-server-to-server' : 'jwt';
   const tells = ['client_secrets', 'meta_scopes', 'private_key'].some((name) => fields.has(name));
-  const label = context.replace(/(?<!_)_(?!_)/g, '.').replaceAll('__', '_');
-  return readNamed(viewOf(properties), dialect, label, tells ? flow : undefined);
+  return readNamed(viewOf(properties), dialect, labelOf(context), tells ? flow : undefined);
 }
+
+const COMMON = {
+  concept: 'ims-credential',
+  anyCase: true,
+  issuer: 'developer-console',
+  secrets: 'private-file',
+} as const;
+
+/** As `aio` calls it. */
+const labelOf = (context: string): string =>
+  context.replace(/(?<!_)_(?!_)/g, '.').replaceAll('__', '_');
+
+const isCapital = (properties: readonly Property[]): boolean =>
+  properties.every(({ key }) => key === key.toUpperCase());
 
 /** What Adobe's library asks for before it signs in with OAuth Server-to-Server (aio-lib-ims-oauth). */
 const REQUIRED = [
