@@ -67,7 +67,9 @@ describe('the dates of JWT', () => {
 describe('the links', () => {
   it('lead to pages of Adobe', () => {
     for (const link of Object.values(links)) {
-      assert.match(new URL(link).host, /^(experienceleague|developer)\.adobe\.com$/);
+      const { host, pathname } = new URL(link);
+      assert.match(host + pathname, /^((experienceleague|developer)\.adobe|github)\.com\//);
+      assert.ok(host !== 'github.com' || pathname.startsWith('/adobe/'), link);
     }
     assert.equal(new Set(Object.values(links)).size, Object.keys(links).length);
   });

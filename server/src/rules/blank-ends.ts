@@ -8,7 +8,9 @@ import type { FixPlan } from './rule';
 export function blankEnds({ node, from, to, textFrom, textTo }: TextValue): Span | undefined {
   const [before, after] = [textFrom > from, to > textTo];
   if (!before && !after) return undefined;
-  return textSpan(node, before ? from : textTo, after ? to : textFrom);
+  const span = textSpan(node, before ? from : textTo, after ? to : textFrom);
+  // The line break at the end of a block has no place of its own.
+  return span.end > span.start ? span : node.content;
 }
 
 /** Writes a value's text anew, without the blanks around it. */
