@@ -44,6 +44,9 @@ test('other files are ours by what stands in them', () => {
     ['/shop/.env.local', 'dotenv', 'OAUTH_TECHNICAL_ACCOUNT_ID=x', true],
     ['C:\\shop\\env.dist', 'plaintext', 'IMS_OAUTH_S2S_CLIENT_ID=', true],
     ['/shop/.env', 'properties', 'DATABASE_URL=x', false],
+    ['/shop/.aio', 'plaintext', '{ ims: { contexts: { a: { ims_org_id: x } } } }', true],
+    ['/shop/.aio_staging', 'plaintext', 'integration_type: service', true],
+    ['/shop/.aio', 'plaintext', '{ app: {} }', false],
     ['/shop/notes.txt', 'plaintext', 'the technicalAccount', false],
   ] as const;
   for (const [name, language, text, ours] of cases) {

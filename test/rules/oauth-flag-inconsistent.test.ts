@@ -9,6 +9,20 @@ const cloudManager = (change: object) => ({
   ims: { contexts: { 'aio-cli-plugin-cloudmanager': context(change) } },
 });
 
+const workflow = (key: string, flag: string) =>
+  `jobs:
+  run:
+    steps:
+      - uses: adobe/aio-cloudmanager-create-execution-action@1.2.0
+        ${key}:
+          PROGRAMID: 1
+          CLIENTID: \${{ secrets.CLIENTID }}
+          CLIENTSECRET: \${{ secrets.CLIENTSECRET }}
+          IMSORGID: \${{ secrets.ORG }}
+          TECHNICALACCOUNTID: \${{ secrets.ACCOUNT_ID }}
+          TECHNICALACCOUNTEMAIL: \${{ secrets.ACCOUNT_EMAIL }}
+${flag}`;
+
 testRule(oauthFlagInconsistent, {
   valid: [
     { name: 'a flag that agrees', file, code: written(context({ oauth_enabled: true })) },
@@ -61,6 +75,12 @@ testRule(oauthFlagInconsistent, {
       ),
       messages: ['is missing'],
       fixed: written(cloudManager({ oauth_enabled: true })),
+    },
+    {
+      name: 'an input of an action that is missing',
+      file: '.github/workflows/deploy.yml',
+      code: workflow('«with»', ''),
+      fixed: workflow('with', '          OAUTHENABLED: "true"\n'),
     },
     {
       name: 'a type that says JWT',
