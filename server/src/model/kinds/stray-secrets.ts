@@ -34,25 +34,29 @@ function fieldsIn(parent: ObjectNode, property: Property): readonly Field[] {
   const { value } = property;
   if (value.type !== 'scalar' || value.offsets === 'unknown') return [];
   return [
-    ...fieldOf('clientSecret', SECRET, parent, property, value),
-    ...fieldOf('tokenEndpoint', EXCHANGE, parent, property, value),
+    ...fieldsOf('clientSecret', SECRET, parent, property, value),
+    ...fieldsOf('tokenEndpoint', EXCHANGE, parent, property, value),
   ];
 }
 
-function fieldOf(
+/** Each in a field of its own, so that the rest of the text is no part of its value. */
+function fieldsOf(
   name: string,
   form: RegExp,
   parent: ObjectNode,
   property: Property,
   value: ScalarNode,
 ): readonly Field[] {
-  const { key, keySpan, span } = property;
-  const items = [...value.text.matchAll(form)]
-    .filter(({ index }) => !isComment(value.text, index))
-    .map(({ 0: text, index }) => partOf(value, text, index));
-  if (items.length === 0) return [];
+  const { key, keySpan } = property;
   const slot = propertySlot(parent, property);
-  return [{ name, key, keySpan, span, value, items, shape: 'any', slot }];
+  return [...value.text.matchAll(form)]
+    .filter(({ index }) => !isComment(value.text, index))
+    .map(({ 0: text, index }) => {
+      const item = partOf(value, text, index);
+      const { span } = item;
+      const own: ScalarNode = { type: 'scalar', span, value: text, text, content: span };
+      return { name, key, keySpan, span, value: own, items: [item], shape: 'any', slot };
+    });
 }
 
 const isComment = (text: string, index: number): boolean =>
