@@ -1,6 +1,7 @@
 import { scopeInMetascopes } from '../../server/src/rules/scope-in-metascopes';
 import { jwt } from '../support/samples';
 import { testRule } from '../support/testRule';
+import { context } from '../support/variables';
 
 const file = 'users.ims-integration.yaml';
 
@@ -54,10 +55,9 @@ testRule(scopeInMetascopes, {
     {
       name: 'scopes where a context looks for others',
       file: '.env',
-      code: 'AIO_ims_contexts_a_client__id=b\nAIO_ims_contexts_a_client__secrets=["${C}"]\nAIO_ims_contexts_a_meta__scopes=["«openid»","AdobeID"]\n',
+      code: context('client__secrets=["${C}"]', 'meta__scopes=["«openid»","AdobeID"]'),
       severity: 'error',
-      fixed:
-        'AIO_ims_contexts_a_client__id=b\nAIO_ims_contexts_a_client__secrets=["${C}"]\nAIO_ims_contexts_a_scopes=["openid","AdobeID"]\n',
+      fixed: context('client__secrets=["${C}"]', 'scopes=["openid","AdobeID"]'),
     },
     {
       name: 'scopes in AEM service credentials',

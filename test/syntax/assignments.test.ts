@@ -138,11 +138,8 @@ function checked(syntax: Syntax, text: string, root: ObjectNode, changes: readon
     membersOf(root, changes),
     said,
   );
-  const lines = changes.flatMap((change) => (change.op === 'remove' ? [change.property.span] : []));
-  const gone = lines.map(({ start, end }) => {
-    const next = text.indexOf('\n', end);
-    return { start, end: next < 0 ? text.length : next };
-  });
+  // Those inside of a removed section go with it; one behind a removed value stays.
+  const gone = changes.flatMap((change) => (change.op === 'remove' ? [change.property.span] : []));
   const lasting = before.comments.filter(({ span }) => !gone.some((each) => encloses(each, span)));
   assert.deepEqual(
     after.comments.map((comment) => comment.text),
