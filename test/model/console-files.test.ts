@@ -262,6 +262,22 @@ describe('an aio configuration', () => {
   });
 });
 
+describe('a file that is no JSON', () => {
+  it('is read all the same, and told so once where its reader is strict', () => {
+    const text = lines`
+      {
+        'ORG_ID': '${ORG}',
+        API_KEY: '${CLIENT}',
+        'CLIENT_SECRET': '${SECRET}',
+        'TECHNICAL_ACCOUNT_ID': '6A1B2C3D4E5F60718293A4B5@techacct.adobe.com',
+        'PUBLIC_KEYS_WITH_EXPIRY': {}
+      }
+    `;
+    const found = findingsOf('download.json', text).map(({ rule }) => rule);
+    assert.deepEqual(found, ['syntax-error', 'jwt-credential']);
+  });
+});
+
 describe('a configuration of the Cloud Manager plug-in', () => {
   it('is told by its flag or its metascope', () => {
     const flagged = written(oauthBlock({ ims_org_id: ORG, oauth_enabled: true }));

@@ -102,7 +102,8 @@ function flagOf(
 ): Flow | undefined {
   const said = Object.entries(flags ?? {}).flatMap(([name, { values }]) => {
     const item = fields.get(name)?.[0]?.items[0];
-    return (item && values[item.text.toLowerCase()]) ?? [];
+    const text = item?.text.toLowerCase() ?? '';
+    return Object.hasOwn(values, text) ? (values[text] ?? []) : [];
   });
   return new Set(said).size === 1 ? said[0] : undefined;
 }

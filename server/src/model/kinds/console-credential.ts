@@ -9,7 +9,7 @@ export const consoleCredential: FileKind = {
   title: 'Adobe Developer Console credential',
   files: ['*.json'],
   syntaxes: ['json'],
-  recognition: { marker: /"ORG_ID"/i, content: isConsoleCredential },
+  recognition: { marker: /\bORG_ID["']?\s*:/i, content: isConsoleCredential },
   entities: (root) => [readEntity(root, consoleDialect, { label: 'Developer Console credential' })],
 };
 
