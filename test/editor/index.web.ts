@@ -10,6 +10,7 @@ export async function run(): Promise<void> {
   await import('./migration.test');
   await import('./campaign.test');
   await import('./workflow.test');
+  await import('./dotenv.test');
   await import('./workspace.test');
   await import('./aem.test');
   finish(await new Promise((resolve) => report(mocha.run(resolve))));
