@@ -27,6 +27,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   shellscript: '.sh',
   dotenv: '.env',
   properties: '.properties',
+  ini: '.ini',
   'osgi-config': '.config',
 };
 

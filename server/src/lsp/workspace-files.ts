@@ -11,7 +11,7 @@ export const LARGEST = 1024 * 1024;
 export const MOST_FILES = 10_000;
 
 const ENDINGS = [
-  ...['yaml', 'yml', 'json', 'jsonc', 'xml', 'properties', 'config', 'sample'],
+  ...['yaml', 'yml', 'json', 'jsonc', 'xml', 'properties', 'ini', 'config', 'sample'],
   ...['sh', 'bash', 'ksh', 'zsh', 'bat', 'cmd', 'ps1', 'mk', 'groovy', 'dockerfile'],
 ];
 const NAMES = ['Dockerfile', 'Containerfile', 'Jenkinsfile', 'Makefile'];

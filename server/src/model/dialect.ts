@@ -19,11 +19,11 @@ export interface Dialect {
   readonly tag?: { readonly field: string; readonly values: Readonly<Record<string, Flow>> };
   /** Fields that say the flow once more, beside the keys that decide it. */
   readonly flags?: Readonly<Record<string, FlowFlag>> | undefined;
-  /** Where the names themselves belong to one flow, so that no tag and no other key has to say it. */
+  /** What a credential without a tag is: its names belong to one flow, or its reader takes it for that. */
   readonly flow?: Flow | undefined;
   /**
    * Fields with which the reader signs in with OAuth, whatever else is there. What is left of JWT beside them is
-   * dead, and the credential not `mixed`.
+   * dead, and the credential not `mixed`. It is as well where `flow` is OAuth, whatever these hold.
    */
   readonly oauthBy?: readonly string[] | undefined;
   /** What the consumer of an OAuth credential rejects when it is missing. Undefined: what the schema says. */
@@ -42,13 +42,17 @@ export interface Dialect {
   readonly reference?: ((key: string) => string) | undefined;
   /**
    * The program that reads it, where a migration does not end with the file: of Campaign, a program of the
-   * user's own, one that knows nothing but JWT, or `aio`, which writes it anew at each import.
+   * user's own, one that knows nothing but JWT, the PDF Services SDK, one that takes OAuth where it finds scopes, the requests of Postman collections, or `aio`, which writes it
+   * anew at each import.
    */
   readonly reader?:
     | 'campaign-server'
     | 'nlserver'
     | 'own-code'
     | 'jwt-only'
+    | 'postman'
+    | 'pdf-services'
+    | 'scopes-first'
     | 'aio-import'
     | undefined;
 }
@@ -79,6 +83,8 @@ export interface FieldName {
   readonly path: string;
   /** Other places where it is found. */
   readonly also?: readonly string[] | undefined;
+  /** Other keys, which say under which name the value is stored elsewhere: a key ring, a secret store. */
+  readonly stored?: readonly string[] | undefined;
   /** How people write it by mistake, where whatever reads the file does not find it. */
   readonly unread?: readonly string[] | undefined;
   readonly shape: Shape;

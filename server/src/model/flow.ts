@@ -19,7 +19,11 @@ export function flowOf(
   dialect: Dialect,
 ): Flow | undefined {
   const tagged = tagOf(fields, dialect);
-  if (dialect.oauthBy?.some((name) => decides(name, fields, dialect))) {
+  const { oauthBy, flow } = dialect;
+  if (
+    (oauthBy && flow === 'oauth-server-to-server') ||
+    oauthBy?.some((name) => decides(name, fields, dialect))
+  ) {
     return 'oauth-server-to-server';
   }
   const strong = evidence(fields, dialect);
@@ -92,7 +96,7 @@ function tagOf(
   { tag, flow }: Dialect,
 ): Flow | undefined {
   const text = tag && fields.get(tag.field)?.[0]?.items[0]?.text;
-  return (text === undefined ? undefined : tag?.values[text]) ?? flow;
+  return text === undefined ? flow : tag?.values[text];
 }
 
 /** What the flags that are there say, unless they contradict each other. */

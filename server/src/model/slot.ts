@@ -1,5 +1,5 @@
 import type { Change, Value } from '../syntax/change';
-import type { ObjectNode, Property, ScalarNode } from '../syntax/tree';
+import type { ArrayNode, ObjectNode, Property, ScalarNode } from '../syntax/tree';
 
 /**
  * Where a field sits and how it changes there. Rules see fields, never slots: a field may be a property
@@ -42,6 +42,25 @@ export function partSlot(node: ScalarNode, from: number, to: number): Slot {
     remove: () => replaced(Math.max(0, from - 1), ''),
     // Parts have no names: what comes behind one is the next.
     insertAfter: (_, value) => [{ op: 'replaceText', node, from: to, to, text: `/${value}` }],
+  };
+}
+
+/**
+ * A field that is an object in a list, with one property for its name and one for its value. What goes, goes with
+ * the object.
+ */
+export function itemSlot(
+  list: ArrayNode,
+  item: ObjectNode,
+  name: Property,
+  { value: node }: Property,
+): Slot {
+  return {
+    set: (value) => [{ op: 'set', node, value }],
+    rename: (key) => [{ op: 'set', node: name.value, value: key }],
+    remove: () => [{ op: 'removeItem', parent: list, item }],
+    // A new one would be an object, and no change writes those.
+    insertAfter: () => [],
   };
 }
 

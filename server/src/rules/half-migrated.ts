@@ -24,6 +24,8 @@ export const halfMigrated = entityRule({
         'This credential signs in with OAuth Server-to-Server, and {keys} are left of JWT. Nothing reads them any more: remove them.',
       leftover:
         'This credential signs in with OAuth Server-to-Server, and {keys} is left of JWT. Nothing reads it any more: remove it.',
+      ownCode:
+        '**{label}** (`{key}`) is the address of OAuth Server-to-Server, and {keys} stands here as JWT needs it. What reads these names is your own code: let it ask there with `grant_type=client_credentials`, client id, client secret and scopes, then remove what it no longer reads.',
       claims:
         'This credential signs in with OAuth Server-to-Server, and {keys} still has claims of a JWT. Only the organization (`iss`) belongs there: remove the others.',
       secretFile:
@@ -85,11 +87,17 @@ export const halfMigrated = entityRule({
     const claimed = claims.length > 0 ? (entity.fields.get('claims') ?? []) : [];
     const [first, ...rest] = [...left, ...claimed];
     if (!first) return;
+    const keys = enumerate([first, ...rest].map(({ key }) => shownKey(key)));
+    if (endpoint && dialect.reader === 'own-code') {
+      const data = { ...fieldName(endpoint, entity), keys };
+      report({ at: endpoint.span, message: 'ownCode', data, related: related(left) });
+      return;
+    }
     report({
       at: left[0]?.keySpan ?? claims[0]?.item.span ?? first.keySpan,
       message: rest.length > 0 ? 'leftovers' : left.length > 0 ? 'leftover' : 'claims',
       severity: 'info',
-      data: { keys: enumerate([first, ...rest].map(({ key }) => shownKey(key))) },
+      data: { keys },
       related: related(rest),
       fix: {
         title: 'remove',

@@ -31,6 +31,12 @@ export const jwtCredential = entityRule({
       asks: 'A token is asked for with a JWT here. Adobe ended Service Account (JWT) credentials on {endOfLife}, and none works after {lastDay}. Ask `/ims/token/v3` with `grant_type=client_credentials`, client id, client secret and scopes; no private key is needed then.',
       jwtOnly:
         'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. What reads it here knows no other credentials, so that no edit of this file helps: look for a version that signs in with OAuth Server-to-Server, or for something else in its place.',
+      postman:
+        'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. The requests of your collections read these variables: take the collection that Adobe offers today, or let yours ask `/ims/token/v3` with `grant_type=client_credentials`, client id, client secret and scopes. Then give this list the names of the template that belongs to it (`API_KEY`, `CLIENT_SECRET`, `SCOPES`, `TECHNICAL_ACCOUNT_ID`, `IMS`, `IMS_ORG`), and remove private key and metascopes.',
+      pdfServices:
+        'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. A version of the PDF Services SDK that knows OAuth Server-to-Server needs client id and client secret only: take one, let your code make service principal credentials of these two, and put the download of the new credential in the place of this file. It has `service_principal_credentials` with the organization where {keys} stand here.',
+      scopesFirst:
+        "This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. `aepp` signs in with OAuth Server-to-Server as soon as it finds `scopes` here, one text with commas: copy them from the credential's page in the Developer Console, compare `secret` there, and remove {keys}. Where code of your own or another library reads this file, see first that it does the same.",
       aioImport:
         '`aio` wrote this Service Account (JWT) credential here when it imported a workspace, and none works after {lastDay}. Migrate it in the Developer Console, then download the workspace and import it again (`aio app use <file>`): an edit of this file changes nothing there.',
       secretBeside:
@@ -101,6 +107,9 @@ const BY_HAND = {
   'own-code': ['ownCode', 'aemOwnCode'],
   'aio-import': ['aioImport', 'aioImport'],
   'jwt-only': ['jwtOnly', 'aemJwtOnly'],
+  'pdf-services': ['pdfServices', 'aemOwnCode'],
+  'scopes-first': ['scopesFirst', 'aemOwnCode'],
+  postman: ['postman', 'aemOwnCode'],
 } as const;
 
 function messageFor(entity: Entity, reader: keyof typeof BY_HAND | undefined) {

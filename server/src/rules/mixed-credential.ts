@@ -23,6 +23,8 @@ export const mixedCredential = entityRule({
       aem: "This credential of AEM's own Developer Console holds keys of JWT beside scopes of OAuth Server-to-Server, and readers take it for one or the other. The download of an OAuth credential has none of {keys}: put that download in the place of this file.",
       ownCode:
         'This credential holds keys of JWT beside those of OAuth Server-to-Server, and the code that reads these names decides with which of them it signs in. Let it use those of OAuth, then remove {keys}.',
+      postman:
+        'These variables are those of JWT beside those of OAuth Server-to-Server, and the requests of your collections decide with which of them they sign in. Let them use those of OAuth, then remove {keys}.',
       here: '`{key}` belongs to JWT.',
     },
     fixes: migrationTitles,
@@ -57,8 +59,13 @@ export const mixedCredential = entityRule({
   },
 });
 
-function messageFor(entity: Entity, hasKeys: boolean): 'ownCode' | 'aem' | 'mixed' | 'tagged' {
-  if (hasKeys && entity.dialect.reader === 'own-code') return 'ownCode';
+function messageFor(
+  entity: Entity,
+  hasKeys: boolean,
+): 'ownCode' | 'postman' | 'aem' | 'mixed' | 'tagged' {
+  const { reader } = entity.dialect;
+  if (hasKeys && reader === 'own-code') return 'ownCode';
+  if (hasKeys && reader === 'postman') return 'postman';
   if (isFromAem(entity)) return 'aem';
   return hasKeys ? 'mixed' : 'tagged';
 }

@@ -1,5 +1,6 @@
 import type { FileKind } from '../kind';
 import { aemServiceCredentials } from './aem-service-credentials';
+import { aepPythonConfig } from './aep-python-config';
 import { aioConfig } from './aio-config';
 import { aioLibJava } from './aio-lib-java';
 import { appBuilderManifest } from './app-builder-manifest';
@@ -14,8 +15,13 @@ import { externalAccount } from './external-account';
 import { githubWorkflow } from './github-workflow';
 import { imsIntegration } from './ims-integration';
 import { imsProject } from './ims-project';
+import { iniProperties } from './ini-properties';
 import { nlserverScript } from './nlserver-script';
 import { osgiConfig } from './osgi-config';
+import { pdfServicesCredentials } from './pdfservices-credentials';
+import { postmanCollection } from './postman-collection';
+import { postmanEnvironment } from './postman-environment';
+import { userSyncConnector } from './user-sync-connector';
 
 /** Every kind of file we know. The first that recognizes a file wins; names come before content. */
 export const kinds: readonly FileKind[] = [
@@ -28,6 +34,8 @@ export const kinds: readonly FileKind[] = [
   aioConfig,
   consoleWorkspace,
   cloudManagerConfig,
+  postmanEnvironment,
+  postmanCollection,
   campaignPackage,
   campaignGroups,
   campaignServerConfig,
@@ -37,4 +45,8 @@ export const kinds: readonly FileKind[] = [
   appBuilderManifest,
   dotenv,
   aioLibJava,
+  iniProperties,
+  userSyncConnector,
+  pdfServicesCredentials,
+  aepPythonConfig,
 ];

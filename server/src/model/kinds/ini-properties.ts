@@ -1,0 +1,146 @@
+import type { ConfigNode, ObjectNode, Property } from '../../syntax/tree';
+import type { Dialect, FieldName } from '../dialect';
+import type { Entity } from '../entity';
+import type { FileKind } from '../kind';
+import { readEntity } from '../read';
+import { valueKind } from '../value';
+import { HOST, SPELLINGS } from './ini-spellings';
+
+/** The settings of Adobe's samples in Java, Python and Go, and of programs that people made of them. */
+export const iniProperties: FileKind = {
+  id: 'ini-properties',
+  title: 'Settings of a program that calls Adobe',
+  files: ['*.ini', '*.properties', 'usermanagement.config'],
+  syntaxes: ['ini', 'properties'],
+  recognition: {
+    marker:
+      /(?<![a-z])ims_?(?:org|host|url|exchange|endpoint)|tech(?:nical)?_?acc(?:oun)?t|meta_?scopes?\b|@AdobeOrg|\.adobelogin\.com/i,
+    content: (root, path) => !isOfLabels(path) && entitiesOf(root).length > 0,
+  },
+  entities: entitiesOf,
+};
+
+/** What a user interface shows stands in properties as well. */
+const isOfLabels = (path: string): boolean =>
+  /(^|\/)(messages?|labels?|strings|i18n|l10n)([._-][^/]*)?\.properties$|\/(i18n|l10n|locales?)\//i.test(
+    path,
+  );
+
+function entitiesOf(root: ConfigNode | undefined): readonly Entity[] {
+  if (root?.type !== 'object') return [];
+  const groups = groupsOf(root);
+  const credentials = groups.filter(isCredential);
+  const [only] = credentials;
+  const rest = credentials.length === 1 ? groups.filter((group) => group !== only) : [];
+  return credentials.map((group) => read(root, group, rest.flatMap(hostsIn)));
+}
+
+/** The keys of the file that stand above all sections, or those of one section. */
+interface Group {
+  readonly section: Property | undefined;
+  readonly found: readonly Found[];
+}
+
+interface Found {
+  readonly name: string;
+  /** From the root. */
+  readonly path: string;
+  readonly property: Property;
+}
+
+function groupsOf(root: ObjectNode): readonly Group[] {
+  const sections = root.properties.filter(({ value }) => value.type === 'object');
+  return [
+    { section: undefined, found: foundIn(root, '') },
+    ...sections.map((section) => ({
+      section,
+      found: foundIn(section.value, `${section.key}/`),
+    })),
+  ];
+}
+
+function foundIn(node: ConfigNode, prefix: string): readonly Found[] {
+  if (node.type !== 'object') return [];
+  return node.properties.flatMap((each) => {
+    const name = nameOf(each);
+    return name ? [{ name, path: prefix + each.key, property: each }] : [];
+  });
+}
+
+function nameOf({ key, value }: Property): string | undefined {
+  if (value.type !== 'scalar') return undefined;
+  const bare = key.replace(/[^A-Za-z\d]/g, '').toLowerCase();
+  return SPELLINGS.find(({ keys, when }) => keys.includes(bare) && (!when || when.test(value.text)))
+    ?.name;
+}
+
+/** `[server]` beside `[enterprise]` says where the token is asked for. */
+const hostsIn = ({ found }: Group): readonly Found[] =>
+  found.filter(({ name }) => name === 'imsServer' || name === 'tokenEndpoint');
+
+function isCredential({ found }: Group): boolean {
+  const has = (name: string) => found.some((each) => each.name === name);
+  const keys = has('clientId') && (has('clientSecret') || has('privateKey'));
+  return keys && found.some(isAdobes) && !isOfPeople(found);
+}
+
+/** What only Adobe's Identity Management System has: a key of its own, or a value. */
+const isAdobes = ({ name, property: { key, value } }: Found): boolean =>
+  OWN.has(name) ||
+  /^ims/i.test(key) ||
+  (value.type === 'scalar' && /@AdobeOrg$|@techacct\.adobe\.com$/i.test(value.text)) ||
+  (value.type === 'scalar' && HOST.test(value.text));
+
+const OWN: ReadonlySet<string> = new Set([
+  'technicalAccountId',
+  'technicalAccountEmail',
+  'metascopes',
+  'tokenEndpoint',
+]);
+
+/** Sentences and titles in the place of all values are what a form shows to people. */
+function isOfPeople(found: readonly Found[]): boolean {
+  const texts = found.map(({ property: { value } }) => (value.type === 'scalar' ? value.text : ''));
+  const isValue = (text: string) => /adobe(login|org|\.com)|^\/s\/|\bent_\w+/i.test(text);
+  return (
+    texts.some((text) => /\w \w/.test(text) && valueKind(text) === 'literal') &&
+    !texts.some(isValue)
+  );
+}
+
+function read(root: ObjectNode, { section, found }: Group, hosts: readonly Found[]): Entity {
+  const dialect: Dialect = {
+    concept: 'ims-credential',
+    names: namesOf([...found, ...hosts]),
+    oauthBy: ['tokenEndpoint'],
+    required: [],
+    migration: 'none',
+    issuer: 'developer-console',
+    secrets: 'private-file',
+    reader: 'own-code',
+  };
+  const head = section
+    ? (headerOf(section) ?? section.keySpan)
+    : (found[0]?.property.keySpan ?? root.span);
+  return readEntity(root, dialect, { head, label: section?.key });
+}
+
+const headerOf = ({ value }: Property) => (value.type === 'object' ? value.nameSpan : undefined);
+
+/** The table of the keys that are there; of several for one field the first is its name. */
+function namesOf(found: readonly Found[]): Dialect['names'] {
+  const table: Record<string, FieldName> = {};
+  for (const { name, path } of found) {
+    const known = table[name];
+    table[name] = known
+      ? { ...known, also: [...(known.also ?? []), path] }
+      : { path, shape: SHAPES[name] ?? 'text' };
+  }
+  return table;
+}
+
+/** How people's own code takes a list apart is not known. */
+const SHAPES: Readonly<Record<string, FieldName['shape']>> = {
+  scopes: 'comma-or-json-text',
+  metascopes: 'comma-or-json-text',
+};

@@ -1,0 +1,111 @@
+import type { Dialect, FieldName, Flow } from '../dialect';
+import { type Field, isEmpty } from '../entity';
+import type { Spelling } from './postman-variables';
+
+const IMS_HOST = /adobelogin\.com|^\s*$|^[<{]/i;
+
+/** The variables of Adobe's templates and of the environments that people made of them. */
+export const VARIABLES: readonly Spelling[] = [
+  { name: 'clientId', keys: ['apikey', 'clientid'] },
+  { name: 'clientSecret', keys: ['clientsecret', 'clientsecrets'] },
+  { name: 'orgId', keys: ['imsorg', 'imsorgid', 'orgid'] },
+  {
+    name: 'technicalAccountId',
+    keys: ['technicalaccountid', 'techacctid', 'technicalaccount', 'techaccountid'],
+  },
+  { name: 'technicalAccountEmail', keys: ['technicalaccountemail'] },
+  { name: 'scopes', keys: ['scopes', 'scope'], shape: 'comma-or-json-text' },
+  {
+    name: 'metascopes',
+    keys: ['metascope', 'metascopes'],
+    shape: 'comma-or-json-text',
+  },
+  // A collection of Adobe's sends `private_key={{secret}}`.
+  { name: 'privateKey', keys: ['privatekey', 'secret'] },
+  { name: 'imsServer', keys: ['ims', 'imshost', 'imsurl'], when: IMS_HOST },
+  { name: 'accessToken', keys: ['accesstoken', 'jwttoken', 'jwt'] },
+];
+
+/** The parameters of a call for a token. */
+export const PARAMETERS: readonly Spelling[] = [
+  { name: 'clientId', keys: ['clientid'] },
+  { name: 'clientSecret', keys: ['clientsecret'] },
+  { name: 'grantType', keys: ['granttype'] },
+  { name: 'scopes', keys: ['scope'], shape: 'comma-text' },
+  { name: 'accessToken', keys: ['jwttoken'] },
+  { name: 'privateKey', keys: ['privatekey'] },
+];
+
+const postman = {
+  concept: 'ims-credential',
+  required: [],
+  migration: 'none',
+  issuer: 'developer-console',
+} as const;
+
+/** Environments are exported with their secrets; collections are made to be shared. */
+export type Holder = 'environment' | 'collection';
+
+const asReference = (key: string): string => `{{${key}}}`;
+
+/** The dialect of a list of variables, as they are called there. */
+export const variablesDialect = (fields: readonly Field[], holder: Holder): Dialect => ({
+  ...postman,
+  names: namesOf(fields, TEMPLATE),
+  ...(holder === 'environment'
+    ? { secrets: 'private-file' }
+    : { secrets: 'references', reference: asReference }),
+  reader: 'postman',
+  flow: flowByName(fields),
+  oauthBy: [],
+});
+
+/** The dialect of a request for a token. */
+export const requestDialect = (fields: readonly Field[]): Dialect => ({
+  ...postman,
+  names: namesOf(fields, CALL),
+  oauthBy: ['tokenEndpoint'],
+  secrets: 'references',
+  reference: asReference,
+  reader: 'own-code',
+});
+
+/** The names of the environment that Adobe offers for OAuth Server-to-Server. */
+const TEMPLATE: Readonly<Record<string, FieldName>> = {
+  clientId: { path: 'API_KEY', shape: 'text' },
+  clientSecret: { path: 'CLIENT_SECRET', shape: 'text' },
+  orgId: { path: 'IMS_ORG', shape: 'text' },
+  technicalAccountId: { path: 'TECHNICAL_ACCOUNT_ID', shape: 'text' },
+  scopes: { path: 'SCOPES', shape: 'comma-or-json-text' },
+  imsServer: { path: 'IMS', shape: 'text' },
+  accessToken: { path: 'ACCESS_TOKEN', shape: 'text' },
+};
+
+const CALL: Readonly<Record<string, FieldName>> = {
+  clientId: { path: 'client_id', shape: 'text' },
+  clientSecret: { path: 'client_secret', shape: 'text' },
+  scopes: { path: 'scope', shape: 'comma-text' },
+  tokenEndpoint: { path: 'url', shape: 'any' },
+};
+
+function namesOf(
+  fields: readonly Field[],
+  usual: Readonly<Record<string, FieldName>>,
+): Dialect['names'] {
+  const written = fields.map(({ name, key, shape }) => [name, { path: key, shape }] as const);
+  return { ...usual, ...Object.fromEntries(written.toReversed()) };
+}
+
+/**
+ * A private key signs in with JWT. Without one the metascopes are left over, unless the scopes that OAuth needs
+ * are missing and a JWT is at least prepared. Undefined where the variables say nothing.
+ */
+function flowByName(fields: readonly Field[]): Flow | undefined {
+  const has = (name: string) => fields.some((field) => field.name === name);
+  if (fields.some((field) => field.name === 'privateKey' && !isEmpty(field))) return 'jwt';
+  if (has('scopes')) return 'oauth-server-to-server';
+  const isPrepared = has('privateKey') || fields.some(({ key }) => /^jwt/i.test(key));
+  if (isPrepared) return 'jwt';
+  const isTemplate = has('metascopes') || fields.some(({ key }) => /secrets$/i.test(key));
+  return isTemplate ? 'oauth-server-to-server' : undefined;
+}

@@ -1,0 +1,64 @@
+import {
+  type ArrayNode,
+  type ConfigNode,
+  type ObjectNode,
+  property,
+  type ScalarNode,
+  textAt,
+} from '../../syntax/tree';
+import type { Shape } from '../dialect';
+import type { Field } from '../entity';
+import { readField } from '../field';
+import { itemSlot } from '../slot';
+
+/** How Postman's lists of names and values write a field; compared without case, hyphens and underscores. */
+export interface Spelling {
+  readonly name: string;
+  readonly keys: readonly string[];
+  readonly shape?: Shape | undefined;
+  /** Values that show what the key means, where it may mean anything. */
+  readonly when?: RegExp | undefined;
+}
+
+/** Of a list of `{ key, value }`, as Postman writes variables and parameters, those that have a field of ours. */
+export function itemFields(
+  node: ConfigNode | undefined,
+  spellings: readonly Spelling[],
+): readonly Field[] {
+  if (node?.type !== 'array') return [];
+  return node.items.flatMap((item) => {
+    const field = item.type === 'object' ? fieldIn(node, item, spellings) : undefined;
+    return field ? [field] : [];
+  });
+}
+
+function fieldIn(
+  list: ArrayNode,
+  item: ObjectNode,
+  spellings: readonly Spelling[],
+): Field | undefined {
+  const name = property(item, 'key');
+  const value = property(item, 'value');
+  if (!name || !value || name.value.type !== 'scalar' || isOff(item)) return undefined;
+  const spelling = spellingOf(name.value, value.value, spellings);
+  if (!spelling) return undefined;
+  const key = name.value.text;
+  const keySpan = name.value.span;
+  const written = { key, keySpan, span: item.span, value: value.value };
+  const field = readField(spelling.name, spelling.shape ?? 'text', item, written);
+  return { ...field, slot: itemSlot(list, item, name, value) };
+}
+
+/** Postman sends nothing that is switched off: variables are `enabled`, parameters `disabled`. */
+const isOff = (item: ObjectNode): boolean =>
+  textAt(item, 'enabled') === 'false' || textAt(item, 'disabled') === 'true';
+
+function spellingOf(
+  name: ScalarNode,
+  value: ConfigNode,
+  spellings: readonly Spelling[],
+): Spelling | undefined {
+  const key = name.text.replace(/[\s_-]/g, '').toLowerCase();
+  const text = value.type === 'scalar' ? value.text : '';
+  return spellings.find(({ keys, when }) => keys.includes(key) && (!when || when.test(text)));
+}
