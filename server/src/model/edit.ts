@@ -1,5 +1,5 @@
 import type { Change, Value } from '../syntax/change';
-import { type ConfigNode, property } from '../syntax/tree';
+import { type ConfigNode, type ObjectNode, property } from '../syntax/tree';
 import type { TextEdit } from '../text/edit';
 import type { Shape } from './dialect';
 import type { ConfigDocument } from './document';
@@ -130,12 +130,13 @@ export class EntityEdit {
     const key = lastPart(entry.path);
     const list = entry.shape === 'list' || entry.shape === 'list-or-comma-text';
     const ready = written(value, entry.shape, list);
-    if (after) this.#push(after.slot.insertAfter(key, ready), note);
-    else if (this.entity.home) {
-      this.#push(
-        [{ op: 'insert', parent: this.entity.home, after: undefined, key, value: ready }],
-        note,
-      );
+    const parent = placeOf(name, this.entity);
+    // Beside fields of its own object only.
+    const isBeside = !parent || parent === this.entity.home || (after && stands(after, parent));
+    if (after && isBeside) this.#push(after.slot.insertAfter(key, ready), note);
+    else if (parent) {
+      const last = isBeside ? undefined : parent.properties.at(-1);
+      this.#push([{ op: 'insert', parent, after: last, key, value: ready }], note);
     }
   }
 
@@ -163,6 +164,18 @@ export class EntityEdit {
     this.#changes.push(...(note ? changes.map((change) => ({ ...change, note })) : changes));
   }
 }
+
+/** The object in which a field is written: that of the entity, or the one inside of it that its path leads to. */
+export function placeOf(name: string, { home, dialect }: Entity): ObjectNode | undefined {
+  const parts = dialect.names[name]?.path.split('/').slice(0, -1) ?? [];
+  let place: ConfigNode | undefined = home;
+  for (const part of parts) place = property(place, part)?.value;
+  return place?.type === 'object' ? place : home;
+}
+
+/** Whether a field is one of the properties of an object. */
+export const stands = ({ keySpan }: Field, { properties }: ObjectNode): boolean =>
+  properties.some((each) => each.keySpan.start === keySpan.start);
 
 /** The last field that stands in the entity's own object, behind which a new one can be added. */
 export function lastField({ fields, home }: Entity): Field | undefined {

@@ -19,16 +19,37 @@ export function readField(
   property: Property,
   jwtForm?: true,
 ): Field {
+  const value = LONE.has(shape) ? (bracketBlank(property.value) ?? property.value) : property.value;
   return {
     name,
     key: property.key,
     keySpan: property.keySpan,
     span: property.span,
-    value: property.value,
-    items: textValues(property.value, shape),
+    value,
+    items: textValues(value, shape),
     shape,
     jwtForm,
     slot: propertySlot(parent, property),
+  };
+}
+
+/** Shapes of which one text is expected. */
+const LONE: ReadonlySet<Shape> = new Set(['text', 'any']);
+
+/** `[ORG ID]` without quotes is a list to YAML and a place to be filled in to whoever wrote it. */
+function bracketBlank(node: ConfigNode): ScalarNode | undefined {
+  if (node.type !== 'array' || node.items.length !== 1) return undefined;
+  const [only] = node.items;
+  const isPlain = only?.type === 'scalar' && only.span.start === only.content.start;
+  if (!isPlain || !/^[A-Za-z]+([ _-][A-Za-z.]+)+$/.test(only.text)) return undefined;
+  const text = `[${only.text}]`;
+  return {
+    type: 'scalar',
+    span: node.span,
+    value: text,
+    text,
+    content: node.span,
+    offsets: 'unknown',
   };
 }
 

@@ -58,7 +58,7 @@ function readFields(home: ObjectNode, dialect: Dialect): Found {
       const known = paths.fields.get(path);
       if (known) {
         const field = readField(known.name, known.shape, parent, property, known.jwtForm);
-        fields.push(known.unread ? { ...field, unread: known.unread } : field);
+        fields.push(known.stored ? storedField(field) : marked(field, known));
       } else if (paths.prefixes.has(path)) {
         visitNested(parent, property, path);
       } else {
@@ -78,6 +78,16 @@ function readFields(home: ObjectNode, dialect: Dialect): Found {
   return { fields, others };
 }
 
+const marked = (field: Field, { unread }: Known): Field => (unread ? { ...field, unread } : field);
+
+/** Such a key names a place, and whatever stands there is the value. */
+const storedField = (field: Field): Field => ({
+  ...field,
+  items: field.items.map((item) =>
+    item.kind === 'empty' ? item : { ...item, kind: 'reference' as const },
+  ),
+});
+
 /** Child elements of XML are lists by name; a path goes through all of them. */
 const elements = (node: ConfigNode): readonly ObjectNode[] =>
   node.type === 'array'
@@ -89,6 +99,7 @@ interface Known {
   readonly shape: FieldName['shape'];
   readonly jwtForm?: true | undefined;
   readonly unread?: true | undefined;
+  readonly stored?: true | undefined;
 }
 
 function pathsOf(dialect: Dialect) {
@@ -101,7 +112,8 @@ function pathsOf(dialect: Dialect) {
       prefixes.add(folded.slice(0, slash));
     }
   };
-  for (const [name, { path, also, unread, shape, jwt }] of Object.entries(dialect.names)) {
+  for (const [name, { path, also, stored, unread, shape, jwt }] of Object.entries(dialect.names)) {
+    for (const each of stored ?? []) add(each, { name, shape: 'text', stored: true });
     for (const each of unread ?? []) add(each, { name, shape, unread: true });
     for (const each of jwt?.unread ?? [])
       add(each, { name, shape: jwt!.shape, jwtForm: true, unread: true });

@@ -1,6 +1,6 @@
 import { recommendedTokenPath, tokenPath } from '../facts/ims-hosts';
 import { passesForScope, suggestedScopes } from '../facts/scopes';
-import type { EntityEdit } from '../model/edit';
+import { type EntityEdit, placeOf, stands } from '../model/edit';
 import { type Entity, type Field, fieldOf, isEmpty, says } from '../model/entity';
 import { isJwtOnly } from '../model/flow';
 import { requiredFields } from '../schema/catalog';
@@ -64,7 +64,13 @@ function writeTag(entity: Entity, edit: EntityEdit): void {
   if (wanted === undefined || field?.items[0]?.text === wanted) return;
   const note = tagNote(entity);
   if (field) edit.set(field, wanted, note);
-  else edit.add(tag.field, wanted, beginsWithOther(entity) ? anchor(entity) : undefined, note);
+  else
+    edit.add(
+      tag.field,
+      wanted,
+      beginsWithOther(entity) ? anchor(entity, tag.field) : undefined,
+      note,
+    );
 }
 
 /** Whether something that is not of the credential stands first, such as the name spaces of XML. */
@@ -79,7 +85,7 @@ function writeFlags(entity: Entity, edit: EntityEdit): void {
     if (field && said !== undefined && values[said] === 'oauth-server-to-server') continue;
     const note = tagNote(entity);
     if (field) edit.set(field, oauth, note);
-    else if (absent === 'jwt') edit.add(name, oauth, anchor(entity), note);
+    else if (absent === 'jwt') edit.add(name, oauth, anchor(entity, name), note);
   }
 }
 
@@ -155,7 +161,7 @@ function writeScopes(entity: Entity, edit: EntityEdit, gone: Set<Field>): void {
   }
   const wanted = metascopes ? scopesFor(metascopes) : scopesForAll(claimedMetascopes(entity));
   if (scopes) edit.set(scopes, wanted, note);
-  else edit.add('scopes', wanted, anchor(entity), note);
+  else edit.add('scopes', wanted, anchor(entity, 'scopes'), note);
 }
 
 /** The OAuth scopes for what stands in a field of metascopes. */
@@ -199,7 +205,7 @@ function addRequired(entity: Entity, edit: EntityEdit): void {
     const usual = name === 'clientSecret' ? NOTES.secret : dialect.names[name]?.note;
     const note = reference ? NOTES.reference : usual;
     if (empty) edit.set(empty, blank, note);
-    else edit.add(name, blank, anchor(entity), note);
+    else edit.add(name, blank, anchor(entity, name), note);
   }
 }
 
@@ -211,8 +217,8 @@ const BLANKS: Readonly<Record<string, string>> = {
   technicalAccountEmail: '<technical-account-email>',
 };
 
-/** A field that stays, behind which new ones read well. */
-function anchor(entity: Entity): Field | undefined {
+/** A field that stays, behind which a new one reads well. */
+function anchor(entity: Entity, added: string): Field | undefined {
   const names = [
     'technicalAccountEmail',
     'technicalAccountId',
@@ -224,10 +230,10 @@ function anchor(entity: Entity): Field | undefined {
   ];
   const fields = names.flatMap((name) => entity.fields.get(name) ?? []);
   // Where an entity is no object but the parts of a text, all of its fields are its own.
-  const home = entity.home?.properties.map(({ keySpan }) => keySpan.start);
+  const place = placeOf(added, entity);
   return fields.find(
     (field) =>
-      (home?.includes(field.keySpan.start) ?? true) &&
+      (!place || stands(field, place)) &&
       !isJwtOnly(field, entity.dialect) &&
       !(field.jwtForm && oauthForm(entity, field.name)),
   );

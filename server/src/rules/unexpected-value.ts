@@ -29,10 +29,16 @@ export const unexpectedValue = keywordRule({
 
   keywords: ['enum', 'type'],
 
-  check({ violation, field, name, schema }, report) {
+  check({ violation, field, name, schema, entity }, report) {
     const item = field.items[0];
     const old = schema?.['x-deprecatedValues'] ?? [];
-    const allowed = (schema?.enum ?? []).filter((value) => !old.includes(value));
+    const meant = (schema?.enum ?? []).filter((value) => !old.includes(value));
+    const { tag } = entity.dialect;
+    // Other files name the flows their own way.
+    const allowed =
+      tag?.field === field.name
+        ? Object.keys(tag.values).filter((key) => meant.includes(tag.values[key] ?? ''))
+        : meant;
     const isText = schema?.enum !== undefined && field.value.type === 'scalar';
     if (violation.keyword === 'type' && !isText) return;
     if (!item || item.kind === 'reference' || item.kind === 'blank') return;
