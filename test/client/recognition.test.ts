@@ -47,6 +47,16 @@ test('other files are ours by what stands in them', () => {
     ['/shop/.aio', 'plaintext', '{ ims: { contexts: { a: { ims_org_id: x } } } }', true],
     ['/shop/.aio_staging', 'plaintext', 'integration_type: service', true],
     ['/shop/.aio', 'plaintext', '{ app: {} }', false],
+    ['/shop/config.ini', 'ini', 'technicalAccountId = x', true],
+    ['/shop/usermanagement.config', 'plaintext', 'tech_acct = x', true],
+    ['/shop/php.ini', 'ini', 'memory_limit = 128M', false],
+    ['/shop/a.postman_environment.json', 'json', '{ "values": [{ "key": "IMS_ORG" }] }', true],
+    [
+      '/shop/a.postman_collection.json',
+      'json',
+      'https://schema.getpostman.com/json/collection',
+      true,
+    ],
     ['/shop/notes.txt', 'plaintext', 'the technicalAccount', false],
   ] as const;
   for (const [name, language, text, ours] of cases) {

@@ -25,7 +25,7 @@ export const halfMigrated = entityRule({
       leftover:
         'This credential signs in with OAuth Server-to-Server, and {keys} is left of JWT. Nothing reads it any more: remove it.',
       ownCode:
-        '**{label}** (`{key}`) is the address of OAuth Server-to-Server, and {keys} stands here as JWT needs it. What reads these names is your own code: let it ask there with `grant_type=client_credentials`, client id, client secret and scopes, then remove what it no longer reads.',
+        '**{label}** (`{key}`) is the address of OAuth Server-to-Server, and beside it stands what only JWT needs: {keys}. What reads these names is your own code: let it ask there with `grant_type=client_credentials`, client id, client secret and scopes, then remove what it no longer reads.',
       claims:
         'This credential signs in with OAuth Server-to-Server, and {keys} still has claims of a JWT. Only the organization (`iss`) belongs there: remove the others.',
       secretFile:

@@ -59,12 +59,16 @@ interface Candidate {
 const firstOfEach = (blanks: readonly Candidate[]): readonly Candidate[] =>
   blanks.filter(({ field }, index) => blanks.findIndex((each) => each.field === field) === index);
 
-/** What has a form or is secret; titles and names may say what they like, and JWT-only fields go anyway. */
+/**
+ * What has a form or is secret; titles and names may say what they like, JWT-only fields go anyway, and a token is
+ * written by the program that asks for it.
+ */
 function valuesToFill(entity: Entity): readonly Candidate[] {
   return [...entity.fields.values()].flat().flatMap((field) => {
     const schema = fieldSchema(entity.concept, field.name);
     if (!schema || isJwtOnly(field, entity.dialect) || !(schema.format || schema.writeOnly))
       return [];
+    if (field.name === 'accessToken') return [];
     return field.items.map((item) => ({ field, schema, item }));
   });
 }
