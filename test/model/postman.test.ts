@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { maskedText } from '../../server/src/cli/masking';
 import { outline } from '../../server/src/features/outline';
 import { readDocument } from '../../server/src/model/document';
 import { EntityEdit } from '../../server/src/model/edit';
@@ -276,6 +277,43 @@ describe('a collection of Postman', () => {
       'jwt-credential: https://ims-na1.adobelogin.com/ims/exchange/jwt',
       `secret-in-plain-text: ${SECRET}`,
     ]);
+  });
+
+  it('is told of in scripts as well', () => {
+    const exec = [
+      '// https://ims-na1.adobelogin.com/ims/exchange/jwt is where tokens come from',
+      'pm.sendRequest({ url: "https://ims-na1.adobelogin.com/ims/exchange/jwt", method: "POST" });',
+    ];
+    const { item, ...rest } = JSON.parse(collection([{ url: '{{HOST}}/products' }]));
+    const event = [{ listen: 'prerequest', script: { type: 'text/javascript', exec } }];
+    for (const scripted of [
+      { ...rest, item, event },
+      { ...rest, item: [{ ...item[0], event }] },
+      { ...rest, item: [{ name: 'Token', event, request: {} }] },
+    ]) {
+      assert.deepEqual(found(JSON.stringify(scripted), COLLECTION), [
+        'jwt-credential: https://ims-na1.adobelogin.com/ims/exchange/jwt',
+      ]);
+    }
+    const commented = { ...rest, event: [{ script: { exec: exec.slice(0, 1) } }] };
+    assert.equal(readDocument(COLLECTION, JSON.stringify(commented)), undefined);
+  });
+
+  it('shows nothing that may be a secret', () => {
+    const text = collection([
+      { url: '{{IMS}}/ims/exchange/jwt', parameters: JWT_CALL },
+      { url: 'https://shop.example/login', parameters: { password: 'correct horse' } },
+    ]);
+    assert.ok(!maskedText(documentOf(COLLECTION, text)).includes('correct horse'));
+    const variables = environment({
+      ...oauth,
+      SHOP_TOKEN: 'battery staple',
+      JWT_TOKEN: 'signed text',
+    });
+    const masked = maskedText(documentOf(FILE, variables));
+    for (const secret of ['battery staple', 'signed text', SECRET]) {
+      assert.ok(!masked.includes(secret), secret);
+    }
   });
 
   it('may have variables of its own', () => {

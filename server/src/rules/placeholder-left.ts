@@ -68,10 +68,12 @@ function valuesToFill(entity: Entity): readonly Candidate[] {
     const schema = fieldSchema(entity.concept, field.name);
     if (!schema || isJwtOnly(field, entity.dialect) || !(schema.format || schema.writeOnly))
       return [];
-    if (field.name === 'accessToken') return [];
+    if (TOKENS.has(field.name)) return [];
     return field.items.map((item) => ({ field, schema, item }));
   });
 }
+
+const TOKENS = new Set(['accessToken', 'jwtToken']);
 
 const adviceFor = ({ format }: FieldSchema) =>
   format === 'scopes'

@@ -12,9 +12,10 @@ import type { Entity, Field } from '../entity';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 import { propertySlot } from '../slot';
-import { PARAMETERS, requestDialect } from './postman-dialects';
+import { PARAMETERS, requestDialect, scriptDialect } from './postman-dialects';
 import { variablesIn } from './postman-environment';
-import { itemFields } from './postman-variables';
+import { hiddenItems, itemFields } from './postman-variables';
+import { strayFields } from './stray-secrets';
 
 /** Postman's requests that ask Adobe for a token, and the variables that stand beside them. */
 export const postmanCollection: FileKind = {
@@ -29,19 +30,21 @@ export const postmanCollection: FileKind = {
   entities: (root) => entitiesOf(root),
 };
 
-const entitiesOf = (root: ConfigNode | undefined): readonly Entity[] =>
-  [
+function entitiesOf(root: ConfigNode | undefined): readonly Entity[] {
+  const [first, ...more] = [
     ...variablesIn(root, 'variable', 'collection'),
-    ...requestsIn(root).flatMap((item) => requestEntity(item)),
+    ...scriptEntities(root),
+    ...itemsIn(root).flatMap((item) => [...requestEntity(item), ...scriptEntities(item)]),
   ].sort((one, other) => one.span.start - other.span.start);
+  return first ? [{ ...first, others: hiddenItems(root) }, ...more] : [];
+}
 
-/** The items with a request, in whatever folders; folders are items with items. */
-function requestsIn(node: ConfigNode | undefined, depth = 0): readonly ObjectNode[] {
+/** All items, in whatever folders; folders are items with items. */
+function itemsIn(node: ConfigNode | undefined, depth = 0): readonly ObjectNode[] {
   const items = property(node, 'item')?.value;
   if (items?.type !== 'array' || depth > DEEPEST) return [];
   return items.items.flatMap((item) => {
-    if (item.type !== 'object') return [];
-    return property(item, 'request') ? [item] : requestsIn(item, depth + 1);
+    return item.type === 'object' ? [item, ...itemsIn(item, depth + 1)] : [];
   });
 }
 
@@ -62,6 +65,28 @@ function requestEntity(item: ObjectNode): readonly Entity[] {
   };
   const entity = readEntity(undefined, requestDialect(extra), place);
   return [{ ...entity, span: request.span }];
+}
+
+/** The scripts that run with a request or a folder, where they ask with a JWT. */
+function scriptEntities(item: ConfigNode | undefined): readonly Entity[] {
+  const events = property(item, 'event')?.value;
+  if (events?.type !== 'array') return [];
+  return events.items.flatMap((event) => {
+    const lines = property(property(event, 'script')?.value, 'exec');
+    const extra = lines ? strayFields([linesOf(lines)]) : [];
+    if (!lines || !extra.some(({ name }) => name === 'tokenEndpoint')) return [];
+    const label = textAt(item, 'name') ?? textAt(property(item, 'info')?.value, 'name');
+    const entity = readEntity(undefined, scriptDialect, { head: lines.keySpan, label, extra });
+    return [{ ...entity, span: lines.span }];
+  });
+}
+
+/** The lines of a script as properties of their own. */
+function linesOf(lines: Property): ObjectNode {
+  const { value, span } = lines;
+  const all = value.type === 'array' ? value.items : [value];
+  const properties = all.map((line) => ({ ...lines, span: line.span, value: line }));
+  return { type: 'object', span, properties };
 }
 
 interface Url {

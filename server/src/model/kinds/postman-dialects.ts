@@ -23,7 +23,8 @@ export const VARIABLES: readonly Spelling[] = [
   // A collection of Adobe's sends `private_key={{secret}}`.
   { name: 'privateKey', keys: ['privatekey', 'secret'] },
   { name: 'imsServer', keys: ['ims', 'imshost', 'imsurl'], when: IMS_HOST },
-  { name: 'accessToken', keys: ['accesstoken', 'jwttoken', 'jwt'] },
+  { name: 'accessToken', keys: ['accesstoken'] },
+  { name: 'jwtToken', keys: ['jwttoken', 'jwt'] },
 ];
 
 /** The parameters of a call for a token. */
@@ -32,7 +33,7 @@ export const PARAMETERS: readonly Spelling[] = [
   { name: 'clientSecret', keys: ['clientsecret'] },
   { name: 'grantType', keys: ['granttype'] },
   { name: 'scopes', keys: ['scope'], shape: 'comma-text' },
-  { name: 'accessToken', keys: ['jwttoken'] },
+  { name: 'jwtToken', keys: ['jwttoken'] },
   { name: 'privateKey', keys: ['privatekey'] },
 ];
 
@@ -70,6 +71,21 @@ export const requestDialect = (fields: readonly Field[]): Dialect => ({
   reader: 'own-code',
 });
 
+const CALL: Readonly<Record<string, FieldName>> = {
+  clientId: { path: 'client_id', shape: 'text' },
+  clientSecret: { path: 'client_secret', shape: 'text' },
+  scopes: { path: 'scope', shape: 'comma-text' },
+  tokenEndpoint: { path: 'url', shape: 'any' },
+};
+
+/** The dialect of a script that runs with a request, in which Postman puts nothing in the place of a name. */
+export const scriptDialect: Dialect = {
+  ...postman,
+  names: CALL,
+  secrets: 'private-file',
+  reader: 'own-code',
+};
+
 /** The names of the environment that Adobe offers for OAuth Server-to-Server. */
 const TEMPLATE: Readonly<Record<string, FieldName>> = {
   clientId: { path: 'API_KEY', shape: 'text' },
@@ -79,13 +95,6 @@ const TEMPLATE: Readonly<Record<string, FieldName>> = {
   scopes: { path: 'SCOPES', shape: 'comma-or-json-text' },
   imsServer: { path: 'IMS', shape: 'text' },
   accessToken: { path: 'ACCESS_TOKEN', shape: 'text' },
-};
-
-const CALL: Readonly<Record<string, FieldName>> = {
-  clientId: { path: 'client_id', shape: 'text' },
-  clientSecret: { path: 'client_secret', shape: 'text' },
-  scopes: { path: 'scope', shape: 'comma-text' },
-  tokenEndpoint: { path: 'url', shape: 'any' },
 };
 
 function namesOf(
@@ -104,7 +113,7 @@ function flowByName(fields: readonly Field[]): Flow | undefined {
   const has = (name: string) => fields.some((field) => field.name === name);
   if (fields.some((field) => field.name === 'privateKey' && !isEmpty(field))) return 'jwt';
   if (has('scopes')) return 'oauth-server-to-server';
-  const isPrepared = has('privateKey') || fields.some(({ key }) => /^jwt/i.test(key));
+  const isPrepared = has('privateKey') || has('jwtToken');
   if (isPrepared) return 'jwt';
   const isTemplate = has('metascopes') || fields.some(({ key }) => /secrets$/i.test(key));
   return isTemplate ? 'oauth-server-to-server' : undefined;

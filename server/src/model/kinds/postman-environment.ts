@@ -3,7 +3,7 @@ import type { Entity, Field } from '../entity';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 import { type Holder, VARIABLES, variablesDialect } from './postman-dialects';
-import { itemFields } from './postman-variables';
+import { hiddenItems, itemFields } from './postman-variables';
 
 /** The variables of Postman's requests to Adobe's APIs, as Postman exports them. */
 export const postmanEnvironment: FileKind = {
@@ -38,7 +38,7 @@ export function variablesIn(
   const label = textAt(root, 'name') || textAt(property(root, 'info')?.value, 'name') || undefined;
   const place = { head: list.keySpan, label, extra: fields };
   const entity = readEntity(undefined, variablesDialect(fields, holder), place);
-  return [{ ...entity, span: list.value.span }];
+  return [{ ...entity, span: list.value.span, others: hiddenItems(list.value) }];
 }
 
 const isCredential = (fields: readonly Field[]): boolean => {

@@ -7,7 +7,7 @@ import {
   textAt,
 } from '../../syntax/tree';
 import type { Shape } from '../dialect';
-import type { Field } from '../entity';
+import type { Field, OtherProperty } from '../entity';
 import { readField } from '../field';
 import { itemSlot } from '../slot';
 
@@ -62,3 +62,23 @@ function spellingOf(
   const text = value.type === 'scalar' ? value.text : '';
   return spellings.find(({ keys, when }) => keys.includes(key) && (!when || when.test(text)));
 }
+
+/**
+ * What else in a file of Postman's may be a secret, by what its item is called, so that nobody shows it: exports of
+ * one line have everything beside everything.
+ */
+export function hiddenItems(node: ConfigNode | undefined): readonly OtherProperty[] {
+  if (node?.type === 'array') return node.items.flatMap(hiddenItems);
+  if (node?.type !== 'object') return [];
+  const value = property(node, 'value');
+  if (value && value.value.type === 'scalar' && soundsSecret(node)) {
+    return [{ property: { ...value, key: 'clientSecret' }, parent: node, prefix: '' }];
+  }
+  return node.properties.flatMap((each) => hiddenItems(each.value));
+}
+
+const soundsSecret = (item: ObjectNode): boolean =>
+  textAt(item, 'type') === 'secret' ||
+  /secret|passw|passphrase|pwd|token|auth|private|cookie|(^|[_-])key$/i.test(
+    textAt(item, 'key') ?? '',
+  );
