@@ -21,7 +21,7 @@ export const LANGUAGES: readonly string[] = [
 ];
 
 const OWN_NAME =
-  /\.(external-account|ims-integration|ims)\.(ya?ml|json)$|[\\/]ims-config\.yaml$|(^|[\\/])NmsPipeline_Config[^\\/]*\.json$/i;
+  /\.(external-account|ims-integration|ims)\.(ya?ml|json)$|[\\/]ims-config\.yaml$|(^|[\\/])NmsPipeline_Config[^\\/]*\.json$|(^|[^a-z])connector-(umapi|adobe-console)[^\\/]*\.ya?ml$/i;
 
 /** The names of files that can be ours whatever their language is, as patterns. */
 export const NAME_PATTERNS: readonly string[] = [

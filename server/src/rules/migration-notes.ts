@@ -24,9 +24,11 @@ export const NOTES = {
 /** What is said where the flow is written: what no other edit can be marked with, because it changes elsewhere. */
 export function tagNote(entity: Entity): string | undefined {
   const action = textOf(entity, 'action');
-  const { customizer, clientSecret } = entity.dialect.names;
+  const { tag, names } = entity.dialect;
+  const { customizer, clientSecret } = names;
   const notes = [
     flowNote(entity),
+    tag && names[tag.field]?.note,
     action && isPinned(action.text) ? NOTES.pinned : undefined,
     customizer && !clientSecret ? NOTES.elsewhere : undefined,
   ];

@@ -1,3 +1,5 @@
+import type { ConfigDocument } from '../model/document';
+import type { SyntaxProblem } from '../syntax/syntax';
 import { brokenLines } from './broken-lines';
 import { documentRule } from './rule';
 
@@ -53,8 +55,20 @@ export const syntaxError = documentRule({
   check(document, report) {
     // Of these another rule says more.
     const broken = new Set(brokenLines(document).map(({ problem }) => problem));
-    for (const problem of document.problems) {
-      if (!broken.has(problem)) report({ at: problem.span, message: problem.code });
-    }
+    document.problems.forEach((problem, index) => {
+      if (broken.has(problem) || goesOn(problem, document.problems[index - 1], document)) return;
+      report({ at: problem.span, message: problem.code });
+    });
   },
 });
+
+/** Tabs at line after line are one mistake, and so are the backslashes of a path. */
+function goesOn(
+  { code, span }: SyntaxProblem,
+  before: SyntaxProblem | undefined,
+  { text }: ConfigDocument,
+): boolean {
+  if (before?.code !== code) return false;
+  const lines = text.slice(before.span.start, span.start).split('\n').length - 1;
+  return (code === 'illegal-escape' && lines === 0) || (code === 'tab-indent' && lines < 2);
+}

@@ -3,6 +3,9 @@ import { type Dialect, names } from '../dialect';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 
+/** The names of the tool's own templates, with whatever people put around them. */
+const CONNECTOR = /(^|[^a-z])connector-(umapi|adobe-console)[^/]*\.ya?ml$/i;
+
 /** How the User Sync Tool reaches Adobe: the connectors of the User Management API and of the Admin Console. */
 export const userSyncConnector: FileKind = {
   id: 'user-sync-connector',
@@ -12,6 +15,7 @@ export const userSyncConnector: FileKind = {
   recognition: {
     marker: /\b(?:tech_acct|priv_key_|secure_client_|authentication_method)|connector-umapi/,
     content: (root, path) => sectionOf(root, path) !== undefined,
+    alsoName: CONNECTOR,
   },
   entities: (root, path) => {
     const section = sectionOf(root, path);
@@ -24,11 +28,11 @@ export const userSyncConnector: FileKind = {
 
 type Section = 'enterprise' | 'integration';
 
+const SECTIONS: readonly Section[] = ['enterprise', 'integration'];
+
 /** The section that holds the credential. */
 const sectionOf = (root: ConfigNode | undefined, path: string): Section | undefined =>
-  (['enterprise', 'integration'] as const).find((key) =>
-    isCredential(property(root, key)?.value, root, path),
-  );
+  SECTIONS.find((key) => isCredential(property(root, key)?.value, root, path));
 
 /** Other programs have an enterprise with a client as well, so that something has to be of Adobe's. */
 function isCredential(
@@ -41,26 +45,27 @@ function isCredential(
   const isClient = has(['org_id', ...CLIENT_KEYS]);
   if (CONNECTOR.test(path)) return isClient;
   if (!isClient || !has(['org_id'])) return false;
-  return has(OWN_KEYS) || /@AdobeOrg\b/.test(textAt(node, 'org_id') ?? '') || isSetUp(root, has);
+  return has(OWN_KEYS) || /@AdobeOrg\b/.test(textAt(node, 'org_id') ?? '') || isSetUp(root);
 }
-
-/** The names of the tool's own templates, with whatever people put around them. */
-const CONNECTOR = /(^|[^a-z])connector-(umapi|adobe-console)[^/]*$/i;
 
 const CLIENT_KEYS = ['client_id', 'api_key', 'client_secret', 'secure_client_secret_key'];
 
 const OWN_KEYS = ['tech_acct', 'tech_acct_id', 'priv_key_path', 'priv_key_data'];
 
-const isSetUp = (root: ConfigNode | undefined, has: (keys: readonly string[]) => boolean) =>
-  /^(oauth|jwt)$/.test(textAt(root, 'authentication_method') ?? '') &&
-  has(['secure_client_secret_key', 'secure_client_id_key']);
+const isSetUp = (root: ConfigNode | undefined) =>
+  /^(oauth|jwt)$/.test(textAt(root, 'authentication_method') ?? '');
 
 const connectorDialect = (section: Section): Dialect => {
   const key = (name: string) => `${section}/${name}`;
   return {
     concept: 'ims-credential',
     names: names({
-      authType: 'authentication_method',
+      authType: {
+        path: 'authentication_method',
+        shape: 'text',
+        // Its release notes.
+        note: 'The User Sync Tool knows this setting from version 2.9 on.',
+      },
       orgId: key('org_id'),
       clientId: {
         path: key('client_id'),
