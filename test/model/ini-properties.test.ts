@@ -42,6 +42,17 @@ describe('settings of a program', () => {
     assert.deepEqual(finding.fixes, []);
   });
 
+  it('are read whatever their lines end with', () => {
+    for (const text of [
+      `\uFEFF${java().replaceAll('\n', '\r\n')}`,
+      java().replaceAll('=', ' : '),
+      `! note\n${java().replace('ent_', '\\\n    ent_')}`,
+    ]) {
+      assert.deepEqual(read(JAVA, text), [['ini-properties', undefined, 'jwt']]);
+      assert.deepEqual(found(JAVA, text), ['jwt-credential: metascopes']);
+    }
+  });
+
   it('are read in the notation of Python as well, with and without sections', () => {
     const text = java().replaceAll('=', ' = ').toLowerCase().replace(ORG.toLowerCase(), ORG);
     const bare = text.replace(ACCOUNT_ID.toLowerCase(), ACCOUNT_ID);
@@ -106,6 +117,7 @@ describe('settings of a program', () => {
       ],
       ['src/Messages.properties', java()],
       ['src/messages_de.properties', java()],
+      ['src/AdminMessages.properties', java()],
       ['src/i18n/config.properties', java()],
       [JAVA, `orgId=${ORG}\nreportSuite=shop\n`],
       ['config.ini', `[shop]\ntechnical_account_id = ${ACCOUNT_ID}\n`],

@@ -22,7 +22,7 @@ export const iniProperties: FileKind = {
 
 /** What a user interface shows stands in properties as well. */
 const isOfLabels = (path: string): boolean =>
-  /(^|\/)(messages?|labels?|strings|i18n|l10n)([._-][^/]*)?\.properties$|\/(i18n|l10n|locales?)\//i.test(
+  /(^|\/)[^/]*(messages?|labels?|strings|translations?|i18n|l10n|bundle)([._-][^/]*)?\.properties$|\/(i18n|l10n|locales?)\//i.test(
     path,
   );
 
