@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { hover } from '../../server/src/features/hover';
 import { readDocument } from '../../server/src/model/document';
 import { findingsOf } from '../support/check';
 import { lines } from '../support/marks';
@@ -94,6 +95,16 @@ describe('a connector of the User Sync Tool', () => {
     const [finding] = findingsOf('connector-umapi.yml', `authentication_method: OAuth\n${section}`);
     assert.equal(finding?.rule, 'unexpected-value');
     assert.match(finding?.message ?? '', /Use `oauth`\./);
+  });
+
+  it('explains the methods by their names there', () => {
+    const document = readDocument(
+      'connector-umapi.yml',
+      `authentication_method: oauth\n${section}`,
+    );
+    const markdown = document && hover(document, 3)?.markdown;
+    assert.match(markdown ?? '', /- `oauth`: OAuth Server-to-Server/);
+    assert.match(markdown ?? '', /becomes oauth\./);
   });
 
   it('says once what is wrong with a line, and still reads the rest', () => {

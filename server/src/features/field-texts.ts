@@ -1,4 +1,4 @@
-import type { Shape } from '../model/dialect';
+import type { Flow, Shape } from '../model/dialect';
 import { rules } from '../rules';
 import type { Concept, FieldSchema } from '../schema/catalog';
 import { plain } from '../text/message';
@@ -14,6 +14,8 @@ export interface ExplainedField {
   readonly oauthKey?: string | undefined;
   /** Only JWT credentials have it where it stands, whatever the schema says. */
   readonly jwtOnly?: true | undefined;
+  /** How the flows are called here, where the field names one. */
+  readonly flows?: Readonly<Record<string, Flow>> | undefined;
 }
 
 /** What the schema says of a field, and what the rules expect of it: paragraphs of Markdown. */
@@ -33,7 +35,7 @@ export function fieldTexts(field: ExplainedField): readonly string[] {
 const list = (items: readonly string[]): readonly string[] =>
   items.length > 0 ? [items.map((item) => `- ${item}`).join('\n')] : [];
 
-function valuesTexts({ schema, shape }: ExplainedField): readonly string[] {
+function valuesTexts({ schema, shape, flows }: ExplainedField): readonly string[] {
   const meanings = schema['x-enumDescriptions'] ?? {};
   const old = new Set(schema['x-deprecatedValues'] ?? []);
   const allowed = schema.enum ?? [];
@@ -47,9 +49,13 @@ function valuesTexts({ schema, shape }: ExplainedField): readonly string[] {
   return values.length > 0 ? [[text('hover.values'), '', ...list(values)].join('\n')] : [];
 
   function said(id: 'hover.value' | 'hover.deprecatedValue', value: string): string {
-    return text(id, { value, meaning: meanings[value] ?? value });
+    return text(id, { value: spelled(value, flows), meaning: meanings[value] ?? value });
   }
 }
+
+/** A value as the file at hand calls it. */
+const spelled = (value: string, flows: ExplainedField['flows']): string =>
+  Object.entries(flows ?? {}).find(([, flow]) => flow === value)?.[0] ?? value;
 
 const switches = (asFlag: boolean): readonly string[] => [
   text('hover.value', { value: asFlag ? '1' : 'true', meaning: text('hover.true') }),
@@ -96,14 +102,17 @@ function defaultTexts({ default: value }: FieldSchema): readonly string[] {
   return value === undefined ? [] : [text('hover.default', { value: String(value) })];
 }
 
-function migrationTexts({ schema, oauthKey, jwtOnly }: ExplainedField): readonly string[] {
-  const fate = jwtOnly ? 'removed' : schema['x-oauth'];
+function migrationTexts({ schema, oauthKey, jwtOnly, flows }: ExplainedField): readonly string[] {
+  const usual = schema.enum && flows ? `becomes ${spelled(OAUTH, flows)}` : schema['x-oauth'];
+  const fate = jwtOnly ? 'removed' : usual;
   return [
     ...(schema.deprecated || jwtOnly ? [text('hover.jwtOnly')] : []),
     ...(fate ? [text('hover.oauth', { fate })] : []),
     ...(oauthKey ? [text('hover.oauthKey', { key: oauthKey })] : []),
   ];
 }
+
+const OAUTH: Flow = 'oauth-server-to-server';
 
 function checksTexts({ schema: { format }, concept }: ExplainedField): readonly string[] {
   if (!format) return [];

@@ -104,9 +104,11 @@ function describe(entity: Entity, { name, key, jwtForm, shape }: Field): readonl
   const { concept } = entity;
   const schema = explainingSchema(name, entity);
   const oauthKey = jwtForm && keyOf(name, entity);
-  const jwtOnly = entity.dialect.names[name]?.jwtOnly;
+  const { names, tag } = entity.dialect;
+  const jwtOnly = names[name]?.jwtOnly;
+  const flows = tag?.field === name ? tag.values : undefined;
   return schema
-    ? fieldTexts({ key: shownKey(key), schema, concept, shape, oauthKey, jwtOnly })
+    ? fieldTexts({ key: shownKey(key), schema, concept, shape, oauthKey, jwtOnly, flows })
     : [];
 }
 
