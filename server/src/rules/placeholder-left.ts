@@ -73,7 +73,7 @@ function valuesToFill(entity: Entity): readonly Candidate[] {
   });
 }
 
-const TOKENS = new Set(['accessToken', 'jwtToken']);
+const TOKENS = new Set(['accessToken', 'assertion']);
 
 const adviceFor = ({ format }: FieldSchema) =>
   format === 'scopes'

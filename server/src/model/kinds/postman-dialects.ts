@@ -24,7 +24,7 @@ export const VARIABLES: readonly Spelling[] = [
   { name: 'privateKey', keys: ['privatekey', 'secret'] },
   { name: 'imsServer', keys: ['ims', 'imshost', 'imsurl'], when: IMS_HOST },
   { name: 'accessToken', keys: ['accesstoken'] },
-  { name: 'jwtToken', keys: ['jwttoken', 'jwt'] },
+  { name: 'assertion', keys: ['jwttoken', 'jwt'] },
 ];
 
 /** The parameters of a call for a token. */
@@ -33,7 +33,7 @@ export const PARAMETERS: readonly Spelling[] = [
   { name: 'clientSecret', keys: ['clientsecret'] },
   { name: 'grantType', keys: ['granttype'] },
   { name: 'scopes', keys: ['scope'], shape: 'comma-text' },
-  { name: 'jwtToken', keys: ['jwttoken'] },
+  { name: 'assertion', keys: ['jwttoken'] },
   { name: 'privateKey', keys: ['privatekey'] },
 ];
 
@@ -113,7 +113,7 @@ function flowByName(fields: readonly Field[]): Flow | undefined {
   const has = (name: string) => fields.some((field) => field.name === name);
   if (fields.some((field) => field.name === 'privateKey' && !isEmpty(field))) return 'jwt';
   if (has('scopes')) return 'oauth-server-to-server';
-  const isPrepared = has('privateKey') || has('jwtToken');
+  const isPrepared = has('privateKey') || has('assertion');
   if (isPrepared) return 'jwt';
   const isTemplate = has('metascopes') || fields.some(({ key }) => /secrets$/i.test(key));
   return isTemplate ? 'oauth-server-to-server' : undefined;
