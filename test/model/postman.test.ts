@@ -265,7 +265,7 @@ describe('a collection of Postman', () => {
     assert.equal(finding?.rule, 'secret-in-plain-text');
     assert.ok(!finding.message.includes(SECRET));
     const once = applyFix(text, finding.fixes[0]!);
-    assert.equal(once, text.replace(SECRET, '{{client_secret}}'));
+    assert.equal(once, text.replace(SECRET, '{{CLIENT_SECRET}}'));
     assert.deepEqual(findingsOf(COLLECTION, once), []);
   });
 
@@ -277,6 +277,32 @@ describe('a collection of Postman', () => {
       'jwt-credential: https://ims-na1.adobelogin.com/ims/exchange/jwt',
       `secret-in-plain-text: ${SECRET}`,
     ]);
+  });
+
+  it('reads a body that is one text', () => {
+    const { item, ...rest } = JSON.parse(collection([{ url: '{{IMS}}/ims/token/v3' }]));
+    const ofRaw = (raw: string) =>
+      JSON.stringify({
+        ...rest,
+        item: [{ ...item[0].item[0], request: { ...item[0].item[0].request, body: { raw } } }],
+      });
+    const text = ofRaw(`grant_type=client_credentials&client_secret=${SECRET}&scope=openid`);
+    assert.deepEqual(flowsIn(text, COLLECTION), ['oauth-server-to-server']);
+    const [finding, ...more] = findingsOf(COLLECTION, text);
+    assert.deepEqual(more, []);
+    assert.equal(finding?.rule, 'secret-in-plain-text');
+    const once = applyFix(text, finding.fixes[0]!);
+    assert.equal(once, text.replace(SECRET, '{{CLIENT_SECRET}}'));
+    assert.equal(readDocument(COLLECTION, ofRaw('grant_type=authorization_code')), undefined);
+  });
+
+  it('keeps the secrets of its variables in the vault', () => {
+    const text = collection([], oauth);
+    const [finding] = findingsOf(COLLECTION, text);
+    assert.equal(finding?.rule, 'secret-in-plain-text');
+    const once = applyFix(text, finding.fixes[0]!);
+    assert.equal(once, text.replace(SECRET, '{{vault:CLIENT_SECRET}}'));
+    assert.deepEqual(findingsOf(COLLECTION, once), []);
   });
 
   it('is told of in scripts as well', () => {

@@ -57,7 +57,7 @@ function requestEntity(item: ObjectNode): readonly Entity[] {
   const endpoint = url && endpointField(url);
   if (!request || !endpoint) return [];
   const extra = [endpoint, ...parametersOf(request.value)];
-  if (!asksForItself(endpoint, extra)) return [];
+  if (!asksForItself(endpoint, extra, rawBody(request.value)?.node.text ?? '')) return [];
   const place = {
     head: name?.keySpan ?? request.keySpan,
     label: textAt(item, 'name'),
@@ -89,14 +89,15 @@ function linesOf(lines: Property): ObjectNode {
   return { type: 'object', span, properties };
 }
 
-interface Url {
+/** A text in its place. */
+interface Place {
   readonly parent: ObjectNode;
   readonly property: Property;
   readonly node: ScalarNode;
 }
 
 /** The address, which Postman writes as a text or as an object with that text in it. */
-function urlOf(item: ObjectNode, request: Property | undefined): Url | undefined {
+function urlOf(item: ObjectNode, request: Property | undefined): Place | undefined {
   const holders: readonly (readonly [ConfigNode | undefined, string])[] = [
     [item, 'request'],
     [request?.value, 'url'],
@@ -112,7 +113,7 @@ function urlOf(item: ObjectNode, request: Property | undefined): Url | undefined
 }
 
 /** The part of the address before its parameters, which may hold secrets. */
-function endpointField({ parent, property: written, node }: Url): Field | undefined {
+function endpointField({ parent, property: written, node }: Place): Field | undefined {
   const text = /^[^?#]*/.exec(node.text)?.[0].trim() ?? '';
   if (!tokenPath(text)) return undefined;
   const from = node.text.indexOf(text);
@@ -138,13 +139,31 @@ function parametersOf(request: ConfigNode): readonly Field[] {
     property(body, 'formdata')?.value,
     property(property(request, 'url')?.value, 'query')?.value,
   ];
-  return lists.flatMap((list) => itemFields(list, PARAMETERS));
+  return [...lists.flatMap((list) => itemFields(list, PARAMETERS)), ...rawSecrets(request)];
+}
+
+/** Of a body that is one text only a secret that cannot be anything else. */
+function rawSecrets(request: ConfigNode): readonly Field[] {
+  const raw = rawBody(request);
+  if (!raw) return [];
+  const only: ObjectNode = { ...raw.parent, properties: [raw.property] };
+  return strayFields([only]).filter(({ name }) => name === 'clientSecret');
+}
+
+function rawBody(request: ConfigNode): Place | undefined {
+  const parent = property(request, 'body')?.value;
+  const raw = property(parent, 'raw');
+  if (parent?.type !== 'object' || raw?.value.type !== 'scalar') return undefined;
+  return { parent, property: raw, node: raw.value };
 }
 
 /** Whether a program asks with its own credential: a person's sign-in has other grants. */
-function asksForItself({ items }: Field, fields: readonly Field[]): boolean {
+function asksForItself({ items }: Field, fields: readonly Field[], raw: string): boolean {
   const path = tokenPath(items[0]?.text ?? '');
   if (path?.grant === 'jwt') return true;
   const grants = fields.filter(({ name }) => name === 'grantType').flatMap((each) => each.items);
-  return grants.some(({ text }) => text === 'client_credentials');
+  return (
+    grants.some(({ text }) => text === 'client_credentials') ||
+    /\bgrant_type["']?\s*[=:]\s*["']?client_credentials\b/.test(raw)
+  );
 }

@@ -47,7 +47,12 @@ const postman = {
 /** Environments are exported with their secrets; collections are made to be shared. */
 export type Holder = 'environment' | 'collection';
 
-const asReference = (key: string): string => `{{${key}}}`;
+/** A variable of a collection is the place that its requests look at, so that its secret lies in the vault. */
+const inVault = (key: string): string => `{{vault:${key}}}`;
+
+/** The variable of the template; a body that is one text has no key of its own. */
+const asVariable = (key: string): string =>
+  `{{${key === 'raw' ? 'CLIENT_SECRET' : key.toUpperCase()}}}`;
 
 /** The dialect of a list of variables, as they are called there. */
 export const variablesDialect = (fields: readonly Field[], holder: Holder): Dialect => ({
@@ -55,7 +60,7 @@ export const variablesDialect = (fields: readonly Field[], holder: Holder): Dial
   names: namesOf(fields, TEMPLATE),
   ...(holder === 'environment'
     ? { secrets: 'private-file' }
-    : { secrets: 'references', reference: asReference }),
+    : { secrets: 'references', reference: inVault }),
   reader: 'postman',
   flow: flowByName(fields),
   oauthBy: [],
@@ -67,7 +72,7 @@ export const requestDialect = (fields: readonly Field[]): Dialect => ({
   names: namesOf(fields, CALL),
   oauthBy: ['tokenEndpoint'],
   secrets: 'references',
-  reference: asReference,
+  reference: asVariable,
   reader: 'own-code',
 });
 
