@@ -5,8 +5,8 @@ import { outline } from '../../server/src/features/outline';
 import { readDocument } from '../../server/src/model/document';
 import { EntityEdit } from '../../server/src/model/edit';
 import { fieldOf, textOf } from '../../server/src/model/entity';
-import { applyFix, documentOf, findingsOf } from '../support/check';
 import { applyEdits } from '../../server/src/text/edit';
+import { applyFix, documentOf, findingsOf } from '../support/check';
 import { hoverAt } from '../support/hover';
 import { ACCOUNT_ID, CLIENT, ORG, SECRET } from '../support/samples';
 

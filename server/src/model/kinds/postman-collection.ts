@@ -2,8 +2,8 @@ import { tokenPath } from '../../facts/ims-hosts';
 import {
   type ConfigNode,
   type ObjectNode,
-  property,
   type Property,
+  property,
   type ScalarNode,
   textAt,
   textSpan,
