@@ -158,6 +158,10 @@ describe('credentials of the PDF Services API', () => {
       service_account_credentials: jwt,
     };
     assert.deepEqual(read(NAME, json(both)), of('mixed'));
+    const [finding, ...more] = findingsOf(NAME, json(both));
+    assert.equal(finding?.rule, 'mixed-credential');
+    assert.match(finding?.message ?? '', /the code that reads these names/);
+    assert.deepEqual(more, []);
   });
 
   it('are told what to change, without a fix', () => {

@@ -64,7 +64,9 @@ function messageFor(
   hasKeys: boolean,
 ): 'ownCode' | 'postman' | 'aem' | 'mixed' | 'tagged' {
   const { reader } = entity.dialect;
-  if (hasKeys && reader === 'own-code') return 'ownCode';
+  // The code beside the SDK says which of the two blocks it takes.
+  const isByCode = reader === 'own-code' || reader === 'pdf-services';
+  if (hasKeys && isByCode) return 'ownCode';
   if (hasKeys && reader === 'postman') return 'postman';
   if (isFromAem(entity)) return 'aem';
   return hasKeys ? 'mixed' : 'tagged';
