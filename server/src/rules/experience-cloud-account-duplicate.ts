@@ -1,10 +1,16 @@
 import { links } from '../facts/links';
 import { packageExample } from './campaign-examples';
 import { known } from './environment';
-import { accountsLike, areDuplicates, fileOf, isCopy, type PlacedAccount } from './placed-account';
-import { entityRule } from './rule';
+import {
+  areDuplicates,
+  comparedAccounts,
+  fileOf,
+  isCopy,
+  type PlacedAccount,
+} from './placed-account';
+import { documentRule } from './rule';
 
-export const experienceCloudAccountDuplicate = entityRule({
+export const experienceCloudAccountDuplicate = documentRule({
   meta: {
     id: 'experience-cloud-account-duplicate',
     severity: 'error',
@@ -31,21 +37,17 @@ export const experienceCloudAccountDuplicate = entityRule({
     },
   },
 
-  concepts: ['external-account'],
-
-  check(entity, report, { workspace }) {
-    const all = accountsLike(entity, workspace);
-    const index = all.findIndex((each) => each.entity === entity);
-    const me = all[index];
-    if (!me) return;
-    const earlier = all.slice(0, index).filter((each) => areDuplicates(each, me));
-    const first = earlier.find(({ document }) => document === me.document) ?? earlier[0];
-    if (!first) return;
-    report({
-      at: entity.head,
-      ...saidOf(me, first),
-      related: [{ at: first.entity.head, message: 'first', document: first.document }],
-    });
+  check(document, report, { workspace }) {
+    for (const { account, earlier } of comparedAccounts(document, workspace)) {
+      const others = earlier.filter((each) => areDuplicates(each, account));
+      const first = others.find((each) => each.document === document) ?? others[0];
+      if (!first) continue;
+      report({
+        at: account.entity.head,
+        ...saidOf(account, first),
+        related: [{ at: first.entity.head, message: 'first', document: first.document }],
+      });
+    }
   },
 });
 

@@ -17,17 +17,33 @@ export interface PlacedAccount {
   readonly host: string | undefined;
 }
 
+/** An account, and those before and behind it in the order of the workspace with which it is compared. */
+export interface ComparedAccount {
+  readonly account: PlacedAccount;
+  readonly earlier: readonly PlacedAccount[];
+  readonly later: readonly PlacedAccount[];
+}
+
 /**
- * The accounts of the workspace in its order, of packages or of our own notation, whichever that one stands in:
- * a package and what was made of it describe one account, not two.
+ * The accounts of a document with those of the workspace, of packages or of our own notation, whichever it is
+ * in: a package and what was made of it describe one account, not two.
  */
-export function accountsLike(entity: Entity, workspace: Workspace): readonly PlacedAccount[] {
-  return workspace.documents.flatMap((document) => {
-    const alike = document.entities.filter(
-      (each) => isAccount(each) && isOwn(each) === isOwn(entity),
-    );
-    return alike.map((each) => placed(each, document, workspace));
-  });
+export function comparedAccounts(
+  document: ConfigDocument,
+  workspace: Workspace,
+): readonly ComparedAccount[] {
+  const first = document.entities.find(isAccount);
+  if (!first) return [];
+  const all = workspace.documents.flatMap((each) =>
+    each.entities
+      .filter((entity) => isAccount(entity) && isOwn(entity) === isOwn(first))
+      .map((entity) => placed(entity, each, workspace)),
+  );
+  return all.flatMap((account, index) =>
+    account.document === document
+      ? [{ account, earlier: all.slice(0, index), later: all.slice(index + 1) }]
+      : [],
+  );
 }
 
 /** Whether two accounts surely are for one instance, which may have only one. */
