@@ -1,4 +1,4 @@
-import type { Quoted, Word, Words } from './command-line-words';
+import { CONFIG, type Quoted, type Word, type Words } from './command-line-words';
 
 /**
  * Reads the rest of a command that is written as a list, `["nlserver", "config", …]`, from behind its first
@@ -17,6 +17,8 @@ export function readListWords(text: string, start: number): Words {
       quoted.push({ start: word.start, end, quote: text[word.start] ?? '"' });
     }
     at = end;
+    // Other commands are not read to their end.
+    if (words.length === 1 && word.text.toLowerCase() !== CONFIG) return { words, quoted, end: at };
   }
 }
 

@@ -3,6 +3,7 @@ import { editCommands } from './command-line-edit';
 import { type LogicalLine, logicalLine, readLines, type ScriptLines } from './command-line-lines';
 import { readListWords } from './command-line-list';
 import {
+  CONFIG,
   type CommandPlace,
   type Outer,
   readWords,
@@ -48,6 +49,7 @@ function parse(text: string): ParsedText {
     const command = scene.read({ start: index, end: index + name.length });
     if (!command) continue;
     end = command.node.span.end;
+    if (command.isPrinted) continue;
     if (command.node.properties.some(({ key }) => IMS_OPTION.test(key))) commands.push(command);
   }
   const items = commands.map(({ node }) => node);
@@ -100,26 +102,25 @@ class Scene {
     this.#line = logicalLine(text, 0, lines);
   }
 
-  /** The command with this name; undefined where its name is only spoken of. */
-  read(name: Span): CommandPlace | undefined {
+  /** The command with this name, and whether somebody only speaks of it; undefined where none configures. */
+  read(name: Span): (CommandPlace & { readonly isPrinted: boolean }) | undefined {
     this.#goTo(name.start);
     const { text } = this;
     const behind = text[name.end] ?? '';
     const isQuotedName = this.#quote?.character === behind;
     if (isListStart(text, name.end + (isQuotedName ? 1 : 0), isQuotedName)) {
-      return commandOf(name, undefined, readListWords(text, name.end + (isQuotedName ? 1 : 0)));
+      const words = readListWords(text, name.end + (isQuotedName ? 1 : 0));
+      const command = commandOf(name, undefined, words);
+      return command && { ...command, isPrinted: false };
     }
     const outer = isQuotedName ? undefined : this.#outer();
     let start = name.end;
     if (behind === '\\' && /["']/.test(text[start + 1] ?? '')) start += 2;
     else if (/["']/.test(behind) && behind !== outer?.quote) start++;
     const words = readWords(text, start, outer, this.lines, this.#line);
-    if (
-      this.#isPrinted(name.start) &&
-      !/^["'\s]*\|(?!\|)/.test(text.slice(words.end, words.end + 9))
-    )
-      return undefined;
-    return commandOf(name, outer, words);
+    const command = commandOf(name, outer, words);
+    const isPiped = /^["'\s]*\|(?!\|)/.test(text.slice(words.end, words.end + 9));
+    return command && { ...command, isPrinted: !isPiped && this.#isPrinted(name.start) };
   }
 
   /** Reads on, up to an offset; what is open at the end of a line is closed there. */
@@ -182,7 +183,7 @@ function commandOf(
   { words, quoted }: Words,
 ): CommandPlace | undefined {
   const [config] = words;
-  if (config?.text.toLowerCase() !== 'config') return undefined;
+  if (config?.text.toLowerCase() !== CONFIG) return undefined;
   const properties = words.flatMap((word, index) => optionOf(word, words[index + 1]) ?? []);
   const span = { start: name.start, end: words.at(-1)?.end ?? name.end };
   const node: ObjectNode = { type: 'object', span, nameSpan: name, properties };
