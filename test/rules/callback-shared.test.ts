@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { callbackShared } from '../../server/src/rules/callback-shared';
+import { newWorkspace } from '../../server/src/model/workspace';
 import { documentOf, findingsOf } from '../support/check';
 import { lines } from '../support/marks';
 import { packageOf } from '../support/samples';
@@ -160,7 +161,7 @@ it('an account is a duplicate or shares its callback, never both', () => {
   );
   const ids = ['callback-shared', 'experience-cloud-account-duplicate'];
   for (const { path, text } of documents) {
-    const workspace = { documents, folders: ['/w'] };
+    const workspace = newWorkspace(documents, ['/w']);
     const related = findingsOf(path, text, { workspace })
       .filter(({ rule }) => ids.includes(rule))
       .flatMap((finding) => finding.related.map(({ document }) => document?.path));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ConfigDocument } from '../../server/src/model/document';
 import { textOf } from '../../server/src/model/entity';
+import { newWorkspace } from '../../server/src/model/workspace';
 import {
   environmentsFor,
   isHostedFor,
@@ -118,19 +119,19 @@ describe('the environment of a file', () => {
   for (const [path, place] of Object.entries(paths)) {
     it(`${path} says ${place ?? 'nothing'}`, () => {
       const folders = ['/work/prod'];
-      const found = placeName(at(`/work/prod/${path}`), { documents: [], folders });
+      const found = placeName(at(`/work/prod/${path}`), newWorkspace([], folders));
       assert.equal(found, place);
     });
   }
 
   it('counts from the innermost folder of the workspace', () => {
     const folders = ['/work/', '/work/dev'];
-    assert.equal(placeName(at('/work/dev/a.xml'), { documents: [], folders }), undefined);
-    assert.equal(placeName(at('/work/stage/a.xml'), { documents: [], folders }), 'stage');
+    assert.equal(placeName(at('/work/dev/a.xml'), newWorkspace([], folders)), undefined);
+    assert.equal(placeName(at('/work/stage/a.xml'), newWorkspace([], folders)), 'stage');
   });
 
   it('is read off the name alone where no folder is known', () => {
-    const none = { documents: [], folders: [] };
+    const none = newWorkspace([], []);
     assert.equal(placeName(at('/home/dev/extaccount.xml'), none), undefined);
     assert.equal(placeName(at('/home/dev/extaccount_prod.xml'), none), 'prod');
   });
@@ -161,7 +162,7 @@ describe('the environments that a file may be about', () => {
   );
   const about = (path: string, instance?: string) => {
     const document = documentOf(`/work/${path}`, packageOf('active="1"'));
-    const workspace = { documents: [project, document], folders: ['/work'] };
+    const workspace = newWorkspace([project, document], ['/work']);
     const names = environmentsFor(document, workspace, instance).map(
       (each) => textOf(each, 'name')?.text,
     );

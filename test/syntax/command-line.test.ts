@@ -316,6 +316,7 @@ describe('the notation of command lines', () => {
       'nlserver/',
       '"nlserver", "a", ',
       'echo nlserver config -a ',
+      'nlserver \'"',
       '%a <a ',
       '((',
       'echo ',

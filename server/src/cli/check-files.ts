@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type CheckContext, check } from '../check';
 import { fixText } from '../features/fix-all';
 import { type ConfigDocument, readDocument } from '../model/document';
-import { byPath, type Workspace } from '../model/workspace';
+import { newWorkspace, type Workspace } from '../model/workspace';
 import { contextOf, internalFailure, isOff, type Run, say, shownPath } from './check-run';
 import type { FoundFile } from './discover';
 import type { DecodedText } from './encoding';
@@ -78,13 +78,8 @@ const nothingIn = (file: string, run: Run): FileReport => ({
 
 /** What the files know of each other. What the settings ignore is left out. */
 function workspaceOf(files: readonly ReadFile[], run: Run): Workspace {
-  return {
-    documents: files
-      .filter((file) => !file.isOff)
-      .map(({ document }) => document)
-      .sort(byPath),
-    folders: foldersOf(run),
-  };
+  const documents = files.filter((file) => !file.isOff).map(({ document }) => document);
+  return newWorkspace(documents, foldersOf(run));
 }
 
 /** Names of folders count from the project; of a folder that lies elsewhere, from there. */

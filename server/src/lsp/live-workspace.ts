@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ConfigDocument } from '../model/document';
-import { byPath, type Workspace } from '../model/workspace';
+import { newWorkspace, type Workspace } from '../model/workspace';
 import { pathOf } from './addresses';
 
 /** Where the documents of the workspace come from. */
@@ -63,10 +63,10 @@ export class LiveWorkspace {
     if (!this.sources.contains(uri)) return { workspace: undefined, revision: 0 };
     this.#update();
     const { revision, others } = this.#last;
-    this.#workspace ??= {
-      documents: [...this.#documents.values()].sort(byPath),
-      folders: this.sources.folders().map(pathOf),
-    };
+    this.#workspace ??= newWorkspace(
+      [...this.#documents.values()],
+      this.sources.folders().map(pathOf),
+    );
     return {
       workspace: this.#workspace,
       revision: uri === this.#last.uri ? others : revision,

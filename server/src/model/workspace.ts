@@ -6,18 +6,39 @@ export interface Workspace {
   readonly documents: readonly ConfigDocument[];
   /** The paths of its folders: what stands above them says nothing about a file. */
   readonly folders: readonly string[];
+  /**
+   * The answer to a question about the workspace alone, found once, however often it is asked. A question is
+   * known by its identity.
+   */
+  once<T>(question: (workspace: Workspace) => T): T;
+}
+
+/** A workspace of these documents. */
+export function newWorkspace(
+  documents: readonly ConfigDocument[],
+  folders: readonly string[] = [],
+): Workspace {
+  const answers = new Map<unknown, unknown>();
+  const workspace: Workspace = {
+    documents: [...documents].sort(byPath),
+    folders,
+    once(question) {
+      if (!answers.has(question)) answers.set(question, question(workspace));
+      return answers.get(question) as ReturnType<typeof question>;
+    },
+  };
+  return workspace;
 }
 
 /** The workspace as one of its documents sees it: with that document as it is now. */
 export function workspaceOf(document: ConfigDocument, known: Workspace | undefined): Workspace {
-  const { documents = [], folders = [] } = known ?? {};
-  const others = documents.filter(({ path }) => path !== document.path);
-  if (others.length === 0) return { documents: [document], folders };
-  return { documents: [...others, document].sort(byPath), folders };
+  if (!known) return newWorkspace([document]);
+  if (known.documents.includes(document)) return known;
+  const others = known.documents.filter(({ path }) => path !== document.path);
+  return newWorkspace([...others, document], known.folders);
 }
 
-/** The order in which the documents of a workspace stand. */
-export const byPath = (one: ConfigDocument, other: ConfigDocument): number =>
+const byPath = (one: ConfigDocument, other: ConfigDocument): number =>
   one.path < other.path ? -1 : one.path > other.path ? 1 : 0;
 
 /** The path of a document from its folder; its name alone where the folder is not known. */

@@ -3,10 +3,11 @@ import { fieldOf, textOf } from '../model/entity';
 import { accountExample, environmentsExample } from './campaign-examples';
 import { fieldName } from './field-name';
 import {
-  comparedAccounts,
+  accountsOf,
   isProduction,
   type PlacedAccount,
   shareCallback,
+  withSameHost,
 } from './placed-account';
 import { documentRule, type Example } from './rule';
 
@@ -33,22 +34,21 @@ export const callbackShared = documentRule({
   },
 
   check(document, report, { workspace }) {
-    for (const { account, earlier, later } of comparedAccounts(document, workspace)) {
+    for (const account of accountsOf(document, workspace)) {
       const { entity, host = '', environment = '' } = account;
       const field = fieldOf(entity, 'callbackServer');
       const value = textOf(entity, 'callbackServer');
       if (!field || !value) continue;
-      const others = [
-        ...earlier.filter((each) => shareCallback(each, account) && isToBlame(account, each, true)),
-        ...later.filter((each) => shareCallback(each, account) && isToBlame(account, each, false)),
-      ];
+      const others = withSameHost(account).filter(
+        (each) => shareCallback(each, account) && isToBlame(account, each),
+      );
       const [first] = [...others.filter(isProduction), ...others];
       if (!first) continue;
       report({
         at: value.span,
         message: isProduction(first) && !isProduction(account) ? 'production' : 'shared',
         data: { ...fieldName(field, entity), host, environment, other: first.environment ?? '' },
-        related: others.map((each) => ({
+        related: others.slice(0, MOST).map((each) => ({
           at: textOf(each.entity, 'callbackServer')?.span ?? each.entity.head,
           message: 'other',
           data: { other: each.environment ?? '' },
@@ -59,10 +59,13 @@ export const callbackShared = documentRule({
   },
 });
 
+/** So many other accounts are named. */
+const MOST = 5;
+
 /** Of two accounts the one that is not production, or else the later one. */
-function isToBlame(me: PlacedAccount, other: PlacedAccount, isLater: boolean): boolean {
+function isToBlame(me: PlacedAccount, other: PlacedAccount): boolean {
   const [mine, theirs] = [isProduction(me), isProduction(other)];
-  return mine === theirs ? isLater : theirs;
+  return mine === theirs ? other.index < me.index : theirs;
 }
 
 function twoEnvironments(staging: string): Example {

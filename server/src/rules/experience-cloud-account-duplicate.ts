@@ -3,9 +3,10 @@ import { packageExample } from './campaign-examples';
 import { known } from './environment';
 import {
   areDuplicates,
-  comparedAccounts,
+  accountsOf,
   fileOf,
   isCopy,
+  mayBeSame,
   type PlacedAccount,
 } from './placed-account';
 import { documentRule } from './rule';
@@ -24,7 +25,7 @@ export const experienceCloudAccountDuplicate = documentRule({
       inWorkspace:
         'The package `{file}` has an Experience Cloud account for the same instance already{host}. An instance should have only one; with two nobody can tell which one signs people in. Keep the right one and delete the other.',
       otherValues:
-        'The package `{file}` has this account for the same instance already{host}, with other values. Whichever is imported last overwrites the other, and people sign in with what it says. Keep it in one package.',
+        'The package `{file}` has this account for the same instance already{host}, with other values. Whichever is imported last replaces the values that it has, and what it leaves out stays as it was. Keep it in one package.',
       copy: 'The package `{file}` has this very account already{host}. Both say the same today; whoever changes one of them forgets the other, and the last import wins. Keep it in one package.',
       first: 'The other account is here.',
     },
@@ -38,9 +39,8 @@ export const experienceCloudAccountDuplicate = documentRule({
   },
 
   check(document, report, { workspace }) {
-    for (const { account, earlier } of comparedAccounts(document, workspace)) {
-      const others = earlier.filter((each) => areDuplicates(each, account));
-      const first = others.find((each) => each.document === document) ?? others[0];
+    for (const account of accountsOf(document, workspace)) {
+      const first = mayBeSame(account).find((each) => areDuplicates(each, account));
       if (!first) continue;
       report({
         at: account.entity.head,

@@ -11,39 +11,84 @@ export interface PlacedAccount {
   readonly entity: Entity;
   readonly document: ConfigDocument;
   readonly workspace: Workspace;
+  /** In the order of the workspace. */
+  readonly index: number;
   /** The environment that it names, or, in a package, the one that the file's place speaks of. */
   readonly environment: string | undefined;
+  /** What describes that environment, for an account of our own notation. */
+  readonly description: Entity | undefined;
   /** The server to which people come back, in lower case; with its port, unless that is the usual one. */
   readonly host: string | undefined;
 }
 
-/** An account, and those before and behind it in the order of the workspace with which it is compared. */
-export interface ComparedAccount {
-  readonly account: PlacedAccount;
-  readonly earlier: readonly PlacedAccount[];
-  readonly later: readonly PlacedAccount[];
-}
-
 /**
- * The accounts of a document with those of the workspace, of packages or of our own notation, whichever it is
- * in: a package and what was made of it describe one account, not two.
+ * The accounts of a document. Those of packages and those of our own notation are never compared: a package
+ * and what was made of it describe one account, not two.
  */
-export function comparedAccounts(
+export function accountsOf(
   document: ConfigDocument,
   workspace: Workspace,
-): readonly ComparedAccount[] {
-  const first = document.entities.find(isAccount);
-  if (!first) return [];
-  const all = workspace.documents.flatMap((each) =>
-    each.entities
-      .filter((entity) => isAccount(entity) && isOwn(entity) === isOwn(first))
-      .map((entity) => placed(entity, each, workspace)),
-  );
-  return all.flatMap((account, index) =>
-    account.document === document
-      ? [{ account, earlier: all.slice(0, index), later: all.slice(index + 1) }]
-      : [],
-  );
+): readonly PlacedAccount[] {
+  return workspace.once(placedAccounts).byDocument.get(document) ?? [];
+}
+
+/** The other accounts, in the order of the workspace, that lead people back to the same server. */
+export function withSameHost(account: PlacedAccount): readonly PlacedAccount[] {
+  const { byHost } = account.workspace.once(placedAccounts);
+  return (account.host && byHost.get(account.host)?.filter(isLike(account))) || [];
+}
+
+/** The accounts before this one that may be for the same instance, those of its own document first. */
+export function mayBeSame(account: PlacedAccount): readonly PlacedAccount[] {
+  const { byDocument, byEnvironment } = account.workspace.once(placedAccounts);
+  const { document, environment, index } = account;
+  const others = [
+    ...(byDocument.get(document) ?? []),
+    ...withSameHost(account),
+    ...((environment && byEnvironment.get(environment)) || []),
+  ];
+  return others.filter((each) => each.index < index && isLike(account)(each));
+}
+
+const isLike = (account: PlacedAccount) => (other: PlacedAccount) =>
+  other !== account && isOwn(other.entity) === isOwn(account.entity);
+
+/** The accounts of a workspace, by what they are looked for. */
+interface PlacedAccounts {
+  readonly byDocument: ReadonlyMap<ConfigDocument, readonly PlacedAccount[]>;
+  readonly byHost: ReadonlyMap<string, readonly PlacedAccount[]>;
+  readonly byEnvironment: ReadonlyMap<string, readonly PlacedAccount[]>;
+}
+
+function placedAccounts(workspace: Workspace): PlacedAccounts {
+  const described = workspace.once(describedEnvironments);
+  const all = workspace.documents
+    .flatMap((document) =>
+      document.entities.filter(isAccount).map((entity) => ({ document, entity })),
+    )
+    .map(({ document, entity }, index) =>
+      placed({ entity, document, workspace, index }, described),
+    );
+  return {
+    byDocument: grouped(all, ({ document }) => document),
+    byHost: grouped(all, ({ host }) => host),
+    byEnvironment: grouped(all, ({ environment }) => environment),
+  };
+}
+
+function grouped<K>(
+  all: readonly PlacedAccount[],
+  keyOf: (account: PlacedAccount) => K | undefined,
+): ReadonlyMap<K, readonly PlacedAccount[]> {
+  const groups = new Map<K, PlacedAccount[]>();
+  for (const each of all) {
+    const key = keyOf(each);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
+  }
+  return groups;
 }
 
 /** Whether two accounts surely are for one instance, which may have only one. */
@@ -76,8 +121,8 @@ export function isCopy({ entity: one }: PlacedAccount, { entity: other }: Placed
 
 /** Whether it is the account of a production environment, as far as anybody can tell. */
 export function isProduction(account: PlacedAccount): boolean {
-  const environment = describedBy(account);
-  const stage = environment && known(environment, 'stage')?.text;
+  const { description } = account;
+  const stage = description && known(description, 'stage')?.text;
   return stage ? stage === 'production' : placeWord(account.environment ?? '') === 'prod';
 }
 
@@ -85,17 +130,14 @@ export function isProduction(account: PlacedAccount): boolean {
 export const fileOf = ({ document, workspace }: PlacedAccount): string =>
   placeIn(document, workspace);
 
-function placed(entity: Entity, document: ConfigDocument, workspace: Workspace): PlacedAccount {
-  return {
-    entity,
-    document,
-    workspace,
-    host: hostOf(entity),
-    // Few accounts are compared any further than by their hosts.
-    get environment() {
-      return isOwn(entity) ? nameOfEnvironment(entity) : placeName(document, workspace);
-    },
-  };
+function placed(
+  account: Pick<PlacedAccount, 'entity' | 'document' | 'workspace' | 'index'>,
+  described: Descriptions,
+): PlacedAccount {
+  const { entity, document, workspace } = account;
+  const environment = isOwn(entity) ? nameOfEnvironment(entity) : placeName(document, workspace);
+  const description = isOwn(entity) ? descriptionOf(environment, document, described) : undefined;
+  return { ...account, environment, description, host: hostOf(entity) };
 }
 
 function nameOfEnvironment(entity: Entity): string | undefined {
@@ -154,7 +196,7 @@ const folderOf = ({ document: { path } }: PlacedAccount) =>
 function isOneEnvironment(one: PlacedAccount, other: PlacedAccount): boolean {
   if (!one.environment || one.environment !== other.environment) return false;
   if (one.document === other.document) return true;
-  const [here, there] = [describedBy(one), describedBy(other)];
+  const [here, there] = [one.description, other.description];
   if (here || there) return here === there;
   // Two projects in one workspace may use one word for environments of their own.
   if (haveDifferent('orgId', one, other)) return false;
@@ -162,18 +204,35 @@ function isOneEnvironment(one: PlacedAccount, other: PlacedAccount): boolean {
   return haveOneHost || folderOf(one) === folderOf(other);
 }
 
+type Descriptions = ReadonlyMap<
+  string,
+  readonly { readonly document: ConfigDocument; readonly entity: Entity }[]
+>;
+
+/** The environments of a workspace by their names. */
+function describedEnvironments({ documents }: Workspace): Descriptions {
+  const found = new Map<string, { document: ConfigDocument; entity: Entity }[]>();
+  for (const document of documents) {
+    for (const entity of document.entities) {
+      const name = entity.concept === 'campaign-environment' && textOf(entity, 'name')?.text;
+      if (!name) continue;
+      const known = found.get(name);
+      if (known) known.push({ document, entity });
+      else found.set(name, [{ document, entity }]);
+    }
+  }
+  return found;
+}
+
 /** The environment that an account of our own notation names: one of its file, or the only one of the workspace. */
-function describedBy({ entity, document, workspace, environment }: PlacedAccount) {
-  if (!isOwn(entity) || !environment) return undefined;
-  const named = ({ entities }: ConfigDocument) =>
-    entities.filter(
-      (each) =>
-        each.concept === 'campaign-environment' && textOf(each, 'name')?.text === environment,
-    );
-  const [own] = named(document);
-  if (own) return own;
-  const [only, ...more] = workspace.documents.flatMap(named);
-  return more.length === 0 ? only : undefined;
+function descriptionOf(
+  environment: string | undefined,
+  document: ConfigDocument,
+  described: Descriptions,
+): Entity | undefined {
+  const named = (environment && described.get(environment)) || [];
+  const own = named.find((each) => each.document === document);
+  return own?.entity ?? (named.length === 1 ? named[0]?.entity : undefined);
 }
 
 const haveDifferent = (name: string, one: PlacedAccount, other: PlacedAccount): boolean =>

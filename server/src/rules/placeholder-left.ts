@@ -14,7 +14,7 @@ export const placeholderLeft = entityRule({
     fix: 'editor-only',
     messages: {
       blank: '**{label}** (`{key}`) is still to be filled in. {advice}',
-      test: '**{label}** (`{key}`) looks like a test value, and so may others of this credential. Fill in the real ones before it is used.',
+      test: '**{label}** (`{key}`) looks like a test value, and others beside it may be test values, too. Fill in the real ones before the file is used.',
     },
     fixes: {
       scopes:

@@ -144,8 +144,8 @@ class Scene {
   #outer(): Outer | undefined {
     const quote = this.#quote;
     if (!quote) return undefined;
-    const line = Math.max(lineStart(this.text, quote.at), quote.at - 80);
-    const isOfFile = OF_FILE.test(this.text.slice(line, quote.at));
+    const before = this.text.slice(Math.max(0, quote.at - 80), quote.at);
+    const isOfFile = OF_FILE.test(before.slice(lineStart(before, before.length)));
     return { start: quote.at, quote: quote.character, isOfFile };
   }
 

@@ -45,8 +45,8 @@ function entitiesOf(root: ConfigNode | undefined): readonly Entity[] {
 const ACCOUNTS = 'nms:extAccount';
 
 /**
- * The schema of operator groups, as people who work with Campaign know it. No public page of Adobe names it, so
- * that it only ever helps to explain masks.
+ * The schema of operator groups. Source: AdobeDocs/campaign.en, release-notes-2022.md, "Operator groups
+ * (xtk:group)". How a package writes a group is not published, so that groups only ever help to explain masks.
  */
 const GROUPS = 'xtk:group';
 
