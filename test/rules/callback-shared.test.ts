@@ -95,6 +95,17 @@ testRule(callbackShared, {
 
   invalid: [
     {
+      name: 'an environment that only the workspace describes',
+      file: 'recette/extaccount.xml',
+      code: marked,
+      others: {
+        'luma.ims.yaml': 'environments:\n  recette:\n    stage: staging\n',
+        'prod/extaccount.xml': to(LIVE),
+      },
+      messages: ['Write the address of the `recette` instance here'],
+      fixed: null,
+    },
+    {
       name: 'the account that is not production',
       file: 'extaccount_dev.xml',
       code: marked,

@@ -89,6 +89,15 @@ const healthy: readonly Valid[] = [
     },
   },
   {
+    name: 'one server in the folders of environments that nobody knows',
+    file: 'sit/extaccount.xml',
+    code: packageWith(LIVE),
+    others: {
+      'acc/extaccount.xml': packageWith(NEW),
+      'prod/extaccount.xml': packageWith(LIVE.replace('Live', 'Shop')),
+    },
+  },
+  {
     name: "everybody's own machine",
     file: 'b.xml',
     code: packageWith('name="Adobe_Experience_Cloud" callbackServer="https://localhost:8443"'),

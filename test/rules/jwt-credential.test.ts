@@ -81,6 +81,39 @@ testRule(jwtCredential, {
       severity: 'error',
       fixed: null,
     },
+    ...['7.3.4', '7.3.5'].map((version) => ({
+      name: `a command for a server with ${version}, without a fix`,
+      file: 'a.sh',
+      code: command('«setimsjwtauth»', '"$SECRET"', '"$KEY"').replace('-«', '«-'),
+      others: { 'acme.ims.yaml': environment(`version: ${version}`) },
+      messages: [`this server runs ${version}. Upgrade to 7.4.1 first.`],
+      severity: 'error' as const,
+      fixed: null,
+    })),
+    {
+      name: 'the oldest command for a server with 7.3.4',
+      file: 'a.sh',
+      code: 'nlserver config -instance:acme «-setimsauth»:abc\n',
+      others: { 'acme.ims.yaml': environment('version: 7.3.4') },
+      messages: ['`-setimsauth` gives the server'],
+      fixed: null,
+    },
+    {
+      name: 'a command for a server with 7.4.1, and migrates it',
+      file: 'a.sh',
+      code: command('«setimsjwtauth»', '"$SECRET"', '"$KEY"').replace('-«', '«-'),
+      others: { 'acme.ims.yaml': environment('version: 7.4.1') },
+      fixed: command('setimsoauth', '"$SECRET"'),
+    },
+    {
+      name: 'the key of a server with 7.3.4, without a fix',
+      file: server,
+      code: ims(KEY.replace('authIMSTAPrivateKey', '«authIMSTAPrivateKey»')),
+      others: { 'acme.ims.yaml': environment('version: 7.3.4') },
+      messages: ['this server runs 7.3.4. Upgrade to 7.4.1 first.'],
+      severity: 'warning',
+      fixed: null,
+    },
     {
       name: 'a command for a hosted server, without a fix',
       file: 'a.sh',
@@ -95,7 +128,7 @@ testRule(jwtCredential, {
       code: ims(
         `authIMSTAClientId="${CLIENT}" «authIMSTAPrivateKey»="@b3RoZXJTZWNyZXRUZXh0cw==" authIMSTAId="${ACCOUNT_ID}"`,
       ),
-      messages: ['that is inferred, because the command for OAuth takes no key'],
+      messages: ['is inferred to belong to a Service Account (JWT) credential'],
       severity: 'warning',
       titles: [
         'Remove `authIMSTAPrivateKey`, and run `nlserver config -instance:acme -setimsoauth:…` on every container',

@@ -170,7 +170,7 @@ testRule(pipelineOptionSyntax, {
       file: FILE,
       code: `{"topics": [{«"name"»: "triggers", "triggers": [${ALL}]}]}`,
       messages: [
-        'Consumer (`consumer`) is missing. The name of the Campaign instance that listens',
+        'Consumer (`consumer`) is missing. The name of the instance that listens',
       ],
       severity: 'error',
       fixed: null,

@@ -135,7 +135,9 @@ function placed(
   described: Descriptions,
 ): PlacedAccount {
   const { entity, document, workspace } = account;
-  const environment = isOwn(entity) ? nameOfEnvironment(entity) : placeName(document, workspace);
+  const environment = isOwn(entity)
+    ? nameOfEnvironment(entity)
+    : (placeName(document, workspace) ?? describedPlace(document, workspace, described));
   const description = isOwn(entity) ? descriptionOf(environment, document, described) : undefined;
   return { ...account, environment, description, host: hostOf(entity) };
 }
@@ -175,9 +177,8 @@ const USUAL_PORTS: Readonly<Record<string, string>> = { '': '443', https: '443',
 
 function isOneInstance(one: PlacedAccount, other: PlacedAccount): boolean {
   if (one.host && other.host) {
-    if (one.host !== other.host) return false;
-    const [here, there] = [one.environment, other.environment];
-    return !here || !there || here === there;
+    if (one.host !== other.host || one.environment !== other.environment) return false;
+    return one.environment !== undefined || !areSideBySide(folderOf(one), folderOf(other));
   }
   // Marketing, mid-sourcing and execution instances of one environment have an account each, so that an
   // address that cannot be compared decides nothing.
@@ -192,6 +193,10 @@ function isOneInstance(one: PlacedAccount, other: PlacedAccount): boolean {
 
 const folderOf = ({ document: { path } }: PlacedAccount) =>
   path.slice(0, path.lastIndexOf('/') + 1);
+
+/** Folders beside each other may be those of environments, whatever these are called. */
+const areSideBySide = (one: string, other: string): boolean =>
+  !one.startsWith(other) && !other.startsWith(one);
 
 function isOneEnvironment(one: PlacedAccount, other: PlacedAccount): boolean {
   if (!one.environment || one.environment !== other.environment) return false;
@@ -223,6 +228,26 @@ function describedEnvironments({ documents }: Workspace): Descriptions {
   }
   return found;
 }
+
+/** The only described environment whose name stands in the file's name or in that of a folder. */
+function describedPlace(
+  document: ConfigDocument,
+  workspace: Workspace,
+  described: Descriptions,
+): string | undefined {
+  if (described.size === 0) return undefined;
+  const words = ` ${wordsOf(placeIn(document, workspace))} `;
+  const [only, ...more] = [...described.keys()].filter((name) =>
+    words.includes(` ${wordsOf(name)} `),
+  );
+  return more.length === 0 ? only : undefined;
+}
+
+const wordsOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\d]+/u)
+    .join(' ');
 
 /** The environment that an account of our own notation names: one of its file, or the only one of the workspace. */
 function descriptionOf(
