@@ -24,23 +24,32 @@ export function suppressionFinder(
   const inFile = byRule(all.filter(({ scope }) => scope === 'file'));
   const onLines = byRule(all.filter(({ scope }) => scope === 'line'));
   return (rule, offset) => [
-    ...(inFile.get(rule) ?? []),
-    ...covering(onLines.get(rule) ?? [], offset),
+    ...(inFile.get(rule)?.all ?? []),
+    ...covering(onLines.get(rule), offset),
   ];
 }
 
-function byRule(all: readonly Suppression[]): ReadonlyMap<string, readonly Suppression[]> {
-  const groups = new Map<string, Suppression[]>();
+/** Suppressions of one rule in the order of the text. */
+interface Group {
+  readonly all: Suppression[];
+  /** How far each, or one before it, reaches. */
+  readonly reach: number[];
+}
+
+function byRule(all: readonly Suppression[]): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Group>();
   for (const each of all) {
-    const group = groups.get(each.ruleId);
-    if (group) group.push(each);
-    else groups.set(each.ruleId, [each]);
+    const group = groups.get(each.ruleId) ?? { all: [], reach: [] };
+    groups.set(each.ruleId, group);
+    group.all.push(each);
+    group.reach.push(Math.max(group.reach.at(-1) ?? 0, each.covers.end));
   }
   return groups;
 }
 
-/** Those that cover an offset, of suppressions in the order of what they cover. */
-function covering(all: readonly Suppression[], offset: number): readonly Suppression[] {
+function covering(group: Group | undefined, offset: number): readonly Suppression[] {
+  if (!group) return [];
+  const { all, reach } = group;
   let low = 0;
   let high = all.length;
   while (low < high) {
@@ -49,9 +58,8 @@ function covering(all: readonly Suppression[], offset: number): readonly Suppres
     else high = middle;
   }
   let first = low;
-  // What one covers may reach into what the next one covers, but not beyond it.
-  while (first > 0 && all[first - 1]!.covers.end >= offset) first--;
-  return all.slice(first, low);
+  while (first > 0 && reach[first - 1]! >= offset) first--;
+  return all.slice(first, low).filter((each) => suppresses(each, offset));
 }
 
 /** Takes a suppression out of the text: its comment, or its id where the comment names others too. */
@@ -99,19 +107,24 @@ function fromComment(comment: Comment, below: Span, text: string): readonly Supp
 }
 
 /**
- * For each of these comments what it is about: the line below it, or below other such comments that stand there
- * alone, to the end of what begins on that line and takes no comments inside.
+ * What each of these comments is about: the line below it, or below further ones that stand there alone, to the end
+ * of what begins on that line and takes no comment inside.
  */
 function coveredBy(
   directives: readonly Comment[],
   { text, syntax, parsed }: ConfigDocument,
 ): readonly Span[] {
   const covered: Span[] = [];
-  // From the last one, so that what stands below is known already.
+  // From the last one, so that what those below are about is known.
+  let below = directives.length;
   for (let index = directives.length - 1; index >= 0; index--) {
     const start = nextLine(text, directives[index]!.span.end);
-    const below = directives.findIndex(...);
-    covered[index] = ...;
+    const line = { start, end: lineEnd(text, start) };
+    while (below > index + 1 && directives[below - 1]!.span.start >= start) below--;
+    const next = directives[below]?.span.start ?? text.length + 1;
+    const isAlone = next <= line.end && text.slice(start, next).trim() === '';
+    const end = Math.max(line.end, syntax.coverBelow?.(text, line, parsed) ?? 0);
+    covered[index] = isAlone ? covered[below]! : { start, end };
   }
   return covered;
 }

@@ -29,6 +29,8 @@ export const commandLine: Syntax = {
   comment: (text) => `# ${text.replace(/\s*[\r\n]+\s*/g, ' ')}`,
   commentPlace: (text, offset, parsed = parse(text)) =>
     commentPlace(text, offset, parsed.layout as CommandLayout | undefined),
+  coverBelow: (text, line, parsed = parse(text)) =>
+    commandsEnd(line, (parsed.layout as CommandLayout | undefined)?.commands ?? []),
 };
 
 interface CommandLayout {
@@ -73,6 +75,19 @@ function commentPlace(
   const before = start > 1 && text[start - 2] === '\r' ? start - 2 : start - 1;
   const isJoined = joints.has(before) || joints.has(before - 1);
   return isJoined && !isDockerfile ? undefined : start;
+}
+
+/** Where the last of the commands ends that begin on a line. */
+function commandsEnd(line: Span, commands: readonly CommandPlace[]): number {
+  let low = 0;
+  let high = commands.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (commands[middle]!.node.span.start <= line.end) low = middle + 1;
+    else high = middle;
+  }
+  const span = commands[low - 1]?.node.span;
+  return span && span.start >= line.start ? span.end : line.end;
 }
 
 const IMS_OPTION = /^setims\w*auth$/i;
