@@ -11,7 +11,7 @@ export const HEAD_LENGTH = 64 * 1024;
 
 /** Words of which every file of ours that is known by its content has one. */
 export const CONTENT_MARKER =
-  /"ORG_ID"|technicalAccount|cm-p\d+-e\d+|nms:extAccount|xtk:group|<serverconf[\s>]|"jsConnector"|"tri?gg?ers?"\s*:\s*\[|-setims\w{0,20}auth/i;
+  /"ORG_ID"|technicalAccount|cm-p\d+-e\d+|nms:extAccount|xtk:group|<serverconf[\s>/]|"jsConnector"|"tri?gg?ers?"\s*:\s*\[|-setims\w{0,20}auth/i;
 
 /** The languages of files that can be ours. */
 export const LANGUAGES: readonly string[] = [

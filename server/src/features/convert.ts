@@ -71,7 +71,7 @@ export function conversionNotes({ files, otherAccounts }: Conversion): readonly 
 type Redact = (value: string) => string;
 
 const accountsOf = ({ entities }: ConfigDocument): readonly Entity[] =>
-  entities.filter(({ concept }) => concept === 'external-account');
+  entities.filter(({ concept, dialect }) => concept === 'external-account' && !dialect.unjudged);
 
 function convertAccount(
   account: Entity,

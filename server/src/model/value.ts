@@ -12,7 +12,7 @@ export type ValueKind = 'reference' | 'blank' | 'test' | 'empty' | 'literal';
 export function valueKind(text: string): ValueKind {
   const trimmed = text.trim();
   if (trimmed === '') return 'empty';
-  if (SECRET_SHAPE.test(trimmed)) return 'literal';
+  if (SECRET_SHAPE.test(trimmed) || SECRET_DEFAULT.test(trimmed)) return 'literal';
   if (REFERENCES.some((pattern) => pattern.test(trimmed))) return 'reference';
   const core = trimmed.replace(ID_SUFFIX, '');
   if (core === '' || BLANKS.some((pattern) => pattern.test(core))) return 'blank';
@@ -25,13 +25,17 @@ export function valueKind(text: string): ValueKind {
  */
 export function commandValueKind(text: string): ValueKind {
   const kind = valueKind(text);
-  return kind === 'literal' && !SECRET_SHAPE.test(text) && EXPANDED.test(text) ? 'reference' : kind;
+  const isSecret = SECRET_SHAPE.test(text) || SECRET_DEFAULT.test(text);
+  return kind === 'literal' && !isSecret && EXPANDED.test(text) ? 'reference' : kind;
 }
 
 const EXPANDED = /\$[A-Za-z_\d{(@*]|`[^`]+`|%[A-Za-z_]\w*%|![A-Za-z_]\w*!|\(\([^)]+\)\)/;
 
 /** A client secret as the Developer Console makes them; it may contain any run of letters by chance. */
 const SECRET_SHAPE = /^[ps]\d?e-[\w-]{32}$/;
+
+/** A variable that falls back to a secret. */
+const SECRET_DEFAULT = /\$\{\w+:?[-=][ps]\d?e-[\w-]{20,}\}/;
 
 const ID_SUFFIX = /@(adobeorg|adobe|techacct\.adobe\.com)$/i;
 
@@ -47,6 +51,11 @@ const REFERENCES: readonly RegExp[] = [
   /^%~?\d(@|$)/, // %1
   /\{\{[^}]*\}\}/, // {{NAME}}
   /#\{[^}]*\}/, // #{NAME}
+  /__[A-Za-z][A-Za-z\d.-]*(_[A-Za-z\d.-]+)*__/, // __NAME__
+  /(^|\/)@@?[A-Za-z][\w.-]*@@?(?=$|[/:])/, // @NAME@, @@NAME@@
+  /\[\[[^\]]+\]\]/, // [[NAME]]
+  /%%\w+%%/, // %%NAME%%
+  /&[A-Za-z][\w.-]*;/, // &name; of XML that is declared elsewhere
   /%[sd]$|^%\(\w+\)s|^%[A-Za-z_]\w*%(@|$)/, // %s, %NAME%
   /^\{[0-9a-f]{16,}\}$/i, // protected by AEM's crypto support
   /^@[A-Za-z0-9+/]{12,}={0,2}$/, // encrypted by Campaign

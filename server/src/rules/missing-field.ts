@@ -1,3 +1,4 @@
+import type { ConfigDocument } from '../model/document';
 import { type EntityEdit, lastField } from '../model/edit';
 import { type Entity, type Field, fieldOf, isEmpty } from '../model/entity';
 import { evidence } from '../model/flow';
@@ -63,9 +64,10 @@ export const missingField = entityRule({
     },
   },
 
-  check(entity, report, { template }) {
+  check(entity, report, { template, document }) {
     // Of the parts of a command another rule speaks.
     if (template || entity.dialect.reader === 'nlserver') return;
+    if (saysOnlySome(entity, document)) return;
     if (isNoGroup(entity)) return report(noGroup(entity));
     if (standsElsewhere(entity)) return;
     const names = missingFields(entity).filter((name) => !isMisspelled(name, entity));
@@ -115,6 +117,15 @@ function underJwtName(field: Field, entity: Entity, said: Data): Problem<Message
     },
   };
 }
+
+/** Whether a package brings a part of an account on purpose, or is broken so that the rest may be lost. */
+const saysOnlySome = ({ dialect, others }: Entity, { problems }: ConfigDocument): boolean =>
+  dialect.style === 'sparse' &&
+  (problems.length > 0 ||
+    others.some(
+      ({ property: { key, value } }) =>
+        key === '@_operation' && value.type === 'scalar' && value.text === 'update',
+    ));
 
 /** Whether so much is missing that one sentence says it better than one for each field. */
 const isOnlyBegun = (absent: readonly string[], entity: Entity): boolean =>

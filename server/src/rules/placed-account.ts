@@ -149,15 +149,8 @@ function nameOfEnvironment(entity: Entity): string | undefined {
 
 const isOwn = ({ dialect }: Entity) => dialect.style === 'closed';
 
-/** A link to an account is none itself, and one that a package deletes soon is none any more. */
-const isAccount = ({ concept, others }: Entity): boolean =>
-  concept === 'external-account' &&
-  !others.some(
-    ({ property: { key, value } }) =>
-      key === '@_operation' &&
-      value.type === 'scalar' &&
-      /^(none|delete)$/i.test(value.text.trim()),
-  );
+const isAccount = ({ concept, dialect }: Entity): boolean =>
+  concept === 'external-account' && !dialect.unjudged;
 
 const isOff = ({ entity }: PlacedAccount) => isOn(entity, 'enabled') === false;
 
@@ -178,7 +171,7 @@ const USUAL_PORTS: Readonly<Record<string, string>> = { '': '443', https: '443',
 function isOneInstance(one: PlacedAccount, other: PlacedAccount): boolean {
   if (one.host && other.host) {
     if (one.host !== other.host || one.environment !== other.environment) return false;
-    return one.environment !== undefined || !areSideBySide(folderOf(one), folderOf(other));
+    return one.environment !== undefined || !areSideBySide(one, other);
   }
   // Marketing, mid-sourcing and execution instances of one environment have an account each, so that an
   // address that cannot be compared decides nothing.
@@ -194,9 +187,14 @@ function isOneInstance(one: PlacedAccount, other: PlacedAccount): boolean {
 const folderOf = ({ document: { path } }: PlacedAccount) =>
   path.slice(0, path.lastIndexOf('/') + 1);
 
-/** Folders beside each other may be those of environments, whatever these are called. */
-const areSideBySide = (one: string, other: string): boolean =>
-  !one.startsWith(other) && !other.startsWith(one);
+/** Folders beside each other with files of one name may be those of environments, whatever these are called. */
+function areSideBySide(one: PlacedAccount, other: PlacedAccount): boolean {
+  const [here, there] = [folderOf(one), folderOf(other)];
+  const isInside = here.startsWith(there) || there.startsWith(here);
+  return !isInside && nameOf(one) === nameOf(other);
+}
+
+const nameOf = ({ document: { path } }: PlacedAccount) => path.slice(path.lastIndexOf('/') + 1);
 
 function isOneEnvironment(one: PlacedAccount, other: PlacedAccount): boolean {
   if (!one.environment || one.environment !== other.environment) return false;

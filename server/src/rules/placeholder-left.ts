@@ -62,10 +62,14 @@ const firstOfEach = (blanks: readonly Candidate[]): readonly Candidate[] =>
 function valuesToFill(entity: Entity): readonly Candidate[] {
   return [...entity.fields.values()].flat().flatMap((field) => {
     const schema = fieldSchema(entity.concept, field.name);
-    if (!schema || schema.deprecated || !(schema.format || schema.writeOnly)) return [];
-    return field.items.map((item) => ({ field, schema, item }));
+    if (!schema || schema.deprecated) return [];
+    const items = schema.format || schema.writeOnly ? field.items : field.items.filter(isAllBlank);
+    return items.map((item) => ({ field, schema, item }));
   });
 }
+
+/** `<label>` and nothing else, as a conversion leaves it. */
+const isAllBlank = ({ text }: TextValue) => /^<[a-z][a-z-]*>$/.test(text);
 
 const adviceFor = ({ format }: FieldSchema) =>
   format === 'scopes'

@@ -50,10 +50,14 @@ const ACCOUNTS = 'nms:extAccount';
  */
 const GROUPS = 'xtk:group';
 
-const readAccount = (account: ObjectNode): Entity =>
-  readEntity(account, isExperienceCloud(account) ? experienceCloudDialect : accountDialect, {
+function readAccount(account: ObjectNode): Entity {
+  const dialect = isExperienceCloud(account) ? experienceCloudDialect : accountDialect;
+  // A link to an account, or one that the import deletes, sets nothing up.
+  const unjudged = /^(none|delete)$/i.test(textAt(account, '@_operation')?.trim() ?? '');
+  return readEntity(account, unjudged ? { ...dialect, unjudged } : dialect, {
     label: labelOf(account, ['@label', '@name']),
   });
+}
 
 const readGroup = (group: ObjectNode): Entity =>
   readEntity(group, groupDialect, { label: labelOf(group, ['@label', '@name']) });
