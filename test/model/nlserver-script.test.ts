@@ -107,6 +107,8 @@ describe('a script with nlserver commands', () => {
     command('setimsoauth', secret),
     command('setimsjwtauth', `${IDS}/${secret}/${secret}`),
     command('setimsjwtauth', `${ORG}/${secret}`),
+    command('setimsjwtauth', `${IDS}/${secret}/x`),
+    command('setimsjwtauth', `${IDS}/x/y/${secret}`),
     command('setimsauth', `${IDS}/${secret}`),
     command('setimsauth', secret),
     `nlserver config -setimsoauth ${IDS}/${secret}`,

@@ -29,6 +29,13 @@ const MISTAKES: readonly (readonly [name: string, text: string, rules: readonly 
     jwt(`${IDS}/${GUID}/$KEY`),
     ['jwt-credential', 'secret-in-plain-text'],
   ],
+  [
+    'JWT with slashes in its secret',
+    jwt(`${IDS}/se/cr/et`),
+    ['jwt-credential', 'secret-in-plain-text', 'nlserver-arguments'],
+  ],
+  ['JWT with too few parts', jwt(`${ORG}/${CLIENT}`), ['jwt-credential']],
+  ['JWT in another order', jwt(`${CLIENT}/${ORG}/${ACCOUNT_ID}/$S`), ['jwt-credential']],
   ['JWT in one variable', jwt('$ALL'), ['jwt-credential']],
   [
     'the oldest option',
