@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { type DecodedText, decode, encode } from './encoding';
+import { type DecodedText, decode } from '../text/encoding';
+import { encode } from './encoding';
 import { reasonOf } from './host';
 
 /** Nobody writes such a file by hand. */
