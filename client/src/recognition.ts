@@ -17,7 +17,22 @@ export const CONTENT_MARKER =
 export const LANGUAGES: readonly string[] = [
   ...['json', 'jsonc', 'yaml', 'xml'],
   ...['shellscript', 'bat', 'powershell', 'dockerfile', 'makefile', 'groovy'],
+  // What the editor and well-known extensions call some files of the languages above.
+  ...['dockercompose', 'github-actions-workflow', 'azure-pipelines', 'ansible', 'helm'],
+  'jenkinsfile',
 ];
+
+const ENDINGS = [
+  ...['yaml', 'yml', 'json', 'jsonc', 'xml', 'sample'],
+  ...['sh', 'bash', 'ksh', 'zsh', 'bat', 'cmd', 'ps1', 'mk', 'groovy', 'dockerfile'],
+];
+const NAMES = ['Dockerfile', 'Containerfile', 'Jenkinsfile', 'Makefile'];
+
+/** The names of files that can be ours, as one glob. */
+export const FILES_PATTERN = `**/{${[
+  ...ENDINGS.map((ending) => `*.${ending}`),
+  ...NAMES.flatMap((name) => [name, `${name}.*`]),
+].join(',')}}`;
 
 const OWN_NAME =
   /\.(external-account|ims-integration|ims)\.(ya?ml|json)$|[\\/]ims-config\.yaml$|(^|[\\/])NmsPipeline_Config[^\\/]*\.json$/i;
@@ -25,12 +40,17 @@ const OWN_NAME =
 /** A cheap test that every file of ours passes, and hardly any other. */
 export function couldBeOurs({ fileName, languageId, head }: OpenDocument): boolean {
   if (OWN_NAME.test(fileName)) return true;
-  if (!LANGUAGES.includes(languageId) && !/\.sample$/i.test(fileName)) return false;
+  if (!LANGUAGES.includes(languageId) && !READABLE.test(fileName)) return false;
   return CONTENT_MARKER.test(head());
 }
 
 /** Whether a file of the workspace that is not open may be read: its name says that it can be ours. */
-export const mayBeRead = (path: string): boolean => READABLE.test(path);
+export const mayBeRead = (path: string): boolean => READABLE.test(path) && !leadsAway(path);
 
-const READABLE =
-  /\.(ya?ml|jsonc?|xml|sample|sh|bash|ksh|zsh|bat|cmd|ps1|mk|groovy|dockerfile)$|(^|\/)(Dockerfile|Containerfile|Jenkinsfile|Makefile)(\.[^/]*)?$/i;
+const READABLE = new RegExp(
+  `\\.(${ENDINGS.join('|')})$|(^|[\\\\/])(${NAMES.join('|')})(\\.[^\\\\/]*)?$`,
+  'i',
+);
+
+/** Whether a path does not end where its beginning says. */
+export const leadsAway = (path: string): boolean => /(^|[\\/])\.\.?([\\/]|$)/.test(path);

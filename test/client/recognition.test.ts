@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
-import { CONTENT_MARKER, couldBeOurs, mayBeRead } from '../../client/src/recognition';
-import { FILE_NAMES } from '../../server/src/lsp/workspace-files';
+import {
+  FILES_PATTERN as CLIENT_PATTERN,
+  CONTENT_MARKER,
+  couldBeOurs,
+  LANGUAGES,
+  mayBeRead,
+} from '../../client/src/recognition';
+import { FILE_NAMES, FILES_PATTERN, mayBeOurs } from '../../server/src/lsp/workspace-files';
 import { worthReading } from '../../server/src/model/document';
 import { kinds } from '../../server/src/model/kinds';
+import { root } from '../support/root';
 
 const looksAt = (fileName: string, languageId: string, text: string) => {
   let asked = false;
@@ -33,6 +42,8 @@ test('other files are ours by what stands in them', () => {
     ['/shop/option.json', 'json', '{ "topics": [{ "triggers": [] }] }', true],
     ['/shop/NmsPipeline_Config.json', 'json', '', true],
     ['/shop/package.json', 'json', '{ "name": "technical" }', false],
+    ['/shop/docker-compose.yml', 'dockercompose', 'cmd: nlserver config -setimsjwtauth:$A', true],
+    ['C:\\shop\\Dockerfile', 'somebodys-own', 'RUN nlserver config -setimsjwtauth:$A', true],
     ['/shop/notes.txt', 'plaintext', 'the technicalAccount', false],
   ] as const;
   for (const [name, language, text, ours] of cases) {
@@ -60,8 +71,27 @@ test('files of the workspace are listed and read by the names that the server lo
     const path = `/shop/folder/${name.replaceAll('*', 'a')}`;
     assert.ok(worthReading(path), path);
     assert.ok(mayBeRead(path), path);
+    assert.ok(mayBeOurs(path), path);
   }
-  for (const name of ['.env', 'id_rsa', 'notes.md', 'a.xml.bak', 'key.pem', 'LICENSE']) {
+  assert.equal(CLIENT_PATTERN, FILES_PATTERN);
+  for (const name of [
+    '../a.xml',
+    'a/../../b.yaml',
+    '..\\a.json',
+    './a.xml',
+    'id_rsa',
+    'notes.md',
+    'a.xml.bak',
+    'key.pem',
+    'LICENSE',
+  ]) {
     assert.ok(!mayBeRead(`/shop/${name}`), name);
+  }
+});
+
+test('the extension is woken by every language of files that can be ours', () => {
+  const { activationEvents } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  for (const language of LANGUAGES) {
+    assert.ok(activationEvents.includes(`onLanguage:${language}`), language);
   }
 });
