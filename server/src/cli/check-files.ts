@@ -7,7 +7,7 @@ import type { DecodedText } from '../text/encoding';
 import { contextOf, internalFailure, isOff, type Run, say, shownPath } from './check-run';
 import type { FoundFile } from './discover';
 import { SAFETIES } from './examine';
-import { readText, writeText } from './files';
+import { linkTargetOf, readText, realPathOf, writeText } from './files';
 import { slashed } from './git';
 import type { FileReport } from './report';
 
@@ -16,7 +16,7 @@ import type { FileReport } from './report';
  * a file that was not named and is none of ours.
  */
 export function checkFiles(files: readonly FoundFile[], run: Run): readonly FileReport[] {
-  const results = files.map((file) => readFile(file, run));
+  const results = onceEach(files.map((file) => readFile(file, run)));
   const read = results.filter((result) => result !== undefined).filter(isRead);
   if (run.options.fix !== 'none') {
     fixFiles(read, SAFETIES[run.options.fix], run);
@@ -28,6 +28,26 @@ export function checkFiles(files: readonly FoundFile[], run: Run): readonly File
     if (!isRead(result)) return [result];
     return reportOn(result, workspace, run) ?? [];
   });
+}
+
+/** Without links to files of ours that are there as well. What was named stays, and so does the file itself. */
+function onceEach(
+  results: readonly (ReadFile | FileReport | undefined)[],
+): readonly (ReadFile | FileReport | undefined)[] {
+  const read = results.filter((result) => result !== undefined).filter(isRead);
+  const linked = new Map(read.map((file) => [file, linkTargetOf(file.path)]));
+  const targets = [...linked.values()].filter((target) => target !== undefined);
+  if (targets.length === 0) return results;
+  const kept = new Map<string, ReadFile>();
+  const rank = (file: ReadFile) => (linked.get(file) === undefined ? 0 : file.named ? 1 : 2);
+  for (const file of [...read].sort((one, other) => rank(one) - rank(other))) {
+    const real = linked.get(file) ?? realPathOf(file.path);
+    if (!kept.has(real)) kept.set(real, file);
+  }
+  const stays = new Set(kept.values());
+  return results.filter(
+    (result) => !result || !isRead(result) || result.named || stays.has(result),
+  );
 }
 
 /** A file of ours. */

@@ -75,6 +75,24 @@ export function isThere(file: string): boolean {
   }
 }
 
+/** Where a link leads to in the end; undefined for what is none. */
+export function linkTargetOf(file: string): string | undefined {
+  try {
+    return fs.lstatSync(file).isSymbolicLink() ? fs.realpathSync(file) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The path without any links in it. */
+export function realPathOf(file: string): string {
+  try {
+    return fs.realpathSync(file);
+  } catch {
+    return file;
+  }
+}
+
 /** Whether this is a folder, or a link to one. */
 export function isFolder(file: string): boolean {
   try {
