@@ -58,6 +58,9 @@ const MISTAKES: readonly (readonly [name: string, text: string, rules: readonly 
   ],
   ['another order', oauth(`${CLIENT}/${ORG}/${ACCOUNT_ID}/${GUID}`), ['nlserver-arguments']],
   ['an empty secret', oauth(`${IDS}/`), ['nlserver-arguments']],
+  ['an equals sign', oauth(`${IDS}/$S`).replace('oauth:', 'oauth='), ['nlserver-arguments']],
+  ['an equals sign alone', 'nlserver config -instance:a -setimsoauth=', ['nlserver-arguments']],
+  ['nothing behind the JWT option', jwt(''), ['jwt-credential']],
   ['a short client id', oauth(`${ORG}/abc123/${ACCOUNT_ID}/$S`), ['client-id-malformed']],
 ];
 

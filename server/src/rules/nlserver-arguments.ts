@@ -12,6 +12,9 @@ type Message =
   | 'emptyInstance'
   | 'nothing'
   | 'blank'
+  | 'equal'
+  | 'equalInstance'
+  | 'oldInstance'
   | 'tooFew'
   | 'tooMany'
   | 'tooManyJwt'
@@ -21,7 +24,7 @@ type Message =
   | 'orgId'
   | 'technicalAccountId';
 
-type Title = 'removeKey' | 'addOrg' | 'addDomain';
+type Title = 'colon' | 'removeKey' | 'addOrg' | 'addDomain';
 
 export const nlserverArguments = entityRule({
   meta: {
@@ -38,6 +41,12 @@ export const nlserverArguments = entityRule({
         '`-{option}` is given nothing. Write the account behind a colon: `-setimsoauth:{syntax}`.',
       blank:
         'Between `-{option}` and its value stands a blank in the place of the colon, so that nlserver gets two arguments. Write `-setimsoauth:{syntax}`.',
+      equal:
+        'Between `-{option}` and its value stands `=`, and nlserver takes a colon there. Write `-{option}:`.',
+      equalInstance:
+        'Between `-instance` and its value stands `=`, and nlserver takes a colon there. Write `-instance:`.',
+      oldInstance:
+        '`-instance:` is missing, so this command does not say which instance gets the technical account. The grammar of `-setimsauth` is not published: use `-setimsoauth` with `-instance:`, as in `nlserver config -instance:<instance> -setimsoauth:{syntax}`.',
       tooFew:
         '`-{option}` has {count} of the 4 parts that it takes, and they are known by their places alone. Write `-setimsoauth:{syntax}`.',
       tooMany:
@@ -55,6 +64,7 @@ export const nlserverArguments = entityRule({
         "Part 3 of `-{option}` is the technical account and ends with `@techacct.adobe.com`; this one does not. Write `-setimsoauth:{syntax}`, with the technical account id of the credential's page.",
     },
     fixes: {
+      colon: 'Write a colon',
       removeKey: 'Remove the private key',
       addOrg: 'Add `@AdobeOrg`',
       addDomain: 'Add `@techacct.adobe.com`',
@@ -76,6 +86,7 @@ export const nlserverArguments = entityRule({
     const data = { option, syntax: SYNTAX };
     const instance = instanceProblem(entity, context);
     if (instance) report({ ...instance, data });
+    for (const problem of equalProblems(entity, context)) report({ ...problem, data });
     // Of the oldest option nobody knows the grammar.
     if (option === 'setimsauth') return;
     const problems =
@@ -95,9 +106,26 @@ function instanceProblem(entity: Entity, { document }: RuleContext): Found | und
   // It may stand in a variable that is given as a word of its own.
   const command = document.text.slice(entity.span.start, entity.span.end);
   if (/\s["']?(\$|%|\{\{|`|<|!|\(\()/.test(command)) return undefined;
-  return field
-    ? { at: field.keySpan, message: 'emptyInstance' }
-    : { at: entity.head, message: 'instance' };
+  if (field) return { at: field.keySpan, message: 'emptyInstance' };
+  const isOldest = textOf(entity, 'accountOption')?.text === 'setimsauth';
+  return { at: entity.head, message: isOldest ? 'oldInstance' : 'instance' };
+}
+
+/** Options with `=` in the place of the colon. */
+function* equalProblems(entity: Entity, { document }: RuleContext): Iterable<Found> {
+  for (const name of ['instance', 'accountOption'] as const) {
+    const field = fieldOf(entity, name);
+    const key = field && textOf(entity, name);
+    if (!field || !key || document.text[field.keySpan.end] !== '=') continue;
+    const isInstance = name === 'instance';
+    // Where nothing follows, that is what is said.
+    if (!isInstance && entity.node?.type === 'scalar' && entity.node.text === '') continue;
+    const at = { start: field.keySpan.end, end: field.keySpan.end + 1 };
+    const edit = (each: EntityEdit) =>
+      isInstance ? each.renameField(field, name) : each.set(field, key.text);
+    const fix = { title: 'colon', safety: 'safe', edit } as const;
+    yield { at, message: isInstance ? 'equalInstance' : 'equal', fix };
+  }
 }
 
 function accountProblems(entity: Entity, context: RuleContext): readonly Found[] {

@@ -42,7 +42,10 @@ function editsOf(
     case 'rename': {
       const { keySpan } = change.property;
       const hyphens = /^-*/.exec(text.slice(keySpan.start, keySpan.end))?.[0] ?? '';
-      return [{ span: keySpan, newText: hyphens + change.key }];
+      // Whatever is renamed is written with the colon that it has to have.
+      const isEqual = text[keySpan.end] === '=';
+      const span = { start: keySpan.start, end: keySpan.end + (isEqual ? 1 : 0) };
+      return [{ span, newText: hyphens + change.key + (isEqual ? ':' : '') }];
     }
     case 'remove':
       return [{ span: optionSpan(text, change.property.span), newText: '' }];

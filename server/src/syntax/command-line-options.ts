@@ -19,7 +19,8 @@ export function commandOf(
   return { node, outer, quoted, behindConfig: config.end };
 }
 
-const OPTION = /^-+([A-Za-z]\w*)(:*)/;
+/** People write `=` where nlserver takes a colon; what was meant is plain. */
+const OPTION = /^-+([A-Za-z]\w*)(:+|=)?/;
 
 function optionOf(word: Word, next: Word | undefined): Property | undefined {
   const [all, key, colons] = OPTION.exec(word.text) ?? [];
