@@ -43,6 +43,7 @@ describe('a script with nlserver commands', () => {
     const text = command('setimsoauth', '$A/$B/$C/$D');
     for (const path of [
       'x.sh',
+      'x.sh.j2',
       'Dockerfile',
       'x.yml',
       'Jenkinsfile',

@@ -89,7 +89,7 @@ function syntaxIdsOf(path: string, text: string): readonly SyntaxId[] {
 
 /** Names of scripts, and of files that hold commands. */
 const SCRIPT =
-  /\.(sh|bash|ksh|zsh|bat|cmd|ps1|mk|groovy|dockerfile)$|(^|\/)(Dockerfile|Containerfile|Jenkinsfile|Makefile)(\.[^/]*)?$/i;
+  /\.(sh|bash|ksh|zsh|bat|cmd|ps1|mk|groovy|dockerfile|sh\.j2)$|(^|\/)(Dockerfile|Containerfile|Jenkinsfile|Makefile)(\.[^/]*)?$/i;
 
 function sniff(text: string): SyntaxId {
   const first = /[^\s\uFEFF]/.exec(text)?.[0];

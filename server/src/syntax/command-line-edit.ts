@@ -157,7 +157,7 @@ function optionSpan(text: string, { start, end }: Span): Span {
   const first = lineStart(text, start);
   const rest = text.slice(skipBlanks(text, end), lineEnd(text, end));
   if (before > first) return { start: before, end };
-  if (/^[\\^`]$/.test(rest)) return { start: first, end: nextLine(text, end) };
+  if (/^(?:\\{1,2}|[\^`])$/.test(rest)) return { start: first, end: nextLine(text, end) };
   if (rest !== '' || first === 0) return { start, end };
   // The last line: the one before it goes on no longer.
   const previous = text.slice(0, first).replace(/\r?\n$/, '').length;

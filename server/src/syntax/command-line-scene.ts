@@ -5,7 +5,7 @@ import {
   type ScriptLines,
   skipComments,
 } from './command-line-lines';
-import { readListWords } from './command-line-list';
+import { hasOwnList, readListWords } from './command-line-list';
 import { commandOf } from './command-line-options';
 import { isPipedToRunner, isRun } from './command-line-run';
 import { type CommandPlace, type Outer, readWords } from './command-line-words';
@@ -146,6 +146,6 @@ const OF_FILE =
 /** Whether the items of a list follow the name. */
 function isListStart(text: string, at: number, isQuotedName: boolean): boolean {
   const comma = skipBlanks(text, at);
-  if (text[comma] !== ',') return false;
+  if (text[comma] !== ',') return hasOwnList(text, at);
   return isQuotedName || /^,[ \t]*["']?config\b/i.test(text.slice(comma, comma + 12));
 }
