@@ -45,6 +45,13 @@ const TEXTS: readonly (readonly [text: string, anywhere: ValueKind, inCommand: V
   // What a variable falls back to may be the secret itself.
   ['${SECRET:-p8e-AbCdEfGhIjKlMnOpQrStUvWxYz012345}', 'literal', 'literal'],
   ['${SECRET:-none}', 'reference', 'reference'],
+  // A secret that was written into a blank.
+  ['<p8e-AbCdEfGhIjKlMnOp>', 'literal', 'literal'],
+  ['{p8e-AbCdEfGhIjKlMnOp}', 'literal', 'literal'],
+  ['@p8e-AbCdEfGhIjKlMnOp@', 'literal', 'literal'],
+  ['__p8e-AbCdEfGhIjKlMnOp__', 'literal', 'literal'],
+  ['https://your-server.example.com', 'blank', 'blank'],
+  ['https://REPLACE_ME', 'blank', 'blank'],
 ];
 
 describe('what a text is', () => {

@@ -116,6 +116,18 @@ const healthy: readonly Valid[] = [
     others: { 'prod/extaccount.xml': packageWith(LIVE) },
   },
   {
+    name: 'a package that says that it changes the account',
+    file: 'patch_prod.xml',
+    code: packageWith(`${LIVE} _operation="update" imsRightsMask="Luma2 (.*)"`),
+    others: { 'extaccount_prod.xml': packageWith(`${LIVE} imsRightsMask="Luma (.*)"`) },
+  },
+  {
+    name: 'what a merge left',
+    file: 'extaccount.xml',
+    code: packageWith(NEW),
+    others: { 'extaccount.orig.xml': packageWith(LIVE), 'extaccount~.xml': packageWith(LIVE) },
+  },
+  {
     name: 'an account that is switched off in another file',
     file: 'extaccount2.xml',
     code: packageWith(NEW),

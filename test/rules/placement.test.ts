@@ -162,7 +162,7 @@ describe('the environments that a file may be about', () => {
   );
   const about = (path: string, instance?: string) => {
     const document = documentOf(`/srv/${path}`, packageOf('active="1"'));
-    const workspace = newWorkspace([project, document], ['/work']);
+    const workspace = newWorkspace([project, document], ['/srv']);
     const names = environmentsFor(document, workspace, instance).map(
       (each) => textOf(each, 'name')?.text,
     );

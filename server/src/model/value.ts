@@ -12,7 +12,7 @@ export type ValueKind = 'reference' | 'blank' | 'test' | 'empty' | 'literal';
 export function valueKind(text: string): ValueKind {
   const trimmed = text.trim();
   if (trimmed === '') return 'empty';
-  if (SECRET_SHAPE.test(trimmed) || SECRET_DEFAULT.test(trimmed)) return 'literal';
+  if (isSecretShape(trimmed)) return 'literal';
   if (REFERENCES.some((pattern) => pattern.test(trimmed))) return 'reference';
   const core = trimmed.replace(ID_SUFFIX, '');
   if (core === '' || BLANKS.some((pattern) => pattern.test(core))) return 'blank';
@@ -25,8 +25,8 @@ export function valueKind(text: string): ValueKind {
  */
 export function commandValueKind(text: string): ValueKind {
   const kind = valueKind(text);
-  const isSecret = SECRET_SHAPE.test(text) || SECRET_DEFAULT.test(text);
-  return kind === 'literal' && !isSecret && EXPANDED.test(text) ? 'reference' : kind;
+  const isOpen = kind === 'literal' && !isSecretShape(text) && EXPANDED.test(text);
+  return isOpen ? 'reference' : kind;
 }
 
 const EXPANDED = /\$[A-Za-z_\d{(@*]|`[^`]+`|%[A-Za-z_]\w*%|![A-Za-z_]\w*!|\(\([^)]+\)\)/;
@@ -36,6 +36,12 @@ const SECRET_SHAPE = /^[ps]\d?e-[\w-]{32}$/;
 
 /** A variable that falls back to a secret. */
 const SECRET_DEFAULT = /\$\{\w+:?[-=][ps]\d?e-[\w-]{20,}\}/;
+
+/** One that was written into a blank, between its brackets or marks. */
+const SECRET_IN_BLANK = /^[<{[@_%]+[ps]\de-[\w-]{8,}?[>}\]@_%]+$/;
+
+const isSecretShape = (text: string): boolean =>
+  [SECRET_SHAPE, SECRET_DEFAULT, SECRET_IN_BLANK].some((shape) => shape.test(text));
 
 const ID_SUFFIX = /@(adobeorg|adobe|techacct\.adobe\.com)$/i;
 
@@ -78,6 +84,7 @@ const BLANKS: readonly RegExp[] = [
   /^(replace|enter|insert|add|put|fill)[-_ ]/i,
   /redacted|placeholder|^to[-_]?do\b|^tbd$/i,
   /^0{6,}$/,
+  /:\/\/(your|replace|change|enter|insert)[-_.]/i,
 ];
 
 /** Whole words only: `test` is a fine part of a host name and of a mask. */

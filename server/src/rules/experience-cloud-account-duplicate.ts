@@ -31,7 +31,7 @@ export const experienceCloudAccountDuplicate = documentRule({
     },
     docs: {
       summary: 'A second Experience Cloud account for one instance.',
-      why: 'Adobe: there should be only one external account of this type; delete any duplicate. Accounts are compared inside a package, and across the files of the workspace where two are surely for one instance: packages by their callback server, or by their folder and a word such as `prod` in their names; accounts of our own notation by their environment. An account that two files repeat word for word is a warning. Files that a date, a version or a word such as `archive` marks as history, are no duplicates.',
+      why: 'Adobe: there should be only one external account of this type; delete any duplicate. Accounts are compared inside a package, and across the files of the workspace where two are surely for one instance: packages by their callback server, or by their folder and a word such as `prod` in their names; accounts of our own notation by their environment. Files of one name in folders beside each other may be those of environments, and are not compared. An account that two files repeat word for word is a warning. Files that a date, a version or a word such as `archive` marks as history, are no duplicates.',
       invalid: twoAccounts(),
       valid: packageExample(),
       links: [links.imsTroubleshooting],

@@ -4,7 +4,7 @@ import type { ConfigDocument } from '../model/document';
 import { type Entity, textOf } from '../model/entity';
 import type { Workspace } from '../model/workspace';
 import { environmentExample } from './campaign-examples';
-import { isHosted, versionValue } from './environment';
+import { isHosted, releaseOf, versionValue } from './environment';
 import { olderEnvironments } from './ims-restrictions';
 import { entityRule } from './rule';
 import { instanceExample, restrictionLines } from './server-examples';
@@ -90,7 +90,7 @@ interface VersionPlace {
 function versionIn(environment: Entity, { documents }: Workspace): VersionPlace | undefined {
   const value = versionValue(environment);
   const document = documents.find(({ entities }) => entities.includes(environment));
-  return value && { at: value.span, version: value.text, document };
+  return value && { at: value.span, version: releaseOf(environment) ?? value.text, document };
 }
 
 function oldEnvironment() {

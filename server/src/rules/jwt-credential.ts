@@ -5,7 +5,7 @@ import { type Entity, textOf } from '../model/entity';
 import { longDate } from '../text/message';
 import { flowSpan, isAutoProvisioned, isFromAem } from './credential';
 import { integrationExample } from './credential-examples';
-import { versionValue } from './environment';
+import { releaseOf } from './environment';
 import { fieldName } from './field-name';
 import { olderEnvironments } from './ims-restrictions';
 import { migrationFix, migrationTitles } from './migration';
@@ -135,8 +135,7 @@ function hindranceFor(
 }
 
 const olderVersions = (context: RuleContext, instance: string | undefined) => {
-  const versions = olderEnvironments(context, instance).map((each) => versionValue(each)?.text);
-  return [...new Set(versions)].join(', ');
+  return [...new Set(olderEnvironments(context, instance).map(releaseOf))].join(', ');
 };
 
 const dates = () => ({ lastDay: longDate(jwtDates.lastDay), since: imsOAuthRelease.version });

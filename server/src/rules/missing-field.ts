@@ -68,7 +68,9 @@ export const missingField = entityRule({
     // Of the parts of a command another rule speaks.
     if (template || entity.dialect.reader === 'nlserver') return;
     if (saysOnlySome(entity, document)) return;
-    if (isNoGroup(entity)) return report(noGroup(entity));
+    // What is broken may be anything.
+    const isBroken = entity.dialect.style === undefined && document.problems.length > 0;
+    if (isNoGroup(entity)) return isBroken ? undefined : report(noGroup(entity));
     if (standsElsewhere(entity)) return;
     const names = missingFields(entity).filter((name) => !isMisspelled(name, entity));
     // A flow that the other keys tell is a mistake of its own.

@@ -97,7 +97,7 @@ export function areDuplicates(one: PlacedAccount, other: PlacedAccount): boolean
   if (haveDifferent('typeNumber', one, other)) return false;
   if (one.document === other.document) return !isOwn(one.entity) || isOneEnvironment(one, other);
   const areOne = isOwn(one.entity) ? isOneEnvironment(one, other) : isOneInstance(one, other);
-  if (!areOne || isOff(one) || isOff(other)) return false;
+  if (!areOne || isOff(one) || isOff(other) || isUpdate(one) || isUpdate(other)) return false;
   // Without an address it may be a package that brings a part of the account up to date.
   const isPart = isCopy(one, other) && !(one.host && other.host);
   return !isPart && areOfOneTime(one, other);
@@ -151,6 +151,13 @@ const isOwn = ({ dialect }: Entity) => dialect.style === 'closed';
 
 const isAccount = ({ concept, dialect }: Entity): boolean =>
   concept === 'external-account' && !dialect.unjudged;
+
+/** A package that says so changes an account that another one brings. */
+const isUpdate = ({ entity: { others } }: PlacedAccount) =>
+  others.some(
+    ({ property: { key, value } }) =>
+      key === '@_operation' && value.type === 'scalar' && value.text.trim() === 'update',
+  );
 
 const isOff = ({ entity }: PlacedAccount) => isOn(entity, 'enabled') === false;
 
@@ -283,7 +290,7 @@ function areOfOneTime(one: PlacedAccount, other: PlacedAccount): boolean {
 }
 
 const KEPT =
-  /(?<!\p{L})(old|backups?|bak|archived?|archives|history|historic|copy|previous|obsolete|deprecated)(?!\p{L})/u;
+  /(?<!\p{L})(old|backups?|bak|archived?|archives|history|historic|copy|previous|obsolete|deprecated|orig|local|remote|base)(?!\p{L})|~\.\w+$|~$/u;
 
 /** Years and dates, numbers with dots, and those behind a word for them; also the `(2)` of a second download. */
 const RELEASES =

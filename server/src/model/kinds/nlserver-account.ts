@@ -2,7 +2,7 @@ import { isAtom, slashParts } from '../../syntax/command-line-atoms';
 import { type Property, type ScalarNode, textSpan } from '../../syntax/tree';
 import type { AccountParts, Field, OtherProperty } from '../entity';
 import { partSlot } from '../slot';
-import { commandValueKind } from '../value';
+import { commandValueKind, valueKind } from '../value';
 
 /** The positions, in the words of Adobe's page; the last one is only for JWT. */
 export const PART_NAMES = {
@@ -99,7 +99,7 @@ const isLongKey = (text: string): boolean =>
 
 /** What the last of five parts stands for, if not the text itself: a slash in a secret would leave more or less. */
 const isLastKey = (text: string): boolean =>
-  isLongKey(text) || isAtom(text) || commandValueKind(text) === 'blank';
+  isLongKey(text) || isAtom(text) || ['blank', 'reference'].includes(valueKind(text));
 
 /** A variable, a command or a blank whose name says that a key in base64 is meant; there are keys of other kinds. */
 const isNamedKey = (text: string): boolean =>
