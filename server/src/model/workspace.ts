@@ -1,4 +1,5 @@
 import type { ConfigDocument } from './document';
+import { folderOf } from './path';
 
 /** What is known of the files of a workspace. */
 export interface Workspace {
@@ -47,5 +48,5 @@ export function placeIn({ path }: ConfigDocument, { folders }: Workspace): strin
     .map((folder) => `${folder.replace(/\/+$/, '')}/`)
     .filter((start) => path.startsWith(start))
     .sort((one, other) => other.length - one.length);
-  return path.slice(starts[0]?.length ?? path.lastIndexOf('/') + 1);
+  return path.slice((starts[0] ?? folderOf(path)).length);
 }

@@ -11,6 +11,7 @@ import { keyOf } from './field-name';
 import { missingOfConnection } from './incomplete-connection';
 import { type Data, entityRule, type Problem } from './rule';
 import { similarFields } from './suggestion';
+import { isUpdate } from './update';
 
 type Message =
   | 'missing'
@@ -121,13 +122,8 @@ function underJwtName(field: Field, entity: Entity, said: Data): Problem<Message
 }
 
 /** Whether a package brings a part of an account on purpose, or is broken so that the rest may be lost. */
-const saysOnlySome = ({ dialect, others }: Entity, { problems }: ConfigDocument): boolean =>
-  dialect.style === 'sparse' &&
-  (problems.length > 0 ||
-    others.some(
-      ({ property: { key, value } }) =>
-        key === '@_operation' && value.type === 'scalar' && value.text === 'update',
-    ));
+const saysOnlySome = (entity: Entity, { problems }: ConfigDocument): boolean =>
+  entity.dialect.style === 'sparse' && (problems.length > 0 || isUpdate(entity));
 
 /** Whether so much is missing that one sentence says it better than one for each field. */
 const isOnlyBegun = (absent: readonly string[], entity: Entity): boolean =>

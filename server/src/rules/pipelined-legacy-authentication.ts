@@ -1,8 +1,8 @@
 import { legacyGateway, pipelinedAuthType } from '../facts/campaign-server';
 import { hostOf } from '../facts/ims-hosts';
 import { links } from '../facts/links';
-import type { ConfigDocument } from '../model/document';
 import { type Entity, type Field, fieldOf, isOn, says, textOf } from '../model/entity';
+import { folderOf } from '../model/path';
 import { enumerate } from '../text/message';
 import { shownKey } from './field-name';
 import { isHostedFor } from './placement';
@@ -100,11 +100,11 @@ function isModern(entity: Entity, { document, workspace }: RuleContext): boolean
 function unsaidStart(entity: Entity, { document, workspace }: RuleContext): Field | undefined {
   if (isOn(entity, 'autoStart') !== true || says(entity, 'authType')) return undefined;
   const shared = sharedFileOf(document, workspace);
-  const folder = folderOf(document);
+  const folder = folderOf(document.path);
   const files = [
     ...filesBeside(document, workspace),
     ...(shared ? filesBeside(shared, workspace) : []),
-    ...workspace.documents.filter((each) => folderOf(each) === folder),
+    ...workspace.documents.filter((each) => folderOf(each.path) === folder),
   ].filter(({ path }) => path !== document.path);
   const beside = entitiesOf(files, 'pipeline-service');
   if (anySays(beside, 'authType')) return undefined;
@@ -125,8 +125,6 @@ const unsaidProblem = (
     ? undefined
     : { title: 'add', edit: (edit) => edit.add('authType', pipelinedAuthType, start) },
 });
-
-const folderOf = ({ path }: ConfigDocument) => path.slice(0, path.lastIndexOf('/') + 1);
 
 /** What is written of the legacy authentication, in the order of the text. */
 function legacyFields(entity: Entity, modern: boolean, forAll: boolean): readonly Field[] {

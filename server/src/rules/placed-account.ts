@@ -1,10 +1,12 @@
 import type { ConfigDocument } from '../model/document';
 import { type Entity, fieldOf, isOn, says, type TextValue, textOf } from '../model/entity';
+import { baseName, folderOf } from '../model/path';
 import { placeIn, type Workspace } from '../model/workspace';
 import { addressOf } from './address';
 import { known } from './environment';
 import { isSameName, placeName, placeWord } from './placement';
 import { isTemplate } from './template';
+import { isUpdate } from './update';
 
 /** An account through which people sign in, with what tells whether two of them are for one instance. */
 export interface PlacedAccount {
@@ -97,7 +99,8 @@ export function areDuplicates(one: PlacedAccount, other: PlacedAccount): boolean
   if (haveDifferent('typeNumber', one, other)) return false;
   if (one.document === other.document) return !isOwn(one.entity) || isOneEnvironment(one, other);
   const areOne = isOwn(one.entity) ? isOneEnvironment(one, other) : isOneInstance(one, other);
-  if (!areOne || isOff(one) || isOff(other) || isUpdate(one) || isUpdate(other)) return false;
+  if (!areOne || isOff(one) || isOff(other) || isUpdate(one.entity) || isUpdate(other.entity))
+    return false;
   // Without an address it may be a package that brings a part of the account up to date.
   const isPart = isCopy(one, other) && !(one.host && other.host);
   return !isPart && areOfOneTime(one, other);
@@ -152,13 +155,6 @@ const isOwn = ({ dialect }: Entity) => dialect.style === 'closed';
 const isAccount = ({ concept, dialect }: Entity): boolean =>
   concept === 'external-account' && !dialect.unjudged;
 
-/** A package that says so changes an account that another one brings. */
-const isUpdate = ({ entity: { others } }: PlacedAccount) =>
-  others.some(
-    ({ property: { key, value } }) =>
-      key === '@_operation' && value.type === 'scalar' && value.text.trim() === 'update',
-  );
-
 const isOff = ({ entity }: PlacedAccount) => isOn(entity, 'enabled') === false;
 
 /** A name with "test" in it is a name like any other. */
@@ -184,24 +180,19 @@ function isOneInstance(one: PlacedAccount, other: PlacedAccount): boolean {
   // address that cannot be compared decides nothing.
   return (
     ![one, other].some(({ host, entity }) => !host && says(entity, 'callbackServer')) &&
-    folderOf(one) === folderOf(other) &&
+    folderOf(one.document.path) === folderOf(other.document.path) &&
     !haveDifferent('orgId', one, other) &&
     one.environment !== undefined &&
     one.environment === other.environment
   );
 }
 
-const folderOf = ({ document: { path } }: PlacedAccount) =>
-  path.slice(0, path.lastIndexOf('/') + 1);
-
 /** Folders beside each other with files of one name may be those of environments, whatever these are called. */
 function areSideBySide(one: PlacedAccount, other: PlacedAccount): boolean {
-  const [here, there] = [folderOf(one), folderOf(other)];
+  const [here, there] = [folderOf(one.document.path), folderOf(other.document.path)];
   const isInside = here.startsWith(there) || there.startsWith(here);
-  return !isInside && nameOf(one) === nameOf(other);
+  return !isInside && baseName(one.document.path) === baseName(other.document.path);
 }
-
-const nameOf = ({ document: { path } }: PlacedAccount) => path.slice(path.lastIndexOf('/') + 1);
 
 function isOneEnvironment(one: PlacedAccount, other: PlacedAccount): boolean {
   if (!one.environment || one.environment !== other.environment) return false;
@@ -211,7 +202,7 @@ function isOneEnvironment(one: PlacedAccount, other: PlacedAccount): boolean {
   // Two projects in one workspace may use one word for environments of their own.
   if (haveDifferent('orgId', one, other)) return false;
   const haveOneHost = !one.host || !other.host || one.host === other.host;
-  return haveOneHost || folderOf(one) === folderOf(other);
+  return haveOneHost || folderOf(one.document.path) === folderOf(other.document.path);
 }
 
 type Descriptions = ReadonlyMap<

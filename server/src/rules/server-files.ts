@@ -1,5 +1,6 @@
 import type { ConfigDocument } from '../model/document';
 import { type Entity, says } from '../model/entity';
+import { baseName, folderOf } from '../model/path';
 import type { Workspace } from '../model/workspace';
 import type { Concept } from '../schema/catalog';
 import { placeName } from './placement';
@@ -90,7 +91,3 @@ export const anySays = (entities: readonly Entity[], name: string): boolean =>
   entities.some((entity) => says(entity, name));
 
 const only = <T>(all: readonly T[]): T | undefined => (all.length === 1 ? all[0] : undefined);
-
-const baseName = (path: string) => path.slice(path.lastIndexOf('/') + 1);
-
-const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
