@@ -1,5 +1,5 @@
 // Writes what is made from the rules, kinds and schemas: docs/rules/, docs/fields.md, the table of
-// the README and l10n/texts.en.json.
+// the README, l10n/texts.en.json and client/src/markers.ts.
 //   node scripts/generate.mjs           writes
 //   node scripts/generate.mjs --check   only says what is out of date, and exits with 1 if anything is
 import fs from 'node:fs';
@@ -111,6 +111,42 @@ function textTable() {
   return `${JSON.stringify(sorted, undefined, 2)}\n`;
 }
 
+/** The alternatives of patterns, each once. */
+function alternatives(patterns) {
+  const found = new Set();
+  for (const { source } of patterns) {
+    let depth = 0;
+    let part = '';
+    for (const [token] of source.matchAll(/\\.|\[(?:\\.|[^\]\\])*\]|[\s\S]/g)) {
+      if (token === '(') depth += 1;
+      if (token === ')') depth -= 1;
+      if (token === '|' && depth === 0) {
+        found.add(part);
+        part = '';
+      } else part += token;
+    }
+    found.add(part);
+  }
+  return [...found].join('|');
+}
+
+/** What the client looks for before it starts the server. */
+function clientMarkers() {
+  const recognitions = kinds.map(({ recognition }) => recognition);
+  const markers = recognitions.flatMap(({ marker }) => marker ?? []);
+  const names = recognitions.flatMap(({ name, alsoName }) => name ?? alsoName ?? []);
+  return `// Generated from the kinds of files and their \`recognition\`.
+
+/** Words of which every file of ours that is known by its content has one. */
+export const CONTENT_MARKER =
+  /${alternatives(markers)}/i;
+
+/** The names by which files of ours, and the settings of this tool, are known. */
+export const OWN_NAME =
+  /${alternatives([...names, /[\\/]ims-config\.yaml$/])}/i;
+`;
+}
+
 /** Replaces what stands between two comments of a page. */
 function between(file, name, content) {
   const text = fs.readFileSync(path.join(root, file), 'utf8');
@@ -124,6 +160,7 @@ const pages = new Map([
   ['docs/rules/README.md', `# Rules\n\n${ruleTable('')}\n`],
   ['docs/fields.md', fieldsPage()],
   ['l10n/texts.en.json', textTable()],
+  ['client/src/markers.ts', clientMarkers()],
 ]);
 if (fs.existsSync(path.join(root, 'README.md'))) {
   pages.set('README.md', between('README.md', 'kinds', kindTable()));

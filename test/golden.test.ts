@@ -4,10 +4,11 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import type { CheckContext } from '../server/src/check';
 import { readDocument } from '../server/src/model/document';
+import { newWorkspace } from '../server/src/model/workspace';
 import { rules } from '../server/src/rules';
 import { noSettings } from '../server/src/rules/settings';
 import { applyFix, documentOf, findingsOf } from './support/check';
-import { keepsComments, TAKES_COMMENTS_OUT } from './support/comments';
+import { keepsComments, takesCommentsOut } from './support/comments';
 import { root } from './support/root';
 
 /**
@@ -45,7 +46,7 @@ function pair(rule: string, file: string): void {
     [],
     'the fix made new errors',
   );
-  if (!TAKES_COMMENTS_OUT.includes(rule)) keepsComments(file, before, after);
+  if (!takesCommentsOut(rule, fix.title)) keepsComments(file, before, after);
 }
 
 /** The files beside a rule's pairs, and settings that ask it. */
@@ -57,7 +58,7 @@ function contextOf(rule: string): Partial<CheckContext> {
   );
   const meta = rules.find((each) => each.meta.id === rule)?.meta;
   const levels = meta?.offByDefault ? { [rule]: meta.severity } : {};
-  return { workspace: { documents, folders: [] }, settings: { ...noSettings, rules: levels } };
+  return { workspace: newWorkspace(documents), settings: { ...noSettings, rules: levels } };
 }
 
 describe('every prefix of a golden file', () => {

@@ -4,10 +4,10 @@ import {
   type LanguageClientOptions,
   RevealOutputChannelOn,
 } from 'vscode-languageclient';
+import { FILES_PATTERN, LANGUAGES } from '../../server/src/model/file-names';
 import type { Connection } from './activation';
 import { convertPackage } from './conversion';
 import { answerFileRequests } from './file-requests';
-import { LANGUAGES, NAME_PATTERNS } from './recognition';
 import { showStatus } from './status';
 import { traceOutput } from './trace';
 
@@ -17,23 +17,15 @@ export const CLIENT_ID = 'imsConfig';
 /** The scheme under which the editor shows the pages that explain rules. */
 const RULE_PAGES = 'ims-config-rule';
 
-/** The project's own settings file. */
-const SETTINGS_FILE = 'ims-config.yaml';
-
 /** What the client asks of any language server, wherever it runs. */
 export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
   return {
     // Every scheme: local files, remote and virtual ones, and documents not saved yet.
-    documentSelector: [
-      ...LANGUAGES.map((language) => ({ language })),
-      ...NAME_PATTERNS.map((pattern) => ({ pattern })),
-    ],
+    // Which language a file with such a name is in depends on the extensions that are there.
+    documentSelector: [...LANGUAGES.map((language) => ({ language })), { pattern: FILES_PATTERN }],
     initializationOptions: { ...yamlOptions(), rulePages: `${RULE_PAGES}:/` },
-    synchronize: {
-      configurationSection: CLIENT_ID,
-      // The server says itself which other files are to be watched.
-      fileEvents: vscode.workspace.createFileSystemWatcher(`**/${SETTINGS_FILE}`),
-    },
+    // The server says itself which files are to be watched.
+    synchronize: { configurationSection: CLIENT_ID },
     outputChannel: output,
     traceOutputChannel: traceOutput(output),
     revealOutputChannelOn: RevealOutputChannelOn.Never,

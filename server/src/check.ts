@@ -20,7 +20,7 @@ import type {
   Suppression,
 } from './rules/rule';
 import { isIgnored, type Level, levelsFor, type Settings } from './rules/settings';
-import { suppresses, suppressions } from './rules/suppressions';
+import { suppressionFinder, suppressions } from './rules/suppressions';
 import { isTemplate } from './rules/template';
 import { fieldSchema } from './schema/catalog';
 import type { Violation } from './schema/validate';
@@ -202,12 +202,13 @@ function findingOf(
 }
 
 function withoutSuppressed(run: Run): readonly Finding[] {
-  const { document, findings } = run;
-  const all = suppressions(document);
+  const { findings } = run;
+  const all = suppressions(run.document);
   if (all.length === 0) return findings;
+  const suppressing = suppressionFinder(all);
   const used = new Set<Suppression>();
   const kept = findings.filter(({ rule, span }) => {
-    const by = all.filter((each) => each.ruleId === rule && suppresses(each, span.start, document));
+    const by = suppressing(rule, span.start);
     for (const each of by) used.add(each);
     return by.length === 0;
   });

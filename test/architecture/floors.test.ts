@@ -20,6 +20,8 @@ const FLOORS: readonly { readonly name: string; readonly packages: readonly stri
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
   },
   // The part of the language server that has a file system; the browser's server does without.
+  { name: 'lsp/node-git.ts', packages: ['node:'] },
+  { name: 'lsp/node-ignored.ts', packages: ['node:'] },
   { name: 'lsp/node-host.ts', packages: ['node:'] },
   { name: 'cli', packages: ['ignore', 'node:'] },
   { name: 'main', packages: ['vscode-languageserver', 'node:'] },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { decode, encode } from '../../server/src/cli/encoding';
+import { encode } from '../../server/src/cli/encoding';
+import { decode } from '../../server/src/text/encoding';
 
 describe('encoding', () => {
   const declared = '<?xml version="1.0" encoding="ISO-8859-1"?><a>ö</a>';

@@ -84,8 +84,16 @@ describe('ignored files', () => {
     const here = folder({ 'real/a.ims.yaml': '' });
     fs.symlinkSync('real', path.join(here.path, 'folder'));
     fs.symlinkSync('real/a.ims.yaml', path.join(here.path, 'b.ims.yaml'));
-    assert.deepEqual((await pathsOf(here)).paths, ['b.ims.yaml', 'real/a.ims.yaml']);
+    assert.deepEqual((await pathsOf(here)).paths, ['real/a.ims.yaml']);
+    assert.deepEqual((await pathsOf(here, ['b.ims.yaml'])).paths, ['b.ims.yaml']);
     assert.deepEqual((await pathsOf(here, ['folder'])).paths, ['folder/a.ims.yaml']);
+  });
+
+  it('takes a link for the file where only the link has a name of ours', async () => {
+    const here = folder({ 'a.yaml': '' });
+    fs.symlinkSync('a.yaml', path.join(here.path, 'a.ims.yaml'));
+    fs.symlinkSync('a.ims.yaml', path.join(here.path, 'b.ims.yaml'));
+    assert.deepEqual((await pathsOf(here)).paths, ['a.ims.yaml']);
   });
 });
 

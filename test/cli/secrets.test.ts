@@ -19,6 +19,21 @@ const FILES: Readonly<Record<string, string>> = {
   'misspelled.xml': `<package><entities schema="nms:extAccount">\n<extAccount name="Adobe_Experience_Cloud" clientecret="${CANARY}" id="1"/><extAccount name="mail" password="CANARYcanary"/></entities></package>`,
   '.env': `AIO_ims_contexts_a_client__id=b\nAIO_ims_contexts_a_client_secrets=["CANARY-0"]\nAIO_ims_contexts_a_client__secrets=["CANARY-1",\n"CANARY-2"]\nIMS_OAUTH_S2S_CLIENT_ID=b\nIMS_OAUTH_S2S_CLIENT_SECRET=['CANARY-3']\nDB_PASSWORD=CANARY-4\nDB_PASSWORD=CANARY-5\nAIO_ims_contexts_a_access__token_token=CANARY-6\nAIO_ims_contexts_w_client__secret=CANARY-7 # web\nAIO_ims_contexts_a_private__key=${PEM.join('\n')}\n`,
   'broken.xml': `<package><entities schema="nms:extAccount">\n<extAccount name="Adobe_Experience_Cloud" clientSecret="CANARY imsOrgId="1" <x`,
+  'login.sh': `sshpass -p CANARY ssh h "nlserver config -instance:x -setimsjwtauth:a/b/c/$S"
+curl -u u:CANARY https://u.example/CANARY && nlserver config -instance:x -setimsoauth:a/b/c/secret-x
+nlserver config -instance:x -setimsoauth:a/b/c/secret-y # secret was CANARY
+SEC=CANARY; nlserver config -instance:x -setimsoauth:a/b/c/$SEC; echo CANARY
+nlserver config CANARY -instance:x -pw:CANARY "-x:CANARY" -setimsoauth:a/b/c/$S -last:CANARY
+nlserver config -instance:x -setimsoauth:a/b/c/\${S:-${CANARY}}
+nlserver config -instance:x -setimsoauth:a/b/c/\${S:-CANARY}
+nlserver config -instance:x -setimsoauth=a/b/c/CANARYcanary
+nlserver config \\
+  -pw:CANARY \\
+  -setimsoauth:a/b/c/d && echo CANARY
+echo CANARY # ims-config-ignore-line secret-in-plain-text CANARY
+`,
+  'steps.yml': `- run: sshpass -p CANARY ssh h "nlserver config -instance:x -setimsjwtauth:a/b/c/secret-x"\n`,
+  'NmsPipeline_Config.json': `{"topics":[{"name":"triggers","consumer":"c","own":"CANARY","more":{"a":["CANARY"]},"clientSecret":"CANARY-secret","triggers":[{"name":"t","jsConnector":"","key":"CANARY"}]}],"x":"CANARY"}`,
 };
 
 describe('secrets', () => {
@@ -30,7 +45,14 @@ describe('secrets', () => {
       for (const argv of [['check'], ['check', '--format', 'json']]) {
         const { out, err } = await here.run(argv);
         assert.doesNotMatch(out + err, /canary/i);
-        assert.match(out, name.startsWith('broken') ? /syntax-error/ : /secret|private-key/);
+        assert.match(
+          out,
+          name.startsWith('broken')
+            ? /syntax-error/
+            : name.startsWith('Nms')
+              ? /pipeline-option-syntax/
+              : /secret|private-key/,
+        );
       }
     });
   }

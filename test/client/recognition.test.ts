@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
-import { CONTENT_MARKER, couldBeOurs, mayBeRead } from '../../client/src/recognition';
-import { FILE_NAMES } from '../../server/src/lsp/workspace-files';
-import { worthReading } from '../../server/src/model/document';
+import { couldBeOurs, mayBeRead } from '../../client/src/recognition';
+import { readDocument, worthReading } from '../../server/src/model/document';
+import { FILE_NAMES, hasReadableName, LANGUAGES } from '../../server/src/model/file-names';
 import { kinds } from '../../server/src/model/kinds';
+import { root } from '../support/root';
 
 const looksAt = (fileName: string, languageId: string, text: string) => {
   let asked = false;
@@ -62,6 +65,8 @@ test('other files are ours by what stands in them', () => {
       'https://schema.getpostman.com/json/collection',
       true,
     ],
+    ['/shop/docker-compose.yml', 'dockercompose', 'cmd: nlserver config -setimsjwtauth:$A', true],
+    ['C:\\shop\\Dockerfile', 'somebodys-own', 'RUN nlserver config -setimsjwtauth:$A', true],
     ['/shop/notes.txt', 'plaintext', 'the technicalAccount', false],
   ] as const;
   for (const [name, language, text, ours] of cases) {
@@ -73,15 +78,23 @@ test('files in other languages are not even read', () => {
   assert.deepEqual(looksAt('/shop/a.ts', 'typescript', '"ORG_ID"'), { ours: false, asked: false });
 });
 
-test('every kind that the server knows is recognized', () => {
-  for (const { id, recognition, files } of kinds) {
-    if ('marker' in recognition) {
-      assert.ok(CONTENT_MARKER.source.includes(recognition.marker.source), id);
-      continue;
+test('whatever the server knows is recognized', () => {
+  const seen = new Set<string>();
+  for (const folder of ['examples', 'test/golden']) {
+    for (const name of readdirSync(path.join(root, folder), { recursive: true })) {
+      const file = path.join(root, folder, String(name));
+      if (!statSync(file).isFile()) continue;
+      const text = readFileSync(file, 'utf8');
+      const document = readDocument(file, text);
+      if (!document) continue;
+      seen.add(document.kind.id);
+      assert.ok(looksAt(file, 'plaintext', text).ours, file);
+      assert.ok(looksAt(file.replaceAll('/', '\\'), 'plaintext', text).ours, file);
     }
-    const name = files[0]!.replace('*', 'a').replace(/\{(\w+)[^}]*\}/, '$1');
-    assert.ok(looksAt(`/shop/${name}`, 'yaml', '').ours, id);
   }
+  // Groups stand in packages with accounts as well.
+  const unseen = kinds.map(({ id }) => id).filter((id) => !seen.has(id));
+  assert.deepEqual(unseen, ['campaign-groups']);
 });
 
 test('files of the workspace are listed and read by the names that the server looks into', () => {
@@ -89,8 +102,13 @@ test('files of the workspace are listed and read by the names that the server lo
     const path = `/shop/folder/${name.replaceAll('*', 'a')}`;
     assert.ok(worthReading(path), path);
     assert.ok(mayBeRead(path), path);
+    assert.ok(hasReadableName(path), path);
   }
   for (const name of [
+    '../a.xml',
+    'a/../../b.yaml',
+    '..\\a.json',
+    './a.xml',
     'id_rsa',
     '.envrc',
     'environment',
@@ -100,5 +118,12 @@ test('files of the workspace are listed and read by the names that the server lo
     'LICENSE',
   ]) {
     assert.ok(!mayBeRead(`/shop/${name}`), name);
+  }
+});
+
+test('the extension is woken by every language of files that can be ours', () => {
+  const { activationEvents } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  for (const language of LANGUAGES) {
+    assert.ok(activationEvents.includes(`onLanguage:${language}`), language);
   }
 });

@@ -47,6 +47,30 @@ describe('the conversion of a package', () => {
     }
   });
 
+  it('looks at nothing outside of the workspace', async () => {
+    const elsewhere = 'file:///elsewhere/first.xml';
+    const around = 'file:///shop/../elsewhere/first.xml';
+    const hidden = 'file:///shop/%2e%2e/elsewhere/first.xml';
+    await start({
+      files: { [elsewhere]: withSecret, [around]: withSecret, [hidden]: withSecret },
+    });
+    for (const uri of [elsewhere, around, hidden]) {
+      assert.deepEqual((await convert(uri)).files, [], uri);
+    }
+    await client.open(elsewhere, withSecret);
+    assert.equal((await convert(elsewhere)).files.length, 1);
+  });
+
+  it('answers nothing to what is no question', async () => {
+    await start();
+    for (const params of [undefined, null, 1, {}, { uri: 1 }]) {
+      for (const method of ['convert', 'describe', 'rulePage']) {
+        assert.equal(await client.connection.sendRequest(`imsConfig/${method}`, params), null);
+      }
+    }
+    assert.ok(!client.logged.some((line) => line.includes('failed')));
+  });
+
   it('says why there is nothing to convert', async () => {
     await start();
     await client.open(ACCOUNT, account);

@@ -42,20 +42,66 @@ describe('the host of a server process', () => {
     assert.deepEqual([...(await host.ignored!(uriOf('none'), uris))], []);
   });
 
-  it('tells how large a file is', async () => {
-    write('size.xml');
+  it('asks git about other repositories and what lies behind links by themselves', async () => {
+    const at = (name: string) => path.join(folder, name);
+    for (const name of ['nested/build', 'elsewhere', 'gone/build']) {
+      fs.mkdirSync(at(name), { recursive: true });
+    }
+    fs.writeFileSync(at('.gitignore'), 'ignored*\n!ignored-not.xml\nhidden\n');
+    execFileSync('git', ['init', '-q'], { cwd: at('nested') });
+    fs.writeFileSync(at('nested/.gitignore'), 'build\n');
+    fs.symlinkSync(at('elsewhere'), at('link'));
+    fs.symlinkSync(at('elsewhere'), at('hidden'));
+    // A submodule of which only the outer repository knows.
+    const commit = '160000,0123456789012345678901234567890123456789,gone';
+    execFileSync('git', ['update-index', '--add', '--cacheinfo', commit], { cwd: folder });
+    const expected: Record<string, boolean> = {
+      'gone/build/a.xml': false,
+      'ignored 1.xml': true,
+      'ignored-not.xml': false,
+      'nested/build/a.xml': true,
+      'nested/a.xml': false,
+      'link/ignored.xml': true,
+      'link/a.xml': false,
+      'hidden/a.xml': true,
+      'z.xml': false,
+    };
+    for (const name of Object.keys(expected)) write(name);
+    const found = await nodeHost().ignored!(uriOf('.'), Object.keys(expected).map(uriOf));
+    const names = Object.keys(expected).filter((name) => expected[name]);
+    assert.deepEqual([...found].sort(), names.map(uriOf).sort());
+  });
+
+  it('reads no more than is asked for, no pipes and no devices', async () => {
     const host = nodeHost();
-    assert.equal(await host.sizeOf!(uriOf('size.xml')), 'size.xml'.length);
-    assert.equal(await host.sizeOf!(uriOf('none.xml')), undefined);
-    assert.equal(await host.sizeOf!('untitled:size.xml'), undefined);
+    write('size.xml');
+    assert.deepEqual(await host.readFile(uriOf('size.xml'), 8), { text: 'size.xml' });
+    assert.deepEqual(await host.readFile(uriOf('size.xml'), 7), { missing: 'tooLarge' });
+    fs.writeFileSync(path.join(folder, 'empty.xml'), '');
+    assert.deepEqual(await host.readFile(uriOf('empty.xml'), 7), { text: '' });
+    if (process.platform === 'win32') return;
+    execFileSync('mkfifo', [path.join(folder, 'pipe.xml')]);
+    fs.symlinkSync('/dev/zero', path.join(folder, 'zero.xml'));
+    for (const name of ['pipe.xml', 'zero.xml']) {
+      assert.deepEqual(await host.readFile(uriOf(name), 7), { missing: 'unreadable' });
+    }
+  });
+
+  it('reads UTF-16 and declared ISO-8859-1', async () => {
+    const host = nodeHost();
+    const text = '<?xml version="1.0" encoding="ISO-8859-1"?><a>\u00F6</a>';
+    fs.writeFileSync(path.join(folder, 'latin.xml'), text, 'latin1');
+    assert.deepEqual(await host.readFile(uriOf('latin.xml'), 100), { text });
+    fs.writeFileSync(path.join(folder, 'wide.xml'), '\uFEFF<a/>', 'utf16le');
+    assert.deepEqual(await host.readFile(uriOf('wide.xml'), 100), { text: '\uFEFF<a/>' });
   });
 
   it('reads files, and is calm where there are none', async () => {
     write('settings.yaml');
     const host = nodeHost();
-    assert.equal(await host.readFile(uriOf('settings.yaml')), 'settings.yaml');
-    assert.equal(await host.readFile(uriOf('none.yaml')), undefined);
-    assert.equal(await host.readFile('vscode-vfs://github/a/settings.yaml'), undefined);
+    assert.deepEqual(await host.readFile(uriOf('settings.yaml'), 99), { text: 'settings.yaml' });
+    assert.deepEqual(await host.readFile(uriOf('none.yaml'), 99), { missing: 'unreadable' });
+    assert.equal(await host.readFile('vscode-vfs://github/a/settings.yaml', 99), undefined);
   });
 
   it('has the day of the user', () => {

@@ -183,6 +183,25 @@ describe('the diagnostics of a workspace', () => {
     await client.until(() => last(SECOND)?.length === 0);
   });
 
+  it('are still sent for a file that is opened and closed', async () => {
+    await start({ capabilities: { workspace: { configuration: true } } });
+    const last = () => client.published.findLast(({ uri }) => uri === SECOND);
+    await client.until(() => last()?.diagnostics.length === 1);
+    await client.open(SECOND, packageOf('second'));
+    await client.until(() => last()?.version === 1);
+    await client.close(SECOND);
+    await client.until(() => last()?.version === undefined);
+    assert.equal(last()?.diagnostics.length, 1);
+    assert.ok(!client.published.some(({ uri, diagnostics }) => uri === SECOND && !diagnostics[0]));
+  });
+
+  it('are also those of the settings file', async () => {
+    const uri = 'file:///shop/ims-config.yaml';
+    await start({ files: { [uri]: 'rules: { nonsense: off }\n' } });
+    const [report] = await ask();
+    assert.ok(report?.uri === uri && report.kind === 'full' && report.items.length === 1);
+  });
+
   it('know whether git tracks a file that is closed', async () => {
     const uri = 'file:///shop/download.json';
     const text =

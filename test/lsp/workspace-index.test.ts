@@ -68,6 +68,101 @@ describe('the workspace', () => {
     assert.equal(client.server.remembered(), 3);
   });
 
+  it('has what is in a folder that is moved or renamed', async () => {
+    await start({ files: { [SECOND]: packageOf('second') } });
+    await client.open(SECOND, packageOf('second'));
+    await client.indexed();
+    client.files['file:///shop/north/deep/a.xml'] = packageOf('a');
+    client.files['file:///shop/northern/b.txt'] = packageOf('b');
+    await client.tell({ uri: 'file:///shop/north', type: 1 });
+    await foundIn(SECOND, [DUPLICATE]);
+    delete client.files['file:///shop/north/deep/a.xml'];
+    await client.tell({ uri: 'file:///shop/north', type: 3 });
+    await foundIn(SECOND, []);
+    client.files['file:///shop/east/deep/a.xml'] = packageOf('a');
+    await client.tell({ uri: 'file:///shop/east', type: 1 });
+    await foundIn(SECOND, [DUPLICATE]);
+    assert.equal(client.server.remembered(), 4);
+  });
+
+  it('has others asked for when something is typed that matters to them', async () => {
+    await start({ files: {} });
+    await client.indexed();
+    await client.open(SECOND, packageOf('second'));
+    await client.open(FIRST, packageOf('first'));
+    await foundIn(SECOND, [DUPLICATE]);
+    assert.deepEqual(await client.codes(FIRST), []);
+    const calm = () => new Promise((resolve) => setTimeout(resolve, 600));
+    await calm();
+    const { refreshes } = client;
+    await client.type(FIRST, 'Campaign-Shop', 'Campaign-Other');
+    await client.codes(FIRST);
+    await calm();
+    assert.equal(client.refreshes, refreshes);
+    await client.type(FIRST, 'campaign.shop', 'other.shop');
+    await client.codes(FIRST);
+    await client.until(() => client.refreshes > refreshes);
+    assert.deepEqual(await client.codes(SECOND), []);
+  });
+
+  it('is not changed by looking at a file that is ignored', async () => {
+    const ignored = async (_folder: string, uris: readonly string[]) =>
+      new Set(uris.filter((uri) => uri.includes('/first')));
+    const third = 'file:///shop/third.xml';
+    const files: Record<string, string> = {
+      [FIRST]: packageOf('first'),
+      [SECOND]: packageOf('second'),
+      [third]: packageOf('third'),
+      'file:///shop/ims-config.yaml': 'ignore: [third.xml]\n',
+    };
+    await start({ files, host: { ignored } });
+    await client.indexed();
+    await client.open(SECOND, packageOf('second'));
+    for (const uri of [FIRST, third]) {
+      await client.open(uri, files[uri] ?? '');
+      assert.deepEqual(await client.codes(SECOND), [], uri);
+      await client.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
+      await client.close(uri);
+      assert.deepEqual(await client.codes(SECOND), [], uri);
+    }
+    await client.codes(SECOND);
+    assert.equal(client.server.remembered(), 3);
+  });
+
+  it('waits for no file that does not come', async () => {
+    await start({
+      host: { patience: 50 },
+      // The settings neither.
+      beforeReading: (uri) => (uri === SECOND ? undefined : new Promise(() => undefined)),
+    });
+    await client.indexed();
+    assert.equal(client.server.remembered(), 1);
+    await client.open(SECOND, packageOf('second', 'http://x'));
+    assert.ok((await client.codes(SECOND)).length > 0);
+  });
+
+  it('keeps what changes while its reading is cancelled', async () => {
+    const stuck = 'file:///shop/stuck.xml';
+    let asked = 0;
+    await start({
+      files: { [stuck]: '' },
+      beforeReading: (uri) => {
+        if (uri !== stuck) return undefined;
+        asked++;
+        return new Promise(() => undefined);
+      },
+    });
+    await client.until(() => client.progress[0]?.[0]?.kind === 'begin');
+    await client.write(FIRST, packageOf('first'));
+    const [token] = client.progressTokens;
+    await client.connection.sendNotification('window/workDoneProgress/cancel', { token });
+    await client.indexed();
+    assert.ok(client.logged.some((line) => line.includes('was cancelled')));
+    await client.open(SECOND, packageOf('second'));
+    await foundIn(SECOND, [DUPLICATE]);
+    assert.equal(asked, 1);
+  });
+
   it('is known to the hover of an open file', async () => {
     const groups =
       '<package><entities schema="xtk:group"><group name="editors"/></entities></package>';
@@ -147,7 +242,7 @@ describe('the workspace', () => {
     const uris = Array.from({ length: 10_001 }, (_, at) => `file:///shop/${at}.yaml`);
     await start({
       files: Object.fromEntries(uris.map((uri) => [uri, ''])),
-      host: { readFile: async (uri) => (uri.endsWith('0.yaml') ? 'a: b\n' : '') },
+      host: { readFile: async (uri) => ({ text: uri.endsWith('0.yaml') ? 'a: b\n' : '' }) },
     });
     await client.indexed();
     assert.ok(client.logged.some((line) => line.includes('more than 10000 files')));
@@ -293,6 +388,14 @@ describe('the workspace', () => {
     assert.match(
       JSON.stringify(client.registered.get('workspace/didChangeWatchedFiles')),
       /\*\.xml,.*Dockerfile/,
+    );
+    // What comes and what goes is told once.
+    const { watchers } = client.registered.get('workspace/didChangeWatchedFiles') as {
+      watchers: readonly { kind: number }[];
+    };
+    assert.deepEqual(
+      watchers.map(({ kind }) => kind),
+      [2, 5],
     );
   });
 });

@@ -43,6 +43,7 @@ describe('a script with nlserver commands', () => {
     const text = command('setimsoauth', '$A/$B/$C/$D');
     for (const path of [
       'x.sh',
+      'x.sh.j2',
       'Dockerfile',
       'x.yml',
       'Jenkinsfile',
@@ -107,6 +108,8 @@ describe('a script with nlserver commands', () => {
     command('setimsoauth', secret),
     command('setimsjwtauth', `${IDS}/${secret}/${secret}`),
     command('setimsjwtauth', `${ORG}/${secret}`),
+    command('setimsjwtauth', `${IDS}/${secret}/x`),
+    command('setimsjwtauth', `${IDS}/x/y/${secret}`),
     command('setimsauth', `${IDS}/${secret}`),
     command('setimsauth', secret),
     `nlserver config -setimsoauth ${IDS}/${secret}`,

@@ -31,6 +31,27 @@ const TEXTS: readonly (readonly [text: string, anywhere: ValueKind, inCommand: V
   ['100% sure', 'literal', 'literal'],
   ['pa$$word', 'literal', 'reference'],
   ['a`b', 'literal', 'literal'],
+  // Marks that a build replaces.
+  ['__IMS_SECRET__', 'reference', 'reference'],
+  ['https://__HOST__/', 'reference', 'reference'],
+  ['@IMS_SECRET@', 'reference', 'reference'],
+  ['@@IMS_SECRET@@', 'reference', 'reference'],
+  ['https://@HOST@', 'reference', 'reference'],
+  ['[[IMS_SECRET]]', 'reference', 'reference'],
+  ['%%IMS_SECRET%%', 'reference', 'reference'],
+  ['&callback;', 'reference', 'reference'],
+  ['snake__case', 'literal', 'literal'],
+  ['3F2504E04F8941D39A0C0305@AdobeOrg', 'literal', 'literal'],
+  // What a variable falls back to may be the secret itself.
+  ['${SECRET:-p8e-AbCdEfGhIjKlMnOpQrStUvWxYz012345}', 'literal', 'literal'],
+  ['${SECRET:-none}', 'reference', 'reference'],
+  // A secret that was written into a blank.
+  ['<p8e-AbCdEfGhIjKlMnOp>', 'literal', 'literal'],
+  ['{p8e-AbCdEfGhIjKlMnOp}', 'literal', 'literal'],
+  ['@p8e-AbCdEfGhIjKlMnOp@', 'literal', 'literal'],
+  ['__p8e-AbCdEfGhIjKlMnOp__', 'literal', 'literal'],
+  ['https://your-server.example.com', 'blank', 'blank'],
+  ['https://REPLACE_ME', 'blank', 'blank'],
 ];
 
 describe('what a text is', () => {

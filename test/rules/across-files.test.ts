@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { check } from '../../server/src/check';
 import { hover } from '../../server/src/features/hover';
 import { type ConfigDocument, readDocument } from '../../server/src/model/document';
+import { newWorkspace } from '../../server/src/model/workspace';
 import { noSettings } from '../../server/src/rules/settings';
 import { documentOf, TODAY } from '../support/check';
 import { lines } from '../support/marks';
@@ -38,7 +39,7 @@ const texts: Readonly<Record<string, string>> = {
 };
 
 const documents = Object.entries(texts).map(([path, text]) => documentOf(path, text));
-const among = (all: readonly ConfigDocument[]) => ({ documents: all, folders: ['/w'] });
+const among = (all: readonly ConfigDocument[]) => newWorkspace(all, ['/w']);
 
 const findings = (document: ConfigDocument, all: readonly ConfigDocument[]) =>
   check(document, { settings: noSettings, today: TODAY, workspace: among(all) });

@@ -26,6 +26,12 @@ testRule(aemOperatorLockedOut, {
       others: { 'accounts.xml': active },
     },
     {
+      name: 'restrictions that the release does not know yet',
+      file,
+      code: list(['admin']),
+      others: { 'accounts.xml': active, 'acme.ims.yaml': environment('version: 7.3.5') },
+    },
+    {
       name: 'an account that is off',
       file,
       code: list(['admin']),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { newWorkspace } from '../../server/src/model/workspace';
 import { callbackShared } from '../../server/src/rules/callback-shared';
 import { documentOf, findingsOf } from '../support/check';
 import { lines } from '../support/marks';
@@ -94,6 +95,17 @@ testRule(callbackShared, {
 
   invalid: [
     {
+      name: 'an environment that only the workspace describes',
+      file: 'recette/extaccount.xml',
+      code: marked,
+      others: {
+        'luma.ims.yaml': 'environments:\n  recette:\n    stage: staging\n',
+        'prod/extaccount.xml': to(LIVE),
+      },
+      messages: ['Write the address of the `recette` instance here'],
+      fixed: null,
+    },
+    {
       name: 'the account that is not production',
       file: 'extaccount_dev.xml',
       code: marked,
@@ -160,7 +172,7 @@ it('an account is a duplicate or shares its callback, never both', () => {
   );
   const ids = ['callback-shared', 'experience-cloud-account-duplicate'];
   for (const { path, text } of documents) {
-    const workspace = { documents, folders: ['/w'] };
+    const workspace = newWorkspace(documents, ['/w']);
     const related = findingsOf(path, text, { workspace })
       .filter(({ rule }) => ids.includes(rule))
       .flatMap((finding) => finding.related.map(({ document }) => document?.path));

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { clientIdMalformed } from '../../server/src/rules/client-id-malformed';
 import { findingsOf } from '../support/check';
-import { ACCOUNT_EMAIL, ACCOUNT_ID, CLIENT, ORG, SECRET } from '../support/samples';
+import {
+  ACCOUNT_EMAIL,
+  ACCOUNT_ID,
+  CLIENT,
+  command,
+  ORG,
+  SECRET,
+  serverConf,
+} from '../support/samples';
 import { testRule } from '../support/testRule';
 
 const file = 'users.ims-integration.yaml';
@@ -57,6 +65,24 @@ testRule(clientIdMalformed, {
     reported('blanks', `"${CLIENT}« »"`, 'blanks around it', `"${CLIENT}"`),
     reported('a part of an id', '«9f1c2ab34d»', 'has 10 hexadecimal digits'),
     reported('another form', '«luma-shop»', 'none of the known forms'),
+    {
+      name: 'another form in the configuration of a Campaign server',
+      file: 'config-acme.xml',
+      code: serverConf('<shared><ims authIMSTAClientId="«luma-shop»"/></shared>'),
+      messages: ['the known form of a client id: 32 hexadecimal digits in small letters. Compare'],
+    },
+    {
+      name: 'another form in a command for a Campaign server',
+      file: 'a.sh',
+      code: command('setimsoauth', '"$SECRET"').replace(CLIENT, '«luma-shop»'),
+      messages: ['the known form of a client id: 32 hexadecimal digits in small letters. Compare'],
+    },
+    {
+      name: "a client id of AEM's console in the configuration of a Campaign server",
+      file: 'config-acme.xml',
+      code: serverConf('<shared><ims authIMSTAClientId="«cm-p123-e456-integration-1»"/></shared>'),
+      messages: ['Campaign signs in with a technical account of the Adobe Developer Console'],
+    },
     reported('an organization', `«${ORG}»`, 'the id of an organization'),
     reported('a technical account', `«${ACCOUNT_ID}»`, 'a technical account'),
     reported('a secret', `«${SECRET}»`, 'the form of a client secret'),

@@ -29,6 +29,13 @@ const MISTAKES: readonly (readonly [name: string, text: string, rules: readonly 
     jwt(`${IDS}/${GUID}/$KEY`),
     ['jwt-credential', 'secret-in-plain-text'],
   ],
+  [
+    'JWT with slashes in its secret',
+    jwt(`${IDS}/se/cr/et`),
+    ['jwt-credential', 'secret-in-plain-text', 'nlserver-arguments'],
+  ],
+  ['JWT with too few parts', jwt(`${ORG}/${CLIENT}`), ['jwt-credential']],
+  ['JWT in another order', jwt(`${CLIENT}/${ORG}/${ACCOUNT_ID}/$S`), ['jwt-credential']],
   ['JWT in one variable', jwt('$ALL'), ['jwt-credential']],
   [
     'the oldest option',
@@ -51,6 +58,9 @@ const MISTAKES: readonly (readonly [name: string, text: string, rules: readonly 
   ],
   ['another order', oauth(`${CLIENT}/${ORG}/${ACCOUNT_ID}/${GUID}`), ['nlserver-arguments']],
   ['an empty secret', oauth(`${IDS}/`), ['nlserver-arguments']],
+  ['an equals sign', oauth(`${IDS}/$S`).replace('oauth:', 'oauth='), ['nlserver-arguments']],
+  ['an equals sign alone', 'nlserver config -instance:a -setimsoauth=', ['nlserver-arguments']],
+  ['nothing behind the JWT option', jwt(''), ['jwt-credential']],
   ['a short client id', oauth(`${ORG}/abc123/${ACCOUNT_ID}/$S`), ['client-id-malformed']],
 ];
 

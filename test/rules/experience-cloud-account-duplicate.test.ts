@@ -89,6 +89,15 @@ const healthy: readonly Valid[] = [
     },
   },
   {
+    name: 'one server in the folders of environments that nobody knows',
+    file: 'sit/extaccount.xml',
+    code: packageWith(LIVE),
+    others: {
+      'acc/extaccount.xml': packageWith(NEW),
+      'prod/extaccount.xml': packageWith(LIVE.replace('Live', 'Shop')),
+    },
+  },
+  {
     name: "everybody's own machine",
     file: 'b.xml',
     code: packageWith('name="Adobe_Experience_Cloud" callbackServer="https://localhost:8443"'),
@@ -105,6 +114,18 @@ const healthy: readonly Valid[] = [
     file: 'prod/mask.xml',
     code: packageWith('name="MAC" imsRightsMask="Luma (.*)"'),
     others: { 'prod/extaccount.xml': packageWith(LIVE) },
+  },
+  {
+    name: 'a package that says that it changes the account',
+    file: 'patch_prod.xml',
+    code: packageWith(`${LIVE} _operation="update" imsRightsMask="Luma2 (.*)"`),
+    others: { 'extaccount_prod.xml': packageWith(`${LIVE} imsRightsMask="Luma (.*)"`) },
+  },
+  {
+    name: 'what a merge left',
+    file: 'extaccount.xml',
+    code: packageWith(NEW),
+    others: { 'extaccount.orig.xml': packageWith(LIVE), 'extaccount~.xml': packageWith(LIVE) },
   },
   {
     name: 'an account that is switched off in another file',

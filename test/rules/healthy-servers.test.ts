@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { hover } from '../../server/src/features/hover';
+import { newWorkspace } from '../../server/src/model/workspace';
 import { rules } from '../../server/src/rules';
 import { documentOf, findingsOf } from '../support/check';
 import { randomEdits } from '../support/random';
@@ -26,10 +27,10 @@ const others = {
   ),
 };
 
-const workspace = {
-  documents: Object.entries(others).map(([name, text]) => documentOf(name, text)),
-  folders: ['/server'],
-};
+const workspace = newWorkspace(
+  Object.entries(others).map(([name, text]) => documentOf(name, text)),
+  ['/server'],
+);
 
 /** Every rule, also those that are off by default. */
 const settings = {

@@ -21,6 +21,18 @@ testRule(imsRestrictionsChanged, {
     { name: 'more operators', file, code: list(allow('erp', ...ALL)) },
     { name: 'no restrictions', file, code: restrictions('') },
     {
+      name: 'restrictions of a release that does not know them',
+      file,
+      code: list(allow('erp')),
+      others: { 'acme.ims.yaml': environment('version: 7.3.5') },
+    },
+    {
+      name: 'restrictions of a hosted release that does not know them',
+      file,
+      code: list(allow('erp')),
+      others: { 'acme.ims.yaml': environment('version: 7.3.5', 'hosting: hosted') },
+    },
+    {
       name: 'elements inside of those that have none',
       file,
       code: list(`<allowOperator name="x"><a/></allowOperator>${allow(...ALL)}`),

@@ -99,7 +99,7 @@ testRule(imsRestrictionsTooEarly, {
       file,
       code: marked,
       others: { 'a.ims.yaml': environment('product: campaign-classic', 'build: 9382') },
-      messages: ['this server runs 9382'],
+      messages: ['this server runs build 9382'],
     },
     {
       name: 'the environment of the instance',

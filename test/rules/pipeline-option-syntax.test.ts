@@ -169,9 +169,7 @@ testRule(pipelineOptionSyntax, {
       name: 'a missing consumer',
       file: FILE,
       code: `{"topics": [{«"name"»: "triggers", "triggers": [${ALL}]}]}`,
-      messages: [
-        'Consumer (`consumer`) is missing. The name of the Campaign instance that listens',
-      ],
+      messages: ['Consumer (`consumer`) is missing. The name of the instance that listens'],
       severity: 'error',
       fixed: null,
     },

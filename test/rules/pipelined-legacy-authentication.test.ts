@@ -28,10 +28,27 @@ testRule(pipelinedLegacyAuthentication, {
       others: { 'conf/config-acme.xml': code('authType="imsJwtToken"') },
     },
     {
-      name: 'an instance that only starts the process',
+      name: 'an instance that only starts the process, where the server says how it signs in',
       file,
       code: code('autoStart="true"'),
-      others: { 'conf/serverConf.xml': serverConf(SHIPPED) },
+      others: { 'conf/serverConf.xml': code('authType="imsJwtToken"') },
+    },
+    {
+      name: 'an instance that only starts the process, where another one says how it signs in',
+      file,
+      code: code('autoStart="true"'),
+      others: { 'conf/config-b.xml': code('authType="imsJwtToken"') },
+    },
+    {
+      name: 'a server that starts the process, where the instance that starts it is reported',
+      file: 'conf/serverConf.xml',
+      code: code(`${GATEWAY} autoStart="true"`),
+      others: { 'conf/config-acme.xml': code('autoStart="true"') },
+    },
+    {
+      name: 'a template that only starts the process',
+      file: 'conf/config-acme.xml.template',
+      code: code('autoStart="true"'),
     },
     {
       name: 'a type of authentication that is filled in elsewhere',
@@ -42,7 +59,7 @@ testRule(pipelinedLegacyAuthentication, {
     {
       name: 'another gateway',
       file,
-      code: code('autoStart="true" authGatewayEndpoint="https://a.b"'),
+      code: code('autoStart="true" authType="x" authGatewayEndpoint="https://a.b"'),
     },
   ],
   invalid: [
@@ -60,6 +77,42 @@ testRule(pipelinedLegacyAuthentication, {
       file,
       code: code('autoStart="true" «authGatewayEndpoint»="https://api.omniture.com/"'),
       fixed: code('autoStart="true" authType="imsJwtToken"'),
+    },
+    {
+      name: 'a process that starts and of which nobody says how it signs in, as an information',
+      file,
+      code: code('«autoStart»="true"'),
+      others: { 'conf/serverConf.xml': serverConf(SHIPPED) },
+      messages: ['unless the attribute stands in a file that is not here'],
+      severity: 'info',
+      fixed: code('autoStart="true" authType="imsJwtToken"'),
+    },
+    {
+      name: 'the shipped gateway of a server whose instances are elsewhere as no more than that',
+      file: 'conf/serverConf.xml',
+      code: code(`${GATEWAY} «autoStart»="true"`),
+      severity: 'info',
+    },
+    {
+      name: 'the shipped gateway of such a server with an application name',
+      file: 'conf/serverConf.xml',
+      code: code(`«authGatewayEndpoint»="https://api.omniture.com" autoStart="true" appName="a"`),
+      severity: 'error',
+      related: ['appName'],
+    },
+    {
+      name: 'the old gateway with another type of authentication, for all instances',
+      file: 'conf/serverConf.xml',
+      code: code('«authGatewayEndpoint»="https://api.omniture.com" autoStart="true" authType="x"'),
+      severity: 'error',
+    },
+    {
+      name: 'a start on a hosted server, without a fix',
+      file,
+      code: code('«autoStart»="true"'),
+      others: { 'acme.ims.yaml': environment('hosting: hosted') },
+      messages: ['ask Adobe'],
+      fixed: null,
     },
     {
       name: 'an authentication that is disabled',

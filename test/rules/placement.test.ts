@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ConfigDocument } from '../../server/src/model/document';
 import { textOf } from '../../server/src/model/entity';
+import { newWorkspace } from '../../server/src/model/workspace';
 import {
   environmentsFor,
   isHostedFor,
@@ -78,7 +79,7 @@ describe('the environment in a name', () => {
   }
 });
 
-/** What the path of a file in the folder `/work/prod` says. */
+/** What the path of a file in the folder `/srv/prod` says. */
 const paths: Readonly<Record<string, string | undefined>> = {
   'extaccount_dev.xml': 'dev',
   'extaccount-prod-2024.xml': 'prod',
@@ -117,20 +118,20 @@ describe('the environment of a file', () => {
 
   for (const [path, place] of Object.entries(paths)) {
     it(`${path} says ${place ?? 'nothing'}`, () => {
-      const folders = ['/work/prod'];
-      const found = placeName(at(`/work/prod/${path}`), { documents: [], folders });
+      const folders = ['/srv/prod'];
+      const found = placeName(at(`/srv/prod/${path}`), newWorkspace([], folders));
       assert.equal(found, place);
     });
   }
 
   it('counts from the innermost folder of the workspace', () => {
-    const folders = ['/work/', '/work/dev'];
-    assert.equal(placeName(at('/work/dev/a.xml'), { documents: [], folders }), undefined);
-    assert.equal(placeName(at('/work/stage/a.xml'), { documents: [], folders }), 'stage');
+    const folders = ['/srv/', '/srv/dev'];
+    assert.equal(placeName(at('/srv/dev/a.xml'), newWorkspace([], folders)), undefined);
+    assert.equal(placeName(at('/srv/stage/a.xml'), newWorkspace([], folders)), 'stage');
   });
 
   it('is read off the name alone where no folder is known', () => {
-    const none = { documents: [], folders: [] };
+    const none = newWorkspace([], []);
     assert.equal(placeName(at('/home/dev/extaccount.xml'), none), undefined);
     assert.equal(placeName(at('/home/dev/extaccount_prod.xml'), none), 'prod');
   });
@@ -151,7 +152,7 @@ describe('names of environments', () => {
 
 describe('the environments that a file may be about', () => {
   const project = documentOf(
-    '/work/acme.ims.yaml',
+    '/srv/acme.ims.yaml',
     lines`
       environments:
         acme-eu: { stage: production, hosting: hosted }
@@ -160,8 +161,8 @@ describe('the environments that a file may be about', () => {
     `,
   );
   const about = (path: string, instance?: string) => {
-    const document = documentOf(`/work/${path}`, packageOf('active="1"'));
-    const workspace = { documents: [project, document], folders: ['/work'] };
+    const document = documentOf(`/srv/${path}`, packageOf('active="1"'));
+    const workspace = newWorkspace([project, document], ['/srv']);
     const names = environmentsFor(document, workspace, instance).map(
       (each) => textOf(each, 'name')?.text,
     );

@@ -95,3 +95,29 @@ describe('words without commas', () => {
     assert.deepEqual(rulesOf(file, text), ['metascope-in-scopes']);
   });
 });
+
+describe('an account that a package only mentions', () => {
+  it('is not judged', () => {
+    for (const operation of ['none', 'delete']) {
+      const text = packageOf(`_operation="${operation}" callbackServer="http://x.example"`);
+      assert.deepEqual(rulesOf('a.xml', text), [], operation);
+    }
+  });
+
+  it('is not asked for more where it is brought up to date', () => {
+    assert.deepEqual(rulesOf('a.xml', packageOf('_operation="update" imsRightsMask="a (.*)"')), []);
+  });
+
+  it('is one mistake where it is cut off', () => {
+    const text = '<package><entities schema="nms:extAccount"><extAccount name="MAC" imsServer="';
+    assert.deepEqual([...new Set(rulesOf('a.xml', text))], ['syntax-error']);
+  });
+});
+
+describe('a blank of a conversion', () => {
+  it('is reported in every field', () => {
+    const text = ['label: <label>', 'name: a <b>', ''].join('\n');
+    const found = rulesOf('a.external-account.yaml', text);
+    assert.equal(found.filter((rule) => rule === 'placeholder-left').length, 1);
+  });
+});

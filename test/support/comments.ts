@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { documentOf } from './check';
 
-/** The rules whose fixes are about comments. */
-export const TAKES_COMMENTS_OUT: readonly string[] = [
-  'unused-suppression',
-  'pipeline-option-syntax',
-];
+/** Whether a fix takes a comment out on purpose, by its rule and its title. */
+export const takesCommentsOut = (rule: string, title: string): boolean =>
+  rule === 'unused-suppression' ||
+  (rule === 'pipeline-option-syntax' && title === 'Remove the comment');
 
 /** A comment is lost only where it stands inside of what a fix removes, and then it says so itself. */
 export function keepsComments(file: string, before: string, after: string): void {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Hover, hover } from '../../server/src/features/hover';
+import { newWorkspace } from '../../server/src/model/workspace';
 import { documentOf } from './check';
 import { marked } from './marks';
 
@@ -15,7 +16,7 @@ export function hoverAt(
   const { text, spans, cursor } = marked(code);
   assert.ok(cursor !== undefined, 'the text has no cursor');
   const documents = Object.entries(others).map(([path, each]) => documentOf(path, each));
-  const found = hover(documentOf(file, text), cursor, { documents, folders: [] });
+  const found = hover(documentOf(file, text), cursor, newWorkspace(documents, []));
   const [expected] = spans;
   if (expected) assert.deepEqual(found?.span, expected);
   return found;

@@ -121,7 +121,11 @@ export class TestClient {
       await options.beforeReading?.(uri);
       return files[uri] ?? null;
     });
-    if (options.lists) connection.onRequest('imsConfig/findFiles', () => Object.keys(files));
+    if (options.lists) {
+      connection.onRequest('imsConfig/findFiles', ({ below = [''] }: { below?: string[] }) =>
+        Object.keys(files).filter((uri) => below.some((each) => uri.startsWith(each))),
+      );
+    }
     connection.listen();
     const initialized = connection.sendRequest<InitializeResult>('initialize', {
       processId: null,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CheckContext } from '../../server/src/check';
+import { newWorkspace } from '../../server/src/model/workspace';
 import type { Finding, RelatedPlace } from '../../server/src/rules/finding';
 import type { Example, Rule } from '../../server/src/rules/rule';
 import { noSettings } from '../../server/src/rules/settings';
@@ -138,7 +139,7 @@ function amid(
 ): [string, string, Partial<CheckContext> | undefined] {
   if (!others) return [file, code, context];
   const documents = Object.entries(others).map(([path, text]) => documentOf(FOLDER + path, text));
-  return [FOLDER + file, code, { ...context, workspace: { documents, folders: [FOLDER] } }];
+  return [FOLDER + file, code, { ...context, workspace: newWorkspace(documents, [FOLDER]) }];
 }
 
 function shownPlace({ document, span }: RelatedPlace, text: string): string {

@@ -211,6 +211,26 @@ const SCRIPTS: readonly (readonly [string, string, readonly (readonly string[])[
   ],
   ['three quotes', "sh '''nlserver config -instance:prod -setimsoauth:$A/$B/$C/$D'''", [PLAIN]],
   [
+    'lines that go on in three quotes of Groovy',
+    'sh """\n  nlserver config \\\\\n    -instance:prod \\\\\r\n    -setimsoauth:$A/$B/$C/$D\n"""\n',
+    [PLAIN],
+  ],
+  [
+    'the arguments of a container',
+    'command: ["nlserver"]\nargs: ["config", "-instance:prod", "-setimsoauth:$A/$B/$C/$D"]\n',
+    [PLAIN],
+  ],
+  [
+    'the arguments of a new process',
+    'Start-Process nlserver -ArgumentList "config","-instance:prod","-setimsoauth:$A/$B/$C/$D" -Wait',
+    [PLAIN],
+  ],
+  [
+    'the arguments of a new process in brackets',
+    "Start-Process -FilePath 'C:\\bin\\nlserver.exe' -ArgumentList @('config', '-instance:prod', '-setimsoauth:$A/$B/$C/$D')",
+    [PLAIN],
+  ],
+  [
     'two commands',
     'nlserver config -setimsoauth:a; nlserver config -setimsauth:b',
     [['setimsoauth=a'], ['setimsauth=b']],
@@ -312,6 +332,11 @@ describe('the notation of command lines', () => {
       'nlserver config \\\n',
       '- run: >\n  nlserver config\n',
       'nlserver ',
+      'nlserver -x ',
+      'nlserver/',
+      '"nlserver", "a", ',
+      'echo nlserver config -a ',
+      'nlserver \'"',
       '%a <a ',
       '((',
       'echo ',

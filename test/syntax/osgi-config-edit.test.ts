@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { osgiConfig } from '../../server/src/syntax/osgi-config';
-import { applyChanges, assertSound } from './contract';
 import { changeTable, editsOf } from './change-table';
+import { applyChanges, assertSound } from './contract';
 
 describe('an edit of an OSGi configuration', () => {
   changeTable(osgiConfig, [

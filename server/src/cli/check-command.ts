@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { readDocument } from '../model/document';
+import { decode } from '../text/encoding';
 import { checkFiles } from './check-files';
 import { contextOf, internalFailure, isOff, type Run, say, shownPath } from './check-run';
 import { discover, type Found, type FoundFile } from './discover';
-import { decode, encode } from './encoding';
+import { encode } from './encoding';
 import { examine } from './examine';
 import { readText } from './files';
 import { slashed, trackedFiles } from './git';

@@ -2,12 +2,12 @@ import path from 'node:path';
 import { type CheckContext, check } from '../check';
 import { fixText } from '../features/fix-all';
 import { type ConfigDocument, readDocument } from '../model/document';
-import { byPath, type Workspace } from '../model/workspace';
+import { newWorkspace, type Workspace } from '../model/workspace';
+import type { DecodedText } from '../text/encoding';
 import { contextOf, internalFailure, isOff, type Run, say, shownPath } from './check-run';
 import type { FoundFile } from './discover';
-import type { DecodedText } from './encoding';
 import { SAFETIES } from './examine';
-import { readText, renameFile, writeText } from './files';
+import { linkTargetOf, readText, realPathOf, renameFile, writeText } from './files';
 import { slashed } from './git';
 import type { FileReport } from './report';
 
@@ -16,7 +16,7 @@ import type { FileReport } from './report';
  * a file that was not named and is none of ours.
  */
 export function checkFiles(files: readonly FoundFile[], run: Run): readonly FileReport[] {
-  const results = files.map((file) => readFile(file, run));
+  const results = onceEach(files.map((file) => readFile(file, run)));
   const read = results.filter((result) => result !== undefined).filter(isRead);
   if (run.options.fix !== 'none') {
     fixFiles(read, SAFETIES[run.options.fix], run);
@@ -28,6 +28,26 @@ export function checkFiles(files: readonly FoundFile[], run: Run): readonly File
     if (!isRead(result)) return [result];
     return reportOn(result, workspace, run) ?? [];
   });
+}
+
+/** Without links to files of ours that are there as well. What was named stays, and so does the file itself. */
+function onceEach(
+  results: readonly (ReadFile | FileReport | undefined)[],
+): readonly (ReadFile | FileReport | undefined)[] {
+  const read = results.filter((result) => result !== undefined).filter(isRead);
+  const linked = new Map(read.map((file) => [file, linkTargetOf(file.path)]));
+  const targets = [...linked.values()].filter((target) => target !== undefined);
+  if (targets.length === 0) return results;
+  const kept = new Map<string, ReadFile>();
+  const rank = (file: ReadFile) => (linked.get(file) === undefined ? 0 : file.named ? 1 : 2);
+  for (const file of [...read].sort((one, other) => rank(one) - rank(other))) {
+    const real = linked.get(file) ?? realPathOf(file.path);
+    if (!kept.has(real)) kept.set(real, file);
+  }
+  const stays = new Set(kept.values());
+  return results.filter(
+    (result) => !result || !isRead(result) || result.named || stays.has(result),
+  );
 }
 
 /** A file of ours. */
@@ -79,13 +99,8 @@ const nothingIn = (file: string, run: Run): FileReport => ({
 
 /** What the files know of each other. What the settings ignore is left out. */
 function workspaceOf(files: readonly ReadFile[], run: Run): Workspace {
-  return {
-    documents: files
-      .filter((file) => !file.isOff)
-      .map(({ document }) => document)
-      .sort(byPath),
-    folders: foldersOf(run),
-  };
+  const documents = files.filter((file) => !file.isOff).map(({ document }) => document);
+  return newWorkspace(documents, foldersOf(run));
 }
 
 /** Names of folders count from the project; of a folder that lies elsewhere, from there. */

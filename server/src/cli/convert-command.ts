@@ -7,7 +7,7 @@ import {
   whyNotConverted,
 } from '../features/convert';
 import { readDocument } from '../model/document';
-import type { DecodedText } from './encoding';
+import type { DecodedText } from '../text/encoding';
 import { harmless } from './excerpt';
 import { createText, isFolder, isThere, readText, writeText } from './files';
 import { slashed } from './git';

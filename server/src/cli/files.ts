@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { type DecodedText, decode, encode } from './encoding';
+import { type DecodedText, decode } from '../text/encoding';
+import { encode } from './encoding';
 import { reasonOf } from './host';
 
 /** Nobody writes such a file by hand. */
@@ -71,6 +72,24 @@ export function isThere(file: string): boolean {
     return fs.lstatSync(file) !== undefined;
   } catch {
     return false;
+  }
+}
+
+/** Where a link leads to in the end; undefined for what is none. */
+export function linkTargetOf(file: string): string | undefined {
+  try {
+    return fs.lstatSync(file).isSymbolicLink() ? fs.realpathSync(file) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The path without any links in it. */
+export function realPathOf(file: string): string {
+  try {
+    return fs.realpathSync(file);
+  } catch {
+    return file;
   }
 }
 

@@ -3,15 +3,16 @@ import { valueKind } from '../model/value';
 import { brokenLines } from '../rules/broken-lines';
 import { redactor, secretsOf } from '../rules/redaction';
 import { fieldSchema } from '../schema/catalog';
-import type { ConfigNode } from '../syntax/tree';
+import type { ConfigNode, ObjectNode } from '../syntax/tree';
 import type { Span } from '../text/span';
 
 /**
  * The text of a document in which every secret is made of dots, each character in its place, so that lines
- * of it can be shown. A text that is half-typed shows rather too little than a secret.
+ * of it can be shown. A text that is half-typed shows rather too little than a secret. Of a script only its
+ * commands are left, and what was `found` outside of them: anything else on their lines may be a secret.
  */
-export function maskedText(document: ConfigDocument): string {
-  let text = document.text;
+export function maskedText(document: ConfigDocument, found: readonly Span[] = []): string {
+  let text = isScript(document) ? commandsAlone(document, found) : document.text;
   for (const span of [...secretSpans(document), ...strayLines(document)]) text = masked(text, span);
   // A secret that is a part of another one must not hide the form of that one.
   const redact = redactor({ ...document, entities: [] });
@@ -20,8 +21,12 @@ export function maskedText(document: ConfigDocument): string {
   text = text.replace(SECRET_KEYS, (all, head: string, value: string) =>
     valueKind(bare(value)) === 'literal' && !BLOCK.test(value) ? head + dotsInside(value) : all,
   );
+  text = text.replace(DEFAULTS, dots);
   return text.replace(LONG_RUNS, dots);
 }
+
+/** What a shell takes where a variable is empty. */
+const DEFAULTS = /(?<=\$\{\w{1,60}:?[-=])[^}$\r\n]{1,200}(?=\})/g;
 
 /** What stands behind a key that sounds like a secret, wherever it is: the tree of a broken text lacks it. */
 const SECRET_KEYS =
@@ -43,13 +48,15 @@ const masked = (text: string, { start, end }: Span) =>
   text.slice(0, start) + dots(text.slice(start, end)) + text.slice(end);
 
 /** Where the values of secret fields stand in the source, however they are written. */
-function secretSpans({ entities }: ConfigDocument): readonly Span[] {
-  return entities.flatMap(({ concept, fields }) =>
-    [...fields.values()]
-      .flat()
-      .filter(({ name }) => fieldSchema(concept, name)?.writeOnly)
-      .flatMap(({ value }) => literalSpans(value)),
+function secretSpans({ entities, kind }: ConfigDocument): readonly Span[] {
+  const fields = entities.flatMap(({ concept, fields }) =>
+    [...fields.values()].flat().filter(({ name }) => fieldSchema(concept, name)?.writeOnly),
   );
+  // What nobody knows stands on the one line of a minified option next to what is shown.
+  const others =
+    kind.id === 'campaign-pipeline-option' ? entities.flatMap((each) => each.others) : [];
+  const values = [...fields, ...others.map(({ property }) => property)];
+  return values.flatMap(({ value }) => literalSpans(value));
 }
 
 /** What stands alone on a line of variables may be the rest of a secret. */
@@ -73,4 +80,44 @@ function aligned(line: string, redacted: string): string {
   let tail = 0;
   while (tail < shorter - head && line.at(-1 - tail) === redacted.at(-1 - tail)) tail++;
   return masked(line, { start: head, end: line.length - tail });
+}
+
+/** Whether a document is a script, of which nothing but its commands is known. */
+export const isScript = ({ syntax }: ConfigDocument): boolean => syntax.id === 'command-line';
+
+/** Blanks in the place of all that is no command; values of options that nobody knows are dots. */
+function commandsAlone({ text, root }: ConfigDocument, found: readonly Span[]): string {
+  const commands =
+    root?.type === 'array' ? root.items.filter((each) => each.type === 'object') : [];
+  const inside = [...found, ...commands.map(({ span }) => span)];
+  const known = [...found, ...commands.flatMap((command) => knownSpans(text, command))];
+  const shown = keepOnly(text, known, (part) => part.replace(/[^\s\\^`"',]/g, '•'));
+  return keepOnly(shown, inside, (part) => part.replace(/[^\r\n]/g, ' '));
+}
+
+const knownSpans = (text: string, { nameSpan, span, properties }: ObjectNode): readonly Span[] => [
+  { start: span.start, end: nameSpan?.end ?? span.start },
+  ...configWord(text, nameSpan?.end ?? span.start),
+  ...properties.map((option) =>
+    /^(?:instance|setims\w*)$/i.test(option.key)
+      ? option.span
+      : { start: option.keySpan.start, end: option.value.span.start },
+  ),
+];
+
+function configWord(text: string, behindName: number): readonly Span[] {
+  const [all] = /^[\s"',\\^`]*config\b/i.exec(text.slice(behindName, behindName + 200)) ?? [];
+  return all === undefined ? [] : [{ start: behindName, end: behindName + all.length }];
+}
+
+/** Writes everything outside of the spans otherwise, as long as it was. */
+function keepOnly(text: string, spans: readonly Span[], hide: (part: string) => string): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    if (end <= at) continue;
+    parts.push(hide(text.slice(at, Math.max(start, at))), text.slice(Math.max(start, at), end));
+    at = end;
+  }
+  return [...parts, hide(text.slice(at))].join('');
 }

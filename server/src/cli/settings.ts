@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { noSettings, type Settings } from '../rules/settings';
 import { readSettings, SETTINGS_FILE } from '../rules/settings-file';
-import { decode } from './encoding';
+import { decode } from '../text/encoding';
 import { slashed } from './git';
 import { type Host, reasonOf, UsageError } from './host';
 import { linesOf } from './positions';

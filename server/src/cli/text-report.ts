@@ -4,7 +4,7 @@ import type { Finding } from '../rules/finding';
 import type { Severity } from '../rules/rule';
 import { plain } from '../text/message';
 import { excerpt, harmless } from './excerpt';
-import { maskedText } from './masking';
+import { isScript, maskedText } from './masking';
 import { type Lines, linesOf } from './positions';
 import { type FileReport, pathsOf, type Report, type Summary } from './report';
 
@@ -42,7 +42,11 @@ function blocksOf(
   const view: View = {
     path: harmless(path),
     lines: linesOf(document.text),
-    text: maskedText(document),
+    text: maskedText(
+      document,
+      findings.map(({ span }) => span),
+    ),
+    isCut: isScript(document),
     paths,
     paint,
   };
@@ -54,6 +58,8 @@ interface View {
   readonly lines: Lines;
   /** Without secrets. */
   readonly text: string;
+  /** Whether lines are shown from the first character on that is left of them. */
+  readonly isCut: boolean;
   /** Those of all documents. */
   readonly paths: ReadonlyMap<ConfigDocument, string>;
   readonly paint: Paint;
@@ -73,9 +79,11 @@ function bySpan(findings: readonly Finding[]): readonly (readonly [Finding, ...F
 
 /** Findings about the same characters, above the line that they are in. */
 function blockOf(findings: readonly [Finding, ...Finding[]], view: View): string {
-  const { lines, text, paint } = view;
+  const { lines, text, isCut, paint } = view;
   const [{ span, severity }] = findings;
-  const { start, end } = lines.spanOf(lines.positionOf(span.start).line);
+  const { start: begin, end } = lines.spanOf(lines.positionOf(span.start).line);
+  const left = isCut ? text.slice(begin, end).search(/\S|$/) : 0;
+  const start = Math.min(begin + left, Math.max(begin, span.start));
   const shown = excerpt(
     text.slice(start, end),
     Math.max(span.start - start, 0),

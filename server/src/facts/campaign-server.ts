@@ -29,7 +29,7 @@ export const imsHostsOfCode: readonly string[] = [
   'adobeid-na1.services.adobe.com',
 ];
 
-/** The first release with `webView2Mode`. Source: edge-chromium.md. */
+/** The first release with `webView2Mode`: 7.3 in edge-chromium.md; its first release and build are in release-2022.md. */
 export const webView2Release = { version: '7.3.1', build: 9352 } as const;
 
 /** The command that gives a server its technical account, for one instance. Source: oauth-technical-account.md. */

@@ -1,5 +1,6 @@
 import type { ConfigDocument } from '../model/document';
 import { type Entity, type Field, isEmpty, isOn } from '../model/entity';
+import { baseName } from '../model/path';
 import { shownKey } from '../rules/field-name';
 import { redactor } from '../rules/redaction';
 import { fieldNames, fieldSchema, requiredFields } from '../schema/catalog';
@@ -40,7 +41,7 @@ export function convertPackage(document: ConfigDocument | undefined): Conversion
   return {
     files: accounts.map((account, index) => ({
       name: names[index]!,
-      ...convertAccount(account, baseName(document), redact),
+      ...convertAccount(account, baseName(document.path), redact),
     })),
     otherAccounts: document.entities
       .filter(({ concept }) => concept === 'campaign-account')
@@ -71,7 +72,7 @@ export function conversionNotes({ files, otherAccounts }: Conversion): readonly 
 type Redact = (value: string) => string;
 
 const accountsOf = ({ entities }: ConfigDocument): readonly Entity[] =>
-  entities.filter(({ concept }) => concept === 'external-account');
+  entities.filter(({ concept, dialect }) => concept === 'external-account' && !dialect.unjudged);
 
 function convertAccount(
   account: Entity,
@@ -153,8 +154,6 @@ const calledAs = ({ label }: Entity, redact: Redact): string =>
 const oneLine = (value: string): string =>
   value.replace(/[\p{Cc}\p{Zl}\p{Zp}\uFEFF]+/gu, ' ').trim();
 
-const baseName = ({ path }: ConfigDocument): string => path.slice(path.lastIndexOf('/') + 1);
-
 /** After the package; of several accounts each with its internal name, and a number where that is not enough. */
 function fileNames(
   document: ConfigDocument,
@@ -162,7 +161,7 @@ function fileNames(
   redact: Redact,
 ): readonly string[] {
   const stem = fileNamePart(
-    baseName(document)
+    baseName(document.path)
       .replace(/\.sample$/i, '')
       .replace(/\.xml$/i, ''),
   );

@@ -1,13 +1,14 @@
 import { type ConfigDocument, readDocument } from '../model/document';
+import { scriptLanguage } from '../model/script-language';
 import type { Finding } from '../rules/finding';
 import type { Suppression } from '../rules/rule';
 import { suppresses, suppressions } from '../rules/suppressions';
 import { syntaxes } from '../syntax';
 import { indentAt, lineBreakOf, lineStart } from '../syntax/source-lines';
 import type { SyntaxId } from '../syntax/syntax';
-import { type ConfigNode, type Property, property, textAt } from '../syntax/tree';
+import { type Property, property, textAt } from '../syntax/tree';
 import { applyEdits, type TextEdit } from '../text/edit';
-import { encloses, span } from '../text/span';
+import { span } from '../text/span';
 
 /**
  * The edits that silence a finding's rule on its line, by a comment above it. Undefined where the file takes
@@ -19,7 +20,7 @@ export function ignoreOnLine(
 ): readonly TextEdit[] | undefined {
   if (!takesComments(document)) return undefined;
   const existing = suppressions(document).findLast(
-    (each) => each.scope === 'line' && suppresses(each, start, document),
+    (each) => each.scope === 'line' && suppresses(each, start),
   );
   const edits = existing ? appended(existing, rule) : commentAbove(document, start, rule);
   if (!edits) return undefined;
@@ -76,43 +77,25 @@ function commentAbove(
   rule: string,
 ): readonly TextEdit[] | undefined {
   const { text, syntax, parsed } = document;
-  const place = syntax.id === 'xml' ? tagStart(document, offset) : offset;
   const line = syntax.commentPlace
-    ? syntax.commentPlace(text, place, parsed)
-    : lineStart(text, place);
+    ? syntax.commentPlace(text, offset, parsed)
+    : lineStart(text, offset);
   if (line === undefined || isInGroovyText(document, line)) return undefined;
   const comment = commentOf(document, `ims-config-ignore ${rule}`);
   return [insertion(line, indentAt(text, line) + comment + lineBreakOf(text))];
 }
 
-/** A comment as the language of the file writes it, which for scripts its name tells. */
+/** A comment as the language of the file writes it. */
 function commentOf({ path, syntax }: ConfigDocument, words: string): string {
-  if (syntax.id !== 'command-line') return syntax.comment(words);
-  if (BATCH.test(path)) return `rem ${words}`;
-  return GROOVY.test(path) ? `// ${words}` : syntax.comment(words);
+  const language = scriptLanguage(path);
+  if (language === 'batch') return `rem ${words}`;
+  return language === 'groovy' ? `// ${words}` : syntax.comment(words);
 }
-
-const BATCH = /\.(bat|cmd)$/i;
-const GROOVY = /(^|\/)Jenkinsfile(\.[^/]*)?$|\.groovy$/i;
 
 /** Whether a line begins inside of a text of several lines, where a comment of Groovy would be none. */
 const isInGroovyText = ({ path, text }: ConfigDocument, line: number): boolean =>
-  GROOVY.test(path) &&
+  scriptLanguage(path) === 'groovy' &&
   ['"""', "'''"].some((quotes) => text.slice(0, line).split(quotes).length % 2 === 0);
-
-/** No comment can stand inside a tag, so that it stands above the element. */
-function tagStart({ root }: ConfigDocument, offset: number): number {
-  let start = offset;
-  const visit = (node: ConfigNode) => {
-    if (!encloses(node.span, span(offset, offset))) return;
-    if (node.type === 'array') node.items.forEach(visit);
-    if (node.type !== 'object') return;
-    if (node.nameSpan) start = node.span.start;
-    for (const { value } of node.properties) visit(value);
-  };
-  if (root) visit(root);
-  return start;
-}
 
 const BOM = '\uFEFF';
 
@@ -145,7 +128,7 @@ function takesEffect(
   if (!after || after.problems.length > document.problems.length) return false;
   const moved = offset + edits.reduce((sum, { newText }) => sum + newText.length, 0);
   return suppressions(after).some(
-    (each) => each.ruleId === rule && each.scope === scope && suppresses(each, moved, after),
+    (each) => each.ruleId === rule && each.scope === scope && suppresses(each, moved),
   );
 }
 

@@ -57,12 +57,17 @@ async function settingsText(session: Session, uri: string): Promise<SettingsText
   const file = session.settings.fileFor(uri);
   if (file === undefined) return undefined;
   const open = session.texts.get(file);
-  const content = open ? open.getText() : await session.readFile(file);
+  const content = open ? open.getText() : await storedText(session, file);
   const snapshot =
     content === undefined
       ? undefined
       : TextDocument.create(file, 'yaml', open?.version ?? 0, content);
   return { uri: file, snapshot, open: open !== undefined };
+}
+
+async function storedText({ readText }: Session, uri: string): Promise<string | undefined> {
+  const content = await readText(uri);
+  return 'text' in content ? content.text : undefined;
 }
 
 function fixAll(

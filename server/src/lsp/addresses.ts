@@ -22,9 +22,15 @@ const ENDINGS: Readonly<Record<string, string>> = {
   json: '.json',
   jsonc: '.json',
   yaml: '.yaml',
+  dockercompose: '.yaml',
   'github-actions-workflow': '.yaml',
   xml: '.xml',
   shellscript: '.sh',
+  bat: '.bat',
+  powershell: '.ps1',
+  groovy: '.groovy',
+  makefile: '.mk',
+  dockerfile: '.dockerfile',
   dotenv: '.env',
   properties: '.properties',
   ini: '.ini',
@@ -43,6 +49,8 @@ export function relativePath(uri: string, folder: string): string | undefined {
   if (originOf(uri) !== originOf(folder)) return undefined;
   const start = `${pathOf(folder).replace(/\/+$/, '')}/`;
   const path = pathOf(uri);
+  // Whoever reads the file may end up elsewhere.
+  if (/(^|[\\/])\.\.?([\\/]|$)/.test(path)) return undefined;
   return path.startsWith(start) ? path.slice(start.length) : undefined;
 }
 

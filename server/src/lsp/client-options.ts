@@ -11,6 +11,13 @@ export function rulePagesOf(options: unknown): string | undefined {
   return typeof pages === 'string' ? pages : undefined;
 }
 
+/** The text of that name in what a client sends. */
+export function textIn(params: unknown, name: string): string | undefined {
+  const isObject = typeof params === 'object' && params !== null;
+  const found: unknown = isObject ? Reflect.get(params, name) : undefined;
+  return typeof found === 'string' ? found : undefined;
+}
+
 /** Whether our YAML syntax errors are wanted: unless the client says otherwise. */
 export function saysYes(params: unknown): boolean {
   const isObject = typeof params === 'object' && params !== null;

@@ -5,13 +5,13 @@ import { pathOf } from './addresses';
 import type { Session } from './session';
 
 /** The answer to `imsConfig/convert`: new files, or why there are none. */
-export interface ConversionAnswer {
+interface ConversionAnswer {
   readonly files: readonly { readonly name: string; readonly content: string }[];
   /** Sentences for people. */
   readonly notes: readonly string[];
 }
 
-/** What becomes of a package in our own notation, whether it is open or not. */
+/** What becomes of a package in our own notation, which is open or lies in the workspace. */
 export async function conversionOf(session: Session, uri: string): Promise<ConversionAnswer> {
   const document = session.texts.get(uri)
     ? session.files.read(uri)?.document
@@ -25,11 +25,12 @@ export async function conversionOf(session: Session, uri: string): Promise<Conve
 }
 
 async function storedDocument(
-  { index, readText }: Session,
+  { index, readText, isInFolder }: Session,
   uri: string,
 ): Promise<ConfigDocument | undefined> {
   const known = index.get(uri);
   if (known) return known;
+  if (!isInFolder(uri)) return undefined;
   const content = await readText(uri);
   return 'text' in content ? readDocument(pathOf(uri), content.text) : undefined;
 }

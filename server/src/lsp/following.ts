@@ -1,35 +1,31 @@
-import {
-  type DidChangeWatchedFilesParams,
-  FileChangeType,
-  type FileEvent,
-} from 'vscode-languageserver';
-import { worthReading } from '../model/document';
+import { hasReadableName } from '../model/file-names';
 import { SETTINGS_FILE } from '../rules/settings-file';
 import { text } from '../texts';
 import { pathOf } from './addresses';
 import { saysYes } from './client-options';
+import { followFiles } from './file-events';
 import { guarded } from './guard';
 import { publishDiagnostics } from './publishing';
 import { Refreshing } from './refreshing';
 import { registerDiagnostics, watchFiles } from './registration';
 import type { Session } from './session';
-import type { WorkspaceIndex } from './workspace-index';
 import { WorkspaceIndexing } from './workspace-indexing';
 import { WorkspaceReports } from './workspace-reports';
 
 /** Keeps what is known of the workspace current, and the client informed. */
 export function followWorkspace(session: Session): void {
   const { connection, index, workspace, log } = session;
-  const indexing = new WorkspaceIndexing(session, () => {
-    refreshing.afterStored();
-    // Requests wait for it, even if it brings nothing new.
-    reports.wake();
-  });
+  const indexing = new WorkspaceIndexing(session);
   const reports = new WorkspaceReports(session, () => indexing.isBuilding);
   const publish = publishDiagnostics(session);
   const refreshing = new Refreshing(session, { publish, wake: () => reports.wake() });
   const parts: Parts = { indexing, reports, refreshing };
 
+  indexing.onBuilt(() => {
+    refreshing.afterStored();
+    // Requests wait for it, even if it brings nothing new.
+    reports.wake();
+  });
   index.listen({
     changed(uri) {
       workspace.touch(uri);
@@ -43,7 +39,9 @@ export function followWorkspace(session: Session): void {
   });
   followTexts(session, parts);
   followSettings(session, parts);
-  followFiles(session, parts);
+  followFiles(session, indexing, (uris) => {
+    if (uris.some(isSettingsFile)) settingsFileChanged(session, indexing, refreshing);
+  });
   connection.onShutdown(() => {
     indexing.stop();
     refreshing.stop();
@@ -58,24 +56,31 @@ interface Parts {
 }
 
 function followTexts(session: Session, { indexing, reports, refreshing }: Parts): void {
-  const { texts, index, workspace } = session;
-  const readAnew = (uri: string) => {
-    if (indexing.isListing && worthReading(pathOf(uri))) void index.read([uri]);
-  };
+  const { texts, index, workspace, ignoredTexts, told, withoutIgnored, log } = session;
+  const readAnew = guarded('read', undefined, log, async (uri: string) => {
+    if (!indexing.isListing || isSettingsFile(uri) || !hasReadableName(pathOf(uri))) return;
+    await index.read(index.get(uri) ? [uri] : await withoutIgnored([uri]));
+  });
   texts.onDidChangeContent(({ document }) => {
+    ignoredTexts.look(document.uri);
     workspace.touch(document.uri);
     refreshing.afterTyped();
   });
+  texts.onDidOpen(() => {
+    void ignoredTexts.settled().then(() => refreshing.afterTyped());
+  });
   texts.onDidClose(({ document: { uri } }) => {
+    ignoredTexts.forget(uri);
+    told.delete(uri);
     workspace.touch(uri);
     // The file may have been saved just now.
-    readAnew(uri);
+    void readAnew(uri);
     reports.closed(uri);
     refreshing.afterStored();
   });
   // For clients that watch no files.
   texts.onDidSave(({ document }) => {
-    if (!isSettingsFile(document.uri)) readAnew(document.uri);
+    void readAnew(document.uri);
   });
 }
 
@@ -114,17 +119,18 @@ function followSettings(session: Session, { indexing, refreshing }: Parts): void
 
 /** Which files it ignores may be others now. */
 function settingsFileChanged(
-  { settings }: Session,
+  { settings, ignoredTexts }: Session,
   indexing: WorkspaceIndexing,
   refreshing: Refreshing,
 ): void {
   settings.forgetFiles();
+  ignoredTexts.lookAgain();
   indexing.build();
   refreshing.now();
 }
 
 function followFolders(
-  { connection, client, settings, texts, workspace, index }: Session,
+  { connection, client, settings, texts, workspace, index, ignoredTexts }: Session,
   indexing: WorkspaceIndexing,
   refreshing: Refreshing,
 ): void {
@@ -136,35 +142,11 @@ function followFolders(
     );
     index.retain((uri) => settings.folderOf(uri) !== undefined);
     workspace.touchAll(texts.keys());
+    ignoredTexts.lookAgain();
+    for (const uri of texts.keys()) ignoredTexts.look(uri);
     indexing.build();
     refreshing.now();
   });
-}
-
-function followFiles(session: Session, { indexing, refreshing }: Parts): void {
-  const { connection, index, log, withoutIgnored } = session;
-  const readAnew = async ({ changes }: DidChangeWatchedFilesParams) => {
-    const files = changes.flatMap((change) => filesOf(change, index));
-    void index.read(files.filter((uri) => index.get(uri)));
-    void index.read(await withoutIgnored(files.filter((uri) => !index.get(uri))));
-  };
-  connection.onDidChangeWatchedFiles((params) => {
-    if (params.changes.some(({ uri }) => isSettingsFile(uri))) {
-      settingsFileChanged(session, indexing, refreshing);
-    }
-    if (indexing.isListing) {
-      void guarded('didChangeWatchedFiles', undefined, log, readAnew)(params);
-    }
-  });
-}
-
-/** The files that an event is about. Of a folder that goes, nobody says which files were in it. */
-function filesOf({ uri, type }: FileEvent, index: WorkspaceIndex): readonly string[] {
-  if (index.get(uri)) return [uri];
-  if (type === FileChangeType.Deleted) {
-    return index.uris().filter((each) => each.startsWith(`${uri}/`));
-  }
-  return worthReading(pathOf(uri)) && !isSettingsFile(uri) ? [uri] : [];
 }
 
 const isSettingsFile = (uri: string) => uri.endsWith(`/${SETTINGS_FILE}`);

@@ -1,3 +1,6 @@
+/** The text of a file, or why there is none. */
+export type FileText = { readonly text: string } | { readonly missing: 'unreadable' | 'tooLarge' };
+
 /** What the language server needs of the place where it runs. */
 export interface Host {
   /** ISO date of the user's day. */
@@ -6,12 +9,15 @@ export interface Host {
   isTracked(uri: string): Promise<boolean | undefined>;
   /** The address below which the pages of rules lie, unless the client knows better. */
   readonly rulePages?: string | undefined;
-  /** The text of a file that the place itself can read; undefined where the client has to be asked. */
-  readFile(uri: string): Promise<string | undefined>;
+  /**
+   * The text of a file of so many bytes at most; undefined where not the place itself reads such files, and the
+   * client has to be asked.
+   */
+  readFile(uri: string, largest: number): Promise<FileText | undefined>;
+  /** After so many milliseconds nobody waits for a file any longer; five seconds, unless said otherwise. */
+  readonly patience?: number | undefined;
   /** Those of the files of a folder that git ignores; none where nobody knows. */
   ignored?(folder: string, uris: readonly string[]): Promise<ReadonlySet<string>>;
-  /** How many bytes a file has that the place itself can read; undefined where it cannot. */
-  sizeOf?(uri: string): Promise<number | undefined>;
 }
 
 /** The day of a moment where the user is, as an ISO date. */

@@ -1,14 +1,16 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ConfigDocument } from '../model/document';
-import { byPath, type Workspace } from '../model/workspace';
+import { newWorkspace, type Workspace } from '../model/workspace';
 import { pathOf } from './addresses';
 
 /** Where the documents of the workspace come from. */
-export interface DocumentSources {
+interface DocumentSources {
   folders(): readonly string[];
   /** Whether a file belongs to the workspace. */
   contains(uri: string): boolean;
   isOpen(uri: string): boolean;
+  /** Whether an open text takes no part; undefined while nobody knows. */
+  isIgnored(uri: string): boolean | undefined;
   /** An open text that is ours. */
   open(uri: string): ConfigDocument | undefined;
   /** A file of ours on the disk. */
@@ -16,7 +18,7 @@ export interface DocumentSources {
 }
 
 /** The workspace around one document. */
-export interface Surroundings {
+interface Surroundings {
   /** Undefined for a document that lies outside of the workspace: it sees only itself. */
   readonly workspace: Workspace | undefined;
   /** Another number whenever another document has changed. */
@@ -63,10 +65,10 @@ export class LiveWorkspace {
     if (!this.sources.contains(uri)) return { workspace: undefined, revision: 0 };
     this.#update();
     const { revision, others } = this.#last;
-    this.#workspace ??= {
-      documents: [...this.#documents.values()].sort(byPath),
-      folders: this.sources.folders().map(pathOf),
-    };
+    this.#workspace ??= newWorkspace(
+      [...this.#documents.values()],
+      this.sources.folders().map(pathOf),
+    );
     return {
       workspace: this.#workspace,
       revision: uri === this.#last.uri ? others : revision,
@@ -99,8 +101,12 @@ export class LiveWorkspace {
   }
 
   #current(uri: string): ConfigDocument | undefined {
-    if (!this.sources.contains(uri)) return undefined;
-    return this.sources.isOpen(uri) ? this.sources.open(uri) : this.sources.stored(uri);
+    const { sources } = this;
+    if (!sources.contains(uri)) return undefined;
+    if (!sources.isOpen(uri)) return sources.stored(uri);
+    const isIgnored = sources.isIgnored(uri);
+    if (isIgnored) return undefined;
+    return isIgnored === undefined ? sources.stored(uri) : sources.open(uri);
   }
 }
 

@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readFile, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { dayOf, type Host } from './host';
+import { decode } from '../text/encoding';
+import { dayOf, type FileText, type Host } from './host';
+import { fileOf, optionsIn, SAFE } from './node-git';
+import { ignored } from './node-ignored';
 
 /** The host of a server that is a process of its own, beside the files. */
 export function nodeHost(rulePages?: string): Host {
@@ -17,16 +20,12 @@ export function nodeHost(rulePages?: string): Host {
       if (!known.has(uri)) known.set(uri, { until: now + FRESH, answer });
       return answer;
     },
-    async readFile(uri) {
+    async readFile(uri, largest) {
       const file = fileOf(uri);
-      return file === undefined ? undefined : readFile(file, 'utf8').catch(() => undefined);
+      if (file === undefined) return undefined;
+      return readFile(file, largest).catch((): FileText => ({ missing: 'unreadable' }));
     },
     ignored,
-    async sizeOf(uri) {
-      const file = fileOf(uri);
-      const stats = file === undefined ? undefined : await stat(file).catch(() => undefined);
-      return stats?.size;
-    },
   };
 }
 
@@ -49,38 +48,26 @@ function isTracked(uri: string): Answer {
   });
 }
 
-/** Git is asked about all files at once. It never says that it ignores a file that it tracks. */
-function ignored(folder: string, uris: readonly string[]): Promise<ReadonlySet<string>> {
-  const cwd = fileOf(folder);
-  const files = new Map(uris.flatMap((uri) => [[fileOf(uri) ?? '', uri] as const]));
-  files.delete('');
-  if (cwd === undefined || files.size === 0) return Promise.resolve(new Set());
-  return new Promise((resolve) => {
-    const args = [...SAFE, 'check-ignore', '-z', '--stdin'];
-    const child = execFile('git', args, optionsIn(cwd), (_error, output) => {
-      resolve(new Set(output.split('\0').flatMap((file) => files.get(file) ?? [])));
-    });
-    // Without git there is nobody to listen.
-    child.stdin?.on('error', () => undefined);
-    child.stdin?.end([...files.keys()].join('\0'));
-  });
-}
-
-const optionsIn = (cwd: string, env: Readonly<Record<string, string>> = {}) => ({
-  cwd,
-  timeout: 2000,
-  maxBuffer: 1 << 26,
-  windowsHide: true,
-  env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', ...env },
-});
-
-/** The folder may be a stranger's: nothing that its git configuration names is run. */
-const SAFE = ['-c', 'core.fsmonitor=false', '-c', 'safe.bareRepository=explicit'];
-
-function fileOf(uri: string): string | undefined {
+/** Reads no pipes and devices, which may never end; and of a file that grows no more than is asked for. */
+async function readFile(file: string, largest: number): Promise<FileText> {
+  if (!(await stat(file)).isFile()) return { missing: 'unreadable' };
+  // It may be a pipe by now, and opening that would wait for whoever writes into it.
+  const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
-    return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
-  } catch {
-    return undefined;
+    const stats = await handle.stat();
+    if (!stats.isFile()) return { missing: 'unreadable' };
+    if (stats.size > largest) return { missing: 'tooLarge' };
+    // One more than it should have, to see where it ends. Files that the system makes up say that they are empty.
+    const room = stats.size === 0 ? largest : stats.size;
+    const bytes = Buffer.alloc(room + 1);
+    let length = 0;
+    while (length <= room) {
+      const { bytesRead } = await handle.read(bytes, length, bytes.length - length, null);
+      if (bytesRead === 0) return { text: decode(bytes.subarray(0, length)).text };
+      length += bytesRead;
+    }
+    return { missing: length > largest ? 'tooLarge' : 'unreadable' };
+  } finally {
+    await handle.close();
   }
 }

@@ -21,7 +21,8 @@ export function publishDiagnostics(session: Session): () => void {
     if (texts.get(uri)?.version !== version) return;
     const print = `${version} ${fingerprint(diagnostics)}`;
     if (sent.get(uri) === print) return;
-    sent.set(uri, print);
+    if (version === undefined && diagnostics.length === 0) sent.delete(uri);
+    else sent.set(uri, print);
     await connection.sendDiagnostics({
       uri,
       diagnostics,
@@ -47,7 +48,8 @@ export function publishDiagnostics(session: Session): () => void {
     clearTimeout(waiting.get(uri));
     const run = () => {
       waiting.delete(uri);
-      void publish(uri);
+      // Who has left meanwhile gets not even a log.
+      publish(uri).catch(() => undefined);
     };
     waiting.set(uri, setTimeout(run, delay));
   }
@@ -58,14 +60,13 @@ export function publishDiagnostics(session: Session): () => void {
     if (!waiting.has(uri)) schedule(uri, DELAY);
   });
   texts.onDidClose(({ document: { uri } }) => {
-    clearTimeout(waiting.get(uri));
-    waiting.delete(uri);
-    if (!isAsked()) takeBack(uri);
+    // As a closed file it may be shown all the same.
+    schedule(uri, 0);
   });
   return () => {
     if (isAsked()) return;
     for (const uri of texts.keys()) schedule(uri, 0);
-    void publishClosed(undefined);
+    publishClosed(undefined).catch(() => undefined);
   };
 }
 

@@ -1,8 +1,9 @@
 import { guarded } from './guard';
+import { isOutdated } from './reports';
 import type { Session } from './session';
 
 /** How diagnostics get to a client without a text of theirs having changed. */
-export interface Ways {
+interface Ways {
   /** Sends those anew that are sent without being asked for. */
   readonly publish: () => void;
   /** Has requests for the diagnostics of the workspace looked at again. */
@@ -34,7 +35,7 @@ export class Refreshing {
     this.#in(SOON);
   }
 
-  /** When typing pauses. A client that asks for diagnostics of open files knows itself what was typed. */
+  /** When typing pauses. A client asks by itself for diagnostics of the file that was typed in, and of few others. */
   afterTyped(): void {
     if (this.#timer === undefined || !this.#hasStoredChanges) this.#in(PAUSE);
   }
@@ -51,23 +52,27 @@ export class Refreshing {
     this.#timer = setTimeout(() => void run(undefined).catch(() => undefined), delay);
   }
 
-  #run(): void {
+  async #run(): Promise<void> {
     this.#timer = undefined;
     const isStored = this.#hasStoredChanges;
     this.#hasStoredChanges = false;
     const { revision } = this.session.workspace;
     if (revision === this.#revision) return;
     this.#revision = revision;
-    if (isStored) this.#refresh();
-    else this.#tell();
+    if (isStored) return this.#refresh();
+    this.#tell();
+    if (await isOutdated(this.session)) this.#ask();
   }
 
   #refresh(): void {
-    const { connection, client } = this.session;
-    if (client.capabilities.workspace?.diagnostics?.refreshSupport) {
-      connection.languages.diagnostics.refresh().catch(() => undefined);
-    }
+    this.#ask();
     this.#tell();
+  }
+
+  #ask(): void {
+    const { connection, client } = this.session;
+    if (!client.capabilities.workspace?.diagnostics?.refreshSupport) return;
+    connection.languages.diagnostics.refresh().catch(() => undefined);
   }
 
   #tell(): void {

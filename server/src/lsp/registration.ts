@@ -4,9 +4,9 @@ import {
   DocumentDiagnosticRequest,
   WatchKind,
 } from 'vscode-languageserver';
+import { FILES_PATTERN } from '../model/file-names';
 import { SOURCE } from './diagnostics';
 import type { Session } from './session';
-import { FILES_PATTERN } from './workspace-files';
 import type { DiagnosedFiles } from './workspace-settings';
 
 /** What is promised to a client that asks for diagnostics. */
@@ -41,12 +41,16 @@ export function registerDiagnostics(session: Session): () => void {
   };
 }
 
-/** Has the client tell about files that come, change and go. A folder that goes is told of instead of its files. */
+/** Has the client tell about files that come, change and go. A folder is told of instead of its files. */
 export function watchFiles({ connection, client }: Session): void {
   if (!client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
   connection.client
     .register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: FILES_PATTERN }, { globPattern: '**/*', kind: WatchKind.Delete }],
+      // No two watchers for the same: each of them would tell.
+      watchers: [
+        { globPattern: FILES_PATTERN, kind: WatchKind.Change },
+        { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+      ],
     })
     .catch(() => undefined);
 }

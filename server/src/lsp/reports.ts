@@ -8,6 +8,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { check } from '../check';
 import { diagnosticsOf, fingerprint, settingsDiagnostics } from './diagnostics';
 import type { CheckedFile } from './open-files';
+import { pause } from './patience';
 import { linksOf, type Session } from './session';
 
 /** The report of a document that a client asks for. */
@@ -18,9 +19,20 @@ export async function diagnosticReport(
 ): Promise<DocumentDiagnosticReport> {
   const items = await diagnosticsFor(session, textDocument.uri, token);
   const resultId = fingerprint(items);
+  if (session.texts.get(textDocument.uri)) session.told.set(textDocument.uri, resultId);
   return resultId === previousResultId
     ? { kind: 'unchanged', resultId }
     : { kind: 'full', resultId, items };
+}
+
+/** Whether anything else is found in an open file by now than the client was told. */
+export async function isOutdated(session: Session): Promise<boolean> {
+  for (const [uri, told] of [...session.told]) {
+    const diagnostics = await diagnosticsFor(session, uri);
+    if (session.told.get(uri) === told && fingerprint(diagnostics) !== told) return true;
+    await pause();
+  }
+  return false;
 }
 
 /** What is reported of a document: nothing where it is none of ours, or closed and not to be shown. */
@@ -30,9 +42,7 @@ export async function diagnosticsFor(
   token?: CancellationToken,
 ): Promise<Diagnostic[]> {
   const { settings, texts } = session;
-  const open = texts.get(uri);
-  if (open && settings.fileFor(uri) === uri) return settingsDiagnostics(open);
-  if (!open && (await settings.diagnosed()) !== 'all') return [];
+  if (!texts.get(uri) && (await settings.diagnosed()) !== 'all') return [];
   return (await fileDiagnostics(session, uri, token)) ?? [];
 }
 
@@ -42,7 +52,8 @@ export async function fileDiagnostics(
   uri: string,
   token?: CancellationToken,
 ): Promise<Diagnostic[] | undefined> {
-  const { files, texts } = session;
+  const { files, texts, settings } = session;
+  if (settings.fileFor(uri) === uri) return settingsFileDiagnostics(session, uri);
   const file = texts.get(uri) ? await files.check(uri, token) : await checkClosed(session, uri);
   return file && diagnosticsOf(file, linksOf(session));
 }
@@ -54,7 +65,21 @@ export async function diagnosedFiles({
   workspace,
 }: Session): Promise<readonly string[]> {
   const isAll = (await settings.diagnosed()) === 'all';
-  return workspace.uris().filter((uri) => isAll || texts.get(uri) !== undefined);
+  return [...settings.files, ...workspace.uris()].filter(
+    (uri) => isAll || texts.get(uri) !== undefined,
+  );
+}
+
+async function settingsFileDiagnostics(
+  { texts, settings }: Session,
+  uri: string,
+): Promise<Diagnostic[] | undefined> {
+  const open = texts.get(uri);
+  if (open) return settingsDiagnostics(open);
+  const content = await settings.textOf(uri);
+  return content === undefined
+    ? undefined
+    : settingsDiagnostics(TextDocument.create(uri, '', 0, content));
 }
 
 async function checkClosed(session: Session, uri: string): Promise<CheckedFile | undefined> {

@@ -4,6 +4,7 @@ import { hover } from '../features/hover';
 import { outline } from '../features/outline';
 import { rulePage } from '../features/rule-page';
 import { actionsFor } from './action-requests';
+import { textIn } from './client-options';
 import { conversionOf } from './conversion';
 import { rangeOf } from './diagnostics';
 import { guarded } from './guard';
@@ -49,20 +50,19 @@ export function answerRequests(session: Session): void {
 /** What only our own clients ask. */
 function answerOwnRequests(session: Session): void {
   const { connection, files, log } = session;
+  const answer = (request: string, parameter: string, handler: (value: string) => unknown) =>
+    connection.onRequest(
+      `imsConfig/${request}`,
+      guarded(request, null, log, (params: unknown) => {
+        const value = textIn(params, parameter);
+        return value === undefined ? null : handler(value);
+      }),
+    );
   // For clients that show the pages of rules themselves.
-  connection.onRequest(
-    'imsConfig/rulePage',
-    guarded('rulePage', null, log, ({ id }: { id: string }) => rulePage(id) ?? null),
-  );
-  connection.onRequest(
-    'imsConfig/describe',
-    guarded('describe', null, log, async ({ uri }: { uri: string }) => {
-      const file = await files.check(uri);
-      return file ? describe(file.document, file.findings) : null;
-    }),
-  );
-  connection.onRequest(
-    'imsConfig/convert',
-    guarded('convert', null, log, ({ uri }: { uri: string }) => conversionOf(session, uri)),
-  );
+  answer('rulePage', 'id', (id) => rulePage(id) ?? null);
+  answer('describe', 'uri', async (uri) => {
+    const file = await files.check(uri);
+    return file ? describe(file.document, file.findings) : null;
+  });
+  answer('convert', 'uri', (uri) => conversionOf(session, uri));
 }

@@ -10,9 +10,9 @@ import { foldersOf, rulePagesOf, saysYes } from './client-options';
 import { SOURCE } from './diagnostics';
 import { followWorkspace } from './following';
 import type { Host } from './host';
+import { createSession } from './new-session';
 import { diagnosticOptions } from './registration';
 import { answerRequests } from './requests';
-import { createSession } from './session-parts';
 
 /** What is asked of a running server by tests only. */
 export interface RunningServer {

@@ -1,9 +1,10 @@
 import type { ClientCapabilities, Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Links } from './diagnostics';
+import type { FileText } from './host';
+import type { IgnoredTexts } from './ignored-texts';
 import type { LiveWorkspace } from './live-workspace';
 import type { OpenFile, OpenFiles, Situation } from './open-files';
-import type { FileText } from './workspace-files';
 import type { WorkspaceIndex } from './workspace-index';
 import type { WorkspaceSettings } from './workspace-settings';
 
@@ -27,12 +28,16 @@ export interface Session {
   /** The workspace with the texts that are open. */
   readonly workspace: LiveWorkspace;
   readonly settings: WorkspaceSettings;
-  /** The text of a settings file. */
-  readonly readFile: (uri: string) => Promise<string | undefined>;
   /** The text of a file of the workspace, if it is not too large. */
   readonly readText: (uri: string) => Promise<FileText>;
   /** Files without those that git ignores. */
   readonly withoutIgnored: (uris: readonly string[]) => Promise<readonly string[]>;
+  /** The open texts that are left out of the workspace. */
+  readonly ignoredTexts: IgnoredTexts;
+  /** What open files were last reported to have to a client that asks, by its fingerprint. */
+  readonly told: Map<string, string>;
+  /** Whether a file lies in one of the folders of the workspace. */
+  readonly isInFolder: (uri: string) => boolean;
   /** What a file is checked with. */
   readonly situationOf: (uri: string, file: OpenFile) => Promise<Situation>;
   readonly log: (message: string) => void;

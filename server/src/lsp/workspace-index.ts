@@ -1,12 +1,13 @@
 import { type ConfigDocument, readDocument } from '../model/document';
 import { pathOf } from './addresses';
-import type { FileText } from './workspace-files';
+import type { FileText } from './host';
+import { pause } from './patience';
 
 /** Why a file is not in the index, although its name is worth reading. */
 export type Skip = 'ignored' | 'unreadable' | 'tooLarge' | 'full';
 
 /** What the index asks of its surroundings. */
-export interface IndexSurroundings {
+interface IndexSurroundings {
   /** Whether a file lies in the workspace at all. */
   contains(uri: string): boolean;
   /** Whether the settings leave a file out. */
@@ -16,7 +17,7 @@ export interface IndexSurroundings {
 }
 
 /** Whoever wants to know what happens to the index. */
-export interface IndexListener {
+interface IndexListener {
   /** A file is another one than before, or has come or gone. */
   changed(uri: string): void;
   /** A file is left out. */
@@ -39,10 +40,12 @@ const SLICE = 10;
  */
 export class WorkspaceIndex {
   readonly #documents = new Map<string, ConfigDocument>();
-  readonly #waiting = new Set<string>();
+  /** Whether they wait only because they were listed; nothing is known to have happened to those. */
+  readonly #waiting = new Map<string, boolean>();
   #characters = 0;
   #working: Promise<void> | undefined;
-  #stops = 0;
+  #leaveBatch: () => void = () => undefined;
+  #isStopped = false;
 
   #listener: IndexListener | undefined;
 
@@ -69,9 +72,20 @@ export class WorkspaceIndex {
     return [...this.#documents.keys()];
   }
 
-  /** Reads these files, again where they are known. Resolves when none waits any more. */
+  /** Reads files to which something has happened. Resolves when none waits any more. */
   read(uris: Iterable<string>): Promise<void> {
-    for (const uri of uris) this.#waiting.add(uri);
+    for (const uri of uris) this.#waiting.set(uri, false);
+    return this.#start();
+  }
+
+  /** Reads files that were listed, again where they are known. */
+  readListed(uris: Iterable<string>): Promise<void> {
+    for (const uri of uris) if (!this.#waiting.has(uri)) this.#waiting.set(uri, true);
+    return this.#start();
+  }
+
+  #start(): Promise<void> {
+    if (this.#isStopped) this.#waiting.clear();
     this.#working ??= this.#work().finally(() => {
       this.#working = undefined;
     });
@@ -83,38 +97,56 @@ export class WorkspaceIndex {
     for (const uri of this.uris()) if (!isKept(uri)) this.#put(uri, undefined);
   }
 
-  /** Reads nothing more of what waits. What is known stays. */
+  /** Reads nothing more of what was listed. What is known stays, and so does what has changed meanwhile. */
+  cancelListed(): void {
+    for (const [uri, isListed] of this.#waiting) if (isListed) this.#waiting.delete(uri);
+    this.#leaveBatch();
+  }
+
+  /** Reads nothing any more. */
   stop(): void {
+    this.#isStopped = true;
     this.#waiting.clear();
-    this.#stops++;
+    this.#leaveBatch();
   }
 
   async #work(): Promise<void> {
     let since = performance.now();
     while (this.#waiting.size > 0) {
       const batch = this.#nextBatch();
-      const stops = this.#stops;
-      const texts = await Promise.all(batch.map((uri) => this.#textOf(uri)));
-      for (const [index, uri] of batch.entries()) {
+      const texts = await this.#textsOf(batch);
+      for (const [index, [uri]] of batch.entries()) {
         if (performance.now() - since > SLICE) {
           await pause();
           since = performance.now();
         }
-        if (stops !== this.#stops) break;
+        if (!texts || this.#isStopped) break;
         // What has changed meanwhile is read again.
         if (!this.#waiting.has(uri)) this.#keep(uri, texts[index]);
       }
     }
   }
 
-  #nextBatch(): readonly string[] {
-    const batch: string[] = [];
-    for (const uri of this.#waiting) {
+  #nextBatch(): Batch {
+    const batch: [uri: string, isListed: boolean][] = [];
+    for (const entry of this.#waiting) {
       if (batch.length === AT_ONCE) break;
-      batch.push(uri);
-      this.#waiting.delete(uri);
+      batch.push(entry);
+      this.#waiting.delete(entry[0]);
     }
     return batch;
+  }
+
+  /** Undefined where nobody wants to wait for them any longer; what has changed has another turn then. */
+  async #textsOf(batch: Batch): Promise<readonly (FileText | undefined)[] | undefined> {
+    const left = new Promise<undefined>((resolve) => {
+      this.#leaveBatch = () => resolve(undefined);
+    });
+    const texts = await Promise.race([Promise.all(batch.map(([uri]) => this.#textOf(uri))), left]);
+    if (!texts && !this.#isStopped) {
+      for (const [uri, isListed] of batch) if (!isListed) this.#waiting.set(uri, false);
+    }
+    return texts;
   }
 
   async #textOf(uri: string): Promise<FileText | undefined> {
@@ -164,5 +196,4 @@ export class WorkspaceIndex {
   }
 }
 
-/** Lets everything that has arrived meanwhile be answered. */
-export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+type Batch = readonly (readonly [uri: string, isListed: boolean])[];

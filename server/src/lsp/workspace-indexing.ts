@@ -1,6 +1,7 @@
 import type { WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import { text } from '../texts';
 import { pathOf, relativePath } from './addresses';
+import { within } from './patience';
 import type { Session } from './session';
 import { LARGEST, listFiles, MOST_FILES } from './workspace-files';
 import type { Skip } from './workspace-index';
@@ -13,10 +14,13 @@ export class WorkspaceIndexing {
   #isListing = true;
   readonly #skips = new Map<Skip, number>();
 
-  constructor(
-    private readonly session: Session,
-    private readonly built: () => void,
-  ) {}
+  #built: () => void = () => undefined;
+
+  constructor(private readonly session: Session) {}
+
+  onBuilt(listener: () => void): void {
+    this.#built = listener;
+  }
 
   get isBuilding(): boolean {
     return this.#building !== undefined;
@@ -34,7 +38,7 @@ export class WorkspaceIndexing {
       .catch(() => undefined)
       .finally(() => {
         this.#building = undefined;
-        this.built();
+        this.#built();
       });
   }
 
@@ -81,8 +85,8 @@ export class WorkspaceIndexing {
 
   /** Reads files, with a progress if that takes its time. False where the user has cancelled it. */
   async #readAll(files: readonly string[]): Promise<boolean> {
-    const reading = this.session.index.read(files);
-    if (await isDoneIn(reading, PATIENCE)) return true;
+    const reading = this.session.index.readListed(files);
+    if (await within(PATIENCE, reading.then(isDone), false)) return true;
     const progress = showProgress(this.session, files.length);
     await reading;
     return progress.end();
@@ -125,7 +129,7 @@ function showProgress({ connection, index }: Session, total: number) {
     if (isOver) return created.done();
     shown = created;
     created.begin(text('progress.index'), 0, undefined, true);
-    created.token.onCancellationRequested(() => index.stop());
+    created.token.onCancellationRequested(() => index.cancelListed());
   }, noProgress);
   const report = () => shown?.report(Math.round((1 - index.waiting / total) * 100));
   const ticking = setInterval(report, TICK);
@@ -142,13 +146,4 @@ function showProgress({ connection, index }: Session, total: number) {
 
 const noProgress = () => undefined;
 
-/** Whether something ends within so many milliseconds. */
-async function isDoneIn(work: Promise<void>, patience: number): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), patience);
-  });
-  const isDone = await Promise.race([work.then(() => true), late]);
-  clearTimeout(timer);
-  return isDone;
-}
+const isDone = () => true;

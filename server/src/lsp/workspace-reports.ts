@@ -6,9 +6,9 @@ import type {
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { fingerprint } from './diagnostics';
+import { pause } from './patience';
 import { diagnosedFiles, fileDiagnostics } from './reports';
 import type { Session } from './session';
-import { pause } from './workspace-index';
 
 type Items = WorkspaceDocumentDiagnosticReport[];
 type Partial = ResultProgressReporter<{ items: Items }> | undefined;

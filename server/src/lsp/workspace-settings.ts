@@ -2,6 +2,7 @@ import { isLevel, LEVELS, type Level, noSettings, type Settings } from '../rules
 import { readSettings, SETTINGS_FILE } from '../rules/settings-file';
 import { text } from '../texts';
 import { folderOf, inFolder } from './addresses';
+import type { FileText } from './host';
 
 type Rules = Readonly<Record<string, Level>>;
 
@@ -14,14 +15,20 @@ interface ClientSettings {
   readonly diagnosed: DiagnosedFiles;
 }
 
+/** A settings file; one that is not there has no text. */
+interface SettingsFile {
+  readonly text: string | undefined;
+  readonly settings: Settings;
+}
+
 /** What the client and the `ims-config.yaml` of each workspace folder say. */
 export class WorkspaceSettings {
   #folders: readonly string[] = [];
   #client: Promise<ClientSettings> = Promise.resolve(NOTHING_SAID);
-  readonly #files = new Map<string, Promise<Settings>>();
+  readonly #files = new Map<string, Promise<SettingsFile>>();
 
   constructor(
-    private readonly readFile: (uri: string) => Promise<string | undefined>,
+    private readonly readText: (uri: string) => Promise<FileText>,
     private readonly log: (message: string) => void,
   ) {}
 
@@ -67,6 +74,16 @@ export class WorkspaceSettings {
     return folder === undefined ? undefined : inFolder(folder, SETTINGS_FILE);
   }
 
+  /** Where the settings files of all folders are, or would be. */
+  get files(): readonly string[] {
+    return this.#folders.map((folder) => inFolder(folder, SETTINGS_FILE));
+  }
+
+  /** The text of a settings file on the disk. */
+  async textOf(file: string): Promise<string | undefined> {
+    return (await this.#read(file)).text;
+  }
+
   /** The settings that hold for a document. The client's levels win over those of the file. */
   async of(uri: string): Promise<Settings> {
     const file = this.fileFor(uri);
@@ -75,21 +92,24 @@ export class WorkspaceSettings {
     return { ...settings, overrides: [...settings.overrides, { files: ['**'], rules }] };
   }
 
-  #settingsOf(file: string | undefined): Promise<Settings> {
-    if (file === undefined) return Promise.resolve(noSettings);
-    const settings = this.#files.get(file) ?? this.#load(file);
-    this.#files.set(file, settings);
-    return settings;
+  async #settingsOf(file: string | undefined): Promise<Settings> {
+    return file === undefined ? noSettings : (await this.#read(file)).settings;
   }
 
-  async #load(file: string): Promise<Settings> {
-    const content = await this.readFile(file);
-    if (content === undefined) return noSettings;
-    const { settings, problems } = readSettings(content);
+  #read(file: string): Promise<SettingsFile> {
+    const content = this.#files.get(file) ?? this.#load(file);
+    this.#files.set(file, content);
+    return content;
+  }
+
+  async #load(file: string): Promise<SettingsFile> {
+    const content = await this.readText(file);
+    if ('missing' in content) return { text: undefined, settings: noSettings };
+    const { settings, problems } = readSettings(content.text);
     for (const { message } of problems) {
       this.log(text('log.settingsFile', { file: SETTINGS_FILE, message }));
     }
-    return settings;
+    return { text: content.text, settings };
   }
 
   #rulesOf(section: unknown): Rules {

@@ -26,8 +26,19 @@ export interface Entity {
   readonly node: ConfigNode | undefined;
   /** Where new fields go. */
   readonly home: ObjectNode | undefined;
+  /** For an account that a command is given as one text. */
+  readonly parts?: AccountParts | undefined;
   /** Only holds other entities (a project and its sections); it is nothing that is configured itself. */
   readonly container?: true | undefined;
+}
+
+export interface AccountParts {
+  /** What stands between the slashes, in the order of the text; a key in base64 is one part, whatever is in it. */
+  readonly all: readonly TextValue[];
+  /** None of them stands where another one belongs. */
+  readonly inOrder: boolean;
+  /** What follows the secret, where its form or its name says that it is a private key. */
+  readonly key: TextValue | undefined;
 }
 
 export interface Field {

@@ -14,7 +14,7 @@ export function notationsOf(path: string, text: string): readonly SyntaxId[] {
 
 /** Commands stand in YAML as well, and what AEM reads as OSGi configuration ends as other files do. */
 const NAMES: readonly (readonly [name: RegExp, ids: readonly SyntaxId[]])[] = [
-  [/\.(sh|bash|ksh|zsh|bat|cmd|ps1|mk|groovy|dockerfile)$/i, ['command-line']],
+  [/\.(sh|bash|ksh|zsh|bat|cmd|ps1|mk|groovy|dockerfile|sh\.j2)$/i, ['command-line']],
   [/(^|\/)(Dockerfile|Containerfile|Jenkinsfile|Makefile)(\.[^/]*)?$/i, ['command-line']],
   // But code and data that are named after the variables are not.
   [

@@ -12,7 +12,7 @@ export type ValueKind = 'reference' | 'blank' | 'test' | 'empty' | 'literal';
 export function valueKind(text: string): ValueKind {
   const trimmed = text.trim();
   if (trimmed === '') return 'empty';
-  if (SECRET_SHAPE.test(trimmed)) return 'literal';
+  if (isSecretShape(trimmed)) return 'literal';
   if (REFERENCES.some((pattern) => pattern.test(trimmed))) return 'reference';
   const core = trimmed.replace(ID_SUFFIX, '');
   if (core === '' || BLANKS.some((pattern) => pattern.test(core))) return 'blank';
@@ -25,13 +25,23 @@ export function valueKind(text: string): ValueKind {
  */
 export function commandValueKind(text: string): ValueKind {
   const kind = valueKind(text);
-  return kind === 'literal' && !SECRET_SHAPE.test(text) && EXPANDED.test(text) ? 'reference' : kind;
+  const isOpen = kind === 'literal' && !isSecretShape(text) && EXPANDED.test(text);
+  return isOpen ? 'reference' : kind;
 }
 
 const EXPANDED = /\$[A-Za-z_\d{(@*]|`[^`]+`|%[A-Za-z_]\w*%|![A-Za-z_]\w*!|\(\([^)]+\)\)/;
 
 /** A client secret as the Developer Console makes them; it may contain any run of letters by chance. */
 const SECRET_SHAPE = /^[ps]\d?e-[\w-]{32}$/;
+
+/** A variable that falls back to a secret. */
+const SECRET_DEFAULT = /\$\{\w+:?[-=][ps]\d?e-[\w-]{20,}\}/;
+
+/** One that was written into a blank, between its brackets or marks. */
+const SECRET_IN_BLANK = /^[<{[@_%]+[ps]\de-[\w-]{8,}?[>}\]@_%]+$/;
+
+const isSecretShape = (text: string): boolean =>
+  [SECRET_SHAPE, SECRET_DEFAULT, SECRET_IN_BLANK].some((shape) => shape.test(text));
 
 const ID_SUFFIX = /@(adobeorg|adobe|techacct\.adobe\.com)$/i;
 
@@ -47,6 +57,11 @@ const REFERENCES: readonly RegExp[] = [
   /^%~?\d(@|$)/, // %1
   /\{\{[^}]*\}\}/, // {{NAME}}
   /#\{[^}]*\}/, // #{NAME}
+  /(?<!\w)__[A-Za-z][A-Za-z\d.-]*(_[A-Za-z\d.-]+)*__(?!\w)/, // __NAME__
+  /(^|\/)@@?[A-Za-z][\w.-]*@@?(?=$|[/:])/, // @NAME@, @@NAME@@
+  /\[\[[^\]]+\]\]/, // [[NAME]]
+  /%%\w+%%/, // %%NAME%%
+  /&[A-Za-z][\w.-]*;/, // &name; of XML that is declared elsewhere
   /%[sd]$|^%\(\w+\)s|^%[A-Za-z_]\w*%(@|$)/, // %s, %NAME%
   /^\{[0-9a-f]{16,}\}$/i, // protected by AEM's crypto support
   /^@[A-Za-z0-9+/]{12,}={0,2}$/, // encrypted by Campaign
@@ -69,6 +84,7 @@ const BLANKS: readonly RegExp[] = [
   /^(replace|enter|insert|add|put|fill)[-_ ]/i,
   /redacted|placeholder|^to[-_]?do\b|^tbd$/i,
   /^0{6,}$/,
+  /:\/\/(your|replace|change|enter|insert)[-_.]/i,
 ];
 
 /** Whole words only: `test` is a fine part of a host name and of a mask. */

@@ -15,7 +15,7 @@ export const aemOperatorLockedOut = entityRule({
     fix: 'unsafe',
     messages: {
       locked:
-        'The operator `{operator}` is not among those who may still sign in natively. AEM, which this workspace has an active account for, signs in to Campaign as that operator with login and password, and is locked out. Add it to the list, or finish the work with AEM first.',
+        'The operator `{operator}` is not among those who may still sign in natively. AEM, which this workspace has an active account for, signs in to Campaign as that operator with login and password, and is locked out. Add it to the list.',
       lockedHosted:
         'The operator `{operator}` is not among those who may still sign in natively. AEM, which this workspace has an active account for, signs in to Campaign as that operator with login and password, and is locked out. On hosted servers Adobe does this: ask Adobe to add it.',
       account: 'This account works with AEM.',

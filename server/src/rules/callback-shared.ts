@@ -2,10 +2,16 @@ import { links } from '../facts/links';
 import { fieldOf, textOf } from '../model/entity';
 import { accountExample, environmentsExample } from './campaign-examples';
 import { fieldName } from './field-name';
-import { accountsLike, isProduction, type PlacedAccount, shareCallback } from './placed-account';
-import { type Example, entityRule } from './rule';
+import {
+  accountsOf,
+  isProduction,
+  type PlacedAccount,
+  shareCallback,
+  withSameHost,
+} from './placed-account';
+import { documentRule, type Example } from './rule';
 
-export const callbackShared = entityRule({
+export const callbackShared = documentRule({
   meta: {
     id: 'callback-shared',
     severity: 'warning',
@@ -27,40 +33,39 @@ export const callbackShared = entityRule({
     },
   },
 
-  concepts: ['external-account'],
-
-  check(entity, report, { workspace }) {
-    const field = fieldOf(entity, 'callbackServer');
-    const value = textOf(entity, 'callbackServer');
-    if (!field || !value) return;
-    const all = accountsLike(entity, workspace);
-    const index = all.findIndex((each) => each.entity === entity);
-    const me = all[index];
-    if (!me) return;
-    const others = all.filter(
-      (each, at) => shareCallback(each, me) && isToBlame(me, each, at < index),
-    );
-    const [first] = [...others.filter(isProduction), ...others];
-    if (!first) return;
-    const { host = '', environment = '' } = me;
-    report({
-      at: value.span,
-      message: isProduction(first) && !isProduction(me) ? 'production' : 'shared',
-      data: { ...fieldName(field, entity), host, environment, other: first.environment ?? '' },
-      related: others.map((each) => ({
-        at: textOf(each.entity, 'callbackServer')?.span ?? each.entity.head,
-        message: 'other',
-        data: { other: each.environment ?? '' },
-        document: each.document,
-      })),
-    });
+  check(document, report, { workspace }) {
+    for (const account of accountsOf(document, workspace)) {
+      const { entity, host = '', environment = '' } = account;
+      const field = fieldOf(entity, 'callbackServer');
+      const value = textOf(entity, 'callbackServer');
+      if (!field || !value) continue;
+      const others = withSameHost(account).filter(
+        (each) => shareCallback(each, account) && isToBlame(account, each),
+      );
+      const [first] = [...others.filter(isProduction), ...others];
+      if (!first) continue;
+      report({
+        at: value.span,
+        message: isProduction(first) && !isProduction(account) ? 'production' : 'shared',
+        data: { ...fieldName(field, entity), host, environment, other: first.environment ?? '' },
+        related: others.slice(0, MOST).map((each) => ({
+          at: textOf(each.entity, 'callbackServer')?.span ?? each.entity.head,
+          message: 'other',
+          data: { other: each.environment ?? '' },
+          document: each.document,
+        })),
+      });
+    }
   },
 });
 
+/** So many other accounts are named. */
+const MOST = 5;
+
 /** Of two accounts the one that is not production, or else the later one. */
-function isToBlame(me: PlacedAccount, other: PlacedAccount, isLater: boolean): boolean {
+function isToBlame(me: PlacedAccount, other: PlacedAccount): boolean {
   const [mine, theirs] = [isProduction(me), isProduction(other)];
-  return mine === theirs ? isLater : theirs;
+  return mine === theirs ? other.index < me.index : theirs;
 }
 
 function twoEnvironments(staging: string): Example {

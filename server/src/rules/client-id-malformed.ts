@@ -20,6 +20,8 @@ export const clientIdMalformed = formatRule({
       technicalAccount:
         "**{label}** (`{key}`) holds a technical account. Copy the client id from the credential's page; older pages call it API Key.",
       aem: "**{label}** (`{key}`) is a client id of AEM's own Developer Console, and this file is a download of the Adobe Developer Console, which makes 32 hexadecimal digits. Check to which of the two the credential belongs.",
+      aemOfCampaign:
+        "**{label}** (`{key}`) is a client id of AEM's own Developer Console. Campaign signs in with a technical account of the Adobe Developer Console, which makes client ids of 32 hexadecimal digits. Copy the client id from the credential's page there.",
       capitals:
         "**{label}** (`{key}`) is written with capital letters. The Developer Console makes client ids of 32 hexadecimal digits in small letters. Compare it with the credential's page.",
       blanks:
@@ -28,6 +30,8 @@ export const clientIdMalformed = formatRule({
         "**{label}** (`{key}`) has {count} hexadecimal digits, and the Developer Console makes client ids of 32. A part may be missing or too much: compare it with the credential's page.",
       other:
         "**{label}** (`{key}`) has none of the known forms of a client id: 32 hexadecimal digits in small letters or, from AEM's own Developer Console, `cm-p123-e456-integration-1`. Compare it with the credential's page.",
+      otherOfCampaign:
+        "**{label}** (`{key}`) has not the known form of a client id: 32 hexadecimal digits in small letters. Compare it with the credential's page in the Developer Console.",
     },
     fixes: { useSmall: 'Use small letters', trim: 'Remove the blanks' },
     docs: {
@@ -56,10 +60,12 @@ interface Mistake {
     | 'orgId'
     | 'technicalAccount'
     | 'aem'
+    | 'aemOfCampaign'
     | 'capitals'
     | 'blanks'
     | 'length'
-    | 'other';
+    | 'other'
+    | 'otherOfCampaign';
   readonly fix?: FixPlan<'useSmall' | 'trim'>;
 }
 
@@ -76,12 +82,16 @@ function formMistake(value: TextValue, { dialect }: Entity): Mistake | undefined
   const form = idForm(text);
   // How AEM writes the client id of an OAuth credential is not known.
   if (form === 'console-client-id' || dialect.issuer === 'aem') return undefined;
+  // The technical account of a Campaign server is never one of AEM's console.
+  const ofCampaign = dialect.reader !== undefined;
   if (form === 'aem-client-id') {
+    if (ofCampaign) return { message: 'aemOfCampaign' };
     return dialect.issuer === 'developer-console' ? { message: 'aem' } : undefined;
   }
   if (/^[0-9a-f]{32}$/i.test(text)) {
     const edit = (each: EntityEdit) => replaceWithBlanks(each, value, text.toLowerCase());
     return { message: 'capitals', fix: { title: 'useSmall', edit } };
   }
-  return { message: /^[0-9a-f]{2,}$/.test(text) ? 'length' : 'other' };
+  if (/^[0-9a-f]{2,}$/.test(text)) return { message: 'length' };
+  return { message: ofCampaign ? 'otherOfCampaign' : 'other' };
 }

@@ -42,6 +42,12 @@ export function versionValue(entity: Entity): TextValue | undefined {
   return installationOf(entity).version ? known(entity, 'version') : known(entity, 'build');
 }
 
+/** The release of a server as people say it: `7.3.5`, or `build 9368` where only that is known. */
+export function releaseOf(entity: Entity): string | undefined {
+  const text = versionValue(entity)?.text;
+  return text && /^\d+$/.test(text) ? `build ${text}` : text;
+}
+
 /** Adobe runs the servers and configures them; the owner of the file asks and does not do it. */
 export const isHosted = (entity: Entity): boolean => known(entity, 'hosting')?.text === 'hosted';
 

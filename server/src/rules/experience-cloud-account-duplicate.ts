@@ -1,10 +1,17 @@
 import { links } from '../facts/links';
 import { packageExample } from './campaign-examples';
 import { known } from './environment';
-import { accountsLike, areDuplicates, fileOf, isCopy, type PlacedAccount } from './placed-account';
-import { entityRule } from './rule';
+import {
+  accountsOf,
+  areDuplicates,
+  fileOf,
+  isCopy,
+  mayBeSame,
+  type PlacedAccount,
+} from './placed-account';
+import { documentRule } from './rule';
 
-export const experienceCloudAccountDuplicate = entityRule({
+export const experienceCloudAccountDuplicate = documentRule({
   meta: {
     id: 'experience-cloud-account-duplicate',
     severity: 'error',
@@ -18,34 +25,29 @@ export const experienceCloudAccountDuplicate = entityRule({
       inWorkspace:
         'The package `{file}` has an Experience Cloud account for the same instance already{host}. An instance should have only one; with two nobody can tell which one signs people in. Keep the right one and delete the other.',
       otherValues:
-        'The package `{file}` has this account for the same instance already{host}, with other values. Whichever is imported last overwrites the other, and people sign in with what it says. Keep it in one package.',
+        'The package `{file}` has this account for the same instance already{host}, with other values. Whichever is imported last replaces the values that it has, and what it leaves out stays as it was. Keep it in one package.',
       copy: 'The package `{file}` has this very account already{host}. Both say the same today; whoever changes one of them forgets the other, and the last import wins. Keep it in one package.',
       first: 'The other account is here.',
     },
     docs: {
       summary: 'A second Experience Cloud account for one instance.',
-      why: 'Adobe: there should be only one external account of this type; delete any duplicate. Accounts are compared inside a package, and across the files of the workspace where two are surely for one instance: packages by their callback server, or by their folder and a word such as `prod` in their names; accounts of our own notation by their environment. An account that two files repeat word for word is a warning. Files that a date, a version or a word such as `archive` marks as history, are no duplicates.',
+      why: 'Adobe: there should be only one external account of this type; delete any duplicate. Accounts are compared inside a package, and across the files of the workspace where two are surely for one instance: packages by their callback server, or by their folder and a word such as `prod` in their names; accounts of our own notation by their environment. Files of one name in folders beside each other may be those of environments, and are not compared. An account that two files repeat word for word is a warning. Files that a date, a version or a word such as `archive` marks as history, are no duplicates.',
       invalid: twoAccounts(),
       valid: packageExample(),
       links: [links.imsTroubleshooting],
     },
   },
 
-  concepts: ['external-account'],
-
-  check(entity, report, { workspace }) {
-    const all = accountsLike(entity, workspace);
-    const index = all.findIndex((each) => each.entity === entity);
-    const me = all[index];
-    if (!me) return;
-    const earlier = all.slice(0, index).filter((each) => areDuplicates(each, me));
-    const first = earlier.find(({ document }) => document === me.document) ?? earlier[0];
-    if (!first) return;
-    report({
-      at: entity.head,
-      ...saidOf(me, first),
-      related: [{ at: first.entity.head, message: 'first', document: first.document }],
-    });
+  check(document, report, { workspace }) {
+    for (const account of accountsOf(document, workspace)) {
+      const first = mayBeSame(account).find((each) => areDuplicates(each, account));
+      if (!first) continue;
+      report({
+        at: account.entity.head,
+        ...saidOf(account, first),
+        related: [{ at: first.entity.head, message: 'first', document: first.document }],
+      });
+    }
   },
 });
 

@@ -1,9 +1,9 @@
-import { links } from '../facts/links';
 import { aemOperator, builtInOperators } from '../facts/campaign-server';
+import { links } from '../facts/links';
 import type { Entity, Field, OtherProperty, TextValue } from '../model/entity';
 import { enumerate } from '../text/message';
 import { fieldName } from './field-name';
-import { lockedOutAem, missingOperators, operatorList } from './ims-restrictions';
+import { comeTooEarly, lockedOutAem, missingOperators, operatorList } from './ims-restrictions';
 import { isHostedFor } from './placement';
 import { entityRule, type Problem, type Report, type RuleContext } from './rule';
 import { instanceExample, restrictionLines } from './server-examples';
@@ -59,6 +59,8 @@ export const imsRestrictionsChanged = entityRule({
   concepts: ['ims-restrictions'],
 
   check(entity, report, context) {
+    // Where the release does not know them, they have to go first.
+    if (comeTooEarly(entity, context)) return;
     const hosted = isHostedFor(context.document, context.workspace, instanceOf(context.document));
     const tell: Report<Message, Title> = (problem) =>
       report(

@@ -1,12 +1,11 @@
-import { nativeRestrictionsAvailable } from '../facts/campaign-releases';
 import { builtInOperators, imsOAuthRelease } from '../facts/campaign-server';
 import { links } from '../facts/links';
 import type { ConfigDocument } from '../model/document';
 import { type Entity, textOf } from '../model/entity';
 import type { Workspace } from '../model/workspace';
 import { environmentExample } from './campaign-examples';
-import { installationOf, isHosted, versionValue } from './environment';
-import { environmentsFor } from './placement';
+import { isHosted, releaseOf, versionValue } from './environment';
+import { olderEnvironments } from './ims-restrictions';
 import { entityRule } from './rule';
 import { instanceExample, restrictionLines } from './server-examples';
 import { instanceOf } from './server-files';
@@ -45,16 +44,13 @@ export const imsRestrictionsTooEarly = entityRule({
 
   concepts: ['ims-restrictions', 'ims-credential'],
 
-  check(entity, report, { document, workspace }) {
+  check(entity, report, context) {
     const subject = subjectOf(entity);
     if (!subject) return;
-    const instance = textOf(entity, 'instance')?.text || instanceOf(document);
-    const environments = environmentsFor(document, workspace, instance);
-    const tooOld = environments.filter(
-      (each) => nativeRestrictionsAvailable(installationOf(each)) === false,
-    );
-    if (tooOld.length === 0 || tooOld.length < environments.length) return;
-    const places = tooOld.flatMap((each) => versionIn(each, workspace) ?? []);
+    const instance = textOf(entity, 'instance')?.text || instanceOf(context.document);
+    const environments = olderEnvironments(context, instance);
+    if (environments.length === 0) return;
+    const places = environments.flatMap((each) => versionIn(each, context.workspace) ?? []);
     report({
       at: subject === 'command' ? commandSpan(entity) : entity.head,
       message: environments.every(isHosted) ? `${subject}Hosted` : subject,
@@ -94,7 +90,7 @@ interface VersionPlace {
 function versionIn(environment: Entity, { documents }: Workspace): VersionPlace | undefined {
   const value = versionValue(environment);
   const document = documents.find(({ entities }) => entities.includes(environment));
-  return value && { at: value.span, version: value.text, document };
+  return value && { at: value.span, version: releaseOf(environment) ?? value.text, document };
 }
 
 function oldEnvironment() {

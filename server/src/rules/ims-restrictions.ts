@@ -1,12 +1,31 @@
+import { nativeRestrictionsAvailable } from '../facts/campaign-releases';
 import { aemOperator, builtInOperators } from '../facts/campaign-server';
 import type { ConfigDocument } from '../model/document';
 import { type Entity, isOn } from '../model/entity';
 import { children } from '../model/kinds/elements';
 import type { ObjectNode } from '../syntax/tree';
 import { isAemAccount } from './aem-account';
-import { placeName, placeWord } from './placement';
+import { installationOf } from './environment';
+import { environmentsFor, placeName, placeWord } from './placement';
 import type { RuleContext } from './rule';
 import { entitiesOf, filesBeside, instanceOf } from './server-files';
+
+/**
+ * The environments that a file may be about, where each is known to be older than the restrictions and the command
+ * for OAuth; otherwise none.
+ */
+export function olderEnvironments(
+  { document, workspace }: RuleContext,
+  instance?: string,
+): readonly Entity[] {
+  const environments = environmentsFor(document, workspace, instance);
+  const isOlder = (each: Entity) => nativeRestrictionsAvailable(installationOf(each)) === false;
+  return environments.every(isOlder) ? environments : [];
+}
+
+/** Whether these restrictions stand in the file of a server that does not know them yet. */
+export const comeTooEarly = ({ fields }: Entity, context: RuleContext): boolean =>
+  fields.size > 0 && olderEnvironments(context, instanceOf(context.document)).length > 0;
 
 /** The element that lists the operators who may still sign in natively. */
 export const operatorList = ({ home }: Entity): ObjectNode | undefined =>
@@ -42,7 +61,7 @@ export interface LockedOut {
 
 /** The active AEM account of the workspace that belongs to the server of these restrictions and cannot sign in. */
 export function lockedOutAem(entity: Entity, context: RuleContext): LockedOut | undefined {
-  if (!isOn(entity, 'apiDisabled')) return undefined;
+  if (!isOn(entity, 'apiDisabled') || comeTooEarly(entity, context)) return undefined;
   if (!missingOperators(entity, context).includes(aemOperator)) return undefined;
   const { workspace, document } = context;
   const instance = instanceOf(document);

@@ -29,7 +29,9 @@ export const incompleteConnection = entityRule({
 
   concepts: ['external-account'],
 
-  check(entity, report) {
+  check(entity, report, { document }) {
+    // What is missing may stand behind what is broken.
+    if (document.problems.length > 0) return;
     const missing = missingOfConnection(entity);
     if (missing.length === 0) return;
     const present = CONNECTION.filter((name) => !missing.includes(name));

@@ -6,7 +6,9 @@ import { evidence } from '../model/flow';
 import { enumerate, longDate } from '../text/message';
 import { flowSpan, isAutoProvisioned, isFromAem } from './credential';
 import { integrationExample } from './credential-examples';
+import { releaseOf } from './environment';
 import { fieldName, shownKey } from './field-name';
+import { olderEnvironments } from './ims-restrictions';
 import { type MigrationTitle, migrationFix, migrationTitles } from './migration';
 import { isHostedFor } from './placement';
 import { entityRule, type Problem, type RuleContext } from './rule';
@@ -42,13 +44,17 @@ export const jwtCredential = entityRule({
       secretBeside:
         'Here stands the client secret that belongs to it. Compare it with the page of the credential as well.',
       server:
-        '**{label}** (`{key}`) is set, so this technical account signs in with a Service Account (JWT) credential; that is inferred, because the command for OAuth takes no key. No JWT credential of the Developer Console works after {lastDay}. From Campaign {since} on run `{command}` on every container, see that `pipelined` has `authType="imsJwtToken"`, reload the configuration, restart the server, and remove this attribute.',
+        '**{label}** (`{key}`) is inferred to belong to a Service Account (JWT) credential, none of which works after {lastDay}. Run `nlserver config -instance:{instance} -setimsoauth:…` (Campaign {since} or newer) on every container, set `authType="imsJwtToken"` on `pipelined`, and restart the server. Then remove this attribute.',
+      serverTooOld:
+        '**{label}** (`{key}`) is inferred to belong to a Service Account (JWT) credential, none of which works after {lastDay}. The command that replaces it, `-setimsoauth`, is an option of Campaign {since} and newer, and this server runs {version}. Upgrade to {since} first.',
       serverHosted:
-        '**{label}** (`{key}`) is set, so this technical account signs in with a Service Account (JWT) credential; that is inferred, because the command for OAuth takes no key. No JWT credential of the Developer Console works after {lastDay}. On hosted servers Adobe does the move to OAuth Server-to-Server: ask Adobe.',
+        '**{label}** (`{key}`) is inferred to belong to a Service Account (JWT) credential, none of which works after {lastDay}. On hosted servers Adobe does the move to OAuth Server-to-Server: ask Adobe.',
       command:
         '`-setimsjwtauth` gives the server a Service Account (JWT) credential, and none works after {lastDay}. Use `-setimsoauth:<organization-id>/<client-id>/<technical-account-id>/<client-secret>`, which Campaign knows from {since} on and which takes no key. Run it on every container, reload the configuration, and restart the server.',
       oldCommand:
         '`-setimsauth` is from before {since}, when servers had Service Account (JWT) credentials, none of which works after {lastDay}. Adobe does not publish its grammar, so write the command anew: `{command}`. Run it on every container, reload the configuration, and restart the server.',
+      commandTooOld:
+        '`{option}` gives the server a Service Account (JWT) credential, and none works after {lastDay}. The option that replaces it, `-setimsoauth`, is one of Campaign {since} and newer, and this server runs {version}. Upgrade to {since} first.',
       commandHosted:
         'This command gives the server a Service Account (JWT) credential, and none works after {lastDay}. On hosted servers Adobe does this, with OAuth Server-to-Server: the command is not needed, ask Adobe.',
     },
@@ -59,7 +65,7 @@ export const jwtCredential = entityRule({
     },
     docs: {
       summary: 'A credential that signs in with a Service Account (JWT).',
-      why: "Adobe ended JWT credentials of its Developer Console on 30 June 2025 and stopped the last of them on 1 March 2026; files that still carry them fail without a word. OAuth Server-to-Server replaces them with the same client id and technical account, and needs no key pair. Credentials of AEM's own Developer Console are another family: deprecated, with no last day published, and replaced by a new technical account.",
+      why: 'Adobe ended JWT credentials of its Developer Console on 30 June 2025 and stopped the last of them on 1 March 2026; files that still carry them fail without a word. OAuth Server-to-Server replaces them with the same client id and technical account, and needs no key pair. A Campaign server gets the new credential by `nlserver config -instance:<instance> -setimsoauth:<organization-id>/<client-id>/<technical-account-id>/<client-secret>`, from 7.4.1 on, as the user `neolane` on every container. `pipelined` needs `authType="imsJwtToken"` for it; afterwards the configuration is reloaded (`nlserver config -reload`) and the server restarted. That a private key in the server\'s file means JWT is inferred: the command for OAuth takes none. Credentials of AEM\'s own Developer Console are another family: deprecated, with no last day published, and replaced by a new technical account.',
       invalid: integrationExample({
         authType: 'jwt',
         scopes: '',
@@ -126,44 +132,65 @@ const jwtKeys = ({ fields, dialect }: Entity): readonly string[] =>
 /** What a Campaign server keeps: its command writes the new credential, and only the key has to go. */
 function serverProblem(
   entity: Entity,
-  { document, workspace }: RuleContext,
-): Problem<'server' | 'serverHosted', 'removeKey'> {
-  const instance = instanceOf(document);
-  const hosted = isHostedFor(document, workspace, instance);
+  context: RuleContext,
+): Problem<'server' | 'serverTooOld' | 'serverHosted', 'removeKey'> {
+  const instance = instanceOf(context.document);
   const keys = entity.fields.get('privateKey') ?? [];
   const [key] = keys;
   const name = key ? fieldName(key, entity) : { label: '', key: '' };
-  return {
+  const problem = {
     at: flowSpan(entity),
-    message: hosted ? 'serverHosted' : 'server',
     severity: 'warning',
-    data: { ...name, ...dates(), command: imsOAuthCommand(instance) },
-    fix: hosted
-      ? undefined
-      : {
-          title: 'removeKey',
-          data: { ...name, instance: instance ?? '<instance>' },
-          edit: (edit) => edit.remove(...keys),
-        },
+    data: {
+      ...name,
+      ...dates(),
+      instance: instance ?? '<instance>',
+      version: olderVersions(context, instance),
+    },
+  } as const;
+  const hindrance = hindranceFor(context, instance);
+  if (hindrance) return { ...problem, message: `server${hindrance}` };
+  return {
+    ...problem,
+    message: 'server',
+    fix: { title: 'removeKey', data: problem.data, edit: (edit) => edit.remove(...keys) },
   };
 }
 
 function commandProblem(
   entity: Entity,
-  { document, workspace }: RuleContext,
-): Problem<'command' | 'oldCommand' | 'commandHosted', MigrationTitle> {
+  context: RuleContext,
+): Problem<'command' | 'oldCommand' | 'commandTooOld' | 'commandHosted', MigrationTitle> {
   const { tag } = entity.dialect;
   const option = tag && textOf(entity, tag.field)?.text;
   const instance = textOf(entity, 'instance')?.text || undefined;
-  const hosted = isHostedFor(document, workspace, instance);
   const isOld = !!option && /setimsauth$/i.test(option);
-  const message = isOld ? 'oldCommand' : 'command';
-  return {
+  const problem = {
     at: flowSpan(entity),
-    message: hosted ? 'commandHosted' : message,
-    data: { ...dates(), command: imsOAuthCommand(instance) },
-    fix: hosted || isOld ? undefined : migrationFix(entity),
+    data: {
+      ...dates(),
+      command: imsOAuthCommand(instance),
+      option: isOld ? '-setimsauth' : '-setimsjwtauth',
+      version: olderVersions(context, instance),
+    },
   };
+  const hindrance = hindranceFor(context, instance);
+  if (hindrance) return { ...problem, message: `command${hindrance}` };
+  if (isOld) return { ...problem, message: 'oldCommand' };
+  return { ...problem, message: 'command', fix: migrationFix(entity) };
 }
+
+/** Why the owner of a file cannot move its server to OAuth now. */
+function hindranceFor(
+  context: RuleContext,
+  instance: string | undefined,
+): 'Hosted' | 'TooOld' | undefined {
+  if (isHostedFor(context.document, context.workspace, instance)) return 'Hosted';
+  return olderEnvironments(context, instance).length > 0 ? 'TooOld' : undefined;
+}
+
+const olderVersions = (context: RuleContext, instance: string | undefined) => {
+  return [...new Set(olderEnvironments(context, instance).map(releaseOf))].join(', ');
+};
 
 const dates = () => ({ lastDay: longDate(jwtDates.lastDay), since: imsOAuthRelease.version });

@@ -1,4 +1,5 @@
 import { vocabularyOf } from '../facts/scopes';
+import type { ConfigDocument } from '../model/document';
 import { type EntityEdit, lastField } from '../model/edit';
 import { type Entity, type Field, fieldOf, isEmpty } from '../model/entity';
 import { evidence } from '../model/flow';
@@ -12,6 +13,7 @@ import { missingOfConnection } from './incomplete-connection';
 import { namedReference } from './named-reference';
 import { type Data, entityRule, type Problem } from './rule';
 import { similarFields } from './suggestion';
+import { isUpdate } from './update';
 
 type Message =
   | 'missing'
@@ -65,10 +67,13 @@ export const missingField = entityRule({
     },
   },
 
-  check(entity, report, { template, broken }) {
+  check(entity, report, { template, broken, document }) {
     // Of the parts of a command another rule speaks.
     if (template || entity.dialect.reader === 'nlserver') return;
-    if (isNoGroup(entity)) return report(noGroup(entity));
+    if (saysOnlySome(entity, document)) return;
+    // What is broken may be anything.
+    const isBroken = entity.dialect.style === undefined && document.problems.length > 0;
+    if (isNoGroup(entity)) return isBroken ? undefined : report(noGroup(entity));
     if (standsElsewhere(entity)) return;
     const names = missingFields(entity).filter(
       (name) => !isMisspelled(name, entity) && !broken.has(keyOf(name, entity)),
@@ -120,6 +125,10 @@ function underJwtName(field: Field, entity: Entity, said: Data): Problem<Message
     },
   };
 }
+
+/** Whether a package brings a part of an account on purpose, or is broken so that the rest may be lost. */
+const saysOnlySome = (entity: Entity, { problems }: ConfigDocument): boolean =>
+  entity.dialect.style === 'sparse' && (problems.length > 0 || isUpdate(entity));
 
 /** Whether so much is missing that one sentence says it better than one for each field. */
 const isOnlyBegun = (absent: readonly string[], entity: Entity): boolean =>

@@ -1,10 +1,8 @@
 import { links } from '../facts/links';
 import type { EntityEdit } from '../model/edit';
-import { type Entity, fieldOf, type TextValue, textOf } from '../model/entity';
-import { commandValueKind } from '../model/value';
-import { slashParts } from '../syntax/command-line-atoms';
-import type { ScalarNode } from '../syntax/tree';
-import { textSpan } from '../syntax/tree';
+import { type AccountParts, type Entity, fieldOf, type TextValue, textOf } from '../model/entity';
+import { type ScalarNode, textSpan } from '../syntax/tree';
+import type { Span } from '../text/span';
 import { commandExample } from './command-examples';
 import { lacksEnd } from './nlserver-parts';
 import { entityRule, type FixPlan, type Problem, type RuleContext } from './rule';
@@ -14,6 +12,9 @@ type Message =
   | 'emptyInstance'
   | 'nothing'
   | 'blank'
+  | 'equal'
+  | 'equalInstance'
+  | 'oldInstance'
   | 'tooFew'
   | 'tooMany'
   | 'tooManyJwt'
@@ -23,7 +24,7 @@ type Message =
   | 'orgId'
   | 'technicalAccountId';
 
-type Title = 'removeKey' | 'addOrg' | 'addDomain';
+type Title = 'colon' | 'removeKey' | 'addOrg' | 'addDomain';
 
 export const nlserverArguments = entityRule({
   meta: {
@@ -33,30 +34,37 @@ export const nlserverArguments = entityRule({
     fix: 'unsafe',
     messages: {
       instance:
-        '`-instance:` is missing, so this command does not say which instance gets the technical account. Write `nlserver config -instance:<instance> -{option}:{syntax}`.',
+        '`-instance:` is missing, so this command does not say which instance gets the technical account. Write `nlserver config -instance:<instance> -setimsoauth:{syntax}`.',
       emptyInstance:
         '`-instance:` names no instance, so this command does not say which one gets the technical account. Write the name of the instance behind the colon.',
       nothing:
-        '`-{option}` is given nothing. Write the account behind a colon: `-{option}:{syntax}`.',
+        '`-{option}` is given nothing. Write the account behind a colon: `-setimsoauth:{syntax}`.',
       blank:
-        'Between `-{option}` and its value stands a blank in the place of the colon, so that nlserver gets two arguments. Write `-{option}:{syntax}`.',
+        'Between `-{option}` and its value stands a blank in the place of the colon, so that nlserver gets two arguments. Write `-setimsoauth:{syntax}`.',
+      equal:
+        'Between `-{option}` and its value stands `=`, and nlserver takes a colon there. Write `-{option}:`.',
+      equalInstance:
+        'Between `-instance` and its value stands `=`, and nlserver takes a colon there. Write `-instance:`.',
+      oldInstance:
+        '`-instance:` is missing, so this command does not say which instance gets the technical account. The grammar of `-setimsauth` is not published: use `-setimsoauth` with `-instance:`, as in `nlserver config -instance:<instance> -setimsoauth:{syntax}`.',
       tooFew:
-        '`-{option}` has {count} of the {expected} parts that it takes, and they are known by their places alone. Write `-{option}:{syntax}`.',
+        '`-{option}` has {count} of the 4 parts that it takes, and they are known by their places alone. Write `-setimsoauth:{syntax}`.',
       tooMany:
-        '`-{option}` takes 4 parts, and here are {count}. Write `-{option}:{syntax}`. A slash inside the client secret counts, too: what Campaign does with one is not documented, so that a new secret without one is the safe way.',
+        '`-{option}` takes 4 parts, and here are {count}. Write `-setimsoauth:{syntax}`. A slash inside the client secret counts, too: what Campaign does with one is not documented, so that a new secret without one is the safe way.',
       tooManyJwt:
-        '`-{option}` takes 5 parts at most, and here are {count}. Write `-{option}:{syntax}`. A slash inside the client secret counts, too: what Campaign does with one is not documented.',
-      key: '`-{option}` takes 4 parts, and the fifth here is the private key that only Service Account (JWT) credentials have. Remove it, so that `-{option}:{syntax}` is left.',
+        'What follows the fourth part of `-{option}` does not look like a private key in base64, so that it may belong to the client secret, and nothing can be taken away for sure. What Campaign does with a slash inside the client secret is not documented: make a new one without, and write `-setimsoauth:{syntax}`.',
+      key: '`-{option}` takes 4 parts, and the fifth here looks like the private key that only Service Account (JWT) credentials have. Remove it, so that `-setimsoauth:{syntax}` is left.',
       emptyPart:
-        'Part {place} of `-{option}` is empty: between two slashes, or at the end, nothing stands. Write `-{option}:{syntax}`.',
+        'Part {place} of `-{option}` is empty: between two slashes, or at the end, nothing stands. Write `-setimsoauth:{syntax}`.',
       order:
-        'The parts of `-{option}` stand in another order than nlserver reads them, and their places alone say what they are. Write `-{option}:{syntax}`.',
+        'The parts of `-{option}` stand in another order than nlserver reads them, and their places alone say what they are. Write `-setimsoauth:{syntax}`.',
       orgId:
-        'Part 1 of `-{option}` is the organization and ends with `@AdobeOrg`; this one does not. Write `-{option}:{syntax}`, with the organization id as the Developer Console shows it.',
+        'Part 1 of `-{option}` is the organization and ends with `@AdobeOrg`; this one does not. Write `-setimsoauth:{syntax}`, with the organization id as the Developer Console shows it.',
       technicalAccountId:
-        "Part 3 of `-{option}` is the technical account and ends with `@techacct.adobe.com`; this one does not. Write `-{option}:{syntax}`, with the technical account id of the credential's page.",
+        "Part 3 of `-{option}` is the technical account and ends with `@techacct.adobe.com`; this one does not. Write `-setimsoauth:{syntax}`, with the technical account id of the credential's page.",
     },
     fixes: {
+      colon: 'Write a colon',
       removeKey: 'Remove the private key',
       addOrg: 'Add `@AdobeOrg`',
       addDomain: 'Add `@techacct.adobe.com`',
@@ -75,21 +83,22 @@ export const nlserverArguments = entityRule({
   check(entity, report, context) {
     if (entity.dialect.reader !== 'nlserver') return;
     const option = textOf(entity, 'accountOption')?.text ?? '';
-    const data = { option, syntax: option === 'setimsjwtauth' ? JWT_SYNTAX : OAUTH_SYNTAX };
+    const data = { option, syntax: SYNTAX };
     const instance = instanceProblem(entity, context);
     if (instance) report({ ...instance, data });
+    for (const problem of equalProblems(entity, context)) report({ ...problem, data });
     // Of the oldest option nobody knows the grammar.
     if (option === 'setimsauth') return;
-    for (const problem of accountProblems(entity, option, context)) {
-      report({ ...problem, data: { ...data, ...problem.data } });
-    }
+    const problems =
+      option === 'setimsoauth' ? accountProblems(entity, context) : jwtProblems(entity, context);
+    for (const problem of problems) report({ ...problem, data: { ...data, ...problem.data } });
   },
 });
 
 type Found = Problem<Message, Title>;
 
-const OAUTH_SYNTAX = '<organization-id>/<client-id>/<technical-account-id>/<client-secret>';
-const JWT_SYNTAX = `${OAUTH_SYNTAX}/<base64-encoded-private-key>`;
+/** Of OAuth, which is what to write instead of either. */
+const SYNTAX = '<organization-id>/<client-id>/<technical-account-id>/<client-secret>';
 
 function instanceProblem(entity: Entity, { document }: RuleContext): Found | undefined {
   const field = fieldOf(entity, 'instance');
@@ -97,81 +106,85 @@ function instanceProblem(entity: Entity, { document }: RuleContext): Found | und
   // It may stand in a variable that is given as a word of its own.
   const command = document.text.slice(entity.span.start, entity.span.end);
   if (/\s["']?(\$|%|\{\{|`|<|!|\(\()/.test(command)) return undefined;
-  return field
-    ? { at: field.keySpan, message: 'emptyInstance' }
-    : { at: entity.head, message: 'instance' };
+  if (field) return { at: field.keySpan, message: 'emptyInstance' };
+  const isOldest = textOf(entity, 'accountOption')?.text === 'setimsauth';
+  return { at: entity.head, message: isOldest ? 'oldInstance' : 'instance' };
 }
 
-function accountProblems(entity: Entity, option: string, context: RuleContext): readonly Found[] {
-  const { node } = entity;
+/** Options with `=` in the place of the colon. */
+function* equalProblems(entity: Entity, { document }: RuleContext): Iterable<Found> {
+  for (const name of ['instance', 'accountOption'] as const) {
+    const field = fieldOf(entity, name);
+    const key = field && textOf(entity, name);
+    if (!field || !key || document.text[field.keySpan.end] !== '=') continue;
+    const isInstance = name === 'instance';
+    // Where nothing follows, that is what is said.
+    if (!isInstance && entity.node?.type === 'scalar' && entity.node.text === '') continue;
+    const at = { start: field.keySpan.end, end: field.keySpan.end + 1 };
+    const edit = (each: EntityEdit) =>
+      isInstance ? each.renameField(field, name) : each.set(field, key.text);
+    const fix = { title: 'colon', safety: 'safe', edit } as const;
+    yield { at, message: isInstance ? 'equalInstance' : 'equal', fix };
+  }
+}
+
+function accountProblems(entity: Entity, context: RuleContext): readonly Found[] {
+  const { node, parts } = entity;
   const tag = fieldOf(entity, 'accountOption');
   if (node?.type !== 'scalar' || !tag) return [];
   if (node.text === '') return [{ at: tag.keySpan, message: 'nothing' }];
-  const between = context.document.text.slice(tag.keySpan.end, node.span.start);
-  if (/^["']?\s/.test(between)) return [{ at: tag.keySpan, message: 'blank' }];
-  const texts = slashParts(node.text).map(({ from, to }) => node.text.slice(from, to));
-  if (mayBeAll(texts)) return [];
-  const counted = countProblem(node, texts, option, entity) ?? emptyProblem(node, texts, option);
+  if (isApart(entity, context)) return [{ at: tag.keySpan, message: 'blank' }];
+  if (!parts || mayBeAll(parts)) return [];
+  const counted = countProblem(node, parts) ?? emptyProblem(node, parts);
   if (counted) return [counted];
-  return entity.dialect.migration === 'none'
-    ? [{ at: node.content, message: 'order' }]
+  return parts.inOrder ? [...idProblems(entity)] : [{ at: node.content, message: 'order' }];
+}
+
+/** `jwt-credential` says to write the command anew, so that its form matters no more; what stays has to be right. */
+function jwtProblems(entity: Entity, context: RuleContext): readonly Found[] {
+  const { node, parts } = entity;
+  if (node?.type !== 'scalar' || !parts?.inOrder || isApart(entity, context)) return [];
+  const { all } = parts;
+  if (all.length < 3) return [];
+  const isTooMany = all.length > 4 && !entity.fields.has('privateKey');
+  return isTooMany
+    ? [{ at: behind(3, node, parts), message: 'tooManyJwt' }]
     : [...idProblems(entity)];
 }
 
+/** Whether a blank stands in the place of the colon. */
+function isApart(entity: Entity, { document }: RuleContext): boolean {
+  const { node } = entity;
+  const tag = fieldOf(entity, 'accountOption');
+  return !!node && !!tag && /^["']?\s/.test(document.text.slice(tag.keySpan.end, node.span.start));
+}
+
 /** One or two variables, or a blank to be filled in, may stand for all parts. */
-const mayBeAll = (texts: readonly string[]): boolean =>
-  texts.length < 3 &&
-  texts.every((text) => ['reference', 'blank'].includes(commandValueKind(text)));
+const mayBeAll = ({ all }: AccountParts): boolean =>
+  all.length < 3 && all.every(({ kind }) => kind === 'reference' || kind === 'blank');
 
-function countProblem(
-  node: ScalarNode,
-  texts: readonly string[],
-  option: string,
-  entity: Entity,
-): Found | undefined {
-  const isOAuth = option === 'setimsoauth';
-  const count = texts.length;
-  const expected = isOAuth ? 4 : '3 to 5';
-  const at = node.content;
-  if (count < (isOAuth ? 4 : 3)) return { at, message: 'tooFew', data: { count, expected } };
-  if (!isOAuth) {
-    const key = texts.slice(4).join('/');
-    // Keys in base64 contain slashes.
-    const isKey = commandValueKind(key) !== 'literal' || /^[\w+/=-]*$/.test(key);
-    return isKey ? undefined : { at, message: 'tooManyJwt', data: { count } };
-  }
-  if (count === 4) return undefined;
-  const places = slashParts(node.text);
-  const from = (places[4]?.from ?? 1) - 1;
-  const rest = node.text.slice(from + 1);
-  const extra = textSpan(node, from, node.text.length);
-  if (!isKeyLike(rest)) return { at: extra, message: 'tooMany', data: { count } };
-  return { at: extra, message: 'key', data: { count }, fix: withoutKey(entity, node, from) };
+function countProblem(node: ScalarNode, parts: AccountParts): Found | undefined {
+  const { all, key } = parts;
+  const data = { count: all.length };
+  if (all.length < 4) return { at: node.content, message: 'tooFew', data };
+  if (all.length === 4) return undefined;
+  const at = behind(3, node, parts);
+  if (!key) return { at, message: 'tooMany', data };
+  return { at, message: 'key', data, fix: withoutKey(key) };
 }
 
-/** A key in base64, or something whose name says that it is one. */
-const isKeyLike = (text: string): boolean =>
-  commandValueKind(text) === 'literal'
-    ? /^[A-Za-z0-9+/=]{200,}$/.test(text)
-    : /key|base64/i.test(text);
+/** What follows a part, from the slash on. */
+const behind = (index: number, node: ScalarNode, { all }: AccountParts): Span =>
+  textSpan(node, all[index]?.to ?? 0, node.text.length);
 
-function withoutKey(entity: Entity, node: ScalarNode, from: number): FixPlan<'removeKey'> {
-  const [item] = fieldOf(entity, 'clientSecret')?.items ?? [];
-  return {
-    title: 'removeKey',
-    edit: (edit) => {
-      if (item) edit.replace({ ...item, node, textFrom: from, textTo: node.text.length }, '');
-    },
-  };
-}
+const withoutKey = (key: TextValue): FixPlan<'removeKey'> => ({
+  title: 'removeKey',
+  // The slash before it as well.
+  edit: (edit) => edit.replace({ ...key, textFrom: key.from - 1 }, ''),
+});
 
-function emptyProblem(
-  node: ScalarNode,
-  texts: readonly string[],
-  option: string,
-): Found | undefined {
-  // The last two parts of the older form may be left out.
-  const place = texts.slice(0, option === 'setimsoauth' ? 4 : 3).indexOf('');
+function emptyProblem(node: ScalarNode, { all }: AccountParts): Found | undefined {
+  const place = all.findIndex(({ text }) => text === '');
   if (place < 0) return undefined;
   return { at: node.content, message: 'emptyPart', data: { place: place + 1 } };
 }

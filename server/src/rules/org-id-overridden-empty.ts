@@ -24,7 +24,7 @@ export const orgIdOverriddenEmpty = entityRule({
       pipelinedHosted:
         '**Organization ID** (`{key}`) is empty here, and `pipelined` starts on this instance: its requests fail with "the subject must be a valid organization or client". On hosted servers Adobe does this: ask Adobe to remove the attribute and to set the one of `serverConf.xml`.',
       shared: 'This organization is hidden.',
-      starts: 'The process starts here.',
+      starts: '`pipelined` starts here.',
     },
     fixes: { remove: 'Remove the empty `{key}`' },
     docs: {

@@ -35,9 +35,9 @@ export const pipelineOptionSyntax = entityRule({
     fix: 'safe',
     messages: {
       comment:
-        'This is a comment, and Campaign reads the option `NmsPipeline_Config` as strict JSON: it stops with a parse error (`iRc=16384`), and no trigger is processed. Remove it before you paste the text into the option.',
+        'This is a comment, and the option `NmsPipeline_Config` is JSON, which has none: Adobe asks to remove the comments of its example. A text that is no JSON may end in a parse error such as `iRc=16384`. Remove the comment before you paste the text into the option.',
       comma:
-        'This comma has nothing behind it, and Campaign reads the option `NmsPipeline_Config` as strict JSON: it stops with a parse error (`iRc=16384`), and no trigger is processed. Remove it.',
+        'This comma has nothing behind it, and the option `NmsPipeline_Config` is JSON, which does not allow that. A text that is no JSON may end in a parse error such as `iRc=16384`. Remove the comma.',
       missing: '**{label}** (`{key}`) is missing. {why} Add it.',
       empty: '**{label}** (`{key}`) is empty. {why} Fill it in.',
       similar:
@@ -51,8 +51,8 @@ export const pipelineOptionSyntax = entityRule({
       rename: 'Rename to `{meant}`',
     },
     docs: {
-      summary: 'An option `NmsPipeline_Config` that Campaign cannot read.',
-      why: "Campaign reads the option as strict JSON. Adobe's own example has comments and a comma too many, and says that the comments must go. With either of them, or with a key misspelled or missing, `pipelined` processes no trigger. Other mistakes of the notation are reported as `syntax-error`.",
+      summary: 'An option `NmsPipeline_Config` that is not the JSON which Adobe documents.',
+      why: "The option is JSON. Adobe's own example has comments and a comma too many, and says that the comments must go. The parse error `iRc=16384` is documented for an option that is not set; that comments and commas lead to it as well is inferred, and so is that a key which is misspelled does what a missing one does. Other mistakes of the notation are reported as `syntax-error`.",
       invalid: example('// all of them', '{ "name": "*", "jsConnector": "cus:triggers.js" },'),
       valid: example('{ "name": "*", "jsConnector": "cus:triggers.js" }'),
       links: [links.configuringPipeline],

@@ -1,13 +1,21 @@
 import { legacyGateway, pipelinedAuthType } from '../facts/campaign-server';
 import { hostOf } from '../facts/ims-hosts';
 import { links } from '../facts/links';
-import { type Entity, type Field, fieldOf, isOn, textOf } from '../model/entity';
+import { type Entity, type Field, fieldOf, isOn, says, textOf } from '../model/entity';
+import { folderOf } from '../model/path';
 import { enumerate } from '../text/message';
 import { shownKey } from './field-name';
 import { isHostedFor } from './placement';
-import { entityRule, type FixPlan, type RuleContext } from './rule';
+import { entityRule, type FixPlan, type Problem, type RuleContext } from './rule';
 import { instanceExample } from './server-examples';
-import { entitiesOf, filesBeside, instanceOf, isForAllInstances } from './server-files';
+import {
+  anySays,
+  entitiesOf,
+  filesBeside,
+  instanceOf,
+  isForAllInstances,
+  sharedFileOf,
+} from './server-files';
 
 export const pipelinedLegacyAuthentication = entityRule({
   meta: {
@@ -24,16 +32,21 @@ export const pipelinedLegacyAuthentication = entityRule({
         '`pipelined` signs in with the technical account (`authType="imsJwtToken"`), and needs nothing of what is left over from the legacy authentication: {keys}. Remove it.',
       leftoverHosted:
         '`pipelined` signs in with the technical account (`authType="imsJwtToken"`), and needs nothing of what is left over from the legacy authentication: {keys}. On hosted servers Adobe does this: ask Adobe to remove it.',
+      unsaid:
+        '`pipelined` starts here, and no file of this workspace says how it signs in. Without `authType="imsJwtToken"` it uses the legacy authentication, which Adobe has ended, unless the attribute stands in a file that is not here. Add it once the server has a technical account (`nlserver config … -setimsoauth:…`).',
+      unsaidHosted:
+        '`pipelined` starts here, and no file of this workspace says how it signs in. Without `authType="imsJwtToken"` it uses the legacy authentication, which Adobe has ended, unless the attribute stands in a file that is not here. On hosted servers Adobe does this: ask Adobe about it.',
       also: '`{key}` belongs to it, too.',
     },
     fixes: {
       migrate: 'Write `authType="imsJwtToken"` in place of {keys}',
       remove: 'Remove {keys}',
+      add: 'Write `authType="imsJwtToken"`',
     },
     docs: {
       summary:
         'The legacy authentication of `pipelined`, which receives Experience Cloud Triggers.',
-      why: 'An application name with a private key, the gateway `https://api.omniture.com` and `disableAuth` belong to an authentication that Adobe has ended: "This client is no longer allowed to get access token". The technical account of IMS has replaced it, and `authType="imsJwtToken"` is how it is written, for OAuth Server-to-Server as well. The empty attributes and the gateway that `serverConf.xml` ships with are not reported while `pipelined` does not start.',
+      why: 'An application name with a private key, the gateway `https://api.omniture.com` and `disableAuth` belong to an authentication that Adobe has ended: `This client: <APP> is no longer allowed to get access token.` The technical account of IMS has replaced it, and `authType="imsJwtToken"` is how it is written, for OAuth Server-to-Server as well. The empty attributes and the gateway that `serverConf.xml` ships with are not reported while `pipelined` does not start, nor is that gateway where `serverConf.xml` alone starts it: the instance may say more. Where it starts and no file says how it signs in, that is an information.',
       invalid: instanceExample(
         '<pipelined autoStart="true" appName="luma-campaign" authPrivateKey="@b3RoZXJTZWNyZXRUZXh0cw=="/>',
       ),
@@ -45,13 +58,17 @@ export const pipelinedLegacyAuthentication = entityRule({
   concepts: ['pipeline-service'],
 
   check(entity, report, context) {
+    const { document, workspace, template } = context;
+    const hosted = isHostedFor(document, workspace, instanceOf(document));
     if (textOf(entity, 'authType')?.kind === 'reference') return;
     const modern = isModern(entity, context);
-    const found = legacyFields(entity, modern);
+    const found = legacyFields(entity, modern, isForAllInstances(context.document));
     const [first, ...more] = found;
-    if (!first) return;
-    const { document, workspace } = context;
-    const hosted = isHostedFor(document, workspace, instanceOf(document));
+    if (!first) {
+      const start = template ? undefined : unsaidStart(entity, context);
+      if (start) report(unsaidProblem(start, hosted));
+      return;
+    }
     const message = modern ? 'leftover' : 'legacy';
     const data = { keys: enumerate(found.map(({ key }) => shownKey(key))) };
     report({
@@ -79,17 +96,49 @@ function isModern(entity: Entity, { document, workspace }: RuleContext): boolean
   );
 }
 
+/** What starts `pipelined`, where neither here nor in a file beside is written how it signs in. */
+function unsaidStart(entity: Entity, { document, workspace }: RuleContext): Field | undefined {
+  if (isOn(entity, 'autoStart') !== true || says(entity, 'authType')) return undefined;
+  const shared = sharedFileOf(document, workspace);
+  const folder = folderOf(document.path);
+  const files = [
+    ...filesBeside(document, workspace),
+    ...(shared ? filesBeside(shared, workspace) : []),
+    ...workspace.documents.filter((each) => folderOf(each.path) === folder),
+  ].filter(({ path }) => path !== document.path);
+  const beside = entitiesOf(files, 'pipeline-service');
+  if (anySays(beside, 'authType')) return undefined;
+  // Where an instance's file starts it as well, that file is the place to say it.
+  const startsBeside =
+    isForAllInstances(document) && beside.some((each) => isOn(each, 'autoStart'));
+  return startsBeside ? undefined : fieldOf(entity, 'autoStart');
+}
+
+const unsaidProblem = (
+  start: Field,
+  hosted: boolean,
+): Problem<'unsaid' | 'unsaidHosted', 'add'> => ({
+  at: start.keySpan,
+  message: hosted ? 'unsaidHosted' : 'unsaid',
+  severity: 'info',
+  fix: hosted
+    ? undefined
+    : { title: 'add', edit: (edit) => edit.add('authType', pipelinedAuthType, start) },
+});
+
 /** What is written of the legacy authentication, in the order of the text. */
-function legacyFields(entity: Entity, modern: boolean): readonly Field[] {
+function legacyFields(entity: Entity, modern: boolean, forAll: boolean): readonly Field[] {
   const filled = ['appName', 'authPrivateKey']
     .map((name) => fieldOf(entity, name))
     .filter((field) => field?.items.some(({ kind }) => kind !== 'empty'));
   const disabled = isOn(entity, 'disableAuth') ? [fieldOf(entity, 'disableAuth')] : [];
   const marks = [...filled, ...disabled];
-  // The gateway is a default that says something only where it is used.
-  const isUsed = !modern && (marks.length > 0 || isOn(entity, 'autoStart') === true);
+  // The gateway is a default that says something only where it is used; `serverConf.xml` ships with it, and an
+  // instance's file that nobody sees here may say how to sign in.
+  const isChosen = !forAll || says(entity, 'authType');
+  const isUsed = marks.length > 0 || (isChosen && isOn(entity, 'autoStart') === true);
   const gateway = textOf(entity, 'authGatewayEndpoint')?.text ?? '';
-  if (isUsed && hostOf(gateway) === legacyGateway) {
+  if (!modern && isUsed && hostOf(gateway) === legacyGateway) {
     marks.push(fieldOf(entity, 'authGatewayEndpoint'));
   }
   return marks

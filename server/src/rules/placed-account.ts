@@ -1,33 +1,96 @@
 import type { ConfigDocument } from '../model/document';
 import { type Entity, fieldOf, isOn, says, type TextValue, textOf } from '../model/entity';
+import { baseName, folderOf } from '../model/path';
 import { placeIn, type Workspace } from '../model/workspace';
 import { addressOf } from './address';
 import { known } from './environment';
 import { isSameName, placeName, placeWord } from './placement';
 import { isTemplate } from './template';
+import { isUpdate } from './update';
 
 /** An account through which people sign in, with what tells whether two of them are for one instance. */
 export interface PlacedAccount {
   readonly entity: Entity;
   readonly document: ConfigDocument;
   readonly workspace: Workspace;
+  /** In the order of the workspace. */
+  readonly index: number;
   /** The environment that it names, or, in a package, the one that the file's place speaks of. */
   readonly environment: string | undefined;
+  /** What describes that environment, for an account of our own notation. */
+  readonly description: Entity | undefined;
   /** The server to which people come back, in lower case; with its port, unless that is the usual one. */
   readonly host: string | undefined;
 }
 
 /**
- * The accounts of the workspace in its order, of packages or of our own notation, whichever that one stands in:
- * a package and what was made of it describe one account, not two.
+ * The accounts of a document. Those of packages and those of our own notation are never compared: a package
+ * and what was made of it describe one account, not two.
  */
-export function accountsLike(entity: Entity, workspace: Workspace): readonly PlacedAccount[] {
-  return workspace.documents.flatMap((document) => {
-    const alike = document.entities.filter(
-      (each) => isAccount(each) && isOwn(each) === isOwn(entity),
+export function accountsOf(
+  document: ConfigDocument,
+  workspace: Workspace,
+): readonly PlacedAccount[] {
+  return workspace.once(placedAccounts).byDocument.get(document) ?? [];
+}
+
+/** The other accounts, in the order of the workspace, that lead people back to the same server. */
+export function withSameHost(account: PlacedAccount): readonly PlacedAccount[] {
+  const { byHost } = account.workspace.once(placedAccounts);
+  return (account.host && byHost.get(account.host)?.filter(isLike(account))) || [];
+}
+
+/** The accounts before this one that may be for the same instance, those of its own document first. */
+export function mayBeSame(account: PlacedAccount): readonly PlacedAccount[] {
+  const { byDocument, byEnvironment } = account.workspace.once(placedAccounts);
+  const { document, environment, index } = account;
+  const others = [
+    ...(byDocument.get(document) ?? []),
+    ...withSameHost(account),
+    ...((environment && byEnvironment.get(environment)) || []),
+  ];
+  return others.filter((each) => each.index < index && isLike(account)(each));
+}
+
+const isLike = (account: PlacedAccount) => (other: PlacedAccount) =>
+  other !== account && isOwn(other.entity) === isOwn(account.entity);
+
+/** The accounts of a workspace, by what they are looked for. */
+interface PlacedAccounts {
+  readonly byDocument: ReadonlyMap<ConfigDocument, readonly PlacedAccount[]>;
+  readonly byHost: ReadonlyMap<string, readonly PlacedAccount[]>;
+  readonly byEnvironment: ReadonlyMap<string, readonly PlacedAccount[]>;
+}
+
+function placedAccounts(workspace: Workspace): PlacedAccounts {
+  const described = workspace.once(describedEnvironments);
+  const all = workspace.documents
+    .flatMap((document) =>
+      document.entities.filter(isAccount).map((entity) => ({ document, entity })),
+    )
+    .map(({ document, entity }, index) =>
+      placed({ entity, document, workspace, index }, described),
     );
-    return alike.map((each) => placed(each, document, workspace));
-  });
+  return {
+    byDocument: grouped(all, ({ document }) => document),
+    byHost: grouped(all, ({ host }) => host),
+    byEnvironment: grouped(all, ({ environment }) => environment),
+  };
+}
+
+function grouped<K>(
+  all: readonly PlacedAccount[],
+  keyOf: (account: PlacedAccount) => K | undefined,
+): ReadonlyMap<K, readonly PlacedAccount[]> {
+  const groups = new Map<K, PlacedAccount[]>();
+  for (const each of all) {
+    const key = keyOf(each);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
+  }
+  return groups;
 }
 
 /** Whether two accounts surely are for one instance, which may have only one. */
@@ -36,7 +99,8 @@ export function areDuplicates(one: PlacedAccount, other: PlacedAccount): boolean
   if (haveDifferent('typeNumber', one, other)) return false;
   if (one.document === other.document) return !isOwn(one.entity) || isOneEnvironment(one, other);
   const areOne = isOwn(one.entity) ? isOneEnvironment(one, other) : isOneInstance(one, other);
-  if (!areOne || isOff(one) || isOff(other)) return false;
+  if (!areOne || isOff(one) || isOff(other) || isUpdate(one.entity) || isUpdate(other.entity))
+    return false;
   // Without an address it may be a package that brings a part of the account up to date.
   const isPart = isCopy(one, other) && !(one.host && other.host);
   return !isPart && areOfOneTime(one, other);
@@ -60,8 +124,8 @@ export function isCopy({ entity: one }: PlacedAccount, { entity: other }: Placed
 
 /** Whether it is the account of a production environment, as far as anybody can tell. */
 export function isProduction(account: PlacedAccount): boolean {
-  const environment = describedBy(account);
-  const stage = environment && known(environment, 'stage')?.text;
+  const { description } = account;
+  const stage = description && known(description, 'stage')?.text;
   return stage ? stage === 'production' : placeWord(account.environment ?? '') === 'prod';
 }
 
@@ -69,17 +133,16 @@ export function isProduction(account: PlacedAccount): boolean {
 export const fileOf = ({ document, workspace }: PlacedAccount): string =>
   placeIn(document, workspace);
 
-function placed(entity: Entity, document: ConfigDocument, workspace: Workspace): PlacedAccount {
-  return {
-    entity,
-    document,
-    workspace,
-    host: hostOf(entity),
-    // Few accounts are compared any further than by their hosts.
-    get environment() {
-      return isOwn(entity) ? nameOfEnvironment(entity) : placeName(document, workspace);
-    },
-  };
+function placed(
+  account: Pick<PlacedAccount, 'entity' | 'document' | 'workspace' | 'index'>,
+  described: Descriptions,
+): PlacedAccount {
+  const { entity, document, workspace } = account;
+  const environment = isOwn(entity)
+    ? nameOfEnvironment(entity)
+    : (placeName(document, workspace) ?? describedPlace(document, workspace, described));
+  const description = isOwn(entity) ? descriptionOf(environment, document, described) : undefined;
+  return { ...account, environment, description, host: hostOf(entity) };
 }
 
 function nameOfEnvironment(entity: Entity): string | undefined {
@@ -89,15 +152,8 @@ function nameOfEnvironment(entity: Entity): string | undefined {
 
 const isOwn = ({ dialect }: Entity) => dialect.style === 'closed';
 
-/** A link to an account is none itself, and one that a package deletes soon is none any more. */
-const isAccount = ({ concept, others }: Entity): boolean =>
-  concept === 'external-account' &&
-  !others.some(
-    ({ property: { key, value } }) =>
-      key === '@_operation' &&
-      value.type === 'scalar' &&
-      /^(none|delete)$/i.test(value.text.trim()),
-  );
+const isAccount = ({ concept, dialect }: Entity): boolean =>
+  concept === 'external-account' && !dialect.unjudged;
 
 const isOff = ({ entity }: PlacedAccount) => isOn(entity, 'enabled') === false;
 
@@ -117,47 +173,87 @@ const USUAL_PORTS: Readonly<Record<string, string>> = { '': '443', https: '443',
 
 function isOneInstance(one: PlacedAccount, other: PlacedAccount): boolean {
   if (one.host && other.host) {
-    if (one.host !== other.host) return false;
-    const [here, there] = [one.environment, other.environment];
-    return !here || !there || here === there;
+    if (one.host !== other.host || one.environment !== other.environment) return false;
+    return one.environment !== undefined || !areSideBySide(one, other);
   }
   // Marketing, mid-sourcing and execution instances of one environment have an account each, so that an
   // address that cannot be compared decides nothing.
   return (
     ![one, other].some(({ host, entity }) => !host && says(entity, 'callbackServer')) &&
-    folderOf(one) === folderOf(other) &&
+    folderOf(one.document.path) === folderOf(other.document.path) &&
     !haveDifferent('orgId', one, other) &&
     one.environment !== undefined &&
     one.environment === other.environment
   );
 }
 
-const folderOf = ({ document: { path } }: PlacedAccount) =>
-  path.slice(0, path.lastIndexOf('/') + 1);
+/** Folders beside each other with files of one name may be those of environments, whatever these are called. */
+function areSideBySide(one: PlacedAccount, other: PlacedAccount): boolean {
+  const [here, there] = [folderOf(one.document.path), folderOf(other.document.path)];
+  const isInside = here.startsWith(there) || there.startsWith(here);
+  return !isInside && baseName(one.document.path) === baseName(other.document.path);
+}
 
 function isOneEnvironment(one: PlacedAccount, other: PlacedAccount): boolean {
   if (!one.environment || one.environment !== other.environment) return false;
   if (one.document === other.document) return true;
-  const [here, there] = [describedBy(one), describedBy(other)];
+  const [here, there] = [one.description, other.description];
   if (here || there) return here === there;
   // Two projects in one workspace may use one word for environments of their own.
   if (haveDifferent('orgId', one, other)) return false;
   const haveOneHost = !one.host || !other.host || one.host === other.host;
-  return haveOneHost || folderOf(one) === folderOf(other);
+  return haveOneHost || folderOf(one.document.path) === folderOf(other.document.path);
 }
 
-/** The environment that an account of our own notation names: one of its file, or the only one of the workspace. */
-function describedBy({ entity, document, workspace, environment }: PlacedAccount) {
-  if (!isOwn(entity) || !environment) return undefined;
-  const named = ({ entities }: ConfigDocument) =>
-    entities.filter(
-      (each) =>
-        each.concept === 'campaign-environment' && textOf(each, 'name')?.text === environment,
-    );
-  const [own] = named(document);
-  if (own) return own;
-  const [only, ...more] = workspace.documents.flatMap(named);
+type Descriptions = ReadonlyMap<
+  string,
+  readonly { readonly document: ConfigDocument; readonly entity: Entity }[]
+>;
+
+/** The environments of a workspace by their names. */
+function describedEnvironments({ documents }: Workspace): Descriptions {
+  const found = new Map<string, { document: ConfigDocument; entity: Entity }[]>();
+  for (const document of documents) {
+    for (const entity of document.entities) {
+      const name = entity.concept === 'campaign-environment' && textOf(entity, 'name')?.text;
+      if (!name) continue;
+      const known = found.get(name);
+      if (known) known.push({ document, entity });
+      else found.set(name, [{ document, entity }]);
+    }
+  }
+  return found;
+}
+
+/** The only described environment whose name stands in the file's name or in that of a folder. */
+function describedPlace(
+  document: ConfigDocument,
+  workspace: Workspace,
+  described: Descriptions,
+): string | undefined {
+  if (described.size === 0) return undefined;
+  const words = ` ${wordsOf(placeIn(document, workspace))} `;
+  const [only, ...more] = [...described.keys()].filter((name) =>
+    words.includes(` ${wordsOf(name)} `),
+  );
   return more.length === 0 ? only : undefined;
+}
+
+const wordsOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\d]+/u)
+    .join(' ');
+
+/** The environment that an account of our own notation names: one of its file, or the only one of the workspace. */
+function descriptionOf(
+  environment: string | undefined,
+  document: ConfigDocument,
+  described: Descriptions,
+): Entity | undefined {
+  const named = (environment && described.get(environment)) || [];
+  const own = named.find((each) => each.document === document);
+  return own?.entity ?? (named.length === 1 ? named[0]?.entity : undefined);
 }
 
 const haveDifferent = (name: string, one: PlacedAccount, other: PlacedAccount): boolean =>
@@ -185,7 +281,7 @@ function areOfOneTime(one: PlacedAccount, other: PlacedAccount): boolean {
 }
 
 const KEPT =
-  /(?<!\p{L})(old|backups?|bak|archived?|archives|history|historic|copy|previous|obsolete|deprecated)(?!\p{L})/u;
+  /(?<!\p{L})(old|backups?|bak|archived?|archives|history|historic|copy|previous|obsolete|deprecated|orig|local|remote|base)(?!\p{L})|~\.\w+$|~$/u;
 
 /** Years and dates, numbers with dots, and those behind a word for them; also the `(2)` of a second download. */
 const RELEASES =

@@ -15,7 +15,7 @@ export const placeholderLeft = entityRule({
     fix: 'editor-only',
     messages: {
       blank: '**{label}** (`{key}`) is still to be filled in. {advice}',
-      test: '**{label}** (`{key}`) looks like a test value, and so may others of this credential. Fill in the real ones before it is used.',
+      test: '**{label}** (`{key}`) looks like a test value, and others beside it may be test values, too. Fill in the real ones before the file is used.',
     },
     fixes: {
       scopes:
@@ -66,14 +66,16 @@ const firstOfEach = (blanks: readonly Candidate[]): readonly Candidate[] =>
 function valuesToFill(entity: Entity): readonly Candidate[] {
   return [...entity.fields.values()].flat().flatMap((field) => {
     const schema = fieldSchema(entity.concept, field.name);
-    if (!schema || isJwtOnly(field, entity.dialect) || !(schema.format || schema.writeOnly))
-      return [];
-    if (TOKENS.has(field.name)) return [];
-    return field.items.map((item) => ({ field, schema, item }));
+    if (!schema || isJwtOnly(field, entity.dialect) || TOKENS.has(field.name)) return [];
+    const items = schema.format || schema.writeOnly ? field.items : field.items.filter(isAllBlank);
+    return items.map((item) => ({ field, schema, item }));
   });
 }
 
 const TOKENS = new Set(['accessToken', 'assertion']);
+
+/** `<label>` and nothing else, as a conversion leaves it. */
+const isAllBlank = ({ text }: TextValue) => /^<[a-z][a-z-]*>$/.test(text);
 
 const adviceFor = ({ format }: FieldSchema) =>
   format === 'scopes'

@@ -97,9 +97,7 @@ export function environmentsFor(
   workspace: Workspace,
   instance?: string,
 ): readonly Entity[] {
-  const all = workspace.documents
-    .flatMap(({ entities }) => entities)
-    .filter(({ concept }) => concept === 'campaign-environment');
+  const all = workspace.once(environmentsOf);
   const named = instance ? all.filter((each) => nameOf(each) === instance.toLowerCase()) : [];
   if (named.length > 0) return named;
   const place = (instance && placeWord(instance)) ?? placeName(document, workspace);
@@ -108,6 +106,11 @@ export function environmentsFor(
   // Of a workspace that describes another environment only, nothing is known here.
   return placed.length > 0 ? placed : all.filter((each) => placesOf(each).length === 0);
 }
+
+const environmentsOf = ({ documents }: Workspace): readonly Entity[] =>
+  documents
+    .flatMap(({ entities }) => entities)
+    .filter(({ concept }) => concept === 'campaign-environment');
 
 /** Whether Adobe runs the servers of every environment that a file may be about. */
 export function isHostedFor(

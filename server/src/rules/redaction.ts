@@ -39,7 +39,7 @@ export function secretsOf({ entities }: ConfigDocument): readonly string[] {
 
 /** Also the password of an address, and a secret among its parameters. */
 const SECRET_SHAPES =
-  /(?<=:\/\/[^\s/:@]*:)[^\s/@]+(?=@)|(?<=[?&](?:client_secret|password|access_token)=)[^&\s]+|\b[ps]\d?e-[\w-]{20,}|-----BEGIN[^-]*-----[\s\S]*?(-----END[^-]*-----|$)|\beyJ[\w-]{10,}\.[\w.-]+/g;
+  /(?<=:\/\/[^\s/:@]*:)[^\s/@]+(?=@)|(?<=[?&](?:client_secret|password|access_token)=)[^&\s]+|\b[ps]\de-[\w-]{8,}|\b[ps]e-[\w-]{20,}|-----BEGIN[^-]*-----[\s\S]*?(-----END[^-]*-----|$)|\beyJ[\w-]{10,}\.[\w.-]+/g;
 
 /** Shorter texts are words of every message; blanks and references are no secrets. */
 const isSecret = (text: string) => text.length >= 6 && valueKind(text) === 'literal';

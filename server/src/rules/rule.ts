@@ -170,6 +170,8 @@ export interface SuppressionRule<M extends string = string, F extends string = s
 export interface Suppression {
   readonly comment: Comment;
   readonly scope: 'line' | 'file';
+  /** Where the findings begin that it silences; both ends count. */
+  readonly covers: Span;
   readonly ruleId: string;
   /** Where the id stands. */
   readonly span: Span;

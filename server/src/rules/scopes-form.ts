@@ -18,7 +18,7 @@ export const scopesForm = entityRule({
       commas:
         '**{label}** (`{key}`) is an array of JSON, and whatever reads it expects the scopes alone, with commas between them: it refuses brackets and quotes. Write them so.',
     },
-    fixes: { json: 'Write an array of JSON', commas: 'Write the scopes with commas' },
+    fixes: { asJson: 'Write an array of JSON', asCommas: 'Write the scopes with commas' },
     docs: {
       summary: 'Scopes in a form that whatever reads them does not take apart.',
       why: "Adobe's tools disagree about lists in texts. What reads the contexts of `.env` and the variables for Commerce takes an array of JSON, `aio-apps-action` a text with commas. In the wrong form all scopes together are one that does not exist, and the sign-in ends with `invalid_scope`.",
@@ -43,7 +43,7 @@ export const scopesForm = entityRule({
           message,
           data: fieldName(field, entity),
           fix: {
-            title: message === 'commas' ? 'commas' : 'json',
+            title: message === 'commas' ? 'asCommas' : 'asJson',
             edit: (edit) => edit.set(field, texts),
           },
         });

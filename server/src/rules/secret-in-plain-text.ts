@@ -2,6 +2,7 @@ import { imsOAuthCommand } from '../facts/campaign-server';
 import type { ConfigDocument } from '../model/document';
 import type { EntityEdit } from '../model/edit';
 import type { Entity, Field, TextValue } from '../model/entity';
+import { scriptLanguage } from '../model/script-language';
 import { fieldSchema } from '../schema/catalog';
 import { isForCloudService } from './cloud-service';
 import { integrationExample } from './credential-examples';
@@ -204,11 +205,18 @@ const ENCRYPTED: Readonly<Record<string, Message>> = {
 const variableFor = (name: string) =>
   `IMS_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 
-/** A variable as the language of a script writes it, which the name of the file tells. */
+/** A variable as the language of a script writes it. */
 function variableIn({ path }: ConfigDocument, name: string): string {
   const variable = variableFor(name);
-  if (/\.(bat|cmd)$/i.test(path)) return `%${variable}%`;
-  // To make, one dollar begins a variable of its own.
-  if (/\.mk$|(^|\/)Makefile(\.[^/]*)?$/i.test(path)) return `$$${variable}`;
-  return /\.ps1$/i.test(path) ? `$env:${variable}` : `$${variable}`;
+  switch (scriptLanguage(path)) {
+    case 'batch':
+      return `%${variable}%`;
+    case 'make':
+      // One dollar begins a variable of make's own.
+      return `$$${variable}`;
+    case 'powershell':
+      return `$env:${variable}`;
+    default:
+      return `$${variable}`;
+  }
 }

@@ -20,9 +20,9 @@ export const secretShape = entityRule({
         '**{label}** (`{key}`) is a list, and whatever reads it expects one secret. Write the one alone that is in use.',
     },
     fixes: {
-      list: 'Write it as a list',
-      json: 'Write it as an array of JSON',
-      text: 'Write the secret alone',
+      asList: 'Write it as a list',
+      asJson: 'Write it as an array of JSON',
+      asText: 'Write the secret alone',
     },
     docs: {
       summary: 'One client secret where a list is expected, or a list where one is.',
@@ -40,19 +40,27 @@ export const secretShape = entityRule({
       const mistake = secretShapeMistake(field, entity);
       if (!mistake) continue;
       const { message, texts } = mistake;
-      const title = message === 'commas' ? 'json' : message;
+      const title = TITLES[message];
       report({
         at: field.keySpan,
         message,
         data: fieldName(field, entity),
-        fix:
-          title === 'several'
-            ? undefined
-            : { title, edit: (edit) => edit.set(field, title === 'text' ? texts.join('') : texts) },
+        fix: title && {
+          title,
+          edit: (edit) => edit.set(field, title === 'asText' ? texts.join('') : texts),
+        },
       });
     }
   },
 });
+
+const TITLES = {
+  list: 'asList',
+  json: 'asJson',
+  commas: 'asJson',
+  text: 'asText',
+  several: undefined,
+} as const;
 
 interface Mistake {
   readonly message: 'list' | 'json' | 'commas' | 'text' | 'several';

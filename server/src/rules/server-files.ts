@@ -1,5 +1,6 @@
 import type { ConfigDocument } from '../model/document';
 import { type Entity, says } from '../model/entity';
+import { baseName, folderOf } from '../model/path';
 import type { Workspace } from '../model/workspace';
 import type { Concept } from '../schema/catalog';
 import { placeName } from './placement';
@@ -27,17 +28,7 @@ export function sharedFileOf(
   document: ConfigDocument,
   workspace: Workspace,
 ): ConfigDocument | undefined {
-  if (isForAllInstances(document)) return undefined;
-  const all = serverFiles(workspace).filter(isForAllInstances);
-  const beside = all.filter(({ path }) => folderOf(path) === folderOf(document.path));
-  const named = beside.filter(({ path }) => /^serverconf\.xml$/i.test(baseName(path)));
-  if (beside.length > 0) return only(named) ?? only(beside);
-  const place = placeName(document, workspace);
-  const near = all.filter((each) => {
-    const there = placeName(each, workspace);
-    return !place || !there || place === there;
-  });
-  return only(near);
+  return workspace.once(serverPairs).sharedBy.get(document);
 }
 
 /** The other files that configure the same server: the instances' of a `serverConf.xml`, or that of an instance. */
@@ -45,13 +36,47 @@ export function filesBeside(
   document: ConfigDocument,
   workspace: Workspace,
 ): readonly ConfigDocument[] {
-  if (!isForAllInstances(document)) {
-    const shared = sharedFileOf(document, workspace);
-    return shared ? [shared] : [];
+  const { sharedBy, instancesOf } = workspace.once(serverPairs);
+  if (isForAllInstances(document)) return instancesOf.get(document) ?? [];
+  return [sharedBy.get(document) ?? []].flat();
+}
+
+/** Which files of a workspace configure one server. */
+interface ServerPairs {
+  readonly sharedBy: ReadonlyMap<ConfigDocument, ConfigDocument>;
+  readonly instancesOf: ReadonlyMap<ConfigDocument, readonly ConfigDocument[]>;
+}
+
+function serverPairs(workspace: Workspace): ServerPairs {
+  const servers = workspace.documents.filter(({ kind }) => kind.id === 'campaign-server-config');
+  const shared = servers
+    .filter(isForAllInstances)
+    .map((document) => ({ document, place: placeName(document, workspace) }));
+  const sharedBy = new Map<ConfigDocument, ConfigDocument>();
+  const instancesOf = new Map<ConfigDocument, ConfigDocument[]>();
+  for (const document of servers.filter((each) => !isForAllInstances(each))) {
+    const found = sharedAmong(shared, document, placeName(document, workspace));
+    if (!found) continue;
+    sharedBy.set(document, found);
+    instancesOf.set(found, [...(instancesOf.get(found) ?? []), document]);
   }
-  return serverFiles(workspace).filter(
-    (each) => sharedFileOf(each, workspace)?.path === document.path,
-  );
+  return { sharedBy, instancesOf };
+}
+
+interface SharedFile {
+  readonly document: ConfigDocument;
+  readonly place: string | undefined;
+}
+
+function sharedAmong(
+  all: readonly SharedFile[],
+  { path }: ConfigDocument,
+  place: string | undefined,
+): ConfigDocument | undefined {
+  const beside = all.filter(({ document }) => folderOf(document.path) === folderOf(path));
+  const named = beside.filter(({ document }) => /^serverconf\.xml$/i.test(baseName(document.path)));
+  if (beside.length > 0) return (only(named) ?? only(beside))?.document;
+  return only(all.filter((each) => !place || !each.place || place === each.place))?.document;
 }
 
 /** The things of a concept that these files configure. */
@@ -65,11 +90,4 @@ export const entitiesOf = (
 export const anySays = (entities: readonly Entity[], name: string): boolean =>
   entities.some((entity) => says(entity, name));
 
-const serverFiles = ({ documents }: Workspace) =>
-  documents.filter(({ kind }) => kind.id === 'campaign-server-config');
-
 const only = <T>(all: readonly T[]): T | undefined => (all.length === 1 ? all[0] : undefined);
-
-const baseName = (path: string) => path.slice(path.lastIndexOf('/') + 1);
-
-const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);

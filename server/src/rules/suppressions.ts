@@ -6,19 +6,60 @@ import type { Span } from '../text/span';
 import type { Suppression } from './rule';
 
 /** The comments `ims-config-ignore <id>[, <id>]` and `ims-config-ignore-file <id>` of a document. */
-export function suppressions({ comments, text }: ConfigDocument): readonly Suppression[] {
-  return comments.flatMap((comment) => fromComment(comment, text));
+export function suppressions(document: ConfigDocument): readonly Suppression[] {
+  const { comments, text } = document;
+  const all = comments.filter((comment) => DIRECTIVE.test(comment.text));
+  const covered = coveredBy(all, document);
+  return all.flatMap((comment, index) => fromComment(comment, covered[index]!, text));
 }
 
 /** Whether a suppression covers a finding that starts at this offset. */
-export function suppresses(
-  { scope, comment }: Suppression,
-  offset: number,
-  document: ConfigDocument,
-): boolean {
-  if (scope === 'file') return true;
-  const { start, end } = lineBelow(comment.span.end, document);
-  return start <= offset && offset <= end;
+export const suppresses = ({ covers }: Suppression, offset: number): boolean =>
+  covers.start <= offset && offset <= covers.end;
+
+/** Finds those of the suppressions of a document that silence a rule at an offset. */
+export function suppressionFinder(
+  all: readonly Suppression[],
+): (rule: string, offset: number) => readonly Suppression[] {
+  const inFile = byRule(all.filter(({ scope }) => scope === 'file'));
+  const onLines = byRule(all.filter(({ scope }) => scope === 'line'));
+  return (rule, offset) => [
+    ...(inFile.get(rule)?.all ?? []),
+    ...covering(onLines.get(rule), offset),
+  ];
+}
+
+/** Suppressions of one rule in the order of the text. */
+interface Group {
+  readonly all: Suppression[];
+  /** How far each, or one before it, reaches. */
+  readonly reach: number[];
+}
+
+function byRule(all: readonly Suppression[]): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const each of all) {
+    const group = groups.get(each.ruleId) ?? { all: [], reach: [] };
+    groups.set(each.ruleId, group);
+    group.all.push(each);
+    group.reach.push(Math.max(group.reach.at(-1) ?? 0, each.covers.end));
+  }
+  return groups;
+}
+
+function covering(group: Group | undefined, offset: number): readonly Suppression[] {
+  if (!group) return [];
+  const { all, reach } = group;
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (all[middle]!.covers.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  let first = low;
+  while (first > 0 && reach[first - 1]! >= offset) first--;
+  return all.slice(first, low).filter((each) => suppresses(each, offset));
 }
 
 /** Takes a suppression out of the text: its comment, or its id where the comment names others too. */
@@ -47,7 +88,7 @@ function removeWithLine(text: string, { start, end }: Span): TextEdit {
 
 const DIRECTIVE = /^ims-config-ignore(-file)?[ \t]+([a-z0-9, \t-]+)/;
 
-function fromComment(comment: Comment, text: string): readonly Suppression[] {
+function fromComment(comment: Comment, below: Span, text: string): readonly Suppression[] {
   const match = DIRECTIVE.exec(comment.text);
   if (!match) return [];
   const scope = match[1] ? 'file' : 'line';
@@ -58,6 +99,7 @@ function fromComment(comment: Comment, text: string): readonly Suppression[] {
   return ids.map((id) => ({
     comment,
     scope,
+    covers: scope === 'file' ? { start: 0, end: text.length } : below,
     ruleId: id[0],
     span: { start: listStart + id.index, end: listStart + id.index + id[0].length },
     alone: ids.length === 1,
@@ -65,24 +107,24 @@ function fromComment(comment: Comment, text: string): readonly Suppression[] {
 }
 
 /**
- * The line below an offset; in XML to the end of the tag, and to the end of a command that begins there, because no
- * comment can stand inside of one.
+ * What each of these comments is about: the line below it, or below further ones that stand there alone, to the end
+ * of what begins on that line and takes no comment inside.
  */
-function lineBelow(offset: number, { text, syntax, comments, root }: ConfigDocument): Span {
-  let start = nextLine(text, offset);
-  for (;;) {
-    const end = lineEnd(text, start);
-    const inComment = comments.find(({ span }) => span.start >= start && span.start <= end);
-    const isOnlyComment = inComment && text.slice(start, inComment.span.start).trim() === '';
-    if (!isOnlyComment || !DIRECTIVE.test(inComment.text)) break;
-    start = nextLine(text, inComment.span.end);
+function coveredBy(
+  directives: readonly Comment[],
+  { text, syntax, parsed }: ConfigDocument,
+): readonly Span[] {
+  const covered: Span[] = [];
+  // From the last one, so that what those below are about is known.
+  let below = directives.length;
+  for (let index = directives.length - 1; index >= 0; index--) {
+    const start = nextLine(text, directives[index]!.span.end);
+    const line = { start, end: lineEnd(text, start) };
+    while (below > index + 1 && directives[below - 1]!.span.start >= start) below--;
+    const next = directives[below]?.span.start ?? text.length + 1;
+    const isAlone = next <= line.end && text.slice(start, next).trim() === '';
+    const end = Math.max(line.end, syntax.coverBelow?.(text, line, parsed) ?? 0);
+    covered[index] = isAlone ? covered[below]! : { start, end };
   }
-  const end = lineEnd(text, start);
-  if (syntax.id === 'command-line' && root?.type === 'array') {
-    const commands = root.items.filter(({ span }) => span.start >= start && span.start <= end);
-    return { start, end: Math.max(end, ...commands.map(({ span }) => span.end)) };
-  }
-  if (syntax.id !== 'xml') return { start, end };
-  const tagEnd = text.indexOf('>', start);
-  return { start, end: Math.max(end, tagEnd) };
+  return covered;
 }

@@ -3,7 +3,7 @@
  * `$(…)`, `` `…` ``, `${…}`, `${{ … }}`, `{{ … }}`, `((…))`, `%NAME%` and `<a blank>`. Undefined where nothing
  * of that kind begins, or where it does not end before `limit`.
  */
-export function atomEnd(text: string, at: number, limit = text.length): number | undefined {
+function atomEnd(text: string, at: number, limit = text.length): number | undefined {
   const next = text[at + 1];
   switch (text[at]) {
     case '$':
@@ -41,6 +41,12 @@ export function slashParts(
   }
   return [...parts, { from, to: text.length }];
 }
+
+/** Whether a text is one whole, or one variable, with nothing around it. */
+export const isAtom = (text: string): boolean =>
+  VARIABLE.test(text) || (text !== '' && atomEnd(text, 0) === text.length);
+
+const VARIABLE = /^(?:\$(?:env:)?\w+|!\w+!)$/i;
 
 /** Looks for the ends of wholes, and for one that never ends only once: another of its kind has none either. */
 export class LostAtoms {

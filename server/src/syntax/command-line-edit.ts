@@ -42,7 +42,10 @@ function editsOf(
     case 'rename': {
       const { keySpan } = change.property;
       const hyphens = /^-*/.exec(text.slice(keySpan.start, keySpan.end))?.[0] ?? '';
-      return [{ span: keySpan, newText: hyphens + change.key }];
+      // Whatever is renamed is written with the colon that it has to have.
+      const isEqual = text[keySpan.end] === '=';
+      const span = { start: keySpan.start, end: keySpan.end + (isEqual ? 1 : 0) };
+      return [{ span, newText: hyphens + change.key + (isEqual ? ':' : '') }];
     }
     case 'remove':
       return [{ span: optionSpan(text, change.property.span), newText: '' }];
@@ -154,7 +157,7 @@ function optionSpan(text: string, { start, end }: Span): Span {
   const first = lineStart(text, start);
   const rest = text.slice(skipBlanks(text, end), lineEnd(text, end));
   if (before > first) return { start: before, end };
-  if (/^[\\^`]$/.test(rest)) return { start: first, end: nextLine(text, end) };
+  if (/^(?:\\{1,2}|[\^`])$/.test(rest)) return { start: first, end: nextLine(text, end) };
   if (rest !== '' || first === 0) return { start, end };
   // The last line: the one before it goes on no longer.
   const previous = text.slice(0, first).replace(/\r?\n$/, '').length;

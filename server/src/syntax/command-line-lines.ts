@@ -21,6 +21,7 @@ export function readLines(text: string): ScriptLines {
   const folded = new Set<number>();
   let block: FoldedBlock | undefined;
   const openers = new Set(BLOCK_COMMENTS.keys());
+  const isGroovy = text.includes('"""');
   let start = text.startsWith('\uFEFF') ? 1 : 0;
   while (start < text.length) {
     const blockComment = blockCommentAt(text, start, openers);
@@ -32,8 +33,7 @@ export function readLines(text: string): ScriptLines {
     const line = { start, end: lineEnd(text, start) };
     const comment = commentIn(text, line);
     if (comment) comments.push(comment);
-    const joint = comment ? undefined : continuationOf(text, line);
-    if (joint !== undefined) joints.add(joint);
+    if (!comment) for (const joint of continuationOf(text, line, isGroovy)) joints.add(joint);
     block = fold(text, line, block, joints);
     if (block?.style === 'folded' && block.inner !== undefined) folded.add(line.start);
     start = nextLine(text, start);
@@ -120,15 +120,22 @@ function hashIn(line: string): number | undefined {
   return undefined;
 }
 
-/** The mark at the end of a line that goes on in the next one, in a shell, a batch file or PowerShell. */
-function continuationOf(text: string, { start, end }: Span): number | undefined {
+/**
+ * The mark at the end of a line that goes on in the next one, in a shell, a batch file or PowerShell. In the
+ * quotes of Groovy a shell gets one backslash for two.
+ */
+function continuationOf(text: string, { start, end }: Span, isGroovy: boolean): readonly number[] {
   const mark = text[end - 1];
-  if (end <= start || end >= text.length) return undefined;
-  if (mark === '^') return end - 1;
-  if (mark === '\\') return countBack(text, start, end) % 2 === 1 ? end - 1 : undefined;
-  if (mark !== '`') return undefined;
+  if (end <= start || end >= text.length) return [];
+  if (mark === '^') return [end - 1];
+  if (mark === '\\') {
+    const count = countBack(text, start, end);
+    if (count === 2 && isGroovy) return [end - 2, end - 1];
+    return count % 2 === 1 ? [end - 1] : [];
+  }
   // An even one closes a command in a command.
-  return text.slice(start, end).split('`').length % 2 === 0 ? end - 1 : undefined;
+  const isOpen = mark === '`' && text.slice(start, end).split('`').length % 2 === 0;
+  return isOpen ? [end - 1] : [];
 }
 
 function countBack(text: string, start: number, end: number): number {

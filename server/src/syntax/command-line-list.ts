@@ -1,4 +1,4 @@
-import type { Quoted, Word, Words } from './command-line-words';
+import { CONFIG, type Quoted, type Word, type Words } from './command-line-words';
 
 /**
  * Reads the rest of a command that is written as a list, `["nlserver", "config", …]`, from behind its first
@@ -9,7 +9,7 @@ export function readListWords(text: string, start: number): Words {
   const quoted: Quoted[] = [];
   let at = start;
   for (;;) {
-    const item = nextItem(text, at);
+    const item = nextItem(text, at, words.length === 0 ? FIRST : COMMA);
     if (!item) return { words, quoted, end: at };
     const [word, end] = item;
     words.push(word);
@@ -17,14 +17,30 @@ export function readListWords(text: string, start: number): Words {
       quoted.push({ start: word.start, end, quote: text[word.start] ?? '"' });
     }
     at = end;
+    // Other commands are not read to their end.
+    if (words.length === 1 && word.text.toLowerCase() !== CONFIG) return { words, quoted, end: at };
   }
 }
 
 const COMMA = /[\s\\]*,[\s\\]*/y;
 const BARE = /[^\s,"'[\]{}]+/y;
 
-function nextItem(text: string, at: number): readonly [Word, number] | undefined {
-  const comma = endOf(COMMA, text, at);
+/** Also the list of arguments of a container, or of `Start-Process`, which the name of the program precedes. */
+const FIRST =
+  /[\s\\]*,[\s\\]*|[ \t]*\][ \t]*,?\s{0,80}["']?args["']?:[ \t]*\[\s{0,80}|[ \t]+-ArgumentList[ \t]+(?:@?\([ \t]*)?/iy;
+
+/** Whether arguments stand behind a name in a list of their own. */
+export const hasOwnList = (text: string, at: number): boolean =>
+  /^[ \t]*(?:\][ \t]*,?\s{0,80}["']?args["']?:[ \t]*\[|-ArgumentList[ \t])/i.test(
+    text.slice(at, at + 200),
+  );
+
+function nextItem(
+  text: string,
+  at: number,
+  separator: RegExp,
+): readonly [Word, number] | undefined {
+  const comma = endOf(separator, text, at);
   if (comma === undefined) return undefined;
   const quote = text[comma];
   if (quote === '"' || quote === "'") return quotedItem(text, comma, quote);

@@ -99,10 +99,9 @@ class WordReader {
     return { words: this.#words, quoted: this.#quoted, end: this.#at };
   }
 
-  /** Other commands are not read to their end. */
+  /** Other commands are not read to their end, so that a line of many is not read for each of them. */
   #isOtherCommand(): boolean {
-    const last = this.#words.at(-1)?.text ?? '-';
-    return this.#words.length === 1 && !last.startsWith('-') && last.toLowerCase() !== 'config';
+    return this.#words.length === 1 && this.#words[0]?.text.toLowerCase() !== CONFIG;
   }
 
   #endWord(start: number): void {
@@ -124,6 +123,7 @@ class WordReader {
   #readWord(): void {
     this.#wordEnd = this.#at;
     while (this.#at < this.#limit && !this.#ended) {
+      if (this.#words.length === 0 && this.#letters.length > CONFIG.length) return;
       const character = this.text[this.#at]!;
       if (character === ' ' || character === '\t' || character === '\r' || character === '\n')
         return;
@@ -238,6 +238,9 @@ class WordReader {
     }
   }
 }
+
+/** The first word of every command that is read. */
+export const CONFIG = 'config';
 
 /** What ends a command, or begins another one. */
 const ENDS = ';|&>)';

@@ -1,17 +1,12 @@
 import { encloses, type Span } from '../text/span';
 import { editCommands } from './command-line-edit';
-import { type LogicalLine, logicalLine, readLines, type ScriptLines } from './command-line-lines';
-import { readListWords } from './command-line-list';
-import {
-  type CommandPlace,
-  type Outer,
-  readWords,
-  type Word,
-  type Words,
-} from './command-line-words';
-import { lineStart, nextLine, skipBlanks } from './source-lines';
-import type { Comment, ParsedText, Syntax } from './syntax';
-import type { ObjectNode, Property, ScalarNode } from './tree';
+import { readLines, type ScriptLines } from './command-line-lines';
+import { IMS_OPTION } from './command-line-options';
+import { Scene } from './command-line-scene';
+import { toldLines } from './command-line-told';
+import type { CommandPlace } from './command-line-words';
+import { lineStart } from './source-lines';
+import type { ParsedText, Syntax } from './syntax';
 
 /**
  * The `nlserver config` commands in a script of any language. The root is the list of the commands that
@@ -28,6 +23,8 @@ export const commandLine: Syntax = {
   comment: (text) => `# ${text.replace(/\s*[\r\n]+\s*/g, ' ')}`,
   commentPlace: (text, offset, parsed = parse(text)) =>
     commentPlace(text, offset, parsed.layout as CommandLayout | undefined),
+  coverBelow: (text, line, parsed = parse(text)) =>
+    commandsEnd(line, (parsed.layout as CommandLayout | undefined)?.commands ?? []),
 };
 
 interface CommandLayout {
@@ -35,20 +32,24 @@ interface CommandLayout {
   readonly lines: ScriptLines;
 }
 
-const NLSERVER = /(?<![\w.-])nlserver(?:\.exe)?(?![\w.-])/gi;
+/** A hyphen before it is that of a Makefile, which ignores errors of the line. */
+const NLSERVER = /(?<![\w.]|[^\t@]-)nlserver(?:\.exe)?(?![\w.-])/gi;
 
 function parse(text: string): ParsedText {
   const names = [...text.matchAll(NLSERVER)];
   const lines = readLines(text);
+  const commented = lines.comments.map(({ span }) => span);
   const scene = new Scene(text, lines);
   const commands: CommandPlace[] = [];
+  const told = names.length > 0 ? toldLines(text) : [];
   let end = 0;
   for (const { index, 0: name } of names) {
-    if (index < end || isCommented(index, lines.comments)) continue;
+    if (index < end || isWithin(index, commented)) continue;
     const command = scene.read({ start: index, end: index + name.length });
     if (!command) continue;
     end = command.node.span.end;
-    if (command.node.properties.some(({ key }) => IMS_OPTION.test(key))) commands.push(command);
+    if (!command.node.properties.some(({ key }) => IMS_OPTION.test(key))) continue;
+    if (command.isRun() && !isWithin(index, told)) commands.push(command);
   }
   const items = commands.map(({ node }) => node);
   const layout: CommandLayout = { commands, lines };
@@ -73,155 +74,27 @@ function commentPlace(
   return isJoined && !isDockerfile ? undefined : start;
 }
 
-const IMS_OPTION = /^setims\w*auth$/i;
-
-function isCommented(offset: number, comments: readonly Comment[]): boolean {
+/** Where the last of the commands ends that begin on a line. */
+function commandsEnd(line: Span, commands: readonly CommandPlace[]): number {
   let low = 0;
-  let high = comments.length;
+  let high = commands.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (comments[middle]!.span.end <= offset) low = middle + 1;
+    if (commands[middle]!.node.span.start <= line.end) low = middle + 1;
     else high = middle;
   }
-  return (comments[low]?.span.start ?? Number.POSITIVE_INFINITY) <= offset;
+  const span = commands[low - 1]?.node.span;
+  return span && span.start >= line.start ? span.end : line.end;
 }
 
-/** Goes through a script from one command to the next and knows which quotes are open there. */
-class Scene {
-  #lineStart = 0;
-  #line: LogicalLine;
-  #at = 0;
-  #quote: { readonly character: string; readonly at: number } | undefined;
-
-  constructor(
-    private readonly text: string,
-    private readonly lines: ScriptLines,
-  ) {
-    this.#line = logicalLine(text, 0, lines);
+/** Whether an offset is in one of the spans, which stand in the order of the text. */
+function isWithin(offset: number, spans: readonly Span[]): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
   }
-
-  /** The command with this name; undefined where its name is only spoken of. */
-  read(name: Span): CommandPlace | undefined {
-    this.#goTo(name.start);
-    const { text } = this;
-    const behind = text[name.end] ?? '';
-    const isQuotedName = this.#quote?.character === behind;
-    if (isListStart(text, name.end + (isQuotedName ? 1 : 0), isQuotedName)) {
-      return commandOf(name, undefined, readListWords(text, name.end + (isQuotedName ? 1 : 0)));
-    }
-    const outer = isQuotedName ? undefined : this.#outer();
-    let start = name.end;
-    if (behind === '\\' && /["']/.test(text[start + 1] ?? '')) start += 2;
-    else if (/["']/.test(behind) && behind !== outer?.quote) start++;
-    const words = readWords(text, start, outer, this.lines, this.#line);
-    if (
-      this.#isPrinted(name.start) &&
-      !/^["'\s]*\|(?!\|)/.test(text.slice(words.end, words.end + 9))
-    )
-      return undefined;
-    return commandOf(name, outer, words);
-  }
-
-  /** Reads on, up to an offset; what is open at the end of a line is closed there. */
-  #goTo(offset: number): void {
-    if (this.#at <= this.#lineStart) this.#at = this.#lineStart;
-    while (this.#line.end < offset) {
-      this.#lineStart = nextLine(this.text, this.#line.end);
-      this.#line = logicalLine(this.text, this.#lineStart, this.lines);
-      this.#at = this.#lineStart;
-      this.#quote = undefined;
-    }
-    for (; this.#at < offset; this.#at++) {
-      const character = this.text[this.#at]!;
-      if (character === '\\' && this.#quote?.character !== "'") this.#at++;
-      else if (this.#quote) {
-        if (character === this.#quote.character) this.#quote = undefined;
-      } else if (QUOTES.includes(character)) this.#quote = { character, at: this.#at };
-    }
-  }
-
-  #outer(): Outer | undefined {
-    const quote = this.#quote;
-    if (!quote) return undefined;
-    const line = Math.max(lineStart(this.text, quote.at), quote.at - 80);
-    const isOfFile = OF_FILE.test(this.text.slice(line, quote.at));
-    return { start: quote.at, quote: quote.character, isOfFile };
-  }
-
-  /** Whether somebody only writes the command to the terminal. */
-  #isPrinted(offset: number): boolean {
-    const from = Math.max(this.#lineStart, offset - 300);
-    const before = this.text.slice(from, offset);
-    return PRINTED.test(before) || USAGE.test(before) || (!!this.#quote && PROSE.test(before));
-  }
-}
-
-const QUOTES = '"\'`';
-
-/** What stands before a quote of YAML, of a list in JSON, or of a step in Groovy. */
-const OF_FILE =
-  /(?:^[ \t]*(?:- +)*(?:[\w.-]+:[ \t]+)?|[[,][ \t]*|\b(?:sh|bat|powershell|pwsh)(?:[ \t]*\([ \t]*|[ \t]+)(?:\w+[ \t]*:[ \t]*)?|\bscript[ \t]*:[ \t]*)$/;
-
-/** What stands before a command in a text that explains it. */
-const USAGE = /\b(?:usage|syntax|example)[ \t]*:[ \t]*[^\s;|&]*$/i;
-const PROSE =
-  /\s(?:run|running|call|calling|execute|executing|use|using|with|via)[ \t]+[^\s;|&]*$/i;
-
-const PRINTED = /(?:^|[\s;|&({])@?(?:echo|printf|write-host|write-output)[ \t][^;|&]*$/i;
-
-/** Whether the items of a list follow the name. */
-function isListStart(text: string, at: number, isQuotedName: boolean): boolean {
-  const comma = skipBlanks(text, at);
-  if (text[comma] !== ',') return false;
-  return isQuotedName || /^,[ \t]*["']?config\b/i.test(text.slice(comma, comma + 12));
-}
-
-function commandOf(
-  name: Span,
-  outer: Outer | undefined,
-  { words, quoted }: Words,
-): CommandPlace | undefined {
-  const [config] = words;
-  if (config?.text.toLowerCase() !== 'config') return undefined;
-  const properties = words.flatMap((word, index) => optionOf(word, words[index + 1]) ?? []);
-  const span = { start: name.start, end: words.at(-1)?.end ?? name.end };
-  const node: ObjectNode = { type: 'object', span, nameSpan: name, properties };
-  return { node, outer, quoted, behindConfig: config.end };
-}
-
-const OPTION = /^-+([A-Za-z]\w*)(:*)/;
-
-function optionOf(word: Word, next: Word | undefined): Property | undefined {
-  const [all, key, colons] = OPTION.exec(word.text) ?? [];
-  if (all === undefined || key === undefined) return undefined;
-  const name = all.length - (colons?.length ?? 0);
-  const keySpan = { start: word.offsets[0]!, end: word.offsets[name - 1]! + 1 };
-  const isApart = all.length === word.text.length && !colons && IMS_OPTION.test(key);
-  // A blank in the place of the colon: what follows is what was meant.
-  if (isApart && next && !OPTION.test(next.text)) {
-    const value = scalarOf(next, 0);
-    return { key, keySpan, span: { start: word.start, end: next.end }, value };
-  }
-  const value = scalarOf(word, all.length);
-  return { key, keySpan, span: { start: word.start, end: word.end }, value };
-}
-
-/** The text of a word from one of its units on. */
-function scalarOf(word: Word, from: number): ScalarNode {
-  const text = word.text.slice(from);
-  const behindColon = from === 0 ? word.start : word.offsets[from - 1]! + 1;
-  const offsets = text === '' ? [behindColon] : word.offsets.slice(from);
-  const content = { start: offsets[0]!, end: offsets.at(-1)! };
-  // Quotes that are open before the value are those of the word.
-  const isInside = from > 0 && word.isQuoted[from - 1] === true;
-  const span = isInside ? content : { start: behindColon, end: Math.max(word.end, content.end) };
-  const isVerbatim = offsets.every((offset, index) => offset === content.start + index);
-  return {
-    type: 'scalar',
-    span,
-    value: text,
-    text,
-    content,
-    offsets: isVerbatim ? undefined : offsets,
-  };
+  return (spans[low]?.start ?? Number.POSITIVE_INFINITY) <= offset;
 }

@@ -2,8 +2,8 @@ import { type Span, span } from '../text/span';
 import {
   decode,
   type Escapes,
-  inJava,
   indentedLines,
+  inJava,
   lineBreaks,
   withEscapes,
 } from './properties-escapes';

@@ -37,6 +37,12 @@ export interface Syntax {
    * one would break the text. A notation without it takes comments above every line.
    */
   commentPlace?(text: string, offset: number, parsed?: ParsedText): number | undefined;
+
+  /**
+   * Where the last of what begins on a line ends, if it takes no comment inside of it: one above the line is about
+   * all of it. In a notation without it such a comment is about the line.
+   */
+  coverBelow?(text: string, line: Span, parsed?: ParsedText): number;
 }
 
 export interface ParsedText {

@@ -45,15 +45,19 @@ function entitiesOf(root: ConfigNode | undefined): readonly Entity[] {
 const ACCOUNTS = 'nms:extAccount';
 
 /**
- * The schema of operator groups, as people who work with Campaign know it. No public page of Adobe names it, so
- * that it only ever helps to explain masks.
+ * The schema of operator groups. Source: AdobeDocs/campaign.en, release-notes-2022.md, "Operator groups
+ * (xtk:group)". How a package writes a group is not published, so that groups only ever help to explain masks.
  */
 const GROUPS = 'xtk:group';
 
-const readAccount = (account: ObjectNode): Entity =>
-  readEntity(account, isExperienceCloud(account) ? experienceCloudDialect : accountDialect, {
+function readAccount(account: ObjectNode): Entity {
+  const dialect = isExperienceCloud(account) ? experienceCloudDialect : accountDialect;
+  // A link to an account, or one that the import deletes, sets nothing up.
+  const unjudged = /^(none|delete)$/i.test(textAt(account, '@_operation')?.trim() ?? '');
+  return readEntity(account, unjudged ? { ...dialect, unjudged } : dialect, {
     label: labelOf(account, ['@label', '@name']),
   });
+}
 
 const readGroup = (group: ObjectNode): Entity =>
   readEntity(group, groupDialect, { label: labelOf(group, ['@label', '@name']) });

@@ -12,7 +12,7 @@ export const campaignServerConfig: FileKind = {
   files: ['serverConf.xml', 'config-*.xml'],
   syntaxes: ['xml'],
   recognition: {
-    marker: /<serverconf[\s>]/i,
+    marker: /<serverconf[\s>/]/i,
     content: (root) => rootsOf(root).length > 0,
   },
   entities: (root) =>

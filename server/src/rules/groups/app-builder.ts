@@ -1,5 +1,5 @@
-import { brokenLine } from '../broken-line';
 import { actionOutdated } from '../action-outdated';
+import { brokenLine } from '../broken-line';
 import { cachedAccessToken } from '../cached-access-token';
 import type { Rule } from '../rule';
 import { scopesForm } from '../scopes-form';

@@ -5,10 +5,11 @@ import { text } from '../texts';
 import { relativePath } from './addresses';
 import { traceOf } from './guard';
 import type { Host } from './host';
+import { IgnoredTexts } from './ignored-texts';
 import { LiveWorkspace } from './live-workspace';
 import { type OpenFile, OpenFiles, type Situation } from './open-files';
 import type { Client, Session } from './session';
-import { askForText, isForeign, readFileText } from './workspace-files';
+import { isForeign, readFileText } from './workspace-files';
 import { WorkspaceIndex } from './workspace-index';
 import { WorkspaceSettings } from './workspace-settings';
 
@@ -16,9 +17,8 @@ import { WorkspaceSettings } from './workspace-settings';
 export function createSession(connection: Connection, host: Host): Session {
   const client: Client = { capabilities: {}, yamlSyntaxErrors: true, rulePages: host.rulePages };
   const log = (message: string) => connection.console.log(message);
-  const readFile = (uri: string) => readSettingsText(connection, host, uri);
   const readText = (uri: string) => readFileText(connection, host, uri);
-  const settings = new WorkspaceSettings(readFile, log);
+  const settings = new WorkspaceSettings(readText, log);
   const texts = new TextDocuments(TextDocument);
   const situation = (uri: string, file: OpenFile) => situationOf(uri, file, session, host);
   const files = new OpenFiles(texts, situation);
@@ -28,22 +28,45 @@ export function createSession(connection: Connection, host: Host): Session {
     read: readText,
     failed: (error) => log(text('log.failed', { request: 'index', error: traceOf(error) })),
   });
+  const ignoredTexts = new IgnoredTexts({
+    couldTakePart: (uri) =>
+      isInWorkspace(uri, settings) && (index.get(uri) ?? files.read(uri)) !== undefined,
+    isIgnored: async (uri) =>
+      (await ignores(uri, settings)) ||
+      // Of what is in the index git was asked already.
+      (!index.get(uri) && (await withoutIgnored([uri], settings, host)).length === 0),
+    decided: (uri) => workspace.touch(uri),
+  });
   const workspace = new LiveWorkspace({
     folders: () => settings.folders,
-    // Without folders it is the files that are open. Versions in git, and what has no file yet, are no part of it.
-    contains: (uri) =>
-      settings.folders.length === 0 ? uri.startsWith('file:') : isInFolder(uri, settings),
+    contains: (uri) => isInWorkspace(uri, settings),
     isOpen: (uri) => texts.get(uri) !== undefined,
+    isIgnored: (uri) => ignoredTexts.has(uri),
     open: (uri) => files.read(uri)?.document,
     stored: (uri) => index.get(uri),
   });
   const session: Session = {
-    ...{ connection, client, texts, files, index, workspace, settings },
-    ...{ readFile, readText, log, situationOf: situation },
+    connection,
+    client,
+    texts,
+    files,
+    index,
+    workspace,
+    settings,
+    ignoredTexts,
+    told: new Map(),
+    log,
+    readText,
+    situationOf: situation,
+    isInFolder: (uri) => isInFolder(uri, settings),
     withoutIgnored: (uris) => withoutIgnored(uris, settings, host),
   };
   return session;
 }
+
+/** Without folders it is the files that are open. Versions in git, and what has no file yet, are no part of it. */
+const isInWorkspace = (uri: string, settings: WorkspaceSettings): boolean =>
+  settings.folders.length === 0 ? uri.startsWith('file:') : isInFolder(uri, settings);
 
 function isInFolder(uri: string, settings: WorkspaceSettings): boolean {
   const folder = settings.folderOf(uri);
@@ -75,7 +98,7 @@ async function withoutIgnored(
 async function situationOf(
   uri: string,
   { document, snapshot }: OpenFile,
-  { client, settings, workspace }: Session,
+  { client, settings, workspace, ignoredTexts }: Session,
   host: Host,
 ): Promise<Situation> {
   // Only files that are made to hold secrets are judged by it, and asking git takes its time.
@@ -83,6 +106,7 @@ async function situationOf(
   const [found, tracked] = await Promise.all([
     settings.of(uri),
     asksGit ? host.isTracked(uri) : undefined,
+    ignoredTexts.settled(),
   ]);
   const folder = settings.folderOf(uri);
   const around = workspace.around(uri);
@@ -104,15 +128,4 @@ async function situationOf(
 function reportedByOthers(languageId: string, yamlSyntaxErrors: boolean): readonly string[] {
   const byOthers = languageId.startsWith('json') || (languageId === 'yaml' && !yamlSyntaxErrors);
   return byOthers ? ['syntax-error', 'duplicate-key'] : [];
-}
-
-async function readSettingsText(
-  connection: Connection,
-  host: Host,
-  uri: string,
-): Promise<string | undefined> {
-  const own = await host.readFile(uri);
-  if (own !== undefined) return own;
-  const asked = await askForText(connection, uri);
-  return typeof asked === 'string' ? asked : undefined;
 }

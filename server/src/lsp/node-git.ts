@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+
+/** How git is run in a folder. */
+export const optionsIn = (cwd: string, env: Readonly<Record<string, string>> = {}) => ({
+  cwd,
+  timeout: 2000,
+  maxBuffer: 1 << 26,
+  windowsHide: true,
+  env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C', ...env },
+});
+
+/** The folder may be a stranger's: nothing that its git configuration names is run. */
+export const SAFE = ['-c', 'core.fsmonitor=false', '-c', 'safe.bareRepository=explicit'];
+
+/** Where a file lies on the disk; undefined where it does not. */
+export function fileOf(uri: string): string | undefined {
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
+  } catch {
+    return undefined;
+  }
+}
