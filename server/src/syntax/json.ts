@@ -11,6 +11,7 @@ import {
 import { parseHjson } from './hjson-parser';
 import { parseJson as parseStrict } from './json-parser';
 import { type JsonStyle, jsonStyle, listStyle } from './json-style';
+import { jsonTyping } from './json-typing';
 import { escapedFor, isQuoted, quoteAt, writeKey, writeValue } from './json-write';
 import { editMembers } from './members';
 import { lineStart, skipBlanks } from './source-lines';
@@ -26,6 +27,8 @@ export const json: Syntax = {
   edit(text, changes, parsed = parseJson(text)) {
     return changes.length === 0 ? [] : editJson(text, parsed, changes);
   },
+
+  typing: (text, offset, parsed = parseJson(text)) => jsonTyping(text, offset, parsed, false),
 };
 
 /** What `aio` reads: JSON in which quotes, commas and outer braces may be left out. */
@@ -42,6 +45,8 @@ export const hjson: Syntax = {
     const start = lineStart(text, offset);
     return root && isInText(root, start) ? undefined : start;
   },
+
+  typing: (text, offset, parsed = parseHjson(text)) => jsonTyping(text, offset, parsed, true),
 };
 
 /** A text that has faults as JSON, and none as HJSON, is read as that: it has one fault. */

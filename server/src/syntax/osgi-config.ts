@@ -1,5 +1,6 @@
 import { editOsgiConfig } from './osgi-config-edit';
 import { parseOsgiConfig } from './osgi-config-parser';
+import { osgiConfigTyping } from './osgi-config-typing';
 import type { Syntax } from './syntax';
 
 /**
@@ -15,4 +16,6 @@ export const osgiConfig: Syntax = {
   edit(text, changes, parsed = parseOsgiConfig(text)) {
     return changes.length === 0 ? [] : editOsgiConfig(text, changes, parsed);
   },
+
+  typing: (text, offset, parsed = parseOsgiConfig(text)) => osgiConfigTyping(text, offset, parsed),
 };

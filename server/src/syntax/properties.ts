@@ -1,6 +1,7 @@
 import { editProperties } from './properties-edit';
 import { envFlavour, type Flavour, iniFlavour, javaFlavour } from './properties-flavours';
 import { parseProperties } from './properties-parser';
+import { propertiesTyping } from './properties-typing';
 import type { Syntax } from './syntax';
 
 /** `.env` and its variants. A JSON array as a value stays one text. */
@@ -21,5 +22,6 @@ function propertiesSyntax(flavour: Flavour): Syntax {
     edit(text, changes, parsed = parse(text)) {
       return changes.length === 0 ? [] : editProperties(flavour, text, changes, parsed);
     },
+    typing: (text, offset, parsed = parse(text)) => propertiesTyping(flavour, text, offset, parsed),
   };
 }

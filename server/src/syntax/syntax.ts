@@ -2,6 +2,7 @@ import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import type { Change } from './change';
 import type { ConfigNode } from './tree';
+import type { Typing } from './typing';
 
 export type SyntaxId =
   | 'yaml'
@@ -43,6 +44,12 @@ export interface Syntax {
    * all of it. In a notation without it such a comment is about the line.
    */
   coverBelow?(text: string, line: Span, parsed?: ParsedText): number;
+
+  /**
+   * How what is typed at an offset can be understood, the likeliest first; nothing where nothing of ours can be
+   * typed. Never throws. A notation without it is not completed.
+   */
+  typing?(text: string, offset: number, parsed?: ParsedText): readonly Typing[];
 }
 
 export interface ParsedText {

@@ -4,6 +4,7 @@ import type { Syntax } from './syntax';
 import type { ConfigNode } from './tree';
 import { edit } from './xml-edit';
 import { parse } from './xml-parse';
+import { xmlTyping } from './xml-typing';
 
 /**
  * XML: attributes are properties `@name`, child elements always lists by their name, text is `#text`.
@@ -17,6 +18,7 @@ export const xml: Syntax = {
   commentPlace: (text, offset, parsed = parse(text)) =>
     lineStart(text, tagStart(parsed.root, offset)),
   coverBelow: (text, { start }) => text.indexOf('>', start),
+  typing: xmlTyping,
 };
 
 /** Two hyphens would end the comment, or forbid it. */

@@ -1,6 +1,7 @@
 import type { ParsedText, Syntax } from './syntax';
 import { editYaml } from './yaml-edit';
 import { type ReadYaml, readYaml } from './yaml-parser';
+import { yamlTyping } from './yaml-typing';
 
 /** YAML 1.2 with the core schema and merge keys; the first document of a text. */
 export const yaml: Syntax = {
@@ -11,6 +12,7 @@ export const yaml: Syntax = {
     if (changes.length === 0) return [];
     return editYaml(text, changes, isReadYaml(parsed) ? parsed : readYaml(text));
   },
+  typing: (text, offset, parsed = readYaml(text)) => yamlTyping(text, offset, parsed),
 };
 
 /** Only this notation makes parsed texts with a layout. */

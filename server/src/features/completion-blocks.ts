@@ -1,0 +1,245 @@
+import type { ConfigDocument } from '../model/document';
+import type { Entity } from '../model/entity';
+import { baseName } from '../model/path';
+import type { Workspace } from '../model/workspace';
+import { conceptSchema } from '../schema/catalog';
+import { textAt } from '../syntax/tree';
+import type { Draft, DraftMember, DraftObject } from '../syntax/typing';
+import { text } from '../texts';
+import { listDraft, newValue } from './completion-drafts';
+import { hole } from './completion-holes';
+import { knownValues } from './completion-known';
+import type { OtherPlace } from './completion-place';
+import { offeredFields, wantedFields } from './completion-keys';
+import { SIGN_IN, type Solution, solutions } from './completion-solutions';
+
+/** Several members that make a whole thing. */
+export interface Block {
+  readonly label: string;
+  readonly detail: string;
+  readonly members: readonly DraftMember[];
+}
+
+/** What a person may write as a whole in the place of an entity of which nothing is there. Never JWT. */
+export function blocksFor(
+  entity: Entity,
+  document: ConfigDocument,
+  workspace: Workspace,
+): readonly Block[] {
+  const { concept, dialect } = entity;
+  if (dialect.unjudged) return [];
+  if (concept === 'ims-project') return [projectBlock()];
+  if (concept === 'ims-credential') {
+    if (dialect.style === 'closed') return solutions.map((each) => integration(each, entity));
+    return dialect.required && dialect.required.length > 0
+      ? [block(entity, dialect.required, text('complete.oauthCredential'))]
+      : [];
+  }
+  const names = MAIN[concept] ?? wantedFields(entity);
+  return names.length > 0 ? [block(entity, names, conceptSchema(concept).title)] : [];
+
+  function block(of: Entity, all: readonly string[], label: string): Block {
+    const offered = new Set(offeredFields(of));
+    const members = all
+      .filter((name) => offered.has(name))
+      .map((name) => [name, newValue(name, of, document, workspace)] as const);
+    return { label, detail: conceptSchema(concept).title, members: placed(members, of) };
+  }
+
+  function integration({ id, title, scopes }: Solution, of: Entity): Block {
+    const values: readonly DraftMember[] = INTEGRATION.map((name) => {
+      if (name === 'title') return [name, hole(title)];
+      if (name === 'solution') return [name, id];
+      if (name === 'scopes') return [name, listDraft(scopes, 'list')];
+      return [name, newValue(name, of, document, workspace)];
+    });
+    const label = text('complete.integration', { solution: title });
+    return { label, detail: text('complete.scopesToCompare'), members: values };
+  }
+}
+
+const INTEGRATION = [
+  'title',
+  'solution',
+  'authType',
+  'orgId',
+  'clientId',
+  'clientSecret',
+  'technicalAccountId',
+  'technicalAccountEmail',
+  'scopes',
+];
+
+/** What belongs to a whole thing although nothing requires it. */
+const MAIN: Readonly<Record<string, readonly string[]>> = {
+  'external-account': [
+    ...['name', 'label', 'imsServer', 'imsScope', 'clientId', 'clientSecret', 'callbackServer'],
+    ...['orgId', 'associationMask', 'productContext'],
+  ],
+  'campaign-environment': [
+    ...['name', 'stage', 'product', 'version', 'build', 'hosting'],
+    ...['connectWithAdobeId', 'endUsers', 'technicalOperators'],
+  ],
+};
+
+/** Members under the names of the dialect; what stands in objects of its own lies in them. */
+function placed(
+  members: readonly (readonly [name: string, value: Draft])[],
+  { dialect }: Entity,
+): readonly DraftMember[] {
+  const root: Record<string, Draft> = {};
+  for (const [name, value] of members) {
+    const parts = dialect.names[name]?.path.split('/') ?? [];
+    const key = parts.pop() ?? name;
+    let home = root;
+    for (const part of parts) {
+      const inner = home[part];
+      const next: Record<string, Draft> = isObject(inner) ? { ...inner } : {};
+      home[part] = next;
+      home = next;
+    }
+    home[key] = value;
+  }
+  return Object.entries(root);
+}
+
+const isObject = (draft: Draft | undefined): draft is DraftObject =>
+  typeof draft === 'object' && !Array.isArray(draft);
+
+const projectBlock = (): Block => ({
+  label: conceptSchema('ims-project').title,
+  detail: conceptSchema('ims-project').description,
+  members: [
+    ['environments', [{ name: hole(), stage: hole('staging', 'production', 'development') }]],
+    ['externalAccounts', [{ name: hole('Adobe_Experience_Cloud'), label: hole() }]],
+    ['integrations', [{ title: hole(), authType: 'oauth-server-to-server' }]],
+  ],
+});
+
+/** What can be written as a whole in an object that is no entity itself. */
+export function blocksIn(
+  { path, owner }: Pick<OtherPlace, 'path' | 'owner'>,
+  { kind }: Pick<ConfigDocument, 'kind'>,
+  workspace: Workspace,
+): readonly Block[] {
+  const at = path.join('/');
+  if (kind.id === 'aio-config' && at === 'ims/contexts') return [aioContext(workspace)];
+  if (kind.id === 'dotenv' && at === '') return [aioVariables(workspace)];
+  if (kind.id === 'campaign-package' && path.at(-1) === 'entities') {
+    return textAt(owner, '@schema') === 'nms:extAccount' ? [packageAccount(workspace)] : [];
+  }
+  return [];
+}
+
+const ids = (workspace: Workspace, sort: Parameters<typeof knownValues>[1]): string =>
+  hole(...knownValues(workspace, sort).map((each) => each.text));
+
+const ESSENTIAL = ['openid', 'AdobeID'];
+
+function aioContext(workspace: Workspace): Block {
+  const context: DraftObject = {
+    client_id: ids(workspace, 'client-id'),
+    client_secrets: [hole()],
+    technical_account_id: ids(workspace, 'technical-account-id'),
+    technical_account_email: ids(workspace, 'technical-account-email'),
+    ims_org_id: ids(workspace, 'org-id'),
+    scopes: ESSENTIAL,
+  };
+  return {
+    label: text('complete.aioContext'),
+    detail: text('complete.scopesToCompare'),
+    members: [[hole('my_context'), context]],
+  };
+}
+
+function aioVariables(workspace: Workspace): Block {
+  const name = 'AIO_ims_contexts_my__context_';
+  const members: readonly DraftMember[] = [
+    ['client__id', ids(workspace, 'client-id')],
+    ['client__secrets', JSON.stringify([hole()])],
+    ['technical__account__id', ids(workspace, 'technical-account-id')],
+    ['technical__account__email', ids(workspace, 'technical-account-email')],
+    ['ims__org__id', ids(workspace, 'org-id')],
+    ['scopes', JSON.stringify(ESSENTIAL)],
+  ];
+  return {
+    label: text('complete.aioContext'),
+    detail: text('complete.scopesToCompare'),
+    members: members.map(([key, value]) => [name + key, value] as const),
+  };
+}
+
+const packageAccount = (workspace: Workspace): Block => ({
+  label: 'extAccount',
+  detail: conceptSchema('external-account').title,
+  members: [
+    [
+      'extAccount',
+      {
+        '@name': hole('Adobe_Experience_Cloud'),
+        '@label': hole('Adobe Experience Cloud'),
+        '@active': '1',
+        '@imsServer': 'https://ims-na1.adobelogin.com',
+        '@userScope': SIGN_IN.join(','),
+        '@clientId': ids(workspace, 'campaign-client'),
+        '@callbackServer': `https://${hole()}`,
+        '@imsOrgId': ids(workspace, 'org-id'),
+        '@imsRightsMask': `Campaign - ${hole('tenant_id')} - (.*)`,
+      },
+    ],
+  ],
+});
+
+/** What an empty file of a kind can begin with whose name tells what it is, although nothing in it does. */
+export function blocksOfName(path: string, workspace: Workspace): readonly Block[] {
+  const name = baseName(path);
+  if (/^\.aio(_[^.]*)?$/.test(name)) {
+    const { members, ...rest } = aioContext(workspace);
+    return [{ ...rest, members: [['ims', { contexts: Object.fromEntries(members) }]] }];
+  }
+  if (!/\.(config|cfg\.json)$/.test(name)) return [];
+  return OSGI.filter(({ pid }) => name.startsWith(pid)).map(({ label, members }) => ({
+    label: text(label),
+    detail: text('complete.scopesToCompare'),
+    members: members(workspace),
+  }));
+}
+
+const SMART_TAGS = solutions.find(({ id }) => id === 'smart-tags')?.scopes ?? [];
+
+/** The components of Adobe's that sign in with OAuth Server-to-Server. */
+const OSGI = [
+  {
+    pid: 'com.adobe.granite.auth.oauth.accesstoken.provider',
+    label: 'complete.osgiProvider',
+    members: (workspace: Workspace): readonly DraftMember[] => [
+      ['auth.token.provider.title', hole('Smart Tags')],
+      ['auth.token.provider.authorization.grants', 'client_credentials'],
+      ['auth.token.provider.orgId', ids(workspace, 'org-id')],
+      ['auth.token.provider.default.claims', [`"iss" : "${ids(workspace, 'org-id')}"`]],
+      ['auth.token.provider.client.id', ids(workspace, 'client-id')],
+      ['auth.token.provider.scope', SMART_TAGS.join(', ')],
+      ['auth.access.token.request', 'https://ims-na1.adobelogin.com/ims/token/v3'],
+      ['token.request.customizer.type', hole('adobe-ims-similaritysearch')],
+      ['auth.token.validator.type', 'adobe-ims-similaritysearch'],
+    ],
+  },
+  {
+    pid: 'com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl',
+    label: 'complete.osgiCustomizer',
+    members: (): readonly DraftMember[] => [
+      ['auth.ims.client.secret', '$[secret:IMS_CLIENT_SECRET]'],
+      ['customizer.type', hole('adobe-ims-similaritysearch')],
+    ],
+  },
+  {
+    pid: 'com.adobe.aio.aem.workspace.internal.WorkspaceSupplierImpl',
+    label: 'complete.osgiWorkspace',
+    members: (workspace: Workspace): readonly DraftMember[] => [
+      ['aio.ims.org.id', ids(workspace, 'org-id')],
+      ['aio.api.key', ids(workspace, 'client-id')],
+      ['aio.client.secret', '$[secret:IMS_CLIENT_SECRET]'],
+      ['aio.oauth.scopes', hole('openid,AdobeID,adobeio_api')],
+    ],
+  },
+] as const;

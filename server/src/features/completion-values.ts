@@ -1,0 +1,195 @@
+import { accountTypes, experienceCloudAccountNames } from '../facts/campaign-accounts';
+import { releases } from '../facts/campaign-releases';
+import { builtInOperators } from '../facts/campaign-server';
+import { githubActions } from '../facts/github-actions';
+import { imsHosts, recommendedTokenPath } from '../facts/ims-hosts';
+import { essentialScopes, scopeInfo } from '../facts/scopes';
+import { type Entity, textOf } from '../model/entity';
+import type { Workspace } from '../model/workspace';
+import { keyOf } from '../rules/field-name';
+import { type FieldSchema, fieldSchema } from '../schema/catalog';
+import { enumerate } from '../text/message';
+import { text } from '../texts';
+import { knownValues, sortOf } from './completion-known';
+import { scopesFor } from './completion-solutions';
+
+/** A value that a field may have. */
+export interface Candidate {
+  /** As the file says it. */
+  readonly text: string;
+  /** What it means, in a line. */
+  readonly detail?: string | undefined;
+  /** No text in the file: a boolean in notations that have them. */
+  readonly switch?: boolean | undefined;
+  /** Likely ones come first. */
+  readonly likely?: true | undefined;
+}
+
+/** The values that a field of an entity may have here, the likeliest first. Never one of JWT, and never a secret. */
+export function candidatesFor(
+  name: string,
+  entity: Entity,
+  workspace: Workspace,
+): readonly Candidate[] {
+  const schema = fieldSchema(entity.concept, name);
+  if (!schema || schema.deprecated) return [];
+  if (schema.writeOnly) return referencesFor(name, entity, schema);
+  const flows = flowValues(name, entity);
+  if (flows) return flows;
+  const sort = sortOf(entity.concept, name);
+  if (sort) return sharedValues(entity, knownValues(workspace, sort));
+  const own = OWN[`${entity.concept} ${name}`]?.(entity);
+  if (own) return own;
+  return (
+    (schema.format && BY_FORMAT[schema.format]?.(entity, schema)) || plainValues(schema, entity)
+  );
+}
+
+/** How the file calls OAuth Server-to-Server, where the field names the flow. */
+function flowValues(name: string, { dialect }: Entity): readonly Candidate[] | undefined {
+  const values = dialect.tag?.field === name ? dialect.tag.values : undefined;
+  const flag = dialect.flags?.[name];
+  if (!values && !flag) return undefined;
+  const detail = text('flow.oauth-server-to-server');
+  const named = Object.entries(values ?? {}).filter(([, flow]) => flow === OAUTH);
+  if (named.length > 0) return named.map(([value]) => ({ text: value, detail, likely: true }));
+  if (!flag) return [];
+  const isSwitch = typeof flag.oauth === 'boolean' ? flag.oauth : undefined;
+  return [{ text: String(flag.oauth), detail, switch: isSwitch, likely: true }];
+}
+
+const OAUTH = 'oauth-server-to-server';
+
+/** A secret is never proposed, only a place where it is kept. */
+function referencesFor(name: string, entity: Entity, schema: FieldSchema): readonly Candidate[] {
+  const { dialect } = entity;
+  const detail = text('complete.reference');
+  if (dialect.reference) return [{ text: dialect.reference(keyOf(name, entity)), detail }];
+  if (dialect.secrets === 'osgi') return [{ text: `$[secret:${OSGI_NAME}]`, detail }];
+  if (dialect.secrets !== 'references') return [];
+  return schema.examples
+    .filter((each) => typeof each === 'string')
+    .map((each) => ({ text: each, detail }));
+}
+
+const OSGI_NAME = 'IMS_CLIENT_SECRET';
+
+function sharedValues(entity: Entity, known: ReturnType<typeof knownValues>): readonly Candidate[] {
+  const ids = ['orgId', 'clientId', 'technicalAccountId', 'technicalAccountEmail'].flatMap(
+    (name) => textOf(entity, name)?.text ?? [],
+  );
+  return known
+    .map(({ text: said, files, beside }): Candidate => {
+      const detail = text('complete.usedIn', { files: enumerate(files.slice(0, 3)) });
+      const likely = ids.some((id) => beside.has(id));
+      return { text: said, detail, ...(likely && { likely: true }) };
+    })
+    .sort((one, other) => Number(other.likely ?? false) - Number(one.likely ?? false));
+}
+
+const versions = (entity: Entity): readonly Candidate[] => {
+  const product = textOf(entity, 'product')?.text;
+  return releases
+    .filter((each) => product === undefined || product === '' || each.product === product)
+    .filter((each) => /^\d/.test(each.version))
+    .toReversed()
+    .map(({ version, what }) => ({ text: version, detail: what }));
+};
+
+const builds = (entity: Entity): readonly Candidate[] => {
+  const version = textOf(entity, 'version')?.text;
+  return releases
+    .filter((each) => each.build !== undefined)
+    .map(({ version: of, build }): Candidate => {
+      const likely = of === version;
+      const detail = text('complete.buildOf', { version: of });
+      return { text: String(build), detail, ...(likely && { likely: true }) };
+    })
+    .toReversed();
+};
+
+const plain = (texts: readonly string[]): readonly Candidate[] =>
+  texts.map((each) => ({ text: each }));
+
+/** What is known of single fields. */
+const OWN: Readonly<Record<string, (entity: Entity) => readonly Candidate[]>> = {
+  'external-account name': () => plain(experienceCloudAccountNames),
+  'external-account label': () => plain(['Adobe Experience Cloud']),
+  'external-account associationMask': (entity) => {
+    const tenant = textOf(entity, 'tenant');
+    const named = tenant?.kind === 'literal' ? tenant.text : undefined;
+    return plain(named ? [`Campaign - ${named} - (.*)`] : ['Campaign - tenant_id - (.*)']);
+  },
+  'external-account callbackServer': () => plain(['https://']),
+  'external-account server': () => plain(['https://marketing.adobe.com']),
+  'campaign-account type': () =>
+    Object.entries(accountTypes).map(([type, detail]) => ({ text: type, detail })),
+  'campaign-environment version': versions,
+  'campaign-environment clientConsole.version': (entity) => {
+    const server = textOf(entity, 'version')?.text;
+    return versions(entity).map((each) =>
+      each.text === server ? { ...each, likely: true } : each,
+    );
+  },
+  'campaign-environment build': builds,
+  'ims-credential action': () =>
+    githubActions.flatMap(({ name, oauthVersion }) =>
+      oauthVersion ? [{ text: `${name}@${oauthVersion}` }] : [],
+    ),
+  'ims-restrictions allowedOperator': () => plain(builtInOperators),
+  'pipeline-topic name': () => plain(['triggers']),
+  'server-configuration webView2Mode': () => plain(['1', '0']),
+  'server-configuration urlPermissionAction': () => plain(['deny', 'warn', 'ignore']),
+  'server-configuration defaultMode': () => plain(['nl']),
+};
+
+const BY_FORMAT: Readonly<
+  Record<string, (entity: Entity, schema: FieldSchema) => readonly Candidate[]>
+> = {
+  'ims-server': ({ concept }, schema) => {
+    // As the field is usually written: with what is before the host, or without.
+    const lead = /^https:\/\//.exec(String(schema.examples[0]))?.[0] ?? '';
+    return imsHosts
+      .filter(({ campaign, stage }) => (concept === 'ims-credential' ? stage : campaign))
+      .filter(({ campaign, stage }) => campaign || stage === 'staging')
+      .map(({ host, stage }) => ({
+        text: lead + host,
+        detail: text(stage === 'staging' ? 'complete.stagingHost' : 'complete.productionHost'),
+      }));
+  },
+  'token-endpoint': () => [
+    {
+      text: `https://${imsHosts[0]?.host}${recommendedTokenPath}`,
+      detail: text('complete.tokenEndpoint'),
+    },
+  ],
+  scopes: (entity) => {
+    const likely = new Set([...essentialScopes, ...scopesFor(entity)]);
+    const rest = Object.keys(scopeInfo).filter((scope) => !likely.has(scope));
+    return [...likely, ...rest].map((scope) => ({
+      text: scope,
+      detail: scopeInfo[scope],
+      ...(likely.has(scope) && { likely: true as const }),
+    }));
+  },
+};
+
+/** What the schema says. */
+function plainValues(schema: FieldSchema, { dialect, concept }: Entity): readonly Candidate[] {
+  const old = new Set(schema['x-deprecatedValues'] ?? []);
+  const allowed = (schema.enum ?? schema['x-suggestions'] ?? []).filter((each) => !old.has(each));
+  if (allowed.length > 0) {
+    const meanings = schema['x-enumDescriptions'] ?? {};
+    return allowed.map((value) => ({ text: value, detail: meanings[value] }));
+  }
+  if ([schema.type].flat().includes('boolean')) {
+    return [
+      { text: 'true', detail: text('hover.true'), switch: true },
+      { text: 'false', detail: text('hover.false'), switch: false },
+    ];
+  }
+  const isSetting = concept === 'pipeline-service' || concept === 'server-configuration';
+  return isSetting && schema.default !== undefined && dialect.reader === 'campaign-server'
+    ? [{ text: String(schema.default), detail: text('complete.default') }]
+    : [];
+}

@@ -1,0 +1,185 @@
+import { type Span, span } from '../text/span';
+import { indentAt, lineBreakOf, lineEnd, startsLine } from './source-lines';
+import {
+  closingQuote,
+  type Draft,
+  type DraftMember,
+  type Typing,
+  typingAt,
+  wordAt,
+} from './typing';
+import { encodeAttribute } from './xml-entities';
+
+/** How what is typed in a text of XML can be understood: an element, an attribute or its value. */
+export function xmlTyping(text: string, offset: number): readonly Typing[] {
+  const tag = tagAround(text, offset);
+  if (tag === 'elsewhere') return [];
+  if (!tag) return contentTyping(text, offset);
+  if (offset <= tag.name.end) return nameTyping(text, offset, tag);
+  if (tag.quote !== undefined) return quotedTyping(text, offset, tag.quote);
+  return tag.behindSign ? bareTyping(text, offset) : attributeTyping(text, offset, tag);
+}
+
+/** A start tag in which the cursor stands. */
+interface OpenTag {
+  readonly name: Span;
+  /** Where the quote stands that is open at the cursor. */
+  readonly quote: number | undefined;
+  /** Whether the cursor stands behind the sign that an attribute has before its value. */
+  readonly behindSign: boolean;
+  /** Whether a bracket closes the tag. */
+  readonly closed: boolean;
+  /** Whether anything but blanks stands in it. */
+  readonly empty: boolean;
+}
+
+const SECTIONS: readonly (readonly [open: string, close: string])[] = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+  ['<!', '>'],
+  ['</', '>'],
+];
+
+function tagAround(text: string, offset: number): OpenTag | 'elsewhere' | undefined {
+  for (let at = text.indexOf('<'); at >= 0 && at < offset; at = text.indexOf('<', at)) {
+    const section = SECTIONS.find(([open]) => text.startsWith(open, at));
+    if (section) {
+      const close = text.indexOf(section[1], at + section[0].length);
+      if (close < 0 || offset < close + section[1].length) return 'elsewhere';
+      at = close + section[1].length;
+      continue;
+    }
+    const { end, found } = readTag(text, at, offset);
+    if (found) return found;
+    at = Math.max(end, at + 1);
+  }
+  return undefined;
+}
+
+/** Goes through a start tag; what is found where the cursor stands in it. */
+function readTag(text: string, start: number, offset: number) {
+  const name = wordAt(text, start + 1, NAME_UNIT);
+  const own = span(start + 1, Math.max(start + 1, name.end));
+  let at = own.end;
+  let behindSign = false;
+  let found: Omit<OpenTag, 'closed' | 'empty'> | undefined;
+  const seen = (quote?: number) => {
+    if (at >= offset) found ??= { name: own, quote, behindSign };
+  };
+  seen();
+  while (at < text.length && text[at] !== '<') {
+    const unit = text[at]!;
+    if (unit === '>' || (unit === '/' && text[at + 1] === '>')) {
+      const whole = { ...found!, closed: true, empty: text.slice(own.end, at).trim() === '' };
+      return { end: at + 1, found: found ? whole : undefined };
+    }
+    if (unit === '"' || unit === "'") {
+      const close =
+        closingQuote(text.slice(0, lineEnd(text, at)), at + 1, unit) ?? openEnd(text, at);
+      const closes = text[close] === unit;
+      if (at < offset && offset <= close) found ??= { name: own, quote: at, behindSign };
+      at = Math.max(at + 1, closes ? close + 1 : close);
+      behindSign = false;
+    } else {
+      if (unit === '=') behindSign = true;
+      else if (/\s/.test(unit) && !/^\s*["']/.test(text.slice(at))) behindSign = false;
+      at++;
+    }
+    seen();
+  }
+  if (offset > at) return { end: at, found: undefined };
+  found ??= { name: own, quote: undefined, behindSign };
+  return {
+    end: at,
+    found: { ...found, closed: false, empty: text.slice(own.end, at).trim() === '' },
+  };
+}
+
+/** Where a value ends whose quote is open: at the end of its line, before what closes the tag there. */
+function openEnd(text: string, open: number): number {
+  const line = text.slice(open + 1, lineEnd(text, open));
+  const close = line.search(/\s*\/?>|<|\s+[\w:.-]+=/);
+  return open + 1 + (close < 0 ? line.trimEnd().length : close);
+}
+
+const NAME_UNIT = /[\w:.-]/;
+
+function quotedTyping(text: string, offset: number, open: number): readonly Typing[] {
+  const quote = text[open]!;
+  const line = text.slice(0, lineEnd(text, open));
+  const close = closingQuote(line, open + 1, quote);
+  const end = close ?? Math.max(offset, openEnd(text, open));
+  const tail = close === undefined ? quote : '';
+  const part = (said: string) => encodeAttribute(said, quote) + tail;
+  const place = { text, offset, word: span(open + 1, end), after: tail };
+  return [typingAt(place, { members: () => '', value: (draft) => part(String(draft)), part })];
+}
+
+/** Behind `name=`, where the quotes are missing. */
+function bareTyping(text: string, offset: number): readonly Typing[] {
+  const word = wordAt(text, offset, /[^\s"'<>=]/);
+  const value = (draft: Draft) => `"${encodeAttribute(String(draft), '"')}"`;
+  const place = { text, offset, word, before: '"', after: '"' };
+  return [typingAt(place, { members: () => '', value, part: (said) => said })];
+}
+
+function attributeTyping(text: string, offset: number, { closed }: OpenTag): readonly Typing[] {
+  const word = wordAt(text, offset, NAME_UNIT);
+  const before = text[word.start - 1] ?? '';
+  if (!/\s/.test(before)) return [];
+  const keyOnly = /^\s*=/.test(text.slice(word.end));
+  const next = text[word.end] ?? '\n';
+  const trail = /[\s>]/.test(next) || text.startsWith('/>', word.end) ? '' : ' ';
+  const members = (all: readonly DraftMember[]) =>
+    keyOnly ? (all[0]?.[0] ?? '').replace(/^@/, '') : attributesText(all, text, word.start) + trail;
+  const after = `${keyOnly ? '' : '=""'}${closed ? trail : ''}`;
+  const place = { text, offset, word, after, keyOnly };
+  return [typingAt(place, { members, value: () => '', part: (said) => said })];
+}
+
+/** Behind a `<`: the name of an element, which is all of it as long as nothing follows. */
+function nameTyping(text: string, offset: number, tag: OpenTag): readonly Typing[] {
+  const keyOnly = tag.closed || !tag.empty;
+  const members = (all: readonly DraftMember[]) =>
+    keyOnly ? (all[0]?.[0] ?? '') : elementsText(all, text, tag.name.start).replace(/^</, '');
+  // A name of no characters is none, and what stands behind it is text to the parser.
+  const place = { text, offset, word: tag.name, after: keyOnly ? '' : '/>', keyOnly };
+  return [typingAt(place, { members, value: () => '', part: (said) => said })];
+}
+
+/** Between elements. */
+function contentTyping(text: string, offset: number): readonly Typing[] {
+  const word = wordAt(text, offset, NAME_UNIT);
+  if (/&/.test(text[word.start - 1] ?? '')) return [];
+  const members = (all: readonly DraftMember[]) => elementsText(all, text, word.start);
+  const place = { text, offset, word, before: '<', after: '/>' };
+  return [typingAt(place, { members, value: () => '', part: (said) => said })];
+}
+
+/** Attributes on lines of their own where the cursor stands on one, else one behind the other. */
+function attributesText(members: readonly DraftMember[], text: string, start: number): string {
+  const apart = startsLine(text, start) ? lineBreakOf(text) + indentAt(text, start) : ' ';
+  return members.map(attributeText).join(apart);
+}
+
+const attributeText = ([key, draft]: DraftMember): string =>
+  `${key.replace(/^@/, '')}="${encodeAttribute(String(draft), '"')}"`;
+
+const elementsText = (members: readonly DraftMember[], text: string, start: number): string =>
+  members
+    .map((each) => elementText(each, indentAt(text, start), lineBreakOf(text)))
+    .join(lineBreakOf(text) + indentAt(text, start));
+
+/** An element with its attributes, each on a line of its own where there are several. */
+function elementText([name, draft]: DraftMember, indent: string, lineBreak: string): string {
+  const members = typeof draft === 'object' && !Array.isArray(draft) ? Object.entries(draft) : [];
+  const attributes = members.filter(([key]) => key.startsWith('@')).map(attributeText);
+  const inner = members.filter(([key]) => !key.startsWith('@'));
+  const apart = attributes.length > 2 ? `${lineBreak}${indent}    ` : ' ';
+  const head = `<${name}${attributes.map((each) => apart + each).join('')}`;
+  if (inner.length === 0) return `${head}/>`;
+  const below = `${indent}  `;
+  const content = inner.map((each) => lineBreak + below + elementText(each, below, lineBreak));
+  return `${head}>${content.join('')}${lineBreak}${indent}</${name}>`;
+}

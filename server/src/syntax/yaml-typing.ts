@@ -1,0 +1,320 @@
+import { type Span, span } from '../text/span';
+import { lineBreakOf, lineEnd, lineStart, skipBlanks, skipBlanksBack } from './source-lines';
+import type { ParsedText } from './syntax';
+import type { ConfigNode } from './tree';
+import { closingQuote, type Draft, type DraftMember, type Typing, typingAt } from './typing';
+import { readYaml } from './yaml-parser';
+import { escapeText, type Site, writeText } from './yaml-write';
+
+/** How what is typed in a text of YAML can be understood. What its reader takes for a mistake is left out. */
+export function yamlTyping(text: string, offset: number, parsed: ParsedText): readonly Typing[] {
+  if (isInBlockText(text, offset, parsed.root)) return [];
+  const flow = flowAround(text, offset, parsed.root);
+  const found = flow ? flowTyping(text, offset, flow) : lineTyping(text, offset);
+  return found.flatMap((typing) => {
+    const parsed = readYaml(typing.probe);
+    return fits(parsed, typing.probe, offset + typing.shift) ? [{ ...typing, parsed }] : [];
+  });
+}
+
+/** Whether the line that is typed is understood as it stands, rather than as a mistake. */
+function fits({ problems }: ParsedText, probe: string, offset: number): boolean {
+  const line = span(lineStart(probe, offset), lineEnd(probe, offset));
+  return !problems.some(
+    ({ code, span: at }) => FATAL.has(code) && at.start <= line.end && line.start <= at.end,
+  );
+}
+
+const indentUnit = (text: string): string =>
+  /^( +)(?!-)[^\s#]/m.exec(text)?.[1] ?? /^( +)- /m.exec(text)?.[1] ?? '  ';
+
+const FATAL: ReadonlySet<string> = new Set([
+  'bad-indent',
+  'malformed',
+  'tab-indent',
+  'colon-expected',
+]);
+
+/** A text on several lines behind `|` or `>`. */
+function isInBlockText(text: string, offset: number, root: ConfigNode | undefined): boolean {
+  const node = scalarAround(root, offset);
+  if (!node || !/[|>]/.test(text[node.span.start] ?? '')) return false;
+  const line = lineStart(text, offset);
+  if (line <= node.span.start) return true;
+  const first = /\n([ \t]+)\S/.exec(text.slice(node.span.start, node.span.end))?.[1]?.length ?? 1;
+  return offset - line >= first || skipBlanks(text, line) - line >= first;
+}
+
+function scalarAround(node: ConfigNode | undefined, offset: number): ConfigNode | undefined {
+  if (!node || node.span.start > offset || node.span.end < offset) return undefined;
+  if (node.type === 'scalar') return node;
+  const inner = node.type === 'array' ? node.items : node.properties.map(({ value }) => value);
+  for (const each of inner) {
+    const found = scalarAround(each, offset);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Where the outermost brackets open that are open at the cursor. */
+function flowAround(text: string, offset: number, root: ConfigNode | undefined): Flow | undefined {
+  const from = bracketAround(text, root, offset) ?? valueStart(text, offset);
+  const opened = from !== undefined && /[[{]/.test(text[from] ?? '');
+  const flow = opened ? scanFlow(text, from, offset) : undefined;
+  return flow && flow.stack.length > 0 ? flow : undefined;
+}
+
+function bracketAround(
+  text: string,
+  node: ConfigNode | undefined,
+  offset: number,
+): number | undefined {
+  if (!node || node.type === 'scalar') return undefined;
+  const { start, end } = node.span;
+  if (start < offset && offset < end && /[[{]/.test(text[start] ?? '')) return start;
+  const inner = node.type === 'array' ? node.items : node.properties.map(({ value }) => value);
+  for (const each of inner) {
+    const found = bracketAround(text, each, offset);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Where the value begins of what stands on the cursor's line. */
+function valueStart(text: string, offset: number): number | undefined {
+  const start = lineStart(text, offset);
+  const { indent, dashes, key } = lineParts(text.slice(start, offset));
+  return start + indent.length + dashes.length + (key?.length ?? 0);
+}
+
+interface Flow {
+  readonly stack: readonly string[];
+  /** What was last: a bracket, a comma, a colon or a value. */
+  readonly last: '[' | '{' | ',' | ':' | 'value';
+  readonly lastEnd: number;
+  readonly quote: number | undefined;
+}
+
+function scanFlow(text: string, from: number, offset: number): Flow {
+  const stack: string[] = [];
+  let last: Flow['last'] = ',';
+  let lastEnd = from;
+  const word = flowWord(text, offset).start;
+  for (let at = from; at < word; ) {
+    const unit = text[at]!;
+    const opens = (unit === '"' || unit === "'") && last !== 'value';
+    if (opens) {
+      const close = closingQuote(text, at + 1, unit);
+      if (close === undefined || offset <= close) return { stack, last, lastEnd, quote: at };
+      at = close + 1;
+      last = 'value';
+      lastEnd = at;
+    } else {
+      at++;
+      if (/\s/.test(unit)) continue;
+      if (unit === '[' || unit === '{') stack.push(unit);
+      if (unit === ']' || unit === '}') stack.pop();
+      const isColon = unit === ':' && /[\s,[\]{}"']|^$/.test(text[at] ?? '');
+      last = unit === '[' || unit === '{' || unit === ',' ? unit : isColon ? ':' : 'value';
+      lastEnd = at;
+    }
+  }
+  return { stack, last, lastEnd, quote: undefined };
+}
+
+const flowWord = (text: string, offset: number): Span => {
+  const before = /(?:[^\s,[\]{}"']|(?<=[^\s,[\]{}"']) (?=[^\s,[\]{}"']))*$/.exec(
+    text.slice(lineStart(text, offset), offset),
+  )![0];
+  const value = before.replace(/^.*: /, '');
+  const after = /^[^\s,[\]{}"'#]*/.exec(text.slice(offset))![0];
+  return span(offset - value.length, offset + after.length);
+};
+
+function flowTyping(text: string, offset: number, flow: Flow): readonly Typing[] {
+  const isKey = flow.stack.at(-1) === '{' && flow.last !== ':';
+  if (flow.quote !== undefined) return quotedTyping(text, offset, flow.quote, isKey, /[\s,\]}]/);
+  const word = flowWord(text, offset);
+  const needsComma = flow.last === 'value';
+  const also = needsComma ? [{ span: span(flow.lastEnd, flow.lastEnd), newText: ',' }] : [];
+  const next = skipBlanks(text, word.end);
+  const ends = /[,\]}\r\n#]|^$/.test(text[next] ?? '');
+  const keyOnly = isKey && (text[next] === ':' || text[word.end - 1] === ':');
+  const trail = ends || keyOnly ? '' : ', ';
+  const members = (all: readonly DraftMember[]) => {
+    if (keyOnly) return writeText(all[0]?.[0] ?? '', 'key', '');
+    return all.map(([key, draft]) => `${key}: ${flowText(draft)}`).join(', ') + trail;
+  };
+  const value = (draft: Draft) => {
+    const blank = flow.last === ':' && word.start === flow.lastEnd ? ' ' : '';
+    return blank + flowText(draft) + trail;
+  };
+  const before = needsComma ? ', ' : flow.last === ':' && word.start === flow.lastEnd ? ' ' : '';
+  const place = { text, offset, word, before, after: trail, also, keyOnly };
+  return [typingAt(place, { members, value, part: (said) => escapePlain(said) })];
+}
+
+const flowText = (draft: Draft): string => {
+  if (typeof draft === 'string') return writeText(draft, 'flow', '');
+  if (typeof draft === 'boolean') return String(draft);
+  if (Array.isArray(draft)) return `[${(draft as readonly Draft[]).map(flowText).join(', ')}]`;
+  const members = Object.entries(draft).map(([key, each]) => `${key}: ${flowText(each)}`);
+  return `{ ${members.join(', ')} }`;
+};
+
+const escapePlain = (said: string): string => said;
+
+/** Inside of quotes, which may be open; what ends the word there is another matter in brackets. */
+function quotedTyping(
+  text: string,
+  offset: number,
+  open: number,
+  isKey: boolean,
+  stop: RegExp,
+): readonly Typing[] {
+  const quote = text[open]!;
+  const close = closingQuote(text, Math.max(offset, open + 1), quote);
+  let end = close ?? offset;
+  while (close === undefined && end < text.length && !stop.test(text[end]!)) end++;
+  const after = close === undefined ? quote : '';
+  const part = (said: string) => escapeText(said, quote) + after;
+  const keyOnly = isKey && close !== undefined && text[skipBlanks(text, close + 1)] === ':';
+  const place = { text, offset, word: span(open + 1, end), after, keyOnly };
+  if (isKey && !keyOnly) {
+    const word = span(open + 1, close === undefined ? end : close + 1);
+    const members = (all: readonly DraftMember[]) =>
+      all
+        .map(([key, draft]) => `${quote}${key}${quote}: ${flowText(draft)}`)
+        .join(', ')
+        .slice(1);
+    return [typingAt({ ...place, word, after: `${after}:` }, { members, value: () => '', part })];
+  }
+  const members = ([first]: readonly DraftMember[]) => part(first?.[0] ?? '');
+  const value = (draft: Draft) => part(Array.isArray(draft) ? draft.join(',') : String(draft));
+  return [typingAt(place, { members, value, part })];
+}
+
+/** A line up to the cursor. */
+function lineParts(line: string) {
+  const [, indent = '', dashes = '', rest = ''] =
+    /^(\uFEFF?[ \t]*)((?:-[ \t]+)*)(.*)$/s.exec(line) ?? [];
+  const key = /^(?:"[^"]*"|'[^']*'|[^\s"'#[{&*!|>%@`][^#]*?|)[ \t]*:(?:[ \t]+|$)/.exec(rest)?.[0];
+  return { indent, dashes, key, rest };
+}
+
+function lineTyping(text: string, offset: number): readonly Typing[] {
+  const start = lineStart(text, offset);
+  const { indent, dashes, key, rest } = lineParts(text.slice(start, offset));
+  if (indent.includes('\t') || /^-$/.test(rest)) return [];
+  const column = indent.replace('\uFEFF', '').length + dashes.length;
+  const from = offset - rest.length;
+  if (key !== undefined) return valueTyping(text, offset, from + key.length, column);
+  const quote = /^["']/.exec(rest)?.[0];
+  if (quote) {
+    const isKey = dashes === '';
+    return quotedTyping(text, offset, from, isKey, /[\r\n]/);
+  }
+  return wordTyping(text, offset, from, column, dashes);
+}
+
+/** The end of a plain value on a line, before a comment. */
+function plainEnd(text: string, offset: number): number {
+  const line = text.slice(offset, lineEnd(text, offset));
+  const comment = line.search(/(?:^|[ \t])#/);
+  return skipBlanksBack(text, offset + (comment < 0 ? line.length : comment));
+}
+
+function valueTyping(
+  text: string,
+  offset: number,
+  from: number,
+  column: number,
+): readonly Typing[] {
+  const first = text[from];
+  if (offset > from && (first === '"' || first === "'")) {
+    const close = closingQuote(text, from + 1, first);
+    if (close !== undefined && close < offset) return [];
+    return quotedTyping(text, offset, from, false, /[\r\n]/);
+  }
+  if (offset > from && /[&*!|>%@`]/.test(first ?? '')) return [];
+  const lead = text[from - 1] === ':' ? ' ' : '';
+  const word = span(from, Math.max(offset, plainEnd(text, offset)));
+  // A quote behind the cursor would be taken for the value.
+  if (/^["'[{]/.test(text.slice(offset, word.end))) return [];
+  const trail = text[word.end] === '#' ? ' ' : '';
+  const value = (draft: Draft) => lead + blockText(draft, column, text) + trail;
+  const place = { text, offset, word, before: lead, after: trail };
+  return [typingAt(place, { members: () => '', value, part: (said) => said })];
+}
+
+/** A word without a colon: a key that begins, or an item of a list, with its dash or without. */
+function wordTyping(
+  text: string,
+  offset: number,
+  from: number,
+  column: number,
+  dashes: string,
+): readonly Typing[] {
+  const colon = /^[\w.@/$-]*?[ \t]*(?=:(?:\s|$))/.exec(
+    text.slice(offset, lineEnd(text, offset)),
+  )?.[0];
+  const lineBreak = lineBreakOf(text);
+  const members = (all: readonly DraftMember[]) =>
+    all.map((each) => memberText(each, column, text)).join(lineBreak + ' '.repeat(column));
+  const part = (said: string) => said;
+  if (colon !== undefined) {
+    const word = span(from, offset + colon.trimEnd().length);
+    const key = ([first]: readonly DraftMember[]) => writeText(first?.[0] ?? '', 'key', '');
+    return [
+      typingAt({ text, offset, word, keyOnly: true }, { members: key, value: () => '', part }),
+    ];
+  }
+  const word = span(from, Math.max(offset, plainEnd(text, offset)));
+  if (text.slice(offset, word.end).includes(' ')) return [];
+  const value = (draft: Draft) => blockText(draft, column - 2, text);
+  const place = { text, offset, word };
+  if (dashes !== '') return [typingAt(place, { members, value, part })];
+  const item = {
+    members: (all: readonly DraftMember[]) =>
+      `- ${all.map((each) => memberText(each, column + 2, text)).join(lineBreak + ' '.repeat(column + 2))}`,
+    value: (draft: Draft) => `- ${blockText(draft, column, text)}`,
+    part,
+  };
+  return [
+    typingAt({ ...place, after: ':' }, { members, value: () => '', part }),
+    typingAt({ ...place, before: '- ' }, item),
+  ];
+}
+
+const site: Site = 'block';
+
+/** A value behind a key or a dash in that column; what has lines of its own begins on the next one. */
+function blockText(draft: Draft, column: number, text: string): string {
+  if (typeof draft === 'string') return writeText(draft, site, '');
+  if (typeof draft === 'boolean') return String(draft);
+  const unit = indentUnit(text);
+  const inner = column + unit.length;
+  const line = lineBreakOf(text) + ' '.repeat(inner);
+  if (!Array.isArray(draft)) {
+    return Object.entries(draft)
+      .map((each) => line + memberText(each, inner, text))
+      .join('');
+  }
+  const items = draft as readonly Draft[];
+  if (items.every((each) => typeof each !== 'object')) return flowText(items);
+  return items.map((each) => `${line}- ${itemText(each, inner + 2, text)}`).join('');
+}
+
+function itemText(draft: Draft, column: number, text: string): string {
+  if (typeof draft !== 'object' || Array.isArray(draft)) return flowText(draft);
+  const line = lineBreakOf(text) + ' '.repeat(column);
+  return Object.entries(draft)
+    .map((each) => memberText(each, column, text))
+    .join(line);
+}
+
+function memberText([key, draft]: DraftMember, column: number, text: string): string {
+  const written = blockText(draft, column, text);
+  const name = writeText(key, 'key', '');
+  return /^[\r\n]/.test(written) ? `${name}:${written}` : `${name}: ${written}`;
+}
