@@ -11,12 +11,15 @@ import { hole } from './completion-holes';
 import { knownValues } from './completion-known';
 import type { OtherPlace } from './completion-place';
 import { offeredFields, wantedFields } from './completion-keys';
+import { projectBlock } from './completion-holders';
 import { SIGN_IN, type Solution, solutions } from './completion-solutions';
 
 /** Several members that make a whole thing. */
 export interface Block {
   readonly label: string;
   readonly detail: string;
+  /** What a person types to find it, where that is not the label. */
+  readonly filter?: string | undefined;
   readonly members: readonly DraftMember[];
 }
 
@@ -28,7 +31,9 @@ export function blocksFor(
 ): readonly Block[] {
   const { concept, dialect } = entity;
   if (dialect.unjudged) return [];
-  if (concept === 'ims-project') return [projectBlock()];
+  if (concept === 'ims-project') return [projectBlock];
+  // Until it has a name nobody can tell of which type an account is.
+  if (concept === 'campaign-account') return [accountBlock(workspace)];
   if (concept === 'ims-credential') {
     if (dialect.style === 'closed') return solutions.map((each) => integration(each, entity));
     return dialect.required && dialect.required.length > 0
@@ -106,16 +111,6 @@ function placed(
 const isObject = (draft: Draft | undefined): draft is DraftObject =>
   typeof draft === 'object' && !Array.isArray(draft);
 
-const projectBlock = (): Block => ({
-  label: conceptSchema('ims-project').title,
-  detail: conceptSchema('ims-project').description,
-  members: [
-    ['environments', [{ name: hole(), stage: hole('staging', 'production', 'development') }]],
-    ['externalAccounts', [{ name: hole('Adobe_Experience_Cloud'), label: hole() }]],
-    ['integrations', [{ title: hole(), authType: 'oauth-server-to-server' }]],
-  ],
-});
-
 /** What can be written as a whole in an object that is no entity itself. */
 export function blocksIn(
   { path, owner }: Pick<OtherPlace, 'path' | 'owner'>,
@@ -165,28 +160,30 @@ function aioVariables(workspace: Workspace): Block {
   return {
     label: text('complete.aioContext'),
     detail: text('complete.scopesToCompare'),
+    filter: name,
     members: members.map(([key, value]) => [name + key, value] as const),
   };
 }
 
-const packageAccount = (workspace: Workspace): Block => ({
-  label: 'extAccount',
-  detail: conceptSchema('external-account').title,
+const packageAccount = (workspace: Workspace): Block => {
+  const { members, detail } = accountBlock(workspace);
+  return { label: 'extAccount', detail, members: [['extAccount', Object.fromEntries(members)]] };
+};
+
+/** The attributes of an account of type Adobe Experience Cloud. */
+const accountBlock = (workspace: Workspace): Block => ({
+  label: conceptSchema('external-account').title,
+  detail: conceptSchema('external-account').description,
   members: [
-    [
-      'extAccount',
-      {
-        '@name': hole('Adobe_Experience_Cloud'),
-        '@label': hole('Adobe Experience Cloud'),
-        '@active': '1',
-        '@imsServer': 'https://ims-na1.adobelogin.com',
-        '@userScope': SIGN_IN.join(','),
-        '@clientId': ids(workspace, 'campaign-client'),
-        '@callbackServer': `https://${hole()}`,
-        '@imsOrgId': ids(workspace, 'org-id'),
-        '@imsRightsMask': `Campaign - ${hole('tenant_id')} - (.*)`,
-      },
-    ],
+    ['@name', hole('Adobe_Experience_Cloud')],
+    ['@label', hole('Adobe Experience Cloud')],
+    ['@active', '1'],
+    ['@imsServer', 'https://ims-na1.adobelogin.com'],
+    ['@userScope', SIGN_IN.join(',')],
+    ['@clientId', ids(workspace, 'campaign-client')],
+    ['@callbackServer', `https://${hole()}`],
+    ['@imsOrgId', ids(workspace, 'org-id')],
+    ['@imsRightsMask', `Campaign - ${hole('tenant_id')} - (.*)`],
   ],
 });
 

@@ -4,6 +4,7 @@ import type { Entity } from '../model/entity';
 import type { Workspace } from '../model/workspace';
 import { fieldSchema } from '../schema/catalog';
 import type { Draft } from '../syntax/typing';
+import { holderDraft } from './completion-holders';
 import { hole } from './completion-holes';
 import type { Candidate } from './completion-values';
 import { candidatesFor } from './completion-values';
@@ -61,6 +62,8 @@ export function newValue(
   document: ConfigDocument,
   workspace: Workspace,
 ): Draft {
+  const holder = holderDraft(entity, name);
+  if (holder !== undefined) return holder;
   const shape = entity.dialect.names[name]?.shape ?? 'text';
   const all = candidatesFor(name, entity, workspace);
   const [first] = all;
@@ -78,4 +81,4 @@ export function newValue(
 const isBoolean = (draft: Draft): boolean => typeof draft === 'boolean';
 
 /** A list of choices is no help any more; what is typed there is completed. */
-const MANY = 20;
+const MANY = 8;

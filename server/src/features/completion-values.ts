@@ -41,7 +41,8 @@ export function candidatesFor(
   const own = OWN[`${entity.concept} ${name}`]?.(entity);
   if (own) return own;
   return (
-    (schema.format && BY_FORMAT[schema.format]?.(entity, schema)) || plainValues(schema, entity)
+    (schema.format && BY_FORMAT[schema.format]?.(entity, schema)) ||
+    usualFirst(plainValues(schema, entity), schema)
   );
 }
 
@@ -172,6 +173,12 @@ const BY_FORMAT: Readonly<
       ...(likely.has(scope) && { likely: true as const }),
     }));
   },
+};
+
+/** What the schema gives as its first example is usual. */
+const usualFirst = (all: readonly Candidate[], { examples }: FieldSchema): readonly Candidate[] => {
+  const usual = all.filter(({ text: said }) => said === String(examples[0]));
+  return [...usual, ...all.filter((each) => !usual.includes(each))];
 };
 
 /** What the schema says. */

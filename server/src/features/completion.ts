@@ -138,9 +138,7 @@ function keyCompletion(
   const label = shownKey(key);
   const member: DraftMember = [key, draft];
   // Brackets of JSON are missing as well.
-  const source = isBracketed
-    ? typing.value({ [key]: draft })
-    : typing.members([member]);
+  const source = isBracketed ? typing.value({ [key]: draft }) : typing.members([member]);
   const title = labelOfKey(found, entity);
   return completion(typing, offset, source, {
     label,
@@ -166,12 +164,12 @@ function keyTexts(key: string, names: readonly string[], entity: Entity): string
 const blockCompletion = (block: Block, typing: Typing, offset: number): Completion =>
   completion(typing, offset, typing.members(block.members), described(block));
 
-const described = ({ label, detail }: Block) => ({
+const described = ({ label, detail, filter = label }: Block) => ({
   label,
   kind: 'block' as const,
   detail: undefined,
   documentation: detail,
-  filter: label,
+  filter,
 });
 
 /** A block in the place of an entity. */

@@ -5,6 +5,7 @@ import { outline } from '../features/outline';
 import { rulePage } from '../features/rule-page';
 import { actionsFor } from './action-requests';
 import { textIn } from './client-options';
+import { completionsAt } from './completion';
 import { conversionOf } from './conversion';
 import { rangeOf } from './diagnostics';
 import { guarded } from './guard';
@@ -34,6 +35,11 @@ export function answerRequests(session: Session): void {
       const contents = { kind: 'markdown' as const, value: found.markdown };
       return { contents, range: rangeOf(found.span, file.snapshot) };
     }),
+  );
+  connection.onCompletion(
+    guarded('completion', null, log, ({ textDocument, position }) =>
+      completionsAt(session, textDocument.uri, position),
+    ),
   );
   connection.onDocumentSymbol(
     guarded('documentSymbol', [], log, ({ textDocument }) => {

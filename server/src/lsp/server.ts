@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { FIX_ALL } from './actions';
 import { foldersOf, rulePagesOf, saysYes } from './client-options';
+import { TRIGGERS } from './completion';
 import { SOURCE } from './diagnostics';
 import { followWorkspace } from './following';
 import type { Host } from './host';
@@ -54,6 +55,7 @@ function serverCapabilities({ textDocument }: ClientCapabilities): InitializeRes
       ...(diagnostic &&
         !diagnostic.dynamicRegistration && { diagnosticProvider: diagnosticOptions(true) }),
       hoverProvider: true,
+      completionProvider: { triggerCharacters: [...TRIGGERS] },
       documentSymbolProvider: true,
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

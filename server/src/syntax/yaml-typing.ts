@@ -280,10 +280,20 @@ function wordTyping(
     value: (draft: Draft) => `- ${blockText(draft, column, text)}`,
     part,
   };
-  return [
-    typingAt({ ...place, after: ':' }, { members, value: () => '', part }),
-    typingAt({ ...place, before: '- ' }, item),
-  ];
+  const key = typingAt({ ...place, after: ':' }, { members, value: () => '', part });
+  return takesItem(text, from, column) ? [key, typingAt({ ...place, before: '- ' }, item)] : [key];
+}
+
+/** Whether a list goes on in that column, or can begin there: behind a key that has no value yet. */
+function takesItem(text: string, from: number, column: number): boolean {
+  const above = text.slice(0, lineStart(text, from)).split(/\r?\n/).reverse();
+  for (const line of above) {
+    const indent = /^\uFEFF?( *)[^\s#]/.exec(line)?.[1]?.length;
+    if (indent === undefined || indent > column) continue;
+    if (indent === column && line.startsWith('- ', indent)) return true;
+    return /^(?!.*\s#).*:[ \t]*$|:[ \t]+#.*$/.test(line);
+  }
+  return false;
 }
 
 const site: Site = 'block';
