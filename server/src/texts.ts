@@ -99,6 +99,86 @@ export const texts = {
   'complete.osgiCustomizer': 'Client secret of an access-token provider',
   'complete.osgiWorkspace': 'aio-lib-java workspace with OAuth Server-to-Server',
 
+  'mask.space': 'a space',
+  'mask.tab': 'a tab',
+  'mask.noBreakSpace': 'a no-break space',
+  'mask.hyphen': 'a hyphen, `-`',
+  'mask.otherHyphen': 'a typographic hyphen',
+  'mask.noBreakHyphen': 'a no-break hyphen',
+  'mask.enDash': 'an en dash, `–`',
+  'mask.emDash': 'an em dash, `—`',
+  'mask.minus': 'a minus sign, `−`',
+  'mask.character': 'the character U+{code}',
+  'mask.mismatch.placeholder':
+    '`{placeholder}` is left in the mask as it was in a sample. Write there what your product profiles have in its place.',
+  'mask.mismatch.placeholder-in-name':
+    '`{placeholder}` is left in the name as it was in a sample. Write the name of your product profile.',
+  'mask.mismatch.leading-blank': 'The name begins with a blank, and the mask does not.',
+  'mask.mismatch.trailing-blank': 'The name ends with a blank, and the mask does not.',
+  'mask.mismatch.mask-leading-blank': 'The mask begins with a blank, and the name does not.',
+  'mask.mismatch.dash': 'The name has {found} where the mask has {expected}.',
+  'mask.mismatch.blank-kind': 'The name has {found} where the mask has {expected}.',
+  'mask.mismatch.capitals':
+    'The name has `{found}` and the mask `{expected}`: capital letters count.',
+  'mask.mismatch.extra-blank': 'The name has {blank} before `{next}` that the mask does not have.',
+  'mask.mismatch.missing-blank':
+    'The mask has a space before `{next}` that the name does not have.',
+  'mask.mismatch.ends': 'The name ends where the mask goes on with `{rest}`.',
+  'mask.mismatch.ends-before-blank': 'The name ends where the mask still has a space.',
+  'mask.mismatch.one-too-many':
+    'The name has one character too many, `{character}`: `{found}` instead of `{expected}`.',
+  'mask.mismatch.one-missing':
+    'A character is missing in the name, `{character}`: `{found}` instead of `{expected}`.',
+  'mask.mismatch.one-other':
+    'The name has `{found}` where the mask has `{expected}`: one character is another one.',
+  'mask.mismatch.swapped':
+    "The name has `{found}` where the mask has `{expected}`: two characters are in each other's place.",
+  'mask.mismatch.missing-part': 'The part `{part}` of the mask is missing in the name.',
+  'mask.mismatch.other-beginning': 'The name begins with `{found}`, the mask with `{expected}`.',
+  'mask.mismatch.other-instance':
+    'The name has `{found}` where the mask has `{expected}`: it belongs to another tenant or instance.',
+  'mask.mismatch.other-end': 'The name does not end with `{expected}`, as the mask does.',
+  'mask.mismatch.unexpected': 'The name does not go on as the mask wants it with `{part}`.',
+  'mask.mismatch.ends-in-pattern': 'The name ends where the mask still wants `{part}`.',
+  'mask.mismatch.too-long': 'The name goes on where the mask ends.',
+  'mask.problem.empty': 'The mask is empty, so that nobody is given any right.',
+  'mask.problem.reference':
+    'The file only refers to the mask, so that nobody knows it here. Write the mask itself to try it; leave the file as it is.',
+  'mask.problem.long': 'The mask is too long to be tried.',
+  'mask.problem.unknown':
+    'The mask cannot be tried here. It looks around or back (`(?=…)`, `\\1` and the like), or repeats too much; whether Campaign takes it is not known either.',
+  'mask.problem.none':
+    'The mask has no group for the name of the operator group, such as `(.*)`. It names one only if Campaign reads it as a prefix.',
+  'mask.problem.several':
+    'The mask has several groups. Only one can be the name of the operator group; the first one is shown.',
+  'mask.problem.nothing-to-repeat':
+    'The mask is no regular expression: nothing that could be repeated stands before this character.',
+  'mask.problem.open-group': 'The mask is no regular expression: this parenthesis is never closed.',
+  'mask.problem.closed-group':
+    'The mask is no regular expression: this parenthesis was never opened.',
+  'mask.problem.open-class': 'The mask is no regular expression: this bracket is never closed.',
+  'mask.problem.other': 'The mask is no regular expression.',
+  'mask.emptyName': 'There is no name to try yet.',
+  'mask.matched': 'Matches: the operator group `{group}`.',
+  'mask.otherGroup':
+    'Matches, but the operator group is called `{known}`, not `{group}`: capital letters may count.',
+  'mask.blankGroup': 'Matches, but the operator group would be `{group}`, with a blank at an end.',
+  'mask.nothingLeft': 'Matches, but no name is left for the operator group.',
+  'mask.noGroup': 'Matches, but the mask has no group, so that no operator group is named.',
+  'mask.severalGroups':
+    'Matches, but the mask has several groups. If the first one counts, the operator group is `{group}`.',
+  'mask.prefixOnly': 'Matches only if the mask is a prefix: then the operator group is `{group}`.',
+  'mask.unmatched': 'Does not match.',
+  'mask.untested': 'Not tried.',
+  'mask.tooMuch': 'Mask and name together are too large to be tried.',
+  'mask.pattern.matched': 'It matches, and its group is `{group}`.',
+  'mask.pattern.noGroup': 'It matches, and has no group.',
+  'mask.pattern.unmatched': 'It does not match the whole name.',
+  'mask.prefix.matched': 'The name begins with `{prefix}`, and `{group}` is left.',
+  'mask.prefix.unmatched': 'The name does not begin with `{prefix}`.',
+  'mask.prefix.none': 'The mask cannot be read as the beginning of a name.',
+  'mask.lens': 'Try this association mask',
+
   'log.started': 'The language server is ready.',
   'log.failed': '{request} failed: {error}',
   'log.unknownLevel': 'imsConfig.rules: the level of {rule} is none of {levels}; it is ignored.',

@@ -17,7 +17,8 @@ const FLOORS: readonly { readonly name: string; readonly packages: readonly stri
   { name: 'features', packages: [] },
   {
     name: 'lsp',
-    packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
+    // `re2js` runs the patterns of files: RegExp may take forever for one, and nobody can stop it.
+    packages: ['vscode-languageserver', 'vscode-languageserver-textdocument', 're2js'],
   },
   // The part of the language server that has a file system; the browser's server does without.
   { name: 'lsp/node-git.ts', packages: ['node:'] },

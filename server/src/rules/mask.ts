@@ -65,7 +65,7 @@ export function profileNames(text: string): ProfileNames | undefined {
 }
 
 /** What stands in the group of a mask that takes any name, and the names that it takes. */
-const ANY_NAME: Readonly<Record<string, RegExp>> = {
+export const ANY_NAME: Readonly<Record<string, RegExp>> = {
   '.*': /./,
   '.+': /./,
   '.*?': /./,
@@ -80,13 +80,16 @@ const ANY_NAME: Readonly<Record<string, RegExp>> = {
 function plainText(tokens: readonly Token[]): string | undefined {
   let result = '';
   for (const { kind, text } of tokens) {
-    const isPlain = kind === 'character' && !/^(\\[A-Za-z\d]?|[|^$])$/.test(text);
-    if (!isPlain) return undefined;
+    if (!isPlain({ kind, text })) return undefined;
     // A dot alone takes any character, and people mean a dot.
     result += text.replace(/^\\/, '');
   }
   return result;
 }
+
+/** Whether a part of a pattern is meant for one character. */
+export const isPlain = ({ kind, text }: Pick<Token, 'kind' | 'text'>): boolean =>
+  kind === 'character' && !/^(\\[A-Za-z\d]?|[|^$])$/.test(text);
 
 /** Whether a text is a regular expression, in Campaign's dialect as far as others share it. */
 export function compiles(text: string): boolean {
@@ -107,7 +110,8 @@ const inOurDialect = (text: string) =>
     .replace(/\(\?P</g, '(?<')
     .replace(/((?:^|[^\\])[*+?}])\+/g, '$1');
 
-interface Token extends Place {
+/** A part of a mask that means one thing. */
+export interface Token extends Place {
   readonly kind: TokenKind;
   readonly text: string;
 }
@@ -133,7 +137,8 @@ const TOKEN = new RegExp(
   'gs',
 );
 
-function tokensOf(text: string): readonly Token[] {
+/** The parts of a mask, in their order; together they are all of it. */
+export function tokensOf(text: string): readonly Token[] {
   return [...text.matchAll(TOKEN)].map(({ 0: found, index, groups = {} }) => ({
     kind: KINDS.find((kind) => groups[kind] !== undefined) ?? 'character',
     text: found,
