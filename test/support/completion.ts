@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import { type Completion, complete } from '../../server/src/features/completion';
 import { readDocument } from '../../server/src/model/document';
 import { newWorkspace } from '../../server/src/model/workspace';
@@ -47,6 +48,35 @@ export function completedAt(
 ): string {
   const all = completionsAt(file, code, others);
   const found = all.find((each) => each.label === label);
-  assert.ok(found, `${label} is not among ${all.map((each) => each.label).join(', ') || 'nothing'}`);
+  assert.ok(
+    found,
+    `${label} is not among ${all.map((each) => each.label).join(', ') || 'nothing'}`,
+  );
   return taken(code, found);
+}
+
+/** A row of a table: what is typed, what is taken, and the text after it. */
+export type CompletionRow = readonly [what: string, before: string, label: string, after: string];
+
+/** Tests of one file and its neighbors: each row takes one completion. */
+export function testCompletions(
+  file: string,
+  rows: readonly CompletionRow[],
+  others: Readonly<Record<string, string>> = {},
+): void {
+  for (const [what, before, label, after] of rows) {
+    it(`${file}: ${what}`, () => {
+      assert.equal(completedAt(file, before, label, others), after);
+    });
+  }
+}
+
+/** Tests that nothing is offered in a place. */
+export function testSilence(
+  file: string,
+  rows: readonly (readonly [what: string, code: string])[],
+): void {
+  for (const [what, code] of rows) {
+    it(`${file}: nothing ${what}`, () => assert.deepEqual(labelsAt(file, code), []));
+  }
 }

@@ -65,7 +65,10 @@ export function placesAt(document: ConfigDocument, offset: number): readonly Com
   const { text, syntax, parsed, comments } = document;
   const isComment = comments.some(({ span: at }) => isInComment(text, at, offset));
   if (isComment || offset > text.length) return [];
-  const typings = syntax.typing?.(text, offset, parsed) ?? [];
+  // In front of a key nobody means to call it otherwise.
+  const typings = (syntax.typing?.(text, offset, parsed) ?? []).filter(
+    ({ keyOnly, word }) => !keyOnly || word.start < offset,
+  );
   return typings.flatMap((typing) => placesOf(document, offset, typing));
 }
 

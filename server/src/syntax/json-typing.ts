@@ -205,6 +205,8 @@ function bareTyping(text: string, offset: number, scene: Scene): readonly Typing
     return [typingAt(place, { members, value: () => '', part })];
   }
   if (last === 'value' && scene.lastEnd === word.start) return [];
+  // Before a whole text nothing can be written.
+  if (inside === undefined && !isKey && next !== undefined) return [];
   if (last === 'key' || (inside === undefined && last !== '' && !isKey)) return [];
   const trail = trailingComma(text, word.end, scene);
   const also = leadingComma(scene, word.start);

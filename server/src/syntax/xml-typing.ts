@@ -140,11 +140,11 @@ function attributeTyping(text: string, offset: number, { closed }: OpenTag): rea
 
 /** Behind a `<`: the name of an element, which is all of it as long as nothing follows. */
 function nameTyping(text: string, offset: number, tag: OpenTag): readonly Typing[] {
-  const keyOnly = tag.closed || !tag.empty;
+  // Another name would need another end.
+  if (tag.closed || !tag.empty) return [];
   const members = (all: readonly DraftMember[]) =>
-    keyOnly ? (all[0]?.[0] ?? '') : elementsText(all, text, tag.name.start).replace(/^</, '');
-  // A name of no characters is none, and what stands behind it is text to the parser.
-  const place = { text, offset, word: tag.name, after: keyOnly ? '' : '/>', keyOnly };
+    elementsText(all, text, tag.name.start).replace(/^</, '');
+  const place = { text, offset, word: tag.name, after: '/>' };
   return [typingAt(place, { members, value: () => '', part: (said) => said })];
 }
 

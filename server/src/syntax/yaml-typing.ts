@@ -284,14 +284,25 @@ function wordTyping(
   return takesItem(text, from, column) ? [key, typingAt({ ...place, before: '- ' }, item)] : [key];
 }
 
+/** How far the lines of a text are indented that say something. */
+function* indentsOf(text: string): Generator<number, undefined> {
+  for (const [, indent = ''] of text.matchAll(/^( *)[^\s#]/gm)) yield indent.length;
+}
+
 /** Whether a list goes on in that column, or can begin there: behind a key that has no value yet. */
 function takesItem(text: string, from: number, column: number): boolean {
+  const below = indentsOf(text.slice(lineEnd(text, from))).next().value;
+  if (below !== undefined && below > column) return false;
+  let isNearest = true;
   const above = text.slice(0, lineStart(text, from)).split(/\r?\n/).reverse();
   for (const line of above) {
     const indent = /^\uFEFF?( *)[^\s#]/.exec(line)?.[1]?.length;
-    if (indent === undefined || indent > column) continue;
-    if (indent === column && line.startsWith('- ', indent)) return true;
-    return /^(?!.*\s#).*:[ \t]*$|:[ \t]+#.*$/.test(line);
+    if (indent === undefined) continue;
+    if (indent <= column) {
+      if (indent === column && line.startsWith('- ', indent)) return true;
+      return isNearest && /^[^#]*:[ \t]*(?:#.*)?$/.test(line);
+    }
+    isNearest = false;
   }
   return false;
 }
