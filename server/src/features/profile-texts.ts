@@ -35,7 +35,8 @@ function line(group: string, profiles: ProfileNames): readonly string[] {
   return [text(id, { group, profile })];
 }
 
-function groupsOf({ documents }: Workspace): readonly string[] {
+/** The operator groups of a workspace, then those that every instance has. */
+export function groupsOf({ documents }: Workspace): readonly string[] {
   const own = documents
     .flatMap(({ entities }) => entities)
     .filter(({ concept }) => concept === 'operator-group')

@@ -11,6 +11,11 @@ export function rulePagesOf(options: unknown): string | undefined {
   return typeof pages === 'string' ? pages : undefined;
 }
 
+/** Whether the client says that it has something. */
+export function hasOption(options: unknown, name: string): boolean {
+  return typeof options === 'object' && options !== null && Reflect.get(options, name) === true;
+}
+
 /** The text of that name in what a client sends. */
 export function textIn(params: unknown, name: string): string | undefined {
   const isObject = typeof params === 'object' && params !== null;

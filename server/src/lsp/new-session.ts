@@ -15,7 +15,12 @@ import { WorkspaceSettings } from './workspace-settings';
 
 /** Everything that one connection is about, as it is before the client has said anything. */
 export function createSession(connection: Connection, host: Host): Session {
-  const client: Client = { capabilities: {}, yamlSyntaxErrors: true, rulePages: host.rulePages };
+  const client: Client = {
+    capabilities: {},
+    yamlSyntaxErrors: true,
+    rulePages: host.rulePages,
+    triesMasks: false,
+  };
   const log = (message: string) => connection.console.log(message);
   const readText = (uri: string) => readFileText(connection, host, uri);
   const settings = new WorkspaceSettings(readText, log);

@@ -9,6 +9,7 @@ import { completionsAt } from './completion';
 import { conversionOf } from './conversion';
 import { rangeOf } from './diagnostics';
 import { guarded } from './guard';
+import { answerMaskRequests } from './masks';
 import { diagnosticReport } from './reports';
 import type { Session } from './session';
 import { symbolOf } from './symbols';
@@ -50,6 +51,7 @@ export function answerRequests(session: Session): void {
   connection.onCodeAction(
     guarded('codeAction', [], log, (params, token) => actionsFor(session, params, token)),
   );
+  answerMaskRequests(session);
   answerOwnRequests(session);
 }
 

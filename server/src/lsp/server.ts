@@ -6,7 +6,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { FIX_ALL } from './actions';
-import { foldersOf, rulePagesOf, saysYes } from './client-options';
+import { foldersOf, hasOption, rulePagesOf, saysYes } from './client-options';
 import { TRIGGERS } from './completion';
 import { SOURCE } from './diagnostics';
 import { followWorkspace } from './following';
@@ -30,6 +30,7 @@ export function startServer(connection: Connection, host: Host): RunningServer {
     client.capabilities = params.capabilities;
     client.yamlSyntaxErrors = saysYes(params.initializationOptions);
     client.rulePages = rulePagesOf(params.initializationOptions) ?? host.rulePages;
+    client.triesMasks = hasOption(params.initializationOptions, 'triesMasks');
     settings.setFolders(foldersOf(params));
     return serverCapabilities(client.capabilities);
   });
@@ -57,6 +58,7 @@ function serverCapabilities({ textDocument }: ClientCapabilities): InitializeRes
       hoverProvider: true,
       completionProvider: { triggerCharacters: [...TRIGGERS] },
       documentSymbolProvider: true,
+      codeLensProvider: {},
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },

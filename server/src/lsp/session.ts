@@ -15,6 +15,8 @@ export interface Client {
   yamlSyntaxErrors: boolean;
   /** The address below which it shows the pages of rules. */
   rulePages: string | undefined;
+  /** Whether it has the command that tries an association mask. */
+  triesMasks: boolean;
 }
 
 /** Everything that one connection is about. */
