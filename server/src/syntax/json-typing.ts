@@ -58,7 +58,10 @@ function sceneAt(
   const { last, lastEnd } = scan;
   const isBraceless = loose && last !== '' && !/^[\s\uFEFF]*[{[]/.test(text);
   const inside = scan.stack.at(-1) ?? (isBraceless ? '{' : undefined);
-  return { style: jsonStyle(text, parsed), comments, loose, inside, last, lastEnd, quote };
+  const style = jsonStyle(text, parsed);
+  // In JSON a key without quotes is one that is being typed.
+  const keyQuote = !loose && style.keyQuote === 'none' ? '"' : style.keyQuote;
+  return { style: { ...style, keyQuote }, comments, loose, inside, last, lastEnd, quote };
 }
 
 /** Reads up to the cursor, sign by sign: a tree says little of a text that is half typed. */
@@ -164,30 +167,57 @@ function quotedTyping(text: string, offset: number, scene: Scene, open: number):
   const close = closingQuote(text, Math.max(offset, open + 1), quote);
   const rest = /^[^\s",}\]]*/.exec(text.slice(offset))?.[0].length ?? 0;
   const content = span(open + 1, close ?? offset + rest);
-  const end = close === undefined ? quote : '';
+  const behind = close === undefined ? content.end : close + 1;
+  const string: TypedString = { text, offset, open, close, content, behind, quote };
   const isKey = scene.inside === '{' && scene.last !== ':';
-  const keyOnly = isKey && nextSign(text, (close ?? content.end - 1) + 1, scene.comments) === ':';
-  const part = (said: string) => escapedFor(said, quote) + end;
-  if (!isKey || keyOnly) {
-    const writes = {
-      members: ([first]: readonly DraftMember[]) => part(first?.[0] ?? ''),
-      value: (draft: Draft) => part(plainText(draft)),
-      part,
-    };
-    const also = isKey ? [] : leadingComma(scene, open);
-    const trail = isKey ? '' : trailingComma(text, (close ?? content.end - 1) + 1, scene);
-    if (close !== undefined && trail) also.push({ span: span(close + 1, close + 1), newText: ',' });
-    const tail = close === undefined ? trail : '';
-    const place = { text, offset, word: content, after: end + tail, also, keyOnly };
-    return [typingAt(place, { ...writes, part: (said) => part(said) + tail })];
-  }
-  const word = span(content.start, close === undefined ? content.end : close + 1);
-  const trail = trailingComma(text, word.end, scene);
+  const keyOnly = isKey && nextSign(text, behind, scene.comments) === ':';
+  if (isKey && !keyOnly) return quotedKey(string, scene);
+  return quotedText(string, scene, keyOnly);
+}
+
+/** A string that is typed, which may be open. */
+interface TypedString {
+  readonly text: string;
+  readonly offset: number;
+  readonly open: number;
+  readonly close: number | undefined;
+  readonly content: Span;
+  /** Where the string ends, with its quote. */
+  readonly behind: number;
+  readonly quote: "'" | '"';
+}
+
+/** A key without a value: all of it is written anew, from behind its quote. */
+function quotedKey(
+  { text, offset, open, close, content, behind, quote }: TypedString,
+  scene: Scene,
+): readonly Typing[] {
+  const word = span(content.start, behind);
+  const trail = trailingComma(text, behind, scene);
   const also = leadingComma(scene, open);
+  const end = close === undefined ? quote : '';
   const members = (all: readonly DraftMember[]) =>
     membersText(all, text, open, scene).replace(/^["']/, '') + trail;
   const place = { text, offset, word, after: `${end}:0${trail}`, also };
+  const part = (said: string) => escapedFor(said, quote);
   return [typingAt(place, { members, value: () => '', part })];
+}
+
+/** A value, an item, or the key of a member that has its value: the characters between the quotes. */
+function quotedText(
+  { text, offset, open, close, content, behind, quote }: TypedString,
+  scene: Scene,
+  keyOnly: boolean,
+): readonly Typing[] {
+  const comma = keyOnly ? '' : trailingComma(text, behind, scene);
+  const tail = close === undefined ? quote + comma : '';
+  const also = keyOnly ? [] : leadingComma(scene, open);
+  if (close !== undefined && comma) also.push({ span: span(behind, behind), newText: comma });
+  const part = (said: string) => escapedFor(said, quote) + tail;
+  const members = ([first]: readonly DraftMember[]) => part(first?.[0] ?? '');
+  const value = (draft: Draft) => part(plainText(draft));
+  const place = { text, offset, word: content, after: tail, also, keyOnly };
+  return [typingAt(place, { members, value, part })];
 }
 
 function bareTyping(text: string, offset: number, scene: Scene): readonly Typing[] {

@@ -118,22 +118,27 @@ function quotedTyping(text: string, offset: number, open: number): readonly Typi
 
 /** Behind `name=`, where the quotes are missing. */
 function bareTyping(text: string, offset: number): readonly Typing[] {
-  const word = wordAt(text, offset, /[^\s"'<>=]/);
+  const around = wordAt(text, offset, /[^\s"'<>=]/);
+  const closes = text.startsWith('/>', around.end - 1) && offset < around.end;
+  const word = span(around.start, around.end - Number(closes));
   const value = (draft: Draft) => `"${encodeAttribute(String(draft), '"')}"`;
   const place = { text, offset, word, before: '"', after: '"' };
   return [typingAt(place, { members: () => '', value, part: (said) => said })];
 }
 
 function attributeTyping(text: string, offset: number, { closed }: OpenTag): readonly Typing[] {
-  const word = wordAt(text, offset, NAME_UNIT);
-  const before = text[word.start - 1] ?? '';
-  if (!/\s/.test(before)) return [];
-  const keyOnly = /^\s*=/.test(text.slice(word.end));
+  const around = wordAt(text, offset, NAME_UNIT);
+  if (!/\s/.test(text[around.start - 1] ?? '')) return [];
+  const named = /^\s*=/.test(text.slice(around.end));
+  // Right before another attribute a new one begins.
+  const isNew = named && around.start === offset;
+  const word = isNew ? span(offset, offset) : around;
+  const keyOnly = named && !isNew;
   const next = text[word.end] ?? '\n';
-  const trail = /[\s>]/.test(next) || text.startsWith('/>', word.end) ? '' : ' ';
+  const trail = /[\s>]/.test(next) || text.startsWith('/>', word.end) || keyOnly ? '' : ' ';
   const members = (all: readonly DraftMember[]) =>
     keyOnly ? (all[0]?.[0] ?? '').replace(/^@/, '') : attributesText(all, text, word.start) + trail;
-  const after = `${keyOnly ? '' : '=""'}${closed ? trail : ''}`;
+  const after = keyOnly ? '' : `=""${closed || isNew ? trail : ''}`;
   const place = { text, offset, word, after, keyOnly };
   return [typingAt(place, { members, value: () => '', part: (said) => said })];
 }
