@@ -51,6 +51,12 @@ const bundles = [
     { ...node, external: ['vscode', './extension.web'], supported: { 'dynamic-import': false } },
   ],
   ['client/src/extension.web.ts', 'dist/extension.web.js', { ...everywhere, external: ['vscode'] }],
+  [
+    'client/src/mask-panel/page/view.ts',
+    'dist/mask-panel.js',
+    { ...product, platform: 'browser', format: 'iife' },
+  ],
+  ['client/src/mask-panel/page/view.css', 'dist/mask-panel.css', product],
   ['server/src/main.ts', 'dist/server.js', everywhere],
   ['server/src/main.cli.ts', 'dist/cli.js', { ...node, banner: { js: '#!/usr/bin/env node' } }],
   [

@@ -6,6 +6,8 @@ import { setUpChromium, setUpCodeServer } from './editor/setup.mjs';
 import { endEverything, endOnSignals, run } from './lifetime.mjs';
 
 const vsix = path.join(root, 'ims-config.vsix');
+/** What runs in a web page has types of its own. */
+const PAGE = 'client/src/mask-panel/page';
 const total = { passed: 0, failed: 0 };
 
 /** Runs one stage; it fails by throwing, or by counting failed tests. */
@@ -40,6 +42,7 @@ async function runStages() {
   if (!(await stage('dependencies', () => installDependencies(console.log)))) return;
   if (!(await stage('build', () => runTool('esbuild.mjs')))) return;
   await stage('types', () => runTool('tsc', '--noEmit'));
+  await stage('types of the page', () => runTool('tsc', '--noEmit', '-p', PAGE));
   await stage('lint', () => runTool('biome', 'lint', '--error-on-warnings'));
   await stage('format', () => runTool('biome', 'format'));
   await stage('generated files', () => runTool('scripts/generate.mjs', '--check'));

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import { MASK_PANEL } from './mask-panel/panel-id';
+import type { MaskPanels } from './mask-panel/panels';
 import { couldBeOurs, HEAD_LENGTH } from './recognition';
 import { text } from './texts';
 
 /** A running language client. */
 export interface Connection {
+  readonly masks: MaskPanels;
   dispose(): Promise<void>;
 }
 
@@ -45,6 +48,13 @@ export function activateWhenNeeded(context: vscode.ExtensionContext, loadClient:
     await running?.then((each) => each.dispose()).catch((error) => output().error(error));
   }
 
+  async function restart(): Promise<void> {
+    const running = await connection?.catch(() => undefined);
+    running?.masks.close();
+    await stop();
+    await start();
+  }
+
   /** Nobody waits for it here, so what goes wrong is told in the output channel. */
   const startUnasked = () => {
     start().catch((error) => output().error(error));
@@ -53,11 +63,18 @@ export function activateWhenNeeded(context: vscode.ExtensionContext, loadClient:
   const watch = watchForOurs(startUnasked);
   context.subscriptions.push(
     watch,
-    vscode.commands.registerCommand('imsConfig.restart', () => stop().then(start)),
+    vscode.commands.registerCommand('imsConfig.restart', restart),
     vscode.commands.registerCommand('imsConfig.showOutput', () => output().show()),
     vscode.commands.registerCommand('imsConfig.convertPackage', async (uri?: vscode.Uri) => {
       await start();
       await vscode.commands.executeCommand('imsConfig.convert', uri);
+    }),
+    vscode.commands.registerCommand('imsConfig.tryMask', async (uri?: unknown, index?: unknown) => {
+      await (await start()).masks.tryMask(uri, index);
+    }),
+    vscode.window.registerWebviewPanelSerializer(MASK_PANEL, {
+      deserializeWebviewPanel: async (panel, remembered) =>
+        (await start()).masks.restore(panel, remembered),
     }),
     { dispose: stop },
   );

@@ -13,5 +13,6 @@ export function startClient(
   const servers = { run: server, debug: server };
   return connect(
     new LanguageClient(CLIENT_ID, text('client.name'), servers, clientOptions(output)),
+    context,
   );
 }

@@ -8,6 +8,7 @@ import { FILES_PATTERN, LANGUAGES } from '../../server/src/model/file-names';
 import type { Connection } from './activation';
 import { convertPackage } from './conversion';
 import { answerFileRequests } from './file-requests';
+import { maskPanels } from './mask-panel/panels';
 import { showStatus } from './status';
 import { traceOutput } from './trace';
 
@@ -23,7 +24,7 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
     // Every scheme: local files, remote and virtual ones, and documents not saved yet.
     // Which language a file with such a name is in depends on the extensions that are there.
     documentSelector: [...LANGUAGES.map((language) => ({ language })), { pattern: FILES_PATTERN }],
-    initializationOptions: { ...yamlOptions(), rulePages: `${RULE_PAGES}:/` },
+    initializationOptions: { ...yamlOptions(), rulePages: `${RULE_PAGES}:/`, triesMasks: true },
     // The server says itself which files are to be watched.
     synchronize: { configurationSection: CLIENT_ID },
     outputChannel: output,
@@ -33,8 +34,13 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
 }
 
 /** Starts the client and everything that stands on it. */
-export async function connect(client: BaseLanguageClient): Promise<Connection> {
-  const parts = [
+export async function connect(
+  client: BaseLanguageClient,
+  context: vscode.ExtensionContext,
+): Promise<Connection> {
+  const masks = maskPanels(client, context);
+  const parts: vscode.Disposable[] = [
+    masks,
     answerFileRequests(client),
     vscode.extensions.onDidChange(() =>
       client.sendNotification('imsConfig/yamlSyntaxErrors', yamlOptions()),
@@ -48,6 +54,7 @@ export async function connect(client: BaseLanguageClient): Promise<Connection> {
   await client.start();
   parts.push(showStatus(client));
   return {
+    masks,
     async dispose() {
       for (const part of parts) part.dispose();
       await client.dispose();

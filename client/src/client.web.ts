@@ -15,8 +15,9 @@ export async function startClient(
   // false for the workers of the editor's own extension host.
   const worker = new Worker(script.toString(true));
   const client = new LanguageClient(CLIENT_ID, text('client.name'), worker, clientOptions(output));
-  const connection = await connect(client);
+  const connection = await connect(client, context);
   return {
+    masks: connection.masks,
     async dispose() {
       await connection.dispose();
       worker.terminate();

@@ -9,6 +9,12 @@ const texts = {
   'convert.noFile': 'Open a package of Adobe Campaign first.',
   'convert.failed':
     'The package could not be converted. The output channel of the extension says more.',
+  'mask.title': 'Association Mask',
+  'mask.none': 'This file has no association mask.',
+  'mask.choose': 'Which association mask do you want to try?',
+  'mask.failed': 'The mask could not be written. The output channel of the extension says more.',
+  'mask.changed': 'The file has changed meanwhile. Nothing was written; try again.',
+  'mask.gone': 'The mask is no longer in the file. It can still be tried here.',
 } as const;
 
 /** The text of that id, with `{0}` replaced. */

@@ -1,0 +1,103 @@
+import type { NameTrial } from '../../../../server/src/features/mask-trial';
+import { element, fill, icon, marked, quotedText } from './elements';
+import type { PanelRequest } from '../state';
+import { pageText } from '../texts';
+import { TypedText } from './typed-text';
+
+/** The row of one name. */
+export interface RowParts {
+  readonly item: HTMLElement;
+  readonly field: HTMLInputElement;
+  show(name: string, trial: NameTrial | undefined, mask: string): void;
+  /** Lets what was typed in it go. */
+  forget(): void;
+  /** What stands in it, as a test would read it. */
+  shown(): unknown;
+}
+
+/** Makes the row at that position; results are put into it later, without making it anew. */
+export function nameRow(
+  index: number,
+  send: (request: PanelRequest) => void,
+  removed: (index: number) => void,
+): RowParts {
+  const id = `result-${index}`;
+  const label = pageText('name', index + 1);
+  const field = element('input', {
+    type: 'text',
+    spellcheck: 'false',
+    autocomplete: 'off',
+    'aria-label': label,
+    'aria-describedby': id,
+  });
+  const remove = element('button', { class: 'secondary', type: 'button' }, icon('remove'));
+  const result = element('div', { class: 'result', id });
+  const item = element('li', {}, element('div', { class: 'line' }, field, remove), result);
+  const typed = new TypedText(field, (name) => send({ type: 'edit', index, name }));
+  remove.addEventListener('click', () => removed(index));
+  return {
+    item,
+    field,
+    show(name, trial, mask) {
+      typed.show(name);
+      remove.setAttribute('aria-label', pageText('remove', name || label));
+      remove.title = pageText('remove', name || label);
+      if (trial) showResult(item, result, trial, mask);
+    },
+    forget: () => typed.forget(),
+    shown: () => ({
+      name: field.value,
+      outcome: item.dataset.outcome,
+      result: result.querySelector('.summary')?.textContent ?? '',
+    }),
+  };
+}
+
+function showResult(item: HTMLElement, result: HTMLElement, trial: NameTrial, mask: string): void {
+  const key = JSON.stringify([trial, mask]);
+  if (result.dataset.key === key) return;
+  result.dataset.key = key;
+  item.dataset.outcome = trial.outcome;
+  const isOpen = result.querySelector('details')?.open ?? false;
+  const summary = element(
+    'p',
+    { class: 'summary' },
+    icon(trial.outcome),
+    element('strong', {}, pageText(trial.outcome)),
+    ' ',
+    ...quotedText(trial.summary),
+  );
+  fill(result, [summary, ...comparison(trial, mask), readings(trial, isOpen)]);
+}
+
+/** Name and mask below each other, with the place where they part. */
+function comparison({ name, mismatch, groupAt }: NameTrial, mask: string): readonly Node[] {
+  if (!mismatch) {
+    if (!groupAt || groupAt.from === groupAt.to) return [];
+    return [element('p', { class: 'shown' }, ...marked(name, groupAt, 'group'))];
+  }
+  const line = (title: string, text: string, place: { from: number; to: number }) => [
+    element('dt', {}, title),
+    element('dd', { class: 'shown' }, ...marked(text, place, 'mismatch')),
+  ];
+  return [
+    element(
+      'dl',
+      {},
+      ...line(pageText('inName'), name, mismatch.inName),
+      ...line(pageText('inMask'), mask, mismatch.inMask),
+    ),
+  ];
+}
+
+function readings({ asPattern, asPrefix }: NameTrial, isOpen: boolean): HTMLElement {
+  const details = element(
+    'details',
+    {},
+    element('summary', {}, pageText('readings')),
+    element('p', {}, element('strong', {}, pageText('asPattern')), ': ', ...quotedText(asPattern)),
+    element('p', {}, element('strong', {}, pageText('asPrefix')), ': ', ...quotedText(asPrefix)),
+  );
+  details.open = isOpen;
+  return details;
+}

@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { text } from '../texts';
+import { fileName, MaskPanel, masksOf, storedNames } from './panel';
+import { MASK_PANEL } from './panel-id';
+import { newPanel, rememberedPanel } from './state';
+
+/** Tries association masks in a panel beside the editor; there is one, which shows the mask that was asked for last. */
+export interface MaskPanels extends vscode.Disposable {
+  /** Tries that mask of a file; without arguments the one at the cursor, or one that is chosen. */
+  tryMask(uri?: unknown, index?: unknown): Promise<void>;
+  /** Takes over a panel that the editor has restored. */
+  restore(panel: vscode.WebviewPanel, remembered: unknown): Promise<void>;
+  close(): void;
+}
+
+export function maskPanels(
+  client: BaseLanguageClient,
+  context: vscode.ExtensionContext,
+): MaskPanels {
+  let current: { readonly panel: vscode.WebviewPanel; readonly content: MaskPanel } | undefined;
+
+  function take(panel: vscode.WebviewPanel, content: MaskPanel): void {
+    current = { panel, content };
+    panel.onDidDispose(() => {
+      if (current?.panel === panel) current = undefined;
+    });
+  }
+
+  async function open(uri: vscode.Uri, index: number): Promise<void> {
+    const place = { uri: client.code2ProtocolConverter.asUri(uri), index, label: undefined };
+    if (current) return current.content.show(place);
+    const beside = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false };
+    const panel = vscode.window.createWebviewPanel(MASK_PANEL, text('mask.title'), beside);
+    const state = newPanel(place, fileName(place.uri), storedNames(context));
+    take(panel, new MaskPanel(panel, client, context, state));
+  }
+
+  // For tests: what the panel shows, and what its page would ask.
+  const forTests = vscode.Disposable.from(
+    vscode.commands.registerCommand('imsConfig.maskPanel.seen', () => current?.content.seen),
+    vscode.commands.registerCommand('imsConfig.maskPanel.perform', (message) =>
+      current?.content.perform(message),
+    ),
+  );
+  return {
+    async tryMask(uri, index) {
+      const place = await placeOf(client, uri, index);
+      if (place) await open(place.uri, place.index);
+    },
+    async restore(panel, remembered) {
+      const state = rememberedPanel(remembered);
+      if (!state || current) return panel.dispose();
+      take(panel, new MaskPanel(panel, client, context, state));
+    },
+    close: () => current?.panel.dispose(),
+    dispose() {
+      forTests.dispose();
+      // The panel stays, so that the editor restores it when it starts again.
+      current?.content.detach();
+    },
+  };
+}
+
+/** The mask that is meant; undefined where there is none, or none is chosen. */
+async function placeOf(client: BaseLanguageClient, uri: unknown, index: unknown) {
+  const editor = vscode.window.activeTextEditor;
+  const file = addressOf(uri) ?? editor?.document.uri;
+  if (file && typeof index === 'number') return { uri: file, index };
+  const masks = file ? await masksOf(client, file) : [];
+  if (!file || masks.length === 0) {
+    void vscode.window.showInformationMessage(text('mask.none'));
+    return undefined;
+  }
+  const isHere = editor?.document.uri.toString() === file.toString();
+  const line = isHere ? editor.selection.active.line : -1;
+  const atCursor = masks.findIndex(
+    ({ range }) => range.start.line <= line && line <= range.end.line,
+  );
+  if (atCursor >= 0 || masks.length === 1) return { uri: file, index: Math.max(0, atCursor) };
+  const items = masks.map((mask, position) => ({
+    label: mask.label,
+    description: mask.text,
+    position,
+  }));
+  const chosen = await vscode.window.showQuickPick(items, { placeHolder: text('mask.choose') });
+  return chosen && { uri: file, index: chosen.position };
+}
+
+const addressOf = (uri: unknown): vscode.Uri | undefined => {
+  if (uri instanceof vscode.Uri) return uri;
+  return typeof uri === 'string' ? vscode.Uri.parse(uri) : undefined;
+};
