@@ -2,7 +2,7 @@ import type { ConfigDocument } from '../model/document';
 import type { Entity } from '../model/entity';
 import { baseName } from '../model/path';
 import type { Workspace } from '../model/workspace';
-import { conceptSchema } from '../schema/catalog';
+import { conceptSchema, fieldSchema } from '../schema/catalog';
 import { textAt } from '../syntax/tree';
 import type { Draft, DraftMember, DraftObject } from '../syntax/typing';
 import { text } from '../texts';
@@ -12,7 +12,7 @@ import { knownValues } from './completion-known';
 import type { OtherPlace } from './completion-place';
 import { offeredFields, wantedFields } from './completion-keys';
 import { projectBlock } from './completion-holders';
-import { SIGN_IN, type Solution, solutions } from './completion-solutions';
+import { SIGN_IN, type Solution, scopesFor, solutions } from './completion-solutions';
 
 /** Several members that make a whole thing. */
 export interface Block {
@@ -47,8 +47,16 @@ export function blocksFor(
     const offered = new Set(offeredFields(of));
     const members = all
       .filter((name) => offered.has(name))
-      .map((name) => [name, newValue(name, of, document, workspace)] as const);
+      .map((name) => [name, wholeValue(name, of)] as const);
     return { label, detail: conceptSchema(concept).title, members: placed(members, of) };
+  }
+
+  /** The scopes of a whole thing are those that are usual. */
+  function wholeValue(name: string, of: Entity): Draft {
+    if (fieldSchema(concept, name)?.format !== 'scopes') {
+      return newValue(name, of, document, workspace);
+    }
+    return listDraft(scopesFor(of), dialect.names[name]?.shape ?? 'text');
   }
 
   function integration({ id, title, scopes }: Solution, of: Entity): Block {

@@ -10,7 +10,7 @@ import { type Span, span } from '../text/span';
 import { text } from '../texts';
 import { type Block, blocksFor, blocksIn, blocksOfName } from './completion-blocks';
 import { draftOf, listDraft } from './completion-drafts';
-import { withoutHoles } from './completion-holes';
+import { hole, withoutHoles } from './completion-holes';
 import { keysAt, labelOfKey, type NewKey } from './completion-keys';
 import { type CompletionPlace, placesAt, type ValuePlace } from './completion-place';
 import { scopesFor } from './completion-solutions';
@@ -60,15 +60,12 @@ export function completeEmpty(
   offset: number,
   known: Workspace = newWorkspace([]),
 ): readonly Completion[] {
-  if (source.trim() !== '' || source.length > 1000) return [];
+  if (source.length > 1000 || !/^[\s\uFEFF]*(?:\{\s*\}?\s*)?$/.test(source)) return [];
   const blocks = blocksOfName(path, known);
   if (blocks.length === 0) return [];
   const id = /\.cfg\.json$/.test(path) ? 'json' : /\.config$/.test(path) ? 'osgi-config' : 'yaml';
-  const syntax = syntaxes[id];
-  const typings = syntax.typing?.(source, offset) ?? [];
-  return typings
-    .slice(0, 1)
-    .flatMap((typing) => blocks.map((each) => blockCompletion(each, typing, offset)));
+  const [typing] = syntaxes[id].typing?.(source, offset) ?? [];
+  return typing ? blocks.flatMap((each) => blockCompletion(each, typing, offset)) : [];
 }
 
 interface Scene {
@@ -84,47 +81,47 @@ function completionsAt(place: CompletionPlace, scene: Scene): readonly Completio
     case 'value':
       return valueCompletions(place, scene);
     case 'other':
-      if (typing.keyOnly) return [];
-      return blocksIn(place, document, workspace).map((each) =>
-        blockCompletion(each, typing, offset),
-      );
+      return typing.keyOnly ? [] : blocks(blocksIn(place, document, workspace));
     case 'entry':
-      return blocksFor(place.entity, document, workspace).map((each) =>
-        entryCompletion(each, typing, offset),
-      );
+      return blocks(blocksFor(place.entity, document, workspace).map(asEntry));
     default: {
-      const inside = place.kind === 'key' ? place.inside : [];
-      const keys = keysAt({ inside, ...place }, document, workspace);
+      const { entity, inside } = { inside: [], ...place };
+      const keys = keysAt({ ...place, inside }, document, workspace);
       const isFresh = inside.length === 0 && isEmpty(place) && !typing.keyOnly;
-      const isBracketed = place.kind === 'new' && WITH_BRACKETS.has(document.syntax.id);
-      const blocks = isFresh ? blocksFor(place.entity, document, workspace) : [];
       return [
-        ...keys.map((each) => keyCompletion(each, place.entity, typing, offset, isBracketed)),
-        ...blocks.map((each) => wholeCompletion(each, typing, offset, isBracketed)),
+        ...keys.flatMap((each) => keyCompletion(each, entity, typing, offset)),
+        ...(isFresh ? blocks(blocksFor(entity, document, workspace)) : []),
       ];
     }
   }
-}
 
-const WITH_BRACKETS: ReadonlySet<string> = new Set(['json', 'hjson']);
+  function blocks(all: readonly Block[]): readonly Completion[] {
+    return all.flatMap((each) => blockCompletion(each, typing, offset));
+  }
+}
 
 const isEmpty = (place: Exclude<CompletionPlace, ValuePlace>): boolean =>
   place.kind !== 'key' || (place.entity.fields.size === 0 && place.owner.properties.length <= 1);
 
-/** What is replaced, and whether what stands behind the cursor may stay. */
+/** Members as the notation writes them: where an object is missing as well, that is written along. */
+const membersOf = ({ members, value }: Typing, all: readonly DraftMember[]): string | undefined =>
+  members ? members(all) : value?.(Object.fromEntries(all));
+
+type Said = Pick<Completion, 'label' | 'kind' | 'detail' | 'documentation' | 'filter'>;
+
+/** What is replaced, and whether what stands behind the cursor may stay; nothing where it cannot be written. */
 function completion(
   typing: Typing,
   offset: number,
-  source: string,
-  rest: Pick<Completion, 'label' | 'kind' | 'detail' | 'documentation' | 'filter'> & {
-    readonly at?: Span | undefined;
-  },
-): Completion {
-  const { at: replaced = typing.word, ...said } = rest;
+  source: string | undefined,
+  said: Said,
+  replaced: Span = typing.word,
+): readonly Completion[] {
+  if (source === undefined) return [];
   const { text: newText, snippet } = withoutHoles(source);
   const isWord = newText === said.filter && typing.part('') === '';
   const inserted = isWord ? span(replaced.start, offset) : replaced;
-  return { ...said, replaced, inserted, newText, snippet, also: typing.also };
+  return [{ ...said, replaced, inserted, newText, snippet, also: typing.also }];
 }
 
 function keyCompletion(
@@ -132,15 +129,11 @@ function keyCompletion(
   entity: Entity,
   typing: Typing,
   offset: number,
-  isBracketed: boolean,
-): Completion {
+): readonly Completion[] {
   const { key, draft, names, required } = found;
   const label = shownKey(key);
-  const member: DraftMember = [key, draft];
-  // Brackets of JSON are missing as well.
-  const source = isBracketed ? typing.value({ [key]: draft }) : typing.members([member]);
   const title = labelOfKey(found, entity);
-  return completion(typing, offset, source, {
+  return completion(typing, offset, membersOf(typing, [[key, draft]]), {
     label,
     kind: 'key',
     detail: required ? `${title} (${text('complete.required')})` : title,
@@ -160,82 +153,54 @@ function keyTexts(key: string, names: readonly string[], entity: Entity): string
   return fieldTexts({ key: shownKey(key), schema, concept, shape, flows }).join('\n\n');
 }
 
-/** A block as members of the object that is typed in. */
-const blockCompletion = (block: Block, typing: Typing, offset: number): Completion =>
-  completion(typing, offset, typing.members(block.members), described(block));
-
-const described = ({ label, detail, filter = label }: Block) => ({
-  label,
-  kind: 'block' as const,
-  detail: undefined,
-  documentation: detail,
-  filter,
-});
-
-/** A block in the place of an entity. */
-function wholeCompletion(
-  block: Block,
+function blockCompletion(
+  { label, detail, members, filter = label }: Block,
   typing: Typing,
   offset: number,
-  isBracketed: boolean,
-): Completion {
-  if (!isBracketed) return blockCompletion(block, typing, offset);
-  const value = typing.value(Object.fromEntries(block.members));
-  return completion(typing, offset, value, described(block));
+): readonly Completion[] {
+  const said = { label, kind: 'block', detail: undefined, documentation: detail, filter } as const;
+  return completion(typing, offset, membersOf(typing, members), said);
 }
 
 /** A block under a name of its own. */
-function entryCompletion(block: Block, typing: Typing, offset: number): Completion {
+function asEntry(block: Block): Block {
   const name = block.members.find(([key]) => key === 'name')?.[1];
   const rest = Object.fromEntries(block.members.filter(([key]) => key !== 'name'));
-  const key = typeof name === 'string' ? name : ENTRY;
-  return completion(typing, offset, typing.members([[key, rest]]), described(block));
+  return { ...block, members: [[typeof name === 'string' ? name : hole('my-entry'), rest]] };
 }
 
-const ENTRY = 'my-entry';
-
 function valueCompletions(place: ValuePlace, scene: Scene): readonly Completion[] {
-  const { entity, field, item, typing } = place;
-  const { document, workspace, offset } = scene;
-  const all = candidatesFor(field.name, entity, workspace).filter(
+  const { entity, field, item } = place;
+  const all = candidatesFor(field.name, entity, scene.workspace).filter(
     ({ text: said }) => !item.others.includes(said),
   );
-  const single = all.map((each) => valueCompletion(each, place, document, offset));
+  const single = all.flatMap((each) => valueCompletion(each, place, scene));
   const isList = fieldSchema(entity.concept, field.name)?.format === 'scopes';
   const isFirst = isList && item.whole && !item.listed && item.others.length === 0;
-  if (!isFirst) return single;
+  return isFirst ? [...allScopes(place, scene), ...single] : single;
+}
+
+function allScopes({ entity, field, typing }: ValuePlace, { offset }: Scene) {
   const scopes = scopesFor(entity);
-  const source = typing.value(listDraft(scopes, field.shape));
-  const joined = completion(typing, offset, source, {
-    label: scopes.join(','),
-    kind: 'value',
-    detail: undefined,
-    documentation: text('complete.scopesToCompare'),
-    filter: scopes.join(','),
-  });
-  return [joined, ...single];
+  const label = scopes.join(',');
+  const documentation = text('complete.scopesToCompare');
+  const said = { label, kind: 'value', detail: undefined, documentation, filter: label } as const;
+  return completion(typing, offset, typing.value?.(listDraft(scopes, field.shape)), said);
 }
 
 function valueCompletion(
   candidate: Candidate,
   { field, item, typing }: ValuePlace,
-  document: ConfigDocument,
-  offset: number,
-): Completion {
-  const said = item.write ? item.write(candidate.text) : candidate.text;
-  const shape = item.listed ? 'text' : field.shape;
-  const draft = draftOf(candidate, shape, document);
-  const source = item.whole ? typing.value(draft) : typing.part(said);
-  const label =
-    typeof draft === 'string' && candidate.switch !== undefined ? draft : candidate.text;
-  return completion(typing, offset, source, {
-    label,
-    kind: 'value',
-    detail: undefined,
-    documentation: candidate.detail,
-    filter: label,
-    at: item.span,
-  });
+  { document, offset }: Scene,
+): readonly Completion[] {
+  const draft = draftOf(candidate, item.listed ? 'text' : field.shape, document);
+  const part = item.write ? item.write(candidate.text) : candidate.text;
+  const source = item.whole ? typing.value?.(draft) : typing.part(part);
+  const isSwitch = typeof draft === 'string' && candidate.switch !== undefined;
+  const label = isSwitch ? draft : candidate.text;
+  const documentation = candidate.detail;
+  const said = { label, kind: 'value', detail: undefined, documentation, filter: label } as const;
+  return completion(typing, offset, source, said, item.span);
 }
 
 /** Two ways to understand a place may propose the same. */

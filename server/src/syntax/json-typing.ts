@@ -200,7 +200,7 @@ function quotedKey(
     membersText(all, text, open, scene).replace(/^["']/, '') + trail;
   const place = { text, offset, word, after: `${end}:0${trail}`, also };
   const part = (said: string) => escapedFor(said, quote);
-  return [typingAt(place, { members, value: () => '', part })];
+  return [typingAt(place, { members, part })];
 }
 
 /** A value, an item, or the key of a member that has its value: the characters between the quotes. */
@@ -214,8 +214,9 @@ function quotedText(
   const also = keyOnly ? [] : leadingComma(scene, open);
   if (close !== undefined && comma) also.push({ span: span(behind, behind), newText: comma });
   const part = (said: string) => escapedFor(said, quote) + tail;
-  const members = ([first]: readonly DraftMember[]) => part(first?.[0] ?? '');
-  const value = (draft: Draft) => part(plainText(draft));
+  const key = ([first]: readonly DraftMember[]) => part(first?.[0] ?? '');
+  const members = keyOnly ? key : undefined;
+  const value = keyOnly ? undefined : (draft: Draft) => part(plainText(draft));
   const place = { text, offset, word: content, after: tail, also, keyOnly };
   return [typingAt(place, { members, value, part })];
 }
@@ -232,7 +233,7 @@ function bareTyping(text: string, offset: number, scene: Scene): readonly Typing
       scene.loose ? writeKey(name, 'none') : writeKey(name, scene.style.keyQuote);
     const members = ([first]: readonly DraftMember[]) => key(first?.[0] ?? '');
     const place = { text, offset, word, before: '"', after: '"', keyOnly: true };
-    return [typingAt(place, { members, value: () => '', part })];
+    return [typingAt(place, { members, part })];
   }
   if (last === 'value' && scene.lastEnd === word.start) return [];
   // Before a whole text nothing can be written.
@@ -242,14 +243,16 @@ function bareTyping(text: string, offset: number, scene: Scene): readonly Typing
   const also = leadingComma(scene, word.start);
   const lead = also.length > 0 ? ',' : '';
   const blank = last === ':' && word.start === scene.lastEnd ? scene.style.colon.slice(1) : '';
-  const members = (all: readonly DraftMember[]) =>
-    membersText(all, text, word.start, scene) + trail;
-  const value = (draft: Draft) =>
-    blank + valueText(draft, indentAt(text, word.start), scene.style) + trail;
+  const writes = isKey
+    ? {
+        members: (all: readonly DraftMember[]) => membersText(all, text, word.start, scene) + trail,
+      }
+    : {
+        value: (draft: Draft) =>
+          blank + valueText(draft, indentAt(text, word.start), scene.style) + trail,
+      };
   const after = `"${isKey ? ':0' : ''}${trail}`;
-  return [
-    typingAt({ text, offset, word, before: `${lead}"`, after, also }, { members, value, part }),
-  ];
+  return [typingAt({ text, offset, word, before: `${lead}"`, after, also }, { ...writes, part })];
 }
 
 /** The comma that is missing behind the member before; on lines of their own HJSON needs none. */

@@ -58,7 +58,7 @@ function keyTyping(
   const members = (all: readonly DraftMember[]) =>
     keyOnly ? encodeKey(all[0]?.[0] ?? '') : all.map(line).join(lineBreakOf(text));
   const place = { text, offset, word, after: keyOnly ? '' : '=""', keyOnly };
-  return [typingAt(place, { members, value: () => '', part: encodeText })];
+  return [typingAt(place, { members, part: encodeText })];
 }
 
 type Style = ReturnType<typeof osgiConfigStyle>;
@@ -89,7 +89,7 @@ function valueTyping(
   const value = (draft: Draft) => valueText(draft, style) + trail;
   const before = `${also.length > 0 ? ',' : ''}"`;
   const place = { text, offset, word, before, after: `"${trail}`, also };
-  return [typingAt(place, { members: () => '', value, part: encodeText })];
+  return [typingAt(place, { value, part: encodeText })];
 }
 
 const comma = (at: number) => ({ span: span(at, at), newText: ',' });
@@ -139,5 +139,5 @@ function quotedTyping(
   const part = (said: string) => encodeText(said) + tail;
   const word: Span = span(open + 1, end);
   const value = (draft: Draft) => part(Array.isArray(draft) ? draft.join(',') : String(draft));
-  return [typingAt({ text, offset, word, after: tail }, { members: () => '', value, part })];
+  return [typingAt({ text, offset, word, after: tail }, { value, part })];
 }

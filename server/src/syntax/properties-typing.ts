@@ -57,7 +57,7 @@ function keyTyping(
   const members = (all: readonly DraftMember[]) =>
     keyOnly ? writeKey(all[0]?.[0] ?? '', flavour) : all.map(line).join(lineBreakOf(text));
   const place = { text, offset, word: span(start, end), after: keyOnly ? '' : '=', keyOnly };
-  return [typingAt(place, { members, value: () => '', part: (said) => said })];
+  return [typingAt(place, { members, part: (said) => said })];
 }
 
 /** As the first assignment is written. */
@@ -102,7 +102,7 @@ function valueTyping(
     const part = (said: string) => (quote === '"' ? said.replaceAll('"', '\\"') : said) + tail;
     const value = (draft: Draft) => part(String(draft));
     const place = { text, offset, word: span(word.start, Math.max(word.end, offset)), after: tail };
-    return [typingAt(place, { members: () => '', value, part })];
+    return [typingAt(place, { value, part })];
   }
   const line = text.slice(from, lineEnd(text, offset));
   const marker = flavour.markerBehind
@@ -113,5 +113,5 @@ function valueTyping(
   const value = (draft: Draft) => written(draft, habit);
   const trail = text[word.end] === flavour.markerBehind ? ' ' : '';
   const place = { text, offset, word, after: trail };
-  return [typingAt(place, { members: () => '', value, part: (said) => said })];
+  return [typingAt(place, { value, part: (said) => said })];
 }

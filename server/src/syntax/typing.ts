@@ -27,12 +27,15 @@ export interface Typing {
   readonly word: Span;
   /** What has to change elsewhere: the comma behind the member before. */
   readonly also: readonly TextEdit[];
-  /** Members of the object that is typed in, in the place of the word. Of one that has its value only the key. */
-  members(members: readonly DraftMember[]): string;
+  /**
+   * Members of the object that is typed in, in the place of the word. Of one that has its value only the key.
+   * Undefined where no member can stand.
+   */
+  readonly members?: ((members: readonly DraftMember[]) => string) | undefined;
   /** Whether the word is the key of a member that has its value. */
   readonly keyOnly: boolean;
-  /** A value, or an item of a list, in the place of the word. */
-  value(draft: Draft): string;
+  /** A value, or an item of a list, in the place of the word. Undefined where none can stand. */
+  readonly value?: ((draft: Draft) => string) | undefined;
   /** Characters as they stand inside of the text that is typed in. */
   part(text: string): string;
 }

@@ -113,7 +113,7 @@ function quotedTyping(text: string, offset: number, open: number): readonly Typi
   const tail = close === undefined ? quote : '';
   const part = (said: string) => encodeAttribute(said, quote) + tail;
   const place = { text, offset, word: span(open + 1, end), after: tail };
-  return [typingAt(place, { members: () => '', value: (draft) => part(String(draft)), part })];
+  return [typingAt(place, { value: (draft) => part(String(draft)), part })];
 }
 
 /** Behind `name=`, where the quotes are missing. */
@@ -123,7 +123,7 @@ function bareTyping(text: string, offset: number): readonly Typing[] {
   const word = span(around.start, around.end - Number(closes));
   const value = (draft: Draft) => `"${encodeAttribute(String(draft), '"')}"`;
   const place = { text, offset, word, before: '"', after: '"' };
-  return [typingAt(place, { members: () => '', value, part: (said) => said })];
+  return [typingAt(place, { value, part: (said) => said })];
 }
 
 function attributeTyping(text: string, offset: number, { closed }: OpenTag): readonly Typing[] {
@@ -140,7 +140,7 @@ function attributeTyping(text: string, offset: number, { closed }: OpenTag): rea
     keyOnly ? (all[0]?.[0] ?? '').replace(/^@/, '') : attributesText(all, text, word.start) + trail;
   const after = keyOnly ? '' : `=""${closed || isNew ? trail : ''}`;
   const place = { text, offset, word, after, keyOnly };
-  return [typingAt(place, { members, value: () => '', part: (said) => said })];
+  return [typingAt(place, { members, part: (said) => said })];
 }
 
 /** Behind a `<`: the name of an element, which is all of it as long as nothing follows. */
@@ -150,7 +150,7 @@ function nameTyping(text: string, offset: number, tag: OpenTag): readonly Typing
   const members = (all: readonly DraftMember[]) =>
     elementsText(all, text, tag.name.start).replace(/^</, '');
   const place = { text, offset, word: tag.name, after: '/>' };
-  return [typingAt(place, { members, value: () => '', part: (said) => said })];
+  return [typingAt(place, { members, part: (said) => said })];
 }
 
 /** Between elements. */
@@ -159,7 +159,7 @@ function contentTyping(text: string, offset: number): readonly Typing[] {
   if (/&/.test(text[word.start - 1] ?? '')) return [];
   const members = (all: readonly DraftMember[]) => elementsText(all, text, word.start);
   const place = { text, offset, word, before: '<', after: '/>' };
-  return [typingAt(place, { members, value: () => '', part: (said) => said })];
+  return [typingAt(place, { members, part: (said) => said })];
 }
 
 /** Attributes on lines of their own where the cursor stands on one, else one behind the other. */

@@ -141,28 +141,25 @@ function flowTyping(text: string, offset: number, flow: Flow): readonly Typing[]
   const ends = /[,\]}\r\n#]|^$/.test(text[next] ?? '');
   const keyOnly = isKey && (text[next] === ':' || text[word.end - 1] === ':');
   const trail = ends || keyOnly ? '' : ', ';
-  const members = (all: readonly DraftMember[]) => {
-    if (keyOnly) return writeText(all[0]?.[0] ?? '', 'key', '');
-    return all.map(([key, draft]) => `${key}: ${flowText(draft)}`).join(', ') + trail;
-  };
-  const value = (draft: Draft) => {
-    const blank = flow.last === ':' && word.start === flow.lastEnd ? ' ' : '';
-    return blank + flowText(draft) + trail;
-  };
-  const before = needsComma ? ', ' : flow.last === ':' && word.start === flow.lastEnd ? ' ' : '';
+  const members = (all: readonly DraftMember[]) =>
+    keyOnly ? writeText(all[0]?.[0] ?? '', 'key', '') : flowMembers(all) + trail;
+  const isTight = flow.last === ':' && word.start === flow.lastEnd;
+  const value = (draft: Draft) => (isTight ? ' ' : '') + flowText(draft) + trail;
+  const before = needsComma ? ', ' : isTight ? ' ' : '';
   const place = { text, offset, word, before, after: trail, also, keyOnly };
-  return [typingAt(place, { members, value, part: (said) => escapePlain(said) })];
+  const writes = isKey ? { members } : { value };
+  return [typingAt(place, { ...writes, part: (said) => said })];
 }
 
 const flowText = (draft: Draft): string => {
   if (typeof draft === 'string') return writeText(draft, 'flow', '');
   if (typeof draft === 'boolean') return String(draft);
   if (Array.isArray(draft)) return `[${(draft as readonly Draft[]).map(flowText).join(', ')}]`;
-  const members = Object.entries(draft).map(([key, each]) => `${key}: ${flowText(each)}`);
-  return `{ ${members.join(', ')} }`;
+  return `{ ${flowMembers(Object.entries(draft))} }`;
 };
 
-const escapePlain = (said: string): string => said;
+const flowMembers = (members: readonly DraftMember[]): string =>
+  members.map(([key, draft]) => `${key}: ${flowText(draft)}`).join(', ');
 
 /** Inside of quotes, which may be open; what ends the word there is another matter in brackets. */
 function quotedTyping(
@@ -182,16 +179,18 @@ function quotedTyping(
   const place = { text, offset, word: span(open + 1, end), after, keyOnly };
   if (isKey && !keyOnly) {
     const word = span(open + 1, close === undefined ? end : close + 1);
-    const members = (all: readonly DraftMember[]) =>
-      all
-        .map(([key, draft]) => `${quote}${key}${quote}: ${flowText(draft)}`)
-        .join(', ')
-        .slice(1);
-    return [typingAt({ ...place, word, after: `${after}:` }, { members, value: () => '', part })];
+    const members = ([first, ...rest]: readonly DraftMember[]) =>
+      first
+        ? `${first[0]}${quote}: ${flowText(first[1])}${rest.length > 0 ? `, ${flowMembers(rest)}` : ''}`
+        : '';
+    return [typingAt({ ...place, word, after: `${after}:` }, { members, part })];
   }
-  const members = ([first]: readonly DraftMember[]) => part(first?.[0] ?? '');
+  if (keyOnly) {
+    const members = ([first]: readonly DraftMember[]) => part(first?.[0] ?? '');
+    return [typingAt(place, { members, part })];
+  }
   const value = (draft: Draft) => part(Array.isArray(draft) ? draft.join(',') : String(draft));
-  return [typingAt(place, { members, value, part })];
+  return [typingAt(place, { value, part })];
 }
 
 /** A line up to the cursor. */
@@ -237,6 +236,7 @@ function valueTyping(
     return quotedTyping(text, offset, from, false, /[\r\n]/);
   }
   if (offset > from && /[&*!|>%@`]/.test(first ?? '')) return [];
+  if (hasLinesBelow(text, from, column)) return [];
   const lead = text[from - 1] === ':' ? ' ' : '';
   const word = span(from, Math.max(offset, plainEnd(text, offset)));
   // A quote behind the cursor would be taken for the value.
@@ -244,7 +244,7 @@ function valueTyping(
   const trail = text[word.end] === '#' ? ' ' : '';
   const value = (draft: Draft) => lead + blockText(draft, column, text) + trail;
   const place = { text, offset, word, before: lead, after: trail };
-  return [typingAt(place, { members: () => '', value, part: (said) => said })];
+  return [typingAt(place, { value, part: (said) => said })];
 }
 
 /** A word without a colon: a key that begins, or an item of a list, with its dash or without. */
@@ -265,9 +265,7 @@ function wordTyping(
   if (colon !== undefined) {
     const word = span(from, offset + colon.trimEnd().length);
     const key = ([first]: readonly DraftMember[]) => writeText(first?.[0] ?? '', 'key', '');
-    return [
-      typingAt({ text, offset, word, keyOnly: true }, { members: key, value: () => '', part }),
-    ];
+    return [typingAt({ text, offset, word, keyOnly: true }, { members: key, part })];
   }
   const word = span(from, Math.max(offset, plainEnd(text, offset)));
   if (text.slice(offset, word.end).includes(' ')) return [];
@@ -280,19 +278,25 @@ function wordTyping(
     value: (draft: Draft) => `- ${blockText(draft, column, text)}`,
     part,
   };
-  const key = typingAt({ ...place, after: ':' }, { members, value: () => '', part });
+  const key = typingAt({ ...place, after: ':' }, { members, part });
   return takesItem(text, from, column) ? [key, typingAt({ ...place, before: '- ' }, item)] : [key];
 }
 
-/** How far the lines of a text are indented that say something. */
-function* indentsOf(text: string): Generator<number, undefined> {
-  for (const [, indent = ''] of text.matchAll(/^( *)[^\s#]/gm)) yield indent.length;
+/** Whether the value of a key stands on the lines below it. */
+function hasLinesBelow(text: string, from: number, column: number): boolean {
+  const { indent, isItem } = lineBelow(text, from);
+  return indent > column || (indent === column && isItem);
+}
+
+/** The next line that says something: how far it is indented, and whether it is an item of a list. */
+function lineBelow(text: string, from: number) {
+  const [, indent, said = ''] = /^( *)([^\s#].*)/m.exec(text.slice(lineEnd(text, from))) ?? [];
+  return { indent: indent?.length ?? -1, isItem: /^-(\s|$)/.test(said) };
 }
 
 /** Whether a list goes on in that column, or can begin there: behind a key that has no value yet. */
 function takesItem(text: string, from: number, column: number): boolean {
-  const below = indentsOf(text.slice(lineEnd(text, from))).next().value;
-  if (below !== undefined && below > column) return false;
+  if (lineBelow(text, from).indent > column) return false;
   let isNearest = true;
   const above = text.slice(0, lineStart(text, from)).split(/\r?\n/).reverse();
   for (const line of above) {

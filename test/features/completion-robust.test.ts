@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { complete } from '../../server/src/features/completion';
+import { type ConfigDocument, readDocument } from '../../server/src/model/document';
+import { newWorkspace } from '../../server/src/model/workspace';
+import { applyEdits } from '../../server/src/text/edit';
+import { root } from '../support/root';
+
+const folder = path.join(root, 'examples');
+const documents = fs
+  .readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => path.join(entry.parentPath, entry.name))
+  .flatMap((file) => readDocument(file, fs.readFileSync(file, 'utf8')) ?? []);
+const workspace = newWorkspace(documents, [folder]);
+
+const countOf = ({ entities }: ConfigDocument): number =>
+  new Set(
+    entities.flatMap((entity) =>
+      [...entity.fields.values()].flat().map(({ keySpan, name }) => `${name} ${keySpan.start}`),
+    ),
+  ).size;
+
+describe('completion in the examples', () => {
+  it('finds them', () => assert.ok(documents.length > 20));
+
+  for (const document of documents) {
+    const { path: file, text } = document;
+    it(`answers at every offset of ${path.relative(folder, file)}`, () => {
+      for (let offset = 0; offset <= text.length; offset++) {
+        for (const { replaced, inserted } of complete(document, offset, workspace)) {
+          assert.ok(replaced.start <= offset && offset <= replaced.end);
+          assert.ok(inserted.start === replaced.start && inserted.end <= replaced.end);
+          assert.ok(!text.slice(replaced.start, replaced.end).includes('\n'));
+        }
+      }
+    });
+
+    it(`adds fields to ${path.relative(folder, file)}`, () => {
+      const before = countOf(document);
+      // Every line is as good as every other offset, and there are fewer of them.
+      for (const { index } of text.matchAll(/(?<=^|\n)|[ \t]*(?=\r?\n)/g)) {
+        for (const each of complete(document, index, workspace)) {
+          if (each.kind !== 'key' || /^[\w.$-]+$/.test(each.newText)) continue;
+          const edits = [...each.also, { span: each.replaced, newText: each.newText }];
+          const after = readDocument(file, applyEdits(text, edits));
+          assert.ok(after, `${each.label} at ${index}`);
+          assert.ok(after.problems.length <= document.problems.length, `${each.label} at ${index}`);
+          assert.ok(countOf(after) > before, `${each.label} at ${index}: ${each.newText}`);
+        }
+      }
+    });
+  }
+
+  for (const name of ['acme.ims.yaml', 'extaccount_dev.xml', 'shop-oauth.json', '.env', '.aio']) {
+    it(`answers at every step of typing ${name}`, () => {
+      const { path: file = '', text = '' } =
+        documents.find((document) => path.basename(document.path) === name) ?? {};
+      assert.notEqual(text, '');
+      for (let end = 0; end <= text.length; end++) {
+        const typed = readDocument(file, text.slice(0, end));
+        if (typed) complete(typed, end, workspace);
+      }
+    });
+  }
+});

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { completionsAt, labelsAt } from '../support/completion';
+import { ACCOUNT_EMAIL, ACCOUNT_ID, CLIENT, ORG, packageOf } from '../support/samples';
+
+const OTHER = '0A1B2C3D4E5F60718293A4B5@AdobeOrg';
+
+const files = {
+  'users.ims-integration.yaml': `authType: oauth-server-to-server\norgId: ${ORG}\nclientId: ${CLIENT}\ntechnicalAccountId: ${ACCOUNT_ID}\ntechnicalAccountEmail: ${ACCOUNT_EMAIL}\n`,
+  'package.xml': packageOf(`imsOrgId="${OTHER}" clientId="Campaign-Acme"`),
+  'blank.ims-integration.yaml': 'orgId: <your organization>\nclientId: ${CLIENT_ID}\n',
+  'acme.ims.yaml': 'environments:\n  production:\n    version: 7.4.1\n  staging: {}\n',
+};
+
+describe('completion from the workspace', () => {
+  it('offers the organizations of all files, those beside the same ids first', () => {
+    assert.deepEqual(labelsAt('a.ims-integration.yaml', 'orgId: ‸', files), [OTHER, ORG]);
+    const beside = `clientId: ${CLIENT}\norgId: ‸`;
+    assert.deepEqual(labelsAt('a.ims-integration.yaml', beside, files), [ORG, OTHER]);
+  });
+
+  it('offers clients of the same sort only', () => {
+    assert.deepEqual(labelsAt('a.ims-integration.yaml', 'clientId: ‸', files), [CLIENT]);
+    assert.deepEqual(labelsAt('a.external-account.yaml', 'clientId: ‸', files), ['Campaign-Acme']);
+  });
+
+  it('offers technical accounts and environments', () => {
+    const account = (key: string) => labelsAt('a.ims-integration.yaml', `${key}: ‸`, files);
+    assert.deepEqual(account('technicalAccountId'), [ACCOUNT_ID]);
+    assert.deepEqual(account('technicalAccountEmail'), [ACCOUNT_EMAIL]);
+    const environments = labelsAt('a.external-account.yaml', 'environment: ‸', files);
+    assert.deepEqual(environments, ['production', 'staging']);
+  });
+
+  it('says where a value is used', () => {
+    const [found] = completionsAt('a.ims-integration.yaml', 'clientId: ‸', files);
+    assert.equal(found?.documentation, 'Used in `users.ims-integration.yaml`.');
+  });
+
+  it('explains keys, scopes and choices', () => {
+    const [key] = completionsAt('a.ims-integration.yaml', 'org‸');
+    assert.match(key?.documentation ?? '', /Authentication Type/);
+    const scopes = completionsAt('a.ims-integration.yaml', 'scopes: [‸]');
+    const scope = scopes.find(({ label }) => label === 'target_sdk');
+    assert.equal(scope?.documentation, 'Scope of the Adobe Target API.');
+    const [flow] = completionsAt('a.ims-integration.yaml', 'authType: ‸');
+    assert.equal(flow?.documentation, 'OAuth Server-to-Server');
+  });
+
+  const SECRET = 'p8e-Zq3xT1vB7nM5kL9wR2yU4iO6aS8dF0gH';
+  const PLAIN = 'geheim-1234';
+  const canaries = {
+    'one.ims-integration.yaml': `orgId: ${ORG}\nclientId: ${SECRET}\nclientSecret: ${SECRET}\n`,
+    'two.external-account.yaml': `name: ${PLAIN}\nclientId: ${PLAIN}\nclientSecret: ${PLAIN}\norgId: ${PLAIN}\n`,
+    'three.external-account.yaml': `clientId: ${PLAIN}\nclientSekret: ${SECRET}\n`,
+    'four.ims.yaml': `environments:\n  ${SECRET}:\n    version: 7.4.1\n  ${PLAIN}:\n    version: 7.4.1\n`,
+    '.env': `AIO_ims_contexts_a_client__id=${SECRET}\nAIO_ims_contexts_a_client__secrets=["${PLAIN}"]\nAIO_ims_contexts_a_technical__account__id=${PLAIN}\n`,
+    'five.xml': packageOf(`clientId="${SECRET}" clientSecret="${SECRET}" password="${PLAIN}"`),
+  };
+
+  it('never offers a secret, wherever somebody put it', () => {
+    const places: readonly (readonly [string, string])[] = [
+      ...['name', 'orgId', 'clientId', 'clientSecret', 'environment', 'tenant'].map(
+        (key) => ['a.external-account.yaml', `${key}: ‸`] as const,
+      ),
+      ...['orgId', 'clientId', 'clientSecret', 'technicalAccountId', 'technicalAccountEmail'].map(
+        (key) => ['a.ims-integration.yaml', `${key}: ‸`] as const,
+      ),
+      ['a.external-account.yaml', '‸'],
+      ['a.ims-integration.json', '{ ‸ }'],
+      ['own.ims-integration.yaml', `clientSecret: ${SECRET}\nclientId: ‸`],
+      ['own.ims-integration.yaml', `clientSecret: ${SECRET}‸`],
+    ];
+    for (const [file, code] of places) {
+      const said = JSON.stringify(completionsAt(file, code, canaries));
+      assert.ok(!said.includes(SECRET) && !said.includes(PLAIN), `${file}: ${code}`);
+    }
+  });
+});
