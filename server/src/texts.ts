@@ -102,12 +102,12 @@ export const texts = {
   'mask.space': 'a space',
   'mask.tab': 'a tab',
   'mask.noBreakSpace': 'a no-break space',
-  'mask.hyphen': 'a hyphen, `-`',
+  'mask.hyphen': 'a hyphen (`-`)',
   'mask.otherHyphen': 'a typographic hyphen',
   'mask.noBreakHyphen': 'a no-break hyphen',
-  'mask.enDash': 'an en dash, `–`',
-  'mask.emDash': 'an em dash, `—`',
-  'mask.minus': 'a minus sign, `−`',
+  'mask.enDash': 'an en dash (`–`)',
+  'mask.emDash': 'an em dash (`—`)',
+  'mask.minus': 'a minus sign (`−`)',
   'mask.character': 'the character U+{code}',
   'mask.mismatch.placeholder':
     '`{placeholder}` is left in the mask as it was in a sample. Write there what your product profiles have in its place.',
@@ -119,7 +119,7 @@ export const texts = {
   'mask.mismatch.dash': 'The name has {found} where the mask has {expected}.',
   'mask.mismatch.blank-kind': 'The name has {found} where the mask has {expected}.',
   'mask.mismatch.capitals':
-    'The name has `{found}` and the mask `{expected}`: capital letters count.',
+    'The name has `{found}` and the mask `{expected}`: capital letters count in a pattern.',
   'mask.mismatch.extra-blank': 'The name has {blank} before `{next}` that the mask does not have.',
   'mask.mismatch.missing-blank':
     'The mask has a space before `{next}` that the name does not have.',
@@ -159,7 +159,7 @@ export const texts = {
   'mask.problem.open-class': 'The mask is no regular expression: this bracket is never closed.',
   'mask.problem.other': 'The mask is no regular expression.',
   'mask.emptyName': 'There is no name to try yet.',
-  'mask.matched': 'Matches: the operator group `{group}`.',
+  'mask.matched': 'Operator group `{group}`.',
   'mask.otherGroup':
     'Matches, but the operator group is called `{known}`, not `{group}`: capital letters may count.',
   'mask.blankGroup': 'Matches, but the operator group would be `{group}`, with a blank at an end.',

@@ -116,7 +116,7 @@ describe('the place from which a name is another one', () => {
 
   it('is named in words', () => {
     const said = trial('Campaign - acme - (.*)', 'Campaign – acme - delivery').summary;
-    assert.equal(said, 'The name has an en dash, `–` where the mask has a hyphen, `-`.');
+    assert.equal(said, 'The name has an en dash (`–`) where the mask has a hyphen (`-`).');
   });
 });
 
