@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { newNonce, pageOf } from '../../client/src/mask-panel/html';
 import { MASK_PANEL } from '../../client/src/mask-panel/panel-id';
 import {
-  after,
+  afterEvent,
   type FileMask,
   isSaved,
   MOST_NAMES,
@@ -29,7 +29,8 @@ const maskOf = (label: string, text: string): FileMask => ({
 const file = (...masks: readonly FileMask[]): PanelEvent => ({ type: 'file', masks });
 const panel = (names?: readonly string[]) =>
   newPanel({ uri: URI, index: 0, label: undefined }, 'accounts.xml', names);
-const run = (state: PanelState, ...events: readonly PanelEvent[]) => events.reduce(after, state);
+const run = (state: PanelState, ...events: readonly PanelEvent[]) =>
+  events.reduce(afterEvent, state);
 const FIRST = maskOf('Shop', 'Campaign - shop - (.*)');
 
 describe('the panel of an association mask', () => {
@@ -58,7 +59,7 @@ describe('the panel of an association mask', () => {
     const trying = run(panel(), file(FIRST), { type: 'draft', text: 'A (.*)' }, next);
     assert.deepEqual([trying.draft, trying.written], ['A (.*)', 'Campaign - outlet - (.*)']);
     assert.ok(!isSaved(trying));
-    assert.equal(after(trying, { type: 'reset' }).draft, 'Campaign - outlet - (.*)');
+    assert.equal(afterEvent(trying, { type: 'reset' }).draft, 'Campaign - outlet - (.*)');
   });
 
   it('knows its account by its name where others come before it, and by its place where it is renamed', () => {
@@ -71,7 +72,7 @@ describe('the panel of an association mask', () => {
   it('keeps what is tried where the mask is gone, and finds it again', () => {
     const gone = run(panel(), file(FIRST), file());
     assert.deepEqual([gone.written, gone.draft], [undefined, FIRST.text]);
-    assert.equal(after(gone, { type: 'reset' }).draft, FIRST.text);
+    assert.equal(afterEvent(gone, { type: 'reset' }).draft, FIRST.text);
     assert.equal(run(gone, file(FIRST)).written, FIRST.text);
   });
 
@@ -96,16 +97,16 @@ describe('the panel of an association mask', () => {
   it('is tried anew whenever mask or names are others', () => {
     const state = run(panel(['x']), file(FIRST));
     assert.ok(needsTrial(undefined, state));
-    assert.ok(needsTrial(state, after(state, { type: 'draft', text: 'A' })));
-    assert.ok(needsTrial(state, after(state, { type: 'add', name: 'y' })));
-    assert.ok(!needsTrial(state, after(state, { type: 'draft', text: FIRST.text })));
-    assert.ok(!needsTrial(state, after(state, { type: 'notice', text: 'A' })));
+    assert.ok(needsTrial(state, afterEvent(state, { type: 'draft', text: 'A' })));
+    assert.ok(needsTrial(state, afterEvent(state, { type: 'add', name: 'y' })));
+    assert.ok(!needsTrial(state, afterEvent(state, { type: 'draft', text: FIRST.text })));
+    assert.ok(!needsTrial(state, afterEvent(state, { type: 'notice', text: 'A' })));
   });
 
   it('says what went wrong until something else is done', () => {
     const state = run(panel(), file(FIRST), { type: 'notice', text: 'Refused.' });
     assert.equal(run(state, file(FIRST)).notice, 'Refused.');
-    assert.equal(after(state, { type: 'draft', text: 'A' }).notice, '');
+    assert.equal(afterEvent(state, { type: 'draft', text: 'A' }).notice, '');
   });
 });
 

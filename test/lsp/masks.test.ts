@@ -78,6 +78,22 @@ describe('an association mask', () => {
     });
   }
 
+  it('is offered to be tried at the lightbulb, in its place only', async () => {
+    await start();
+    await client.open(FIRST, packageOf('first'));
+    const titles = async (word: string, only?: readonly string[]) =>
+      (await client.actions(FIRST, word, only)).map(({ title, command }) => [
+        title,
+        command?.command,
+      ]);
+    const trial = ['Try this association mask', 'imsConfig.tryMask'];
+    for (const word of ['imsRightsMask', 'shop - (.*)'])
+      assert.deepEqual(await titles(word), [trial]);
+    assert.deepEqual(await titles('clientId'), []);
+    assert.deepEqual(await titles(''), []);
+    assert.deepEqual(await titles('imsRightsMask', ['source.fixAll']), []);
+  });
+
   it('has no lens where it is only referred to, in files of others, and for clients that cannot try', async () => {
     await start();
     const uri = 'file:///shop/shop.external-account.yaml';

@@ -3,7 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { text } from '../texts';
 import { newNonce, pageOf } from './html';
 import {
-  after,
+  afterEvent,
   type FileMask,
   namesOf,
   needsTrial,
@@ -32,6 +32,7 @@ export class MaskPanel {
   /** What the page has put on the screen. */
   #shown: unknown;
   #trials = 0;
+  #isDetached = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners: vscode.Disposable[];
 
@@ -97,6 +98,7 @@ export class MaskPanel {
 
   /** Follows nothing any more. */
   detach(): void {
+    this.#isDetached = true;
     clearTimeout(this.#timer);
     for (const listener of this.#listeners) listener.dispose();
   }
@@ -116,8 +118,10 @@ export class MaskPanel {
   }
 
   #take(event: PanelEvent): void {
+    // An answer may come when nobody waits for it any more.
+    if (this.#isDetached) return;
     const before = this.#state;
-    this.#state = after(before, event);
+    this.#state = afterEvent(before, event);
     this.panel.title = `${text('mask.title')}: ${this.#state.label ?? this.#state.file}`;
     this.#post();
     if (event.type !== 'tried' && needsTrial(before, this.#state)) void this.#try();

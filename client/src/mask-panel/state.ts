@@ -83,7 +83,7 @@ export function newPanel(place: Place, file: string, names?: readonly string[]):
 }
 
 /** What the panel shows after something has happened. */
-export function after(state: PanelState, event: PanelEvent): PanelState {
+export function afterEvent(state: PanelState, event: PanelEvent): PanelState {
   const { names } = state;
   switch (event.type) {
     case 'file':

@@ -17,6 +17,7 @@ import {
   settingsAction,
   wants,
 } from './actions';
+import { maskActions } from './masks';
 import type { CheckedFile } from './open-files';
 import { linksOf, type Session } from './session';
 
@@ -35,6 +36,7 @@ export async function actionsFor(
     ? await settingsText(session, textDocument.uri)
     : undefined;
   const found = actions.map((action) => protocolAction(session, action, file, settings));
+  if (wants(only, CodeActionKind.QuickFix)) found.push(...maskActions(session, file, span));
   // Whoever names no kinds asks what to do about a place, not about the whole file.
   if (only && wants(only, FIX_ALL)) found.push(fixAll(session, file));
   return found.filter((action) => action !== undefined);

@@ -1,10 +1,18 @@
-import type { CodeLens, Range, TextEdit } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeLens,
+  type Command,
+  type Range,
+  type TextEdit,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ProposedName, proposedNames } from '../features/mask-proposals';
 import { type MaskTrial, tryMask } from '../features/mask-trial';
 import { type DocumentMask, maskEdits, masksOf } from '../features/masks';
 import { groupsOf } from '../features/profile-texts';
 import { newWorkspace } from '../model/workspace';
+import { encloses, type Span } from '../text/span';
 import { text } from '../texts';
 import { textIn } from './client-options';
 import { rangeOf } from './diagnostics';
@@ -42,14 +50,34 @@ export function answerMaskRequests(session: Session): void {
   );
 }
 
-function lensOf({ keySpan }: DocumentMask, index: number, { snapshot }: OpenFile): CodeLens {
-  const command = {
-    title: text('mask.lens'),
-    command: 'imsConfig.tryMask',
-    arguments: [snapshot.uri, index],
-  };
-  return { range: rangeOf(keySpan, snapshot), command };
+const lensOf = ({ keySpan }: DocumentMask, index: number, { snapshot }: OpenFile): CodeLens => ({
+  range: rangeOf(keySpan, snapshot),
+  command: trial(snapshot, index),
+});
+
+/** The action that tries the mask that a span is in. */
+export function maskActions(
+  { client }: Session,
+  { document, snapshot }: OpenFile,
+  span: Span,
+): readonly CodeAction[] {
+  if (!client.triesMasks) return [];
+  const index = masksOf(document).findIndex((mask) => encloses(wholeOf(mask), span));
+  const title = text('mask.lens');
+  const kind = CodeActionKind.QuickFix;
+  return index < 0 ? [] : [{ title, kind, command: trial(snapshot, index) }];
 }
+
+const wholeOf = ({ keySpan, span }: DocumentMask): Span => ({
+  start: Math.min(keySpan.start, span.start),
+  end: Math.max(keySpan.end, span.end),
+});
+
+const trial = ({ uri }: TextDocument, index: number): Command => ({
+  title: text('mask.lens'),
+  command: 'imsConfig.tryMask',
+  arguments: [uri, index],
+});
 
 function masksIn(session: Session, uri: string | undefined): readonly MaskAnswer[] | null {
   const file = uri === undefined ? undefined : session.files.read(uri);
