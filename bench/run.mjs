@@ -45,6 +45,12 @@ function schemaUri(name) {
   return pathToFileURL(file).href;
 }
 
+/** What is typed behind the account in the middle, and one of the words that must be offered then. */
+const TYPED = {
+  'keystroke to keys': { word: 'en', expected: 'enabled' },
+  'keystroke to values': { word: 'enabled: t', expected: 'true' },
+};
+
 const results = {};
 for (let round = 0; round < rounds; round++) {
   for (const [name, args] of Object.entries(servers)) {
@@ -72,7 +78,7 @@ for (const [what, byServer] of Object.entries(results)) {
   );
 }
 
-/** Starts a server, opens a document, changes it once; the times until its diagnostics are there. */
+/** Starts a server, opens a document, changes and completes it; the times until its answers are there. */
 async function session(args, { uri, text }) {
   const begin = performance.now();
   const child = spawn(process.execPath, [...args, '--stdio'], {
@@ -99,7 +105,11 @@ async function session(args, { uri, text }) {
     rootUri: 'file:///bench',
     workspaceFolders: [{ uri: 'file:///bench', name: 'bench' }],
     capabilities: {
-      textDocument: { diagnostic: {}, publishDiagnostics: {} },
+      textDocument: {
+        diagnostic: {},
+        publishDiagnostics: {},
+        completion: { completionItem: { snippetSupport: true } },
+      },
       workspace: { configuration: true, didChangeConfiguration: {}, workspaceFolders: true },
     },
   });
@@ -142,9 +152,45 @@ async function session(args, { uri, text }) {
     );
     changes.push(performance.now() - start);
   }
+  const completion = await completions(connection, uri, text);
   connection.dispose();
   child.kill();
-  return { 'start to first diagnostics': opened, 'change to diagnostics': median(changes) };
+  return {
+    'start to first diagnostics': opened,
+    'change to diagnostics': median(changes),
+    ...completion,
+  };
+}
+
+/** The times from a keystroke to what can be written there. */
+async function completions(connection, uri, text) {
+  const line = 'tenant: acme\n';
+  const place = text.indexOf(line, text.length / 2) < 0 ? 0 : text.length / 2;
+  const at = text.indexOf(line, place) + line.length;
+  const indent = /[ ]*$/.exec(text.slice(0, at - line.length))[0];
+  const number = text.slice(0, at).split('\n').length - 1;
+  const times = {};
+  let version = 10;
+  for (const [what, { word, expected }] of Object.entries(TYPED)) {
+    const measured = [];
+    for (let round = 0; round < 5; round++) {
+      const typed = indent + word;
+      const start = performance.now();
+      await connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version: version++ },
+        contentChanges: [{ text: `${text.slice(0, at)}${typed}\n${text.slice(at)}` }],
+      });
+      const answer = await connection.sendRequest('textDocument/completion', {
+        textDocument: { uri },
+        position: { line: number, character: typed.length },
+      });
+      measured.push(performance.now() - start);
+      const labels = (answer?.items ?? answer ?? []).map(({ label }) => label);
+      if (!labels.includes(expected)) throw new Error(`${expected} is not offered: ${labels}`);
+    }
+    times[what] = median(measured);
+  }
+  return times;
 }
 
 function median(values) {
