@@ -136,7 +136,7 @@ export const texts = {
   'mask.mismatch.missing-part': 'The part `{part}` of the mask is missing in the name.',
   'mask.mismatch.other-beginning': 'The name begins with `{found}`, the mask with `{expected}`.',
   'mask.mismatch.other-instance':
-    'The name has `{found}` where the mask has `{expected}`: it belongs to another tenant or instance.',
+    'The name has `{found}` where the mask has `{expected}`: it seems to belong to another tenant or instance.',
   'mask.mismatch.other-end': 'The name does not end with `{expected}`, as the mask does.',
   'mask.mismatch.unexpected': 'The name does not go on as the mask wants it with `{part}`.',
   'mask.mismatch.ends-in-pattern': 'The name ends where the mask still wants `{part}`.',

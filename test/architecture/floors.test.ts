@@ -95,6 +95,13 @@ describe('the floors of the server', () => {
     assert.deepEqual(foreign, []);
   });
 
+  it('load the engine for patterns only when somebody asks for it', () => {
+    const early = files.filter((file) =>
+      valueImportsOf(file).some((specifier) => specifier.endsWith('/linear-patterns')),
+    );
+    assert.deepEqual(early, []);
+  });
+
   it('have no circles', () => {
     const circles: string[] = [];
     const done = new Set<string>();

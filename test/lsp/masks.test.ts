@@ -213,6 +213,37 @@ describe('a mask that is written back', () => {
     });
   }
 
+  for (const [uri, code] of Object.entries(files)) {
+    it(`is refused rather than broken: ${uri.slice(13)}`, async () => {
+      await start();
+      await client.open(uri, marked(code).text);
+      const odd = [
+        'A\nB',
+        '\u0000',
+        '\t',
+        '😀 (.*)',
+        '\ud83d',
+        ']]>',
+        '--> #{x}',
+        '${X}',
+        '',
+        '  ',
+        '&amp;',
+      ];
+      for (const text of odd) {
+        const [mask] = await ask<readonly Mask[]>('masks', { uri });
+        const params = { uri, index: 0, before: mask?.text, text };
+        const { edits } = await ask<{ edits?: TextEdit[] }>('writeMask', params);
+        if (!edits) continue;
+        const after = TextDocument.applyEdits(client.document(uri), edits);
+        await client.type(uri, client.document(uri).getText(), after);
+        const [now] = await ask<readonly Mask[]>('masks', { uri });
+        assert.equal(now?.text, text, after);
+      }
+      assert.ok(!client.logged.some((line) => line.includes('failed')), client.logged.join('\n'));
+    });
+  }
+
   it('leaves everything else as it was', async () => {
     await start();
     const uri = 'file:///shop/shop.external-account.yaml';

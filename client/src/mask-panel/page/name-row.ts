@@ -31,7 +31,7 @@ export function nameRow(
     'aria-describedby': id,
   });
   const remove = element('button', { class: 'secondary', type: 'button' }, icon('remove'));
-  const result = element('div', { class: 'result', id });
+  const result = element('div', { class: 'result' });
   const item = element('li', {}, element('div', { class: 'line' }, field, remove), result);
   const typed = new TypedText(field, (name) => send({ type: 'edit', index, name }));
   remove.addEventListener('click', () => removed(index));
@@ -42,7 +42,7 @@ export function nameRow(
       typed.show(name);
       remove.setAttribute('aria-label', pageText('remove', name || label));
       remove.title = pageText('remove', name || label);
-      if (trial) showResult(item, result, trial, mask);
+      if (trial) showResult({ item, result, id }, trial, mask);
     },
     forget: () => typed.forget(),
     shown: () => ({
@@ -53,7 +53,14 @@ export function nameRow(
   };
 }
 
-function showResult(item: HTMLElement, result: HTMLElement, trial: NameTrial, mask: string): void {
+interface ResultPlace {
+  readonly item: HTMLElement;
+  readonly result: HTMLElement;
+  /** By which the field points to the sentence that says how its name did. */
+  readonly id: string;
+}
+
+function showResult({ item, result, id }: ResultPlace, trial: NameTrial, mask: string): void {
   const key = JSON.stringify([trial, mask]);
   if (result.dataset.key === key) return;
   result.dataset.key = key;
@@ -61,7 +68,7 @@ function showResult(item: HTMLElement, result: HTMLElement, trial: NameTrial, ma
   const isOpen = result.querySelector('details')?.open ?? false;
   const summary = element(
     'p',
-    { class: 'summary' },
+    { class: 'summary', id },
     icon(trial.outcome),
     element('strong', {}, pageText(trial.outcome)),
     ' ',
