@@ -54,6 +54,20 @@ describe('completion in the examples', () => {
     });
   }
 
+  it('keeps the line breaks and the mark of a text', () => {
+    for (const { path: file, text } of documents) {
+      const windows = `\uFEFF${text.replace(/\r?\n/g, '\r\n')}`;
+      const document = readDocument(file, windows);
+      if (!document) continue;
+      for (const { index } of windows.matchAll(/(?<=\n)|[ \t]*(?=\r\n)/g)) {
+        for (const { label, newText, replaced } of complete(document, index, workspace)) {
+          assert.ok(!/(?<!\r)\n/.test(newText), `${file}: ${label}`);
+          assert.ok(replaced.start > 0, `${file}: ${label}`);
+        }
+      }
+    }
+  });
+
   for (const name of ['acme.ims.yaml', 'extaccount_dev.xml', 'shop-oauth.json', '.env', '.aio']) {
     it(`answers at every step of typing ${name}`, () => {
       const { path: file = '', text = '' } =

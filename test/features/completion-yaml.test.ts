@@ -133,6 +133,18 @@ describe('completion in YAML', () => {
 
   testCompletions('a.ims.yaml', [
     [
+      'the beginning of a section',
+      'integrations: ‸\n',
+      'Integrations',
+      'integrations: \n  - title: ‸\n    authType: oauth-server-to-server\n',
+    ],
+    [
+      'all of a group',
+      'environments:\n  a:\n    clientConsole: ‸\n',
+      'Client console',
+      'environments:\n  a:\n    clientConsole: \n      version: ‸\n      browserEngine: ‸webview2,internet-explorer-11‸\n',
+    ],
+    [
       'a section',
       '‸',
       'integrations',

@@ -10,6 +10,7 @@ import { type Span, span } from '../text/span';
 import { text } from '../texts';
 import { type Block, blocksFor, blocksIn, blocksOfName } from './completion-blocks';
 import { draftOf, listDraft } from './completion-drafts';
+import { holderDraft } from './completion-holders';
 import { hole, withoutHoles } from './completion-holes';
 import { keysAt, labelOfKey, type NewKey } from './completion-keys';
 import { type CompletionPlace, placesAt, type ValuePlace } from './completion-place';
@@ -171,6 +172,8 @@ function asEntry(block: Block): Block {
 
 function valueCompletions(place: ValuePlace, scene: Scene): readonly Completion[] {
   const { entity, field, item } = place;
+  const whole = item.whole && !item.listed ? wholeValue(place, scene) : [];
+  if (whole.length > 0) return whole;
   const all = candidatesFor(field.name, entity, scene.workspace).filter(
     ({ text: said }) => !item.others.includes(said),
   );
@@ -178,6 +181,21 @@ function valueCompletions(place: ValuePlace, scene: Scene): readonly Completion[
   const isList = fieldSchema(entity.concept, field.name)?.format === 'scopes';
   const isFirst = isList && item.whole && !item.listed && item.others.length === 0;
   return isFirst ? [...allScopes(place, scene), ...single] : single;
+}
+
+/** What holds other things begins with the first of them, or with all of its fields. */
+function wholeValue(
+  { entity, field, typing }: ValuePlace,
+  { document, workspace, offset }: Scene,
+): readonly Completion[] {
+  const keys = keysAt({ entity, inside: [field.key] }, document, workspace);
+  const fields = Object.fromEntries(keys.map(({ key, draft }) => [key, draft]));
+  const draft = holderDraft(entity, field.name) ?? (keys.length > 0 ? fields : undefined);
+  const schema = fieldSchema(entity.concept, field.name);
+  if (draft === undefined || !schema) return [];
+  const { title: label, description: documentation } = schema;
+  const said = { label, kind: 'block', detail: undefined, documentation, filter: label } as const;
+  return completion(typing, offset, typing.value?.(draft), said);
 }
 
 function allScopes({ entity, field, typing }: ValuePlace, { offset }: Scene) {

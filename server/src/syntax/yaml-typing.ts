@@ -296,17 +296,21 @@ function lineBelow(text: string, from: number) {
 
 /** Whether a list goes on in that column, or can begin there: behind a key that has no value yet. */
 function takesItem(text: string, from: number, column: number): boolean {
-  if (lineBelow(text, from).indent > column) return false;
+  const below = lineBelow(text, from);
+  if (below.indent > column) return false;
   let isNearest = true;
-  const above = text.slice(0, lineStart(text, from)).split(/\r?\n/).reverse();
-  for (const line of above) {
+  const above = text.slice(0, lineStart(text, from)).split(/\r?\n/);
+  for (const line of above.reverse()) {
     const indent = /^\uFEFF?( *)[^\s#]/.exec(line)?.[1]?.length;
     if (indent === undefined) continue;
-    if (indent <= column) {
-      if (indent === column && line.startsWith('- ', indent)) return true;
-      return isNearest && /^[^#]*:[ \t]*(?:#.*)?$/.test(line);
+    if (indent > column) {
+      isNearest = false;
+      continue;
     }
-    isNearest = false;
+    if (indent === column && line.startsWith('- ', indent)) return true;
+    // What stands below in that column may be a map that began already.
+    const isFree = indent === column || below.indent < column || below.isItem;
+    return isNearest && isFree && /^[^#]*:[ \t]*(?:#.*)?$/.test(line);
   }
   return false;
 }
