@@ -1,17 +1,16 @@
 import type { ConfigDocument } from '../model/document';
 import type { Entity } from '../model/entity';
-import { baseName } from '../model/path';
 import type { Workspace } from '../model/workspace';
 import { conceptSchema, fieldSchema } from '../schema/catalog';
 import { textAt } from '../syntax/tree';
 import type { Draft, DraftMember, DraftObject } from '../syntax/typing';
 import { text } from '../texts';
 import { listDraft, newValue } from './completion-drafts';
+import { projectBlock } from './completion-holders';
 import { hole } from './completion-holes';
+import { offeredFields, wantedFields } from './completion-keys';
 import { knownValues } from './completion-known';
 import type { OtherPlace } from './completion-place';
-import { offeredFields, wantedFields } from './completion-keys';
-import { projectBlock } from './completion-holders';
 import { SIGN_IN, type Solution, scopesFor, solutions } from './completion-solutions';
 
 /** Several members that make a whole thing. */
@@ -134,12 +133,14 @@ export function blocksIn(
   return [];
 }
 
-const ids = (workspace: Workspace, sort: Parameters<typeof knownValues>[1]): string =>
+/** A place for an id, with those of the workspace. */
+export const ids = (workspace: Workspace, sort: Parameters<typeof knownValues>[1]): string =>
   hole(...knownValues(workspace, sort).map((each) => each.text));
 
 const ESSENTIAL = ['openid', 'AdobeID'];
 
-function aioContext(workspace: Workspace): Block {
+/** A context of Adobe's IMS library, under its name. */
+export function aioContext(workspace: Workspace): Block {
   const context: DraftObject = {
     client_id: ids(workspace, 'client-id'),
     client_secrets: [hole()],
@@ -194,57 +195,3 @@ const accountBlock = (workspace: Workspace): Block => ({
     ['@imsRightsMask', `Campaign - ${hole('tenant_id')} - (.*)`],
   ],
 });
-
-/** What an empty file of a kind can begin with whose name tells what it is, although nothing in it does. */
-export function blocksOfName(path: string, workspace: Workspace): readonly Block[] {
-  const name = baseName(path);
-  if (/^\.aio(_[^.]*)?$/.test(name)) {
-    const { members, ...rest } = aioContext(workspace);
-    return [{ ...rest, members: [['ims', { contexts: Object.fromEntries(members) }]] }];
-  }
-  if (!/\.(config|cfg\.json)$/.test(name)) return [];
-  return OSGI.filter(({ pid }) => name.startsWith(pid)).map(({ label, members }) => ({
-    label: text(label),
-    detail: text('complete.scopesToCompare'),
-    members: members(workspace),
-  }));
-}
-
-const SMART_TAGS = solutions.find(({ id }) => id === 'smart-tags')?.scopes ?? [];
-
-/** The components of Adobe's that sign in with OAuth Server-to-Server. */
-const OSGI = [
-  {
-    pid: 'com.adobe.granite.auth.oauth.accesstoken.provider',
-    label: 'complete.osgiProvider',
-    members: (workspace: Workspace): readonly DraftMember[] => [
-      ['auth.token.provider.title', hole('Smart Tags')],
-      ['auth.token.provider.authorization.grants', 'client_credentials'],
-      ['auth.token.provider.orgId', ids(workspace, 'org-id')],
-      ['auth.token.provider.default.claims', [`"iss" : "${ids(workspace, 'org-id')}"`]],
-      ['auth.token.provider.client.id', ids(workspace, 'client-id')],
-      ['auth.token.provider.scope', SMART_TAGS.join(', ')],
-      ['auth.access.token.request', 'https://ims-na1.adobelogin.com/ims/token/v3'],
-      ['token.request.customizer.type', hole('adobe-ims-similaritysearch')],
-      ['auth.token.validator.type', 'adobe-ims-similaritysearch'],
-    ],
-  },
-  {
-    pid: 'com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl',
-    label: 'complete.osgiCustomizer',
-    members: (): readonly DraftMember[] => [
-      ['auth.ims.client.secret', '$[secret:IMS_CLIENT_SECRET]'],
-      ['customizer.type', hole('adobe-ims-similaritysearch')],
-    ],
-  },
-  {
-    pid: 'com.adobe.aio.aem.workspace.internal.WorkspaceSupplierImpl',
-    label: 'complete.osgiWorkspace',
-    members: (workspace: Workspace): readonly DraftMember[] => [
-      ['aio.ims.org.id', ids(workspace, 'org-id')],
-      ['aio.api.key', ids(workspace, 'client-id')],
-      ['aio.client.secret', '$[secret:IMS_CLIENT_SECRET]'],
-      ['aio.oauth.scopes', hole('openid,AdobeID,adobeio_api')],
-    ],
-  },
-] as const;

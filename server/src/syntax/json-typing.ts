@@ -1,7 +1,8 @@
 import { type Span, span } from '../text/span';
-import { type JsonStyle, jsonStyle } from './json-style';
+import { membersText, valueText } from './json-draft';
+import { BARE, nextSign, type Scene, sceneAt } from './json-scan';
 import { escapedFor, writeKey } from './json-write';
-import { indentAt, skipBlanks, startsLine } from './source-lines';
+import { indentAt } from './source-lines';
 import type { ParsedText } from './syntax';
 import {
   closingQuote,
@@ -24,142 +25,6 @@ export function jsonTyping(
   return scene.quote === undefined
     ? bareTyping(text, offset, scene)
     : quotedTyping(text, offset, scene, scene.quote);
-}
-
-/** What stands before the word that is typed. */
-interface Scene {
-  readonly style: JsonStyle;
-  readonly comments: readonly Span[];
-  readonly loose: boolean;
-  /** The innermost open bracket; undefined at the top. */
-  readonly inside: Bracket | undefined;
-  readonly last: Sign;
-  /** Where that ends. */
-  readonly lastEnd: number;
-  /** Where the quote stands that is open at the cursor. */
-  readonly quote: number | undefined;
-}
-
-type Bracket = '{' | '[';
-
-/** What was last: a bracket, a sign, a key, a value, or nothing. */
-type Sign = Bracket | ',' | ':' | 'key' | 'value' | '';
-
-function sceneAt(
-  text: string,
-  offset: number,
-  parsed: ParsedText,
-  loose: boolean,
-): Scene | undefined {
-  const comments = parsed.comments.map(({ span: at }) => at);
-  const scan = new JsonScan(text, offset, loose, comments);
-  const quote = scan.run();
-  if (quote === 'elsewhere') return undefined;
-  const { last, lastEnd } = scan;
-  const isBraceless = loose && last !== '' && !/^[\s\uFEFF]*[{[]/.test(text);
-  const inside = scan.stack.at(-1) ?? (isBraceless ? '{' : undefined);
-  const style = jsonStyle(text, parsed);
-  // In JSON a key without quotes is one that is being typed.
-  const keyQuote = !loose && style.keyQuote === 'none' ? '"' : style.keyQuote;
-  return { style: { ...style, keyQuote }, comments, loose, inside, last, lastEnd, quote };
-}
-
-/** Reads up to the cursor, sign by sign: a tree says little of a text that is half typed. */
-class JsonScan {
-  readonly stack: Bracket[] = [];
-  last: Sign = '';
-  lastEnd = 0;
-  private at: number;
-  private readonly commentEnds: ReadonlyMap<number, number>;
-
-  constructor(
-    private readonly text: string,
-    private readonly offset: number,
-    private readonly loose: boolean,
-    comments: readonly Span[],
-  ) {
-    this.at = text.startsWith('\uFEFF') ? 1 : 0;
-    this.commentEnds = new Map(comments.map(({ start, end }) => [start, end]));
-  }
-
-  /** Where the quote stands that is open at the cursor, if one is. */
-  run(): number | 'elsewhere' | undefined {
-    const word = wordAt(this.text, this.offset, BARE).start;
-    while (this.at < word) {
-      const unit = this.text[this.at]!;
-      const comment = this.commentEnds.get(this.at);
-      if (comment !== undefined && comment > this.at) this.at = comment;
-      else if (/\s/.test(unit)) this.at++;
-      else if (unit === '"' || unit === "'") {
-        const open = this.at;
-        const place = this.quoted(unit);
-        if (place !== 'behind') return place === 'inside' ? open : place;
-      } else if (unit === '{' || unit === '[') {
-        this.stack.push(unit);
-        this.said(unit, this.at + 1);
-      } else if (unit === '}' || unit === ']') {
-        this.stack.pop();
-        this.said('value', this.at + 1);
-      } else if (unit === ',' || unit === ':') this.said(unit, this.at + 1);
-      else if (!this.word()) return 'elsewhere';
-    }
-    return this.at > this.offset ? 'elsewhere' : undefined;
-  }
-
-  private said(what: Sign, end: number): void {
-    this.last = what;
-    this.lastEnd = end;
-    this.at = end;
-  }
-
-  private get keyOrValue(): Sign {
-    return this.stack.at(-1) !== '[' && this.last !== ':' ? 'key' : 'value';
-  }
-
-  private quoted(quote: string): 'inside' | 'behind' | 'elsewhere' {
-    const { text, at, offset } = this;
-    if (this.loose && text.startsWith("'''", at)) {
-      const close = text.indexOf("'''", at + 3);
-      if (close < 0 || close >= offset) return 'elsewhere';
-      this.said('value', close + 3);
-      return 'behind';
-    }
-    const close = closingQuote(text, at + 1, quote);
-    const end = close ?? lineBreakBehind(text, at);
-    if (offset <= end) return 'inside';
-    this.said(this.keyOrValue, close === undefined ? end : end + 1);
-    return 'behind';
-  }
-
-  /** Steps over a word without quotes, which goes on to the end of the line in HJSON; false where the cursor is in it. */
-  private word(): boolean {
-    const { text, at, offset } = this;
-    if (this.loose && this.last === ':') {
-      const end = lineBreakBehind(text, at);
-      if (offset <= end) return false;
-      this.said('value', end);
-    } else this.said(this.keyOrValue, Math.max(at + 1, wordAt(text, at, BARE).end));
-    return true;
-  }
-}
-
-/** What a number, a word or a key without quotes is made of. */
-const BARE = /[\w.@$+-]/;
-
-function lineBreakBehind(text: string, offset: number): number {
-  const found = text.slice(offset).search(/[\r\n]/);
-  return found < 0 ? text.length : offset + found;
-}
-
-/** The first sign behind an offset that is no blank and no comment. */
-function nextSign(text: string, offset: number, comments: readonly Span[]): string | undefined {
-  let at = offset;
-  for (;;) {
-    while (/\s/.test(text[at] ?? '')) at++;
-    const comment = comments.find(({ start }) => start === at);
-    if (!comment || comment.end <= at) return text[at];
-    at = comment.end;
-  }
 }
 
 function quotedTyping(text: string, offset: number, scene: Scene, open: number): readonly Typing[] {
@@ -197,7 +62,7 @@ function quotedKey(
   const also = leadingComma(scene, open);
   const end = close === undefined ? quote : '';
   const members = (all: readonly DraftMember[]) =>
-    membersText(all, text, open, scene).replace(/^["']/, '') + trail;
+    membersText(all, text, open, scene.style).replace(/^["']/, '') + trail;
   const place = { text, offset, word, after: `${end}:0${trail}`, also };
   const part = (said: string) => escapedFor(said, quote);
   return [typingAt(place, { members, part })];
@@ -245,7 +110,8 @@ function bareTyping(text: string, offset: number, scene: Scene): readonly Typing
   const blank = last === ':' && word.start === scene.lastEnd ? scene.style.colon.slice(1) : '';
   const writes = isKey
     ? {
-        members: (all: readonly DraftMember[]) => membersText(all, text, word.start, scene) + trail,
+        members: (all: readonly DraftMember[]) =>
+          membersText(all, text, word.start, scene.style) + trail,
       }
     : {
         value: (draft: Draft) =>
@@ -265,42 +131,6 @@ function trailingComma(text: string, end: number, { comments, loose, style, insi
   const next = nextSign(text, end, comments);
   const ends = next === undefined || ',:}]'.includes(next);
   return ends || inside === undefined || (loose && style.commaless) ? '' : ',';
-}
-
-/** Members beside others, or on lines of their own where the brackets stand on one line. */
-function membersText(
-  members: readonly DraftMember[],
-  text: string,
-  start: number,
-  { style }: Scene,
-): string {
-  const indent = indentAt(text, start);
-  const { lineBreak, indentUnit } = style;
-  if (members.length === 1 || startsLine(text, start)) {
-    return members.map((each) => memberText(each, indent, style)).join(`,${lineBreak}${indent}`);
-  }
-  const inner = lineBreak + indent + indentUnit;
-  const lines = members.map((each) => inner + memberText(each, indent + indentUnit, style));
-  const closes = /[}\]]/.test(text[skipBlanks(text, start)] ?? '');
-  return lines.join(',') + (closes ? lineBreak + indent : '');
-}
-
-const memberText = ([key, draft]: DraftMember, indent: string, style: JsonStyle): string =>
-  writeKey(key, style.keyQuote) + style.colon + valueText(draft, indent, style);
-
-function valueText(draft: Draft, indent: string, style: JsonStyle): string {
-  if (typeof draft !== 'object') return JSON.stringify(draft);
-  const { lineBreak, indentUnit, separator } = style;
-  const inner = indent + indentUnit;
-  const isList = Array.isArray(draft);
-  const parts = isList
-    ? (draft as readonly Draft[]).map((each) => valueText(each, inner, style))
-    : Object.entries(draft).map((each) => memberText(each, inner, style));
-  const [open, close] = isList ? '[]' : '{}';
-  if (parts.length === 0) return `${open}${close}`;
-  const isFlat = isList && (draft as readonly Draft[]).every((each) => typeof each !== 'object');
-  if (isFlat) return `${open}${parts.join(separator)}${close}`;
-  return `${open}${lineBreak}${inner}${parts.join(`,${lineBreak}${inner}`)}${lineBreak}${indent}${close}`;
 }
 
 const plainText = (draft: Draft): string =>

@@ -1,10 +1,12 @@
-import { type Span, span } from '../text/span';
+import { span } from '../text/span';
 import { lineBreakOf, lineEnd, lineStart, skipBlanks, skipBlanksBack } from './source-lines';
 import type { ParsedText } from './syntax';
 import type { ConfigNode } from './tree';
 import { closingQuote, type Draft, type DraftMember, type Typing, typingAt } from './typing';
+import { blockText, memberText } from './yaml-draft';
+import { type Flow, flowTyping, quotedTyping, scanFlow } from './yaml-flow-typing';
 import { readYaml } from './yaml-parser';
-import { escapeText, type Site, writeText } from './yaml-write';
+import { writeText } from './yaml-write';
 
 /** How what is typed in a text of YAML can be understood. What its reader takes for a mistake is left out. */
 export function yamlTyping(text: string, offset: number, parsed: ParsedText): readonly Typing[] {
@@ -24,9 +26,6 @@ function fits({ problems }: ParsedText, probe: string, offset: number): boolean 
     ({ code, span: at }) => FATAL.has(code) && at.start <= line.end && line.start <= at.end,
   );
 }
-
-const indentUnit = (text: string): string =>
-  /^( +)(?!-)[^\s#]/m.exec(text)?.[1] ?? /^( +)- /m.exec(text)?.[1] ?? '  ';
 
 const FATAL: ReadonlySet<string> = new Set([
   'bad-indent',
@@ -85,112 +84,6 @@ function valueStart(text: string, offset: number): number | undefined {
   const start = lineStart(text, offset);
   const { indent, dashes, key } = lineParts(text.slice(start, offset));
   return start + indent.length + dashes.length + (key?.length ?? 0);
-}
-
-interface Flow {
-  readonly stack: readonly string[];
-  /** What was last: a bracket, a comma, a colon or a value. */
-  readonly last: '[' | '{' | ',' | ':' | 'value';
-  readonly lastEnd: number;
-  readonly quote: number | undefined;
-}
-
-function scanFlow(text: string, from: number, offset: number): Flow {
-  const stack: string[] = [];
-  let last: Flow['last'] = ',';
-  let lastEnd = from;
-  const word = flowWord(text, offset).start;
-  for (let at = from; at < word; ) {
-    const unit = text[at]!;
-    const opens = (unit === '"' || unit === "'") && last !== 'value';
-    if (opens) {
-      const close = closingQuote(text, at + 1, unit);
-      if (close === undefined || offset <= close) return { stack, last, lastEnd, quote: at };
-      at = close + 1;
-      last = 'value';
-      lastEnd = at;
-    } else {
-      at++;
-      if (/\s/.test(unit)) continue;
-      if (unit === '[' || unit === '{') stack.push(unit);
-      if (unit === ']' || unit === '}') stack.pop();
-      const isColon = unit === ':' && /[\s,[\]{}"']|^$/.test(text[at] ?? '');
-      last = unit === '[' || unit === '{' || unit === ',' ? unit : isColon ? ':' : 'value';
-      lastEnd = at;
-    }
-  }
-  return { stack, last, lastEnd, quote: undefined };
-}
-
-const flowWord = (text: string, offset: number): Span => {
-  const before = /(?:[^\s,[\]{}"']|(?<=[^\s,[\]{}"']) (?=[^\s,[\]{}"']))*$/.exec(
-    text.slice(lineStart(text, offset), offset),
-  )![0];
-  const value = before.replace(/^.*: /, '');
-  const after = /^[^\s,[\]{}"'#]*/.exec(text.slice(offset))![0];
-  return span(offset - value.length, offset + after.length);
-};
-
-function flowTyping(text: string, offset: number, flow: Flow): readonly Typing[] {
-  const isKey = flow.stack.at(-1) === '{' && flow.last !== ':';
-  if (flow.quote !== undefined) return quotedTyping(text, offset, flow.quote, isKey, /[\s,\]}]/);
-  const word = flowWord(text, offset);
-  const needsComma = flow.last === 'value';
-  const also = needsComma ? [{ span: span(flow.lastEnd, flow.lastEnd), newText: ',' }] : [];
-  const next = skipBlanks(text, word.end);
-  const ends = /[,\]}\r\n#]|^$/.test(text[next] ?? '');
-  const keyOnly = isKey && (text[next] === ':' || text[word.end - 1] === ':');
-  const trail = ends || keyOnly ? '' : ', ';
-  const members = (all: readonly DraftMember[]) =>
-    keyOnly ? writeText(all[0]?.[0] ?? '', 'key', '') : flowMembers(all) + trail;
-  const isTight = flow.last === ':' && word.start === flow.lastEnd;
-  const value = (draft: Draft) => (isTight ? ' ' : '') + flowText(draft) + trail;
-  const before = needsComma ? ', ' : isTight ? ' ' : '';
-  const place = { text, offset, word, before, after: trail, also, keyOnly };
-  const writes = isKey ? { members } : { value };
-  return [typingAt(place, { ...writes, part: (said) => said })];
-}
-
-const flowText = (draft: Draft): string => {
-  if (typeof draft === 'string') return writeText(draft, 'flow', '');
-  if (typeof draft === 'boolean') return String(draft);
-  if (Array.isArray(draft)) return `[${(draft as readonly Draft[]).map(flowText).join(', ')}]`;
-  return `{ ${flowMembers(Object.entries(draft))} }`;
-};
-
-const flowMembers = (members: readonly DraftMember[]): string =>
-  members.map(([key, draft]) => `${key}: ${flowText(draft)}`).join(', ');
-
-/** Inside of quotes, which may be open; what ends the word there is another matter in brackets. */
-function quotedTyping(
-  text: string,
-  offset: number,
-  open: number,
-  isKey: boolean,
-  stop: RegExp,
-): readonly Typing[] {
-  const quote = text[open]!;
-  const close = closingQuote(text, Math.max(offset, open + 1), quote);
-  let end = close ?? offset;
-  while (close === undefined && end < text.length && !stop.test(text[end]!)) end++;
-  const after = close === undefined ? quote : '';
-  const part = (said: string) => escapeText(said, quote) + after;
-  const keyOnly = isKey && close !== undefined && text[skipBlanks(text, close + 1)] === ':';
-  const place = { text, offset, word: span(open + 1, end), after, keyOnly };
-  if (isKey && !keyOnly) {
-    const word = span(open + 1, close === undefined ? end : close + 1);
-    const members = ([first, ...rest]: readonly DraftMember[]) =>
-      first
-        ? `${first[0]}${quote}: ${flowText(first[1])}${rest.length > 0 ? `, ${flowMembers(rest)}` : ''}`
-        : '';
-    return [typingAt({ ...place, word, after: `${after}:` }, { members, part })];
-  }
-  if (keyOnly) {
-    const members = ([first]: readonly DraftMember[]) => part(first?.[0] ?? '');
-    return [typingAt(place, { members, part })];
-  }
-  const value = (draft: Draft) => part(Array.isArray(draft) ? draft.join(',') : String(draft));
-  return [typingAt(place, { value, part })];
 }
 
 /** A line up to the cursor. */
@@ -313,37 +206,4 @@ function takesItem(text: string, from: number, column: number): boolean {
     return isNearest && isFree && /^[^#]*:[ \t]*(?:#.*)?$/.test(line);
   }
   return false;
-}
-
-const site: Site = 'block';
-
-/** A value behind a key or a dash in that column; what has lines of its own begins on the next one. */
-function blockText(draft: Draft, column: number, text: string): string {
-  if (typeof draft === 'string') return writeText(draft, site, '');
-  if (typeof draft === 'boolean') return String(draft);
-  const unit = indentUnit(text);
-  const inner = column + unit.length;
-  const line = lineBreakOf(text) + ' '.repeat(inner);
-  if (!Array.isArray(draft)) {
-    return Object.entries(draft)
-      .map((each) => line + memberText(each, inner, text))
-      .join('');
-  }
-  const items = draft as readonly Draft[];
-  if (items.every((each) => typeof each !== 'object')) return flowText(items);
-  return items.map((each) => `${line}- ${itemText(each, inner + 2, text)}`).join('');
-}
-
-function itemText(draft: Draft, column: number, text: string): string {
-  if (typeof draft !== 'object' || Array.isArray(draft)) return flowText(draft);
-  const line = lineBreakOf(text) + ' '.repeat(column);
-  return Object.entries(draft)
-    .map((each) => memberText(each, column, text))
-    .join(line);
-}
-
-function memberText([key, draft]: DraftMember, column: number, text: string): string {
-  const written = blockText(draft, column, text);
-  const name = writeText(key, 'key', '');
-  return /^[\r\n]/.test(written) ? `${name}:${written}` : `${name}: ${written}`;
 }

@@ -1,0 +1,169 @@
+import type { ConfigDocument } from '../model/document';
+import type { Entity, Field } from '../model/entity';
+import type { ConfigNode, ObjectNode, Property, ScalarNode } from '../syntax/tree';
+import { MARKER, type Typing } from '../syntax/typing';
+import { type Span, span, touches } from '../text/span';
+import {
+  type CompletionPlace,
+  isWhole,
+  type NewPlace,
+  type OtherPlace,
+  type TypedItem,
+  type ValuePlace,
+} from './completion-place';
+import { knownKeys, knownValue } from './completion-present';
+
+/** What can be typed at an offset. The text is read once more for each way to understand it. */
+export function placesAt(document: ConfigDocument, offset: number): readonly CompletionPlace[] {
+  const { text, syntax, parsed, comments } = document;
+  const isComment = comments.some(({ span: at }) => isInComment(text, at, offset));
+  if (isComment || offset > text.length) return [];
+  // In front of a key nobody means to call it otherwise.
+  const typings = (syntax.typing?.(text, offset, parsed) ?? []).filter(
+    ({ keyOnly, word }) => !keyOnly || word.start < offset,
+  );
+  return typings.flatMap((typing) => placesOf(document, offset, typing));
+}
+
+/** A comment of one line reaches to the end of it. */
+const isInComment = (text: string, { start, end }: Span, offset: number): boolean =>
+  start < offset && (offset < end || (offset === end && /^$|[\r\n]/.test(text[end] ?? '')));
+
+function placesOf(
+  document: ConfigDocument,
+  offset: number,
+  typing: Typing,
+): readonly CompletionPlace[] {
+  const { kind, path, syntax } = document;
+  const root = (typing.parsed ?? syntax.parse(typing.probe)).root;
+  const trail = root && trailTo(root, offset + typing.shift);
+  if (!trail) return [];
+  const entities = kind.entities(root, path).filter(({ dialect }) => !dialect.unjudged);
+  if (trail.marker) return keyPlaces(document, offset, typing, entities, trail, trail.marker);
+  const scalar = trail.scalar;
+  if (!scalar || /[\r\n]/.test(typing.probe.slice(scalar.span.start, scalar.span.end))) return [];
+  const fresh = entities.filter(({ node }) => node === scalar);
+  const found = fresh.map((entity): NewPlace => ({ kind: 'new', typing, entity }));
+  const values = [...found, ...valuePlaces(entities, typing, scalar)];
+  return values.length > 0 ? values : knownValue(document, offset, typing);
+}
+
+/** The nodes from the root to the marker. */
+interface Trail {
+  readonly path: readonly string[];
+  readonly owner: ObjectNode | undefined;
+  /** The property whose key is typed. */
+  readonly marker?: Property | undefined;
+  readonly scalar?: ScalarNode | undefined;
+}
+
+function trailTo(
+  node: ConfigNode,
+  offset: number,
+  path: readonly string[] = [],
+  owner?: ObjectNode,
+): Trail | undefined {
+  if (node.type === 'scalar') {
+    const holds = node.text.includes(MARKER) && touches(node.span, offset);
+    return holds ? { path, owner, scalar: node } : undefined;
+  }
+  if (node.type === 'array') {
+    return firstOf(node.items, (item) => trailTo(item, offset, path, owner));
+  }
+  return firstOf(node.properties, (each) => {
+    if (each.inherited) return undefined;
+    if (each.key.includes(MARKER)) return { path, owner: node, marker: each };
+    return trailTo(each.value, offset, [...path, each.key], node);
+  });
+}
+
+function firstOf<T, R>(all: readonly T[], find: (each: T) => R | undefined): R | undefined {
+  for (const each of all) {
+    const found = find(each);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function keyPlaces(
+  document: ConfigDocument,
+  offset: number,
+  typing: Typing,
+  entities: readonly Entity[],
+  { path, owner }: Trail,
+  marker: Property,
+): readonly CompletionPlace[] {
+  if (!owner) return [];
+  const other: OtherPlace = { kind: 'other', typing, path, owner };
+  const places: CompletionPlace[] = entities.flatMap((entity): readonly CompletionPlace[] => {
+    const isEntry = entity.head.start === marker.keySpan.start && entity.home !== owner;
+    if (isEntry && !isView(entity, owner)) return [{ kind: 'entry', typing, entity }];
+    const inside = isView(entity, owner) ? [] : wayTo(entity.home, owner);
+    return inside ? [{ kind: 'key', typing, entity, inside, owner, marker }] : [];
+  });
+  const known = places.length > 0 ? [] : knownKeys(document, offset, typing, owner, marker);
+  return [...places, ...known, other];
+}
+
+/** Whether an entity is made of some of the properties of an object, as in a file that is one object for several. */
+const isView = ({ home }: Entity, owner: ObjectNode): boolean =>
+  home !== undefined &&
+  home !== owner &&
+  home.properties.length > 0 &&
+  home.properties.every((each) => owner.properties.includes(each));
+
+/** The keys that lead from an object to one that lies in it. */
+function wayTo(
+  from: ConfigNode | undefined,
+  to: ObjectNode,
+  way: readonly string[] = [],
+): readonly string[] | undefined {
+  if (from === to) return way;
+  if (from?.type === 'array') return firstOf(from.items, (item) => wayTo(item, to, way));
+  if (from?.type !== 'object') return undefined;
+  if (to.span.start < from.span.start || to.span.end > from.span.end) return undefined;
+  return firstOf(from.properties, ({ key, value }) => wayTo(value, to, [...way, key]));
+}
+
+function valuePlaces(
+  entities: readonly Entity[],
+  typing: Typing,
+  scalar: ScalarNode,
+): readonly ValuePlace[] {
+  const seen = new Set<string>();
+  return entities.flatMap((entity) =>
+    [...entity.fields.values()].flat().flatMap((field): readonly ValuePlace[] => {
+      const { value, keySpan } = field;
+      // A name that stands in a key is typed as a key.
+      if (keySpan.start === value.span.start || !holds(value, scalar) || seen.has(field.name)) {
+        return [];
+      }
+      const item = typedItem(field, typing, scalar);
+      if (!item) return [];
+      seen.add(field.name);
+      return [{ kind: 'value', typing, entity, field, item }];
+    }),
+  );
+}
+
+const holds = (value: ConfigNode, scalar: ScalarNode): boolean =>
+  value.type === 'array'
+    ? value.items.some((item) => item.span.start === scalar.span.start && item.type === 'scalar')
+    : value.type === 'scalar' && value.span.start === scalar.span.start;
+
+function typedItem(
+  { items, value }: Field,
+  typing: Typing,
+  scalar: ScalarNode,
+): TypedItem | undefined {
+  const listed = value.type === 'array';
+  const typed = items.find((item) => item.text.includes(MARKER));
+  const others = items.filter((item) => item !== typed).map(({ text }) => text);
+  const whole = !typed || isWhole(typed, scalar);
+  if (whole) return { span: typing.word, whole, listed, write: undefined, others };
+  if (scalar.offsets === 'unknown') return undefined;
+  const { start, end } = typed.span;
+  const at = span(start - typing.shift, end - typing.shift - MARKER.length);
+  if (at.start < typing.word.start || at.end > typing.word.end) return undefined;
+  return { span: at, whole, listed, write: typed.write, others };
+}
