@@ -80,3 +80,22 @@ describe('completion in the examples', () => {
     });
   }
 });
+
+describe('completion in texts of other sizes', () => {
+  const rows: readonly (readonly [what: string, file: string, text: string])[] = [
+    ['a long list', 'a.external-account.yaml', `imsScope: [${'openid, '.repeat(5000)}`],
+    ['many brackets', 'a.external-account.json', `{"a":${'['.repeat(10_000)}`],
+    ['many open tags', 'serverConf.xml', `<serverConf>${'<a b="'.repeat(8000)}`],
+    ['many blanks in a tag', 'serverConf.xml', `<serverConf><shared ${' '.repeat(60_000)}`],
+    ['many blank lines', 'a.external-account.yaml', '\n'.repeat(30_000)],
+  ];
+  for (const [what, file, text] of rows) {
+    it(`answers at the end of ${what}`, () => {
+      const document = readDocument(file, text);
+      assert.ok(document);
+      const start = performance.now();
+      complete(document, text.length);
+      assert.ok(performance.now() - start < 3000);
+    });
+  }
+});

@@ -83,7 +83,8 @@ function readTag(text: string, start: number, offset: number) {
       behindSign = false;
     } else {
       if (unit === '=') behindSign = true;
-      else if (/\s/.test(unit) && !/^\s*["']/.test(text.slice(at))) behindSign = false;
+      else if (behindSign && /\s/.test(unit))
+        behindSign = /^\s*["']/.test(text.slice(at, at + NEAR));
       at++;
     }
     seen();
@@ -102,6 +103,9 @@ function openEnd(text: string, open: number): number {
   const close = line.search(/\s*\/?>|<|\s+[\w:.-]+=/);
   return open + 1 + (close < 0 ? line.trimEnd().length : close);
 }
+
+/** How far a quote may stand behind its sign. */
+const NEAR = 80;
 
 const NAME_UNIT = /[\w:.-]/;
 
