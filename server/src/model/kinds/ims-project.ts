@@ -1,10 +1,9 @@
 import { type ConfigNode, type Property, property } from '../../syntax/tree';
 import type { Dialect } from '../dialect';
-import type { Entity, Field } from '../entity';
-import { textValues } from '../field';
+import type { Entity } from '../entity';
+import { readKeyField } from '../field';
 import type { FileKind } from '../kind';
 import { type Place, readEntity } from '../read';
-import { keySlot } from '../slot';
 import { labelOf } from './label';
 import { ownEnvironment, ownExternalAccount, ownIntegration, ownProject } from './own-dialect';
 
@@ -45,21 +44,6 @@ function underKey(entry: Property, dialect: Dialect, labels: readonly string[]):
   return {
     head: entry.keySpan,
     label: labelOf(entry.value, labels) ?? entry.key,
-    extra: named ? [nameFromKey(entry)] : [],
-  };
-}
-
-function nameFromKey(entry: Property): Field {
-  const { key, keySpan } = entry;
-  const value = { type: 'scalar', span: keySpan, value: key, text: key, content: keySpan } as const;
-  return {
-    name: 'name',
-    key,
-    keySpan,
-    span: keySpan,
-    value,
-    items: textValues(value, 'text'),
-    shape: 'text',
-    slot: keySlot(entry),
+    extra: named ? [readKeyField('name', entry)] : [],
   };
 }
