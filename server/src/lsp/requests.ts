@@ -9,7 +9,9 @@ import { completionsAt } from './completion';
 import { conversionOf } from './conversion';
 import { rangeOf } from './diagnostics';
 import { guarded } from './guard';
+import { answerLinks } from './links';
 import { answerMaskRequests } from './masks';
+import { answerNavigation } from './navigation';
 import { diagnosticReport } from './reports';
 import type { Session } from './session';
 import { symbolOf } from './symbols';
@@ -51,6 +53,8 @@ export function answerRequests(session: Session): void {
   connection.onCodeAction(
     guarded('codeAction', [], log, (params, token) => actionsFor(session, params, token)),
   );
+  answerLinks(session);
+  answerNavigation(session);
   answerMaskRequests(session);
   answerOwnRequests(session);
 }
