@@ -7,15 +7,15 @@ const here = folder({ 'a.ims.yaml': '' });
 
 describe('the command line', () => {
   const mistakes: readonly (readonly [argv: string, says: RegExp])[] = [
-    ['', /Which command\? Use `check`, `convert`, `kinds`, `rules` or `explain`/],
+    ['', /Which command\? Use `check`, `report`, `convert`, `kinds`, `rules` or `explain`/],
     ['chek .', /There is no command `chek`\. Did you mean `check`\?/],
     ['a.ims.yaml', /There is no command `a\.ims\.yaml`\. .*`ims-config check a\.ims\.yaml`/],
     ['check --fixx', /There is no option `--fixx`\. Did you mean `--fix`\?/],
     ['check --watch', /There is no option `--watch`\. There are `--format`, .*`--version`\./],
     ['check -q', /There is no option `-q`\./],
     ['check --format sarif', /`--format` is `sarif`\. Use `text` or `json`\./],
-    ['check --format', /`--format` needs `text` or `json` behind it\./],
-    ['check --format --fix', /`--format` needs `text` or `json` behind it\./],
+    ['check --format', /`--format` needs `text`, `json` or `markdown` behind it\./],
+    ['check --format --fix', /`--format` needs `text`, `json` or `markdown` behind it\./],
     ['check --fix=yes', /`--fix` takes no value\./],
     ['check --max-warnings few', /`--max-warnings` is `few`\. Use a whole number from 0\./],
     ['check --max-warnings=-1', /`--max-warnings` is `-1`\./],

@@ -47,7 +47,8 @@ function statusOf({ summary }: Report, { options, host }: Run): number {
   return 1;
 }
 
-function checkPaths(run: Run): Report {
+/** Checks the files behind the paths of a run. */
+export function checkPaths(run: Run): Report {
   const { options, host } = run;
   const found = discover(options.paths, { cwd: host.cwd, gitignore: options.gitignore });
   for (const { path: file, reason } of found.unreadable) say(run, file, `${reason}; skipped`);

@@ -104,7 +104,7 @@ function workspaceOf(files: readonly ReadFile[], run: Run): Workspace {
 }
 
 /** Names of folders count from the project; of a folder that lies elsewhere, from there. */
-function foldersOf({ options, host, loaded }: Run): readonly string[] {
+export function foldersOf({ options, host, loaded }: Run): readonly string[] {
   const paths = options.paths.map((each) => path.resolve(host.cwd, each));
   const isOutside = (each: string) => path.relative(loaded.folder, each).startsWith('..');
   return [loaded.folder, ...paths.filter(isOutside)].map(slashed);

@@ -3,6 +3,8 @@ export const HELP = `Checks, explains and migrates Adobe Campaign and AEM IMS co
 
 Usage
   ims-config check [paths…]   check files and folders; without paths the working directory
+  ims-config report [paths…]  write a report: every credential and environment, what can
+                              be migrated, and what remains by hand
   ims-config convert <package.xml>
                               write the Experience Cloud account of a Campaign package
                               as a file of its own, without its secret
@@ -19,6 +21,10 @@ Options of check
   --stdin --stdin-path <p>    check the standard input as if it stood in this file;
                               with a fix option, print the fixed text
   --no-gitignore              check also what .gitignore files ignore
+
+Options of report
+  --format markdown|json      for people, or for programs
+  --today, --no-gitignore     as for check
 
 Options of convert
   --output <file|folder>      where to write; without it beside the package

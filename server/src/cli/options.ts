@@ -6,6 +6,7 @@ import { UsageError } from './host';
 
 export type Command =
   | { readonly name: 'check'; readonly options: CheckOptions }
+  | { readonly name: 'report'; readonly options: ReportOptions }
   | { readonly name: 'convert'; readonly options: ConvertOptions }
   | { readonly name: 'explain'; readonly rule: string }
   | { readonly name: 'kinds' | 'rules' | 'help' | 'version' };
@@ -18,6 +19,13 @@ export interface CheckOptions {
   readonly today: string | undefined;
   /** The name under which the standard input is checked; undefined: files are. */
   readonly stdinPath: string | undefined;
+  readonly gitignore: boolean;
+}
+
+export interface ReportOptions {
+  readonly paths: readonly string[];
+  readonly format: 'markdown' | 'json';
+  readonly today: string | undefined;
   readonly gitignore: boolean;
 }
 
@@ -40,6 +48,7 @@ export function parseCommand(argv: readonly string[]): Command {
   if (!NAMES.includes(name)) throw new UsageError(unknownCommand(name));
   rejectOptionsOfOthers(name, values);
   if (name === 'check') return { name, options: checkOptions(values, rest) };
+  if (name === 'report') return { name, options: reportOptions(values, rest) };
   if (name === 'convert') return { name, options: convertOptions(values, rest) };
   if (name === 'explain') return { name, rule: onlyRule(rest) };
   if (rest[0] !== undefined) {
@@ -48,12 +57,12 @@ export function parseCommand(argv: readonly string[]): Command {
   return { name: name as 'kinds' | 'rules' };
 }
 
-const NAMES: readonly string[] = ['check', 'convert', 'kinds', 'rules', 'explain'];
-const COMMANDS = '`check`, `convert`, `kinds`, `rules` or `explain`; `--help` says more';
+const NAMES: readonly string[] = ['check', 'report', 'convert', 'kinds', 'rules', 'explain'];
+const COMMANDS = '`check`, `report`, `convert`, `kinds`, `rules` or `explain`; `--help` says more';
 
 /** Every option, and what its value is. */
 const OPTIONS = {
-  format: '`text` or `json`',
+  format: '`text`, `json` or `markdown`',
   fix: undefined,
   'unsafe-fixes': undefined,
   'max-warnings': 'a number',
@@ -71,10 +80,13 @@ type Option = keyof typeof OPTIONS;
 
 const OF_CONVERT: readonly Option[] = ['output', 'force'];
 
+/** Those that `check` and `report` have alike. */
+const OF_BOTH: readonly Option[] = ['format', 'today', 'no-gitignore'];
+
 function rejectOptionsOfOthers(command: string, values: Values): void {
   for (const option of values.keys()) {
     const owner = OF_CONVERT.includes(option) ? 'convert' : 'check';
-    if (owner === command) continue;
+    if (owner === command || (command === 'report' && OF_BOTH.includes(option))) continue;
     throw new UsageError(`\`--${option}\` is an option of \`${owner}\`, not of \`${command}\`.`);
   }
 }
@@ -140,7 +152,7 @@ function optionOf({ name, rawName, value, inlineValue }: OptionToken): [Option, 
 function checkOptions(values: Values, paths: readonly string[]): CheckOptions {
   const format = values.get('format') ?? 'text';
   if (format !== 'text' && format !== 'json') {
-    throw new UsageError(`\`--format\` is \`${format}\`. Use ${OPTIONS.format}.`);
+    throw new UsageError(`\`--format\` is \`${format}\`. Use \`text\` or \`json\`.`);
   }
   const stdinPath = values.get('stdin-path');
   if (values.has('stdin') !== (stdinPath !== undefined)) {
@@ -158,6 +170,19 @@ function checkOptions(values: Values, paths: readonly string[]): CheckOptions {
     maxWarnings: maxWarningsOf(values.get('max-warnings')),
     today: dayOption(values.get('today')),
     stdinPath,
+    gitignore: !values.has('no-gitignore'),
+  };
+}
+
+function reportOptions(values: Values, paths: readonly string[]): ReportOptions {
+  const format = values.get('format') ?? 'markdown';
+  if (format !== 'markdown' && format !== 'json') {
+    throw new UsageError(`\`--format\` is \`${format}\`. Use \`markdown\` or \`json\`.`);
+  }
+  return {
+    paths: paths.length > 0 ? paths : ['.'],
+    format,
+    today: dayOption(values.get('today')),
     gitignore: !values.has('no-gitignore'),
   };
 }

@@ -6,6 +6,7 @@ import { harmless } from './excerpt';
 import { HELP } from './help';
 import { type Host, UsageError } from './host';
 import { type Command, parseCommand } from './options';
+import { reportCommand } from './report-command';
 
 /** Runs the command line and gives its exit status: 0 no errors, 1 errors found, 2 it could not run. */
 export async function run(argv: readonly string[], host: Host): Promise<number> {
@@ -20,12 +21,13 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
 
 async function runCommand(command: Command, host: Host): Promise<number> {
   if (command.name === 'check') return checkCommand(command.options, host);
+  if (command.name === 'report') return reportCommand(command.options, host);
   if (command.name === 'convert') return convertCommand(command.options, host);
   host.stdout(textOf(command));
   return 0;
 }
 
-function textOf(command: Exclude<Command, { name: 'check' | 'convert' }>): string {
+function textOf(command: Exclude<Command, { name: 'check' | 'report' | 'convert' }>): string {
   switch (command.name) {
     case 'explain':
       return explainText(command.rule);

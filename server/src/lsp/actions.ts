@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction } from '../features/code-actions';
+import { replacement } from '../features/workspace-migration';
 import type { TextEdit } from '../text/edit';
 import { text } from '../texts';
 import { diagnosticOf, type Links, rangeOf } from './diagnostics';
@@ -174,19 +175,3 @@ const protocolEdit = ({ span, newText }: TextEdit, snapshot: TextDocument): Prot
   range: rangeOf(span, snapshot),
   newText,
 });
-
-/** The smallest edit that turns one text into another, in whole lines, so that no character is torn apart. */
-function replacement(before: string, after: string): TextEdit {
-  let start = 0;
-  while (start < before.length && before[start] === after[start]) start++;
-  start = start === 0 ? 0 : before.lastIndexOf('\n', start - 1) + 1;
-  let end = 0;
-  const room = Math.min(before.length, after.length) - start;
-  while (end < room && before.at(-1 - end) === after.at(-1 - end)) end++;
-  const newline = before.indexOf('\n', before.length - end);
-  const tail = newline < 0 ? 0 : before.length - newline - 1;
-  return {
-    span: { start, end: before.length - tail },
-    newText: after.slice(start, after.length - tail),
-  };
-}

@@ -15,7 +15,7 @@ import { entitiesOf, filesBeside, instanceOf } from './server-files';
  * for OAuth; otherwise none.
  */
 export function olderEnvironments(
-  { document, workspace }: RuleContext,
+  { document, workspace }: Pick<RuleContext, 'document' | 'workspace'>,
   instance?: string,
 ): readonly Entity[] {
   const environments = environmentsFor(document, workspace, instance);

@@ -1,0 +1,85 @@
+import { type ChecklistSection, checklist } from '../features/workspace-checklist';
+import type { WorkspaceReport } from '../features/workspace-report';
+import type { CredentialReport } from '../features/workspace-report-credential';
+import type { EnvironmentReport } from '../features/workspace-report-environment';
+import type { ReportedFile, ReportedThing } from '../features/workspace-report-things';
+import { plain } from '../text/message';
+import type { Span } from '../text/span';
+import { linesOf } from './positions';
+
+/** The report of a workspace for programs. */
+export function workspaceJson(report: WorkspaceReport): string {
+  const { credentials, environments, accounts, findings, files } = report;
+  const count = (state: CredentialReport['state']) =>
+    credentials.filter((each) => each.state === state).length;
+  const all = {
+    credentials: credentials.map(credentialOf),
+    environments: environments.map(environmentOf),
+    externalAccounts: accounts.map((account) => ({
+      ...thingOf(account),
+      environment: account.environment ?? null,
+    })),
+    checklist: checklist(report).map(sectionOf),
+    summary: {
+      files: files.length,
+      credentials: credentials.length,
+      migratable: count('migratable'),
+      byHand: count('by-hand'),
+      adobe: count('adobe'),
+      current: count('current'),
+      unknown: count('unknown'),
+      findings,
+    },
+  };
+  return `${JSON.stringify(all, undefined, 2)}\n`;
+}
+
+const credentialOf = (credential: CredentialReport) => ({
+  ...thingOf(credential),
+  flow: credential.entity.flow ?? null,
+  state: credential.state,
+  reason: credential.reason ?? null,
+  why: credential.why ?? null,
+  deadline: credential.deadline ?? null,
+  migration: credential.migration
+    ? { title: credential.migration.title, renames: credential.migration.renames ?? null }
+    : null,
+});
+
+const environmentOf = (environment: EnvironmentReport) => ({
+  ...thingOf(environment),
+  stage: environment.stage ?? null,
+  product: environment.product ?? null,
+  release: environment.release ?? null,
+  hosting: environment.hosting ?? null,
+  ims: environment.ims,
+  v8: environment.v8,
+  recommended: environment.recommended,
+  steps: environment.steps,
+  open: environment.open,
+});
+
+const thingOf = ({ file, span, label, kind, findings }: ReportedThing) => ({
+  label,
+  kind,
+  ...placeOf(file, span),
+  findings,
+});
+
+const sectionOf = ({ id, title, steps }: ChecklistSection) => ({
+  id,
+  title,
+  steps: steps.map(({ text, isDone, places }) => ({
+    text: plain(text),
+    done: isDone,
+    places: places.map(({ text: what, spots }) => ({
+      what: what ?? null,
+      at: spots.map((spot) => placeOf(spot.file, spot.span)),
+    })),
+  })),
+});
+
+function placeOf({ path, document }: ReportedFile, { start }: Span) {
+  const { line, column } = linesOf(document.text).positionOf(start);
+  return { path, line, column };
+}

@@ -1,0 +1,150 @@
+import { imsOAuthCommand, imsOAuthRelease, pipelinedAuthType } from '../facts/campaign-server';
+import { type Field, textOf } from '../model/entity';
+import { evidence } from '../model/flow';
+import { keyOf, shownKey } from '../rules/field-name';
+import { NOTES } from '../rules/migration-notes';
+import { instanceOf } from '../rules/server-files';
+import { fieldSchema } from '../schema/catalog';
+import { text } from '../texts';
+import type { ChecklistPlace, ChecklistSection, ChecklistStep } from './workspace-checklist';
+import { type CredentialReport, serverInstance } from './workspace-report-credential';
+import { oneLine } from './workspace-report-things';
+
+type Credentials = readonly CredentialReport[];
+
+/**
+ * What is done in the Developer Console: the old credential goes last, when nothing uses it any more.
+ * Source: AdobeDocs/adobe-dev-console, ServerToServerAuthentication/migration.md.
+ */
+export function consoleSection(moved: Credentials, left: Credentials): ChecklistSection {
+  const all = [...moved, ...left].filter(
+    ({ reason, entity }) => reason !== 'new-account' && entity.flow !== undefined,
+  );
+  const one = (id: 'open' | 'delete', places: readonly ChecklistPlace[]): ChecklistStep => ({
+    text: text(`report.step.console.${id}`),
+    isDone: false,
+    places,
+  });
+  return {
+    id: 'console',
+    title: text('report.section.console'),
+    intro: undefined,
+    steps: all.length === 0 ? [] : [one('open', oncePerId(all)), one('delete', [])],
+  };
+}
+
+/** One credential may stand in several files; its client id, which is no secret, tells. */
+function oncePerId(all: Credentials): readonly ChecklistPlace[] {
+  const places = new Map<unknown, ChecklistPlace>();
+  for (const { entity, file, span, label } of all) {
+    const value = textOf(entity, 'clientId');
+    const id = value?.kind === 'literal' && CLIENT_ID.test(value.text) ? value.text : undefined;
+    const known = places.get(id ?? entity);
+    const shown = id === undefined ? label : text('report.place.client', { label, id });
+    const spots = [...(known?.spots ?? []), { file, span }];
+    places.set(id ?? entity, { text: known?.text ?? shown, spots });
+  }
+  return [...places.values()];
+}
+
+const CLIENT_ID = /^[\w-]{4,64}$/;
+
+/** What is compared in what a migration has written, and which keys nobody needs any more. Never a value. */
+export function compareSection(moved: Credentials, left: Credentials): ChecklistSection {
+  const movable = left.filter(({ reason }) => reason !== 'new-account' && reason !== 'ignored');
+  const secrets = [...moved, ...movable].flatMap(secretPlaces);
+  const keys = [...moved, ...left].flatMap(keyPlaces);
+  const steps = [
+    { text: text('report.step.secrets'), isDone: false, places: secrets },
+    ...noteSteps(moved),
+    { text: text('report.step.keys'), isDone: false, places: keys },
+  ];
+  return {
+    id: 'compare',
+    title: text('report.section.compare'),
+    intro: undefined,
+    steps: steps.filter(({ places }) => places.length > 0),
+  };
+}
+
+function secretPlaces({ entity, file, migration }: CredentialReport): readonly ChecklistPlace[] {
+  const [field] = entity.fields.get('clientSecret') ?? [];
+  if (!field) return [];
+  // A migration may write it under another key.
+  const key = migration ? keyOf('clientSecret', entity) : shownKey(field.key);
+  return [placeOfField(key, file, field)];
+}
+
+/** Fields that hold a key or a certificate of JWT: what signs, and is a secret. */
+const keyPlaces = ({ entity, file }: CredentialReport): readonly ChecklistPlace[] =>
+  evidence(entity.fields, entity.dialect)
+    .jwt.filter(({ name }) => fieldSchema(entity.concept, name)?.writeOnly)
+    .map((field) => placeOfField(shownKey(field.key), file, field));
+
+const placeOfField = (
+  key: string,
+  file: CredentialReport['file'],
+  { keySpan }: Field,
+): ChecklistPlace => ({ text: code(key), spots: [{ file, span: keySpan }] });
+
+/** A key as code; it may hold anything that a file can. */
+const code = (key: string): string => `\`${oneLine(key).replaceAll('`', "'")}\``;
+
+/** The notes of the edits, each once, without the one that is said already. */
+function noteSteps(moved: Credentials): readonly ChecklistStep[] {
+  const notes = new Map<string, ChecklistPlace[]>();
+  for (const { notes: own, file, span, label } of moved) {
+    for (const note of own.filter((each) => each !== NOTES.secret)) {
+      notes.set(note, [...(notes.get(note) ?? []), { text: label, spots: [{ file, span }] }]);
+    }
+  }
+  return [...notes].map(([note, places]) => ({ text: note, isDone: false, places }));
+}
+
+/**
+ * What is done on Campaign servers, in this order.
+ * Sources: AdobeDocs/campaign-classic.en, oauth-technical-account.md and about-triggers.md.
+ */
+export function serverSection(moved: Credentials, left: Credentials): ChecklistSection {
+  const all = [...moved, ...left].filter(({ entity: { dialect } }) => isOfServer(dialect.reader));
+  const instances = new Set(
+    all.map(({ entity, file }) => serverInstance(entity) ?? instanceOf(file.document)),
+  );
+  const old = all.filter(({ reason }) => reason === 'server-too-old');
+  const keys = all
+    .filter(({ entity }) => entity.dialect.reader === 'campaign-server')
+    .flatMap(keyPlaces);
+  const commands = [...instances].map((instance) => imsOAuthCommand(instance && safe(instance)));
+  const said = (
+    id: 'upgrade' | 'command' | 'pipelined' | 'reload' | 'key',
+    data: Readonly<Record<string, string>>,
+    places: readonly ChecklistPlace[] = [],
+  ) => ({ text: text(`report.step.server.${id}`, data), isDone: false, places });
+  const steps = [
+    ...(old.length > 0
+      ? [said('upgrade', { since: imsOAuthRelease.version }, old.map(placeOf))]
+      : []),
+    ...commands.map((command) => said('command', { command, since: imsOAuthRelease.version })),
+    said('pipelined', { value: pipelinedAuthType }),
+    said('reload', {}),
+    ...(keys.length > 0 ? [said('key', {}, keys)] : []),
+  ];
+  return {
+    id: 'servers',
+    title: text('report.section.servers'),
+    intro: undefined,
+    steps: all.length > 0 ? steps : [],
+  };
+}
+
+const isOfServer = (reader: string | undefined) =>
+  reader === 'campaign-server' || reader === 'nlserver';
+
+/** The name of an instance as it may stand in a command that somebody copies. */
+const safe = (instance: string): string | undefined =>
+  /^[\w.$<>{}-]{1,80}$/.test(instance) ? instance : undefined;
+
+const placeOf = ({ label, file, span }: CredentialReport): ChecklistPlace => ({
+  text: label,
+  spots: [{ file, span }],
+});

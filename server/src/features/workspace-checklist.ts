@@ -1,0 +1,129 @@
+import type { Span } from '../text/span';
+import { text } from '../texts';
+import { campaignSections } from './workspace-checklist-campaign';
+import { compareSection, consoleSection, serverSection } from './workspace-checklist-credentials';
+import type { WorkspaceReport } from './workspace-report';
+import type { CredentialReport, Reason } from './workspace-report-credential';
+import type { ReportedFile } from './workspace-report-things';
+
+/** What a person does by hand, in the order in which it is done. */
+export interface ChecklistSection {
+  readonly id: string;
+  readonly title: string;
+  /** Sentences above the steps. */
+  readonly intro: string | undefined;
+  readonly steps: readonly ChecklistStep[];
+}
+
+export interface ChecklistStep {
+  /** Markdown: emphasis and back-ticks only. */
+  readonly text: string;
+  readonly isDone: boolean;
+  readonly places: readonly ChecklistPlace[];
+}
+
+/** What a step is about. Names of fields and things, never their secrets. */
+export interface ChecklistPlace {
+  readonly text: string | undefined;
+  readonly spots: readonly Spot[];
+}
+
+export interface Spot {
+  readonly file: ReportedFile;
+  readonly span: Span;
+}
+
+/** What has been done already. Without it, everything that can be migrated counts as migrated. */
+export interface Done {
+  /** Whether a file was migrated. */
+  readonly isMigrated: (file: ReportedFile) => boolean;
+  /** Whether the files have their new names, too. */
+  readonly isRenamed: boolean;
+}
+
+/**
+ * What remains by hand after a migration. First credentials and their consumers, then Adobe Campaign in Adobe's order:
+ * staging before production, and in each environment the restrictions last.
+ */
+export function checklist(report: WorkspaceReport, done: Done = ALL): readonly ChecklistSection[] {
+  const { credentials } = report;
+  const migratable = credentials.filter(({ state }) => state === 'migratable');
+  const moved = migratable.filter(({ file }) => done.isMigrated(file));
+  const waiting = migratable.filter((each) => !moved.includes(each));
+  const left = credentials.filter(({ state }) => state === 'by-hand');
+  const sections = [
+    section('waiting', [step('report.step.waiting', waiting.map(placeOf))]),
+    consoleSection(moved, left),
+    compareSection(moved, left),
+    section('files', done.isRenamed ? [] : moved.flatMap(renaming)),
+    section('code', explained(left, OF_CODE)),
+    section('aem', explained(left, OF_AEM)),
+    serverSection(moved, left),
+    ...campaignSections(report),
+    section('adobe', [
+      step('report.step.adobe', credentials.filter(({ state }) => state === 'adobe').map(placeOf)),
+    ]),
+  ];
+  return sections.filter(({ steps }) => steps.length > 0);
+}
+
+const ALL: Done = { isMigrated: () => true, isRenamed: false };
+
+const OF_AEM: readonly Reason[] = ['new-account'];
+
+const OF_CODE: readonly Reason[] = [
+  'own-code',
+  'jwt-only',
+  'postman',
+  'pdf-services',
+  'scopes-first',
+  'aio-import',
+  'no-edit',
+  'ignored',
+];
+
+type SectionId = 'waiting' | 'files' | 'code' | 'aem' | 'adobe';
+
+/** Steps that are about places count only where there are any. */
+const section = (id: SectionId, steps: readonly ChecklistStep[]): ChecklistSection => ({
+  id,
+  title: text(`report.section.${id}`),
+  intro: undefined,
+  steps: steps.filter(({ places }) => places.length > 0),
+});
+
+const step = (
+  id: 'report.step.waiting' | 'report.step.adobe' | 'report.step.ignored',
+  places: readonly ChecklistPlace[],
+): ChecklistStep => ({ text: text(id), isDone: false, places });
+
+const renaming = (credential: CredentialReport): readonly ChecklistStep[] => {
+  const name = credential.migration?.renames;
+  if (name === undefined) return [];
+  const place = { ...placeOf(credential), text: undefined };
+  return [{ text: text('report.step.rename', { name }), isDone: false, places: [place] }];
+};
+
+/** What the rules say has to be done, once for all credentials of which they say it. */
+function explained(
+  left: readonly CredentialReport[],
+  reasons: readonly Reason[],
+): readonly ChecklistStep[] {
+  const steps = new Map<string, CredentialReport[]>();
+  for (const credential of left) {
+    const { reason, why } = credential;
+    if (!reason || !reasons.includes(reason)) continue;
+    const said = (reason !== 'ignored' && why) || text('report.step.ignored');
+    steps.set(said, [...(steps.get(said) ?? []), credential]);
+  }
+  return [...steps].map(([said, credentials]) => ({
+    text: said,
+    isDone: false,
+    places: credentials.map(placeOf),
+  }));
+}
+
+const placeOf = ({ label, file, span }: CredentialReport): ChecklistPlace => ({
+  text: label,
+  spots: [{ file, span }],
+});

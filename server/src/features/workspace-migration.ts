@@ -1,0 +1,135 @@
+import { type CheckContext, check } from '../check';
+import { type ConfigDocument, readDocument } from '../model/document';
+import { baseName, folderOf } from '../model/path';
+import type { Finding } from '../rules/finding';
+import { applyEdits, compatible, type TextEdit } from '../text/edit';
+import { applicableFix } from './fix-all';
+
+/** The rules whose fixes bring a credential to OAuth Server-to-Server, or finish that. */
+export const MIGRATION_RULES: readonly string[] = [
+  'jwt-credential',
+  'mixed-credential',
+  'migrate-state-left',
+  'oauth-flag-inconsistent',
+  'half-migrated',
+  'jwt-endpoint',
+];
+
+/** What a migration makes of a file. */
+export interface Migration {
+  /** Edits of the text as it was, with the notes of what a person compares. */
+  readonly edits: readonly TextEdit[];
+  /** Another name for the file, in its folder. */
+  readonly renames: string | undefined;
+  /** The file with all of it. */
+  readonly document: ConfigDocument;
+}
+
+/**
+ * Applies the migrations of a file, and nothing else, until none is left. Undefined where there is none, or none that
+ * leaves the text as sound as it was. Always ends.
+ */
+export function migrate(original: ConfigDocument, context: CheckContext): Migration | undefined {
+  if (isMigratedElsewhere(original)) return undefined;
+  const seen = new Set([original.text]);
+  let result: Migration | undefined;
+  for (let pass = 0; pass < PASSES; pass++) {
+    const document = result?.document ?? original;
+    const step = stepOf(document, check(document, context));
+    if (!step) break;
+    const next = documentAfter(document, step);
+    const isNew = !!next && (!seen.has(next.text) || next.path !== document.path);
+    if (!next || !isNew || next.problems.length > original.problems.length) break;
+    seen.add(next.text);
+    result = result ? continued(original, result, step, next) : { ...step, document: next };
+  }
+  return result;
+}
+
+const PASSES = 10;
+
+/** A Campaign server gets its credential by a command, which writes this file; before that, nothing may go here. */
+const isMigratedElsewhere = ({ kind }: ConfigDocument): boolean =>
+  kind.id === 'campaign-server-config';
+
+/** The migration of a finding, where it edits the file or renames it. */
+export function migrationStep(finding: Finding): Step | undefined {
+  if (!MIGRATION_RULES.includes(finding.rule)) return undefined;
+  const fix = applicableFix(finding, ['safe', 'unsafe']);
+  const edits = fix?.edits() ?? [];
+  const renames = fix?.renames;
+  return fix && (edits.length > 0 || renames !== undefined)
+    ? { title: fix.title, edits, renames }
+    : undefined;
+}
+
+export interface Step {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  readonly renames: string | undefined;
+}
+
+/** All migrations that do not get in each other's way; those that do wait for the next pass. */
+function stepOf(
+  { path }: ConfigDocument,
+  findings: readonly Finding[],
+): Omit<Step, 'title'> | undefined {
+  const edits: TextEdit[] = [];
+  let renames: string | undefined;
+  for (const finding of findings) {
+    const step = migrationStep(finding);
+    if (!step) continue;
+    // Several findings may offer one migration: the same edits are made once.
+    const more = step.edits.filter((edit) => !edits.some((other) => isSame(edit, other)));
+    if (more.length > 0 && more.some((edit) => edits.some((other) => meets(edit, other)))) continue;
+    edits.push(...more);
+    if (step.renames !== baseName(path)) renames ??= step.renames;
+  }
+  const isNothing = edits.length === 0 && renames === undefined;
+  return isNothing || !compatible(edits) ? undefined : { edits, renames };
+}
+
+function documentAfter(
+  { path, text }: ConfigDocument,
+  { edits, renames }: Omit<Step, 'title'>,
+): ConfigDocument | undefined {
+  const name = renames === undefined ? path : folderOf(path) + renames;
+  return readDocument(name, applyEdits(text, edits));
+}
+
+/** A later pass was made against another text: all of it becomes one edit, and every note stays with it. */
+function continued(
+  original: ConfigDocument,
+  before: Migration,
+  step: Omit<Step, 'title'>,
+  document: ConfigDocument,
+): Migration {
+  const renames = before.renames ?? step.renames;
+  if (step.edits.length === 0) return { ...before, renames, document };
+  const notes = [...before.edits, ...step.edits].flatMap(({ note }) => note ?? []);
+  const whole = replacement(original.text, document.text);
+  const note = [...new Set(notes)].join(' ');
+  return { edits: [{ ...whole, ...(note && { note }) }], renames, document };
+}
+
+const isSame = (a: TextEdit, b: TextEdit) =>
+  a.newText === b.newText && a.span.start === b.span.start && a.span.end === b.span.end;
+
+const meets = ({ span: a }: TextEdit, { span: b }: TextEdit) =>
+  a.start <= b.end && b.start <= a.end;
+
+/** The smallest edit that turns one text into another, in whole lines, so that no character is torn apart. */
+export function replacement(before: string, after: string): TextEdit {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  start = start === 0 ? 0 : before.lastIndexOf('\n', start - 1) + 1;
+  let end = 0;
+  const room = Math.min(before.length, after.length) - start;
+  while (end < room && before.at(-1 - end) === after.at(-1 - end)) end++;
+  const newline = before.indexOf('\n', before.length - end);
+  const tail = newline < 0 ? 0 : before.length - newline - 1;
+  return {
+    span: { start, end: before.length - tail },
+    newText: after.slice(start, after.length - tail),
+  };
+}

@@ -1,0 +1,157 @@
+import { jwtDates } from '../facts/jwt';
+import { type Entity, textOf } from '../model/entity';
+import type { Workspace } from '../model/workspace';
+import { lastCertificateDay } from '../rules/certificates';
+import { isAutoProvisioned, isFromAem } from '../rules/credential';
+import type { Finding } from '../rules/finding';
+import { olderEnvironments } from '../rules/ims-restrictions';
+import { isHostedFor } from '../rules/placement';
+import { instanceOf } from '../rules/server-files';
+import { plain } from '../text/message';
+import { MIGRATION_RULES, migrationStep } from './workspace-migration';
+import { findingsIn, type ReportedThing } from './workspace-report-things';
+
+/**
+ * `migratable`: edits of its file bring it to OAuth Server-to-Server. `by-hand`: it has to move, and no edit is enough.
+ * `adobe`: Adobe moves it. `current`: it signs in with OAuth. `unknown`: the file does not say how it signs in.
+ */
+export type CredentialState = 'migratable' | 'by-hand' | 'adobe' | 'current' | 'unknown';
+
+/** Why no edit of the file is enough. */
+export type Reason =
+  | 'auto-provisioned'
+  | 'hosted'
+  | 'server-too-old'
+  | 'server-command'
+  | 'old-command'
+  | 'new-account'
+  | 'own-code'
+  | 'jwt-only'
+  | 'postman'
+  | 'pdf-services'
+  | 'scopes-first'
+  | 'aio-import'
+  | 'ignored'
+  | 'no-edit';
+
+export interface Deadline {
+  /** ISO. Nobody signs in with the credential after it. */
+  readonly day: string;
+  /** What ends that day. */
+  readonly by: 'adobe' | 'certificate';
+  readonly isOver: boolean;
+}
+
+export interface CredentialReport extends ReportedThing {
+  readonly state: CredentialState;
+  /** Undefined where it has none, or where Adobe has published none. */
+  readonly deadline: Deadline | undefined;
+  /** What the fix is called, and the name that the file gets. */
+  readonly migration: { readonly title: string; readonly renames: string | undefined } | undefined;
+  /** What a person compares after it. */
+  readonly notes: readonly string[];
+  readonly reason: Reason | undefined;
+  /** What the rule says of it, without emphasis. */
+  readonly why: string | undefined;
+}
+
+/** How a credential stands on its way to OAuth Server-to-Server. */
+export function credentialReport(
+  thing: ReportedThing,
+  workspace: Workspace,
+  today: string,
+): CredentialReport {
+  const { entity, file } = thing;
+  const findings = findingsIn(entity, file.findings);
+  const open = findings.filter(({ rule }) => MIGRATION_RULES.includes(rule));
+  const standing = standingOf(thing, open, workspace);
+  const said = open[0] ?? findings.find(({ rule }) => rule === 'auto-provisioned');
+  return {
+    ...thing,
+    ...standing,
+    deadline: moves(standing.state) ? deadlineOf(entity, today) : undefined,
+    why: said && plain(said.message),
+  };
+}
+
+const moves = (state: CredentialState): boolean => state === 'migratable' || state === 'by-hand';
+
+type Standing = Pick<CredentialReport, 'state' | 'migration' | 'notes' | 'reason'>;
+
+const standing = (state: CredentialState, reason?: Reason): Standing => ({
+  state,
+  reason,
+  migration: undefined,
+  notes: [],
+});
+
+function standingOf(
+  thing: ReportedThing,
+  open: readonly Finding[],
+  workspace: Workspace,
+): Standing {
+  const { entity } = thing;
+  const isJwt = entity.flow === 'jwt' || entity.flow === 'mixed';
+  if (isAutoProvisioned(entity)) {
+    return isJwt ? standing('adobe', 'auto-provisioned') : standing('current');
+  }
+  if (open.length === 0) {
+    if (isJwt) return standing('by-hand', 'ignored');
+    return standing(entity.flow === undefined ? 'unknown' : 'current');
+  }
+  const hindrance = hindranceOf(thing, workspace);
+  if (hindrance === 'hosted') return standing('adobe', hindrance);
+  if (hindrance) return standing('by-hand', hindrance);
+  const steps = open.map(migrationStep).filter((step) => step !== undefined);
+  const [first] = steps;
+  if (!first) return standing('by-hand', reasonOf(entity, open));
+  const { title } = first;
+  const renames = steps.find((step) => step.renames !== undefined)?.renames;
+  const notes = steps.flatMap(({ edits }) => edits.flatMap(({ note }) => note ?? []));
+  return {
+    state: 'migratable',
+    reason: undefined,
+    migration: { title: plain(title), renames },
+    notes: [...new Set(notes)],
+  };
+}
+
+/** What of a Campaign server keeps its credential from being moved by an edit. */
+function hindranceOf(
+  { entity, file: { document } }: ReportedThing,
+  workspace: Workspace,
+): Reason | undefined {
+  const { reader, tag } = entity.dialect;
+  if (reader !== 'campaign-server' && reader !== 'nlserver') return undefined;
+  const instance = serverInstance(entity) ?? instanceOf(document);
+  if (isHostedFor(document, workspace, instance)) return 'hosted';
+  if (olderEnvironments({ document, workspace }, instance).length > 0) return 'server-too-old';
+  if (reader === 'campaign-server') return 'server-command';
+  const option = tag && textOf(entity, tag.field)?.text;
+  return option && /setimsauth$/i.test(option) ? 'old-command' : undefined;
+}
+
+/** The instance that a command names. */
+export const serverInstance = (entity: Entity): string | undefined =>
+  textOf(entity, 'instance')?.text || undefined;
+
+function reasonOf(entity: Entity, open: readonly Finding[]): Reason {
+  if (open.some(({ fixes }) => fixes.some(({ opens }) => opens)) || isFromAem(entity)) {
+    return 'new-account';
+  }
+  const { reader } = entity.dialect;
+  return reader === undefined || reader === 'campaign-server' || reader === 'nlserver'
+    ? 'no-edit'
+    : reader;
+}
+
+/** Adobe's last day or that of the last certificate, whichever comes first; of AEM's own no last day is published. */
+function deadlineOf(entity: Entity, today: string): Deadline | undefined {
+  if (entity.flow === 'oauth-server-to-server') return undefined;
+  const adobe = isFromAem(entity) ? undefined : jwtDates.lastDay;
+  const certificate = lastCertificateDay(entity)?.day;
+  const isCertificate = certificate !== undefined && (adobe === undefined || certificate < adobe);
+  const day = isCertificate ? certificate : adobe;
+  if (day === undefined) return undefined;
+  return { day, by: isCertificate ? 'certificate' : 'adobe', isOver: day < today };
+}

@@ -1,0 +1,121 @@
+import {
+  imsMigration,
+  imsOnly,
+  nativeRestrictionsAvailable,
+  productOf,
+} from '../facts/campaign-releases';
+import { isOn } from '../model/entity';
+import { installationOf, isHosted, known, releaseOf } from '../rules/environment';
+import { plain } from '../text/message';
+import { findingsIn, oneLine, type ReportedThing } from './workspace-report-things';
+
+/**
+ * `moved`: everybody signs in through IMS. `ready`: the release lets them move. `upgrade-first`: it does not.
+ * `unknown`: the file does not say enough.
+ */
+export type ImsReadiness = 'moved' | 'ready' | 'upgrade-first' | 'unknown';
+
+/**
+ * Whether the environment could go to Campaign v8, which knows no other sign-in than IMS from 8.6 on: `is-v8` is
+ * there already, and `not-yet` has people or programs that sign in otherwise.
+ */
+export type V8Readiness = 'is-v8' | 'ready' | 'not-yet' | 'unknown';
+
+/** A step of the move to IMS: done, not done, or not known. */
+export type StepState = 'done' | 'open' | 'unknown';
+
+export interface EnvironmentReport extends ReportedThing {
+  readonly stage: string | undefined;
+  readonly product: string | undefined;
+  /** As people say it: `7.4.1`, or `build 9383`. */
+  readonly release: string | undefined;
+  readonly hosting: string | undefined;
+  /** Adobe runs it, and takes the steps. */
+  readonly isHosted: boolean;
+  readonly ims: ImsReadiness;
+  readonly v8: V8Readiness;
+  /** The release that Adobe recommends for the move. */
+  readonly recommended: string;
+  readonly steps: Readonly<Record<EnvironmentStep, StepState>>;
+  /** What is found in it, in sentences. */
+  readonly open: readonly string[];
+}
+
+/** The steps of the move, in Adobe's order. */
+export const ENVIRONMENT_STEPS = [
+  'upgrade',
+  'account',
+  'emails',
+  'profiles',
+  'users',
+  'technical',
+  'restrictions',
+] as const;
+
+export type EnvironmentStep = (typeof ENVIRONMENT_STEPS)[number];
+
+/** How an environment stands on its way to IMS. */
+export function environmentReport(thing: ReportedThing): EnvironmentReport {
+  const { entity, file } = thing;
+  const installation = installationOf(entity);
+  const { compatible, recommended } = imsMigration(installation);
+  const product = productOf(installation);
+  const value = (name: string) => {
+    const found = known(entity, name)?.text;
+    return found === undefined ? undefined : oneLine(found);
+  };
+  const [users, technical] = [signIn(value('endUsers')), signIn(value('technicalOperators'))];
+  const everybody = worst(users, technical);
+  const release = releaseOf(entity);
+  return {
+    ...thing,
+    stage: value('stage'),
+    product,
+    release: release === undefined ? undefined : oneLine(release),
+    hosting: value('hosting'),
+    isHosted: isHosted(entity),
+    ims: imsReadiness(compatible, everybody),
+    v8: product === 'campaign-v8' ? 'is-v8' : v8Readiness(everybody),
+    recommended,
+    steps: {
+      upgrade: compatible === 'unknown' ? 'unknown' : compatible === 'yes' ? 'done' : 'open',
+      account: worst(
+        stateOf(isOn(entity, 'integrationPackageInstalled')),
+        stateOf(isOn(entity, 'connectWithAdobeId')),
+      ),
+      // Nobody can see in a file what the operators and the Admin Console hold, unless all is over.
+      emails: users === 'done' ? 'done' : 'unknown',
+      profiles: users === 'done' ? 'done' : 'unknown',
+      users,
+      technical,
+      restrictions:
+        imsOnly(installation) || isOn(entity, 'nativeRestrictions')
+          ? 'done'
+          : nativeRestrictionsAvailable(installation)
+            ? 'open'
+            : 'unknown',
+    },
+    open: findingsIn(entity, file.findings).map(({ message }) => plain(message)),
+  };
+}
+
+function imsReadiness(compatible: 'yes' | 'no' | 'unknown', everybody: StepState): ImsReadiness {
+  if (compatible === 'no') return 'upgrade-first';
+  if (everybody === 'done') return 'moved';
+  return compatible === 'yes' ? 'ready' : 'unknown';
+}
+
+const v8Readiness = (everybody: StepState): V8Readiness =>
+  everybody === 'done' ? 'ready' : everybody === 'open' ? 'not-yet' : 'unknown';
+
+const signIn = (way: string | undefined): StepState =>
+  way === undefined ? 'unknown' : way === 'ims' ? 'done' : 'open';
+
+const stateOf = (isDone: boolean | undefined): StepState =>
+  isDone === undefined ? 'unknown' : isDone ? 'done' : 'open';
+
+/** Two steps in one: open if one is, done only if both are. */
+function worst(one: StepState, other: StepState): StepState {
+  if (one === 'open' || other === 'open') return 'open';
+  return one === 'done' && other === 'done' ? 'done' : 'unknown';
+}

@@ -1,0 +1,41 @@
+import { longDate } from '../text/message';
+import { text } from '../texts';
+import type { CredentialReport } from './workspace-report-credential';
+import type { EnvironmentReport } from './workspace-report-environment';
+import type { Counts } from './workspace-report-things';
+
+/** How a credential signs in. */
+export const flowText = ({ entity: { flow } }: CredentialReport): string =>
+  flow === undefined ? text('report.flow.unknown') : text(`flow.${flow}`);
+
+/** Where a credential stands: that it can be migrated, or in a few words why not. */
+export function standingText({ state, reason, entity }: CredentialReport): string {
+  if (reason !== undefined) return text(`report.reason.${reason}`);
+  const isBegun = state === 'migratable' && entity.flow === 'oauth-server-to-server';
+  return text(isBegun ? 'report.state.begun' : `report.state.${state}`);
+}
+
+/** What ends a credential, in a sentence; undefined where nothing that is known does. */
+export function deadlineText({ deadline }: CredentialReport): string | undefined {
+  if (!deadline) return undefined;
+  const { day, by, isOver } = deadline;
+  const when = isOver ? 'over' : 'ahead';
+  return text(`report.deadline.${by}.${when}`, { day: longDate(day) });
+}
+
+export const imsText = ({ ims, isHosted, recommended }: EnvironmentReport): string =>
+  ims === 'upgrade-first' && isHosted
+    ? text('report.ims.upgrade-hosted')
+    : text(`report.ims.${ims}`, { recommended });
+
+export const v8Text = ({ v8 }: EnvironmentReport): string => text(`report.v8.${v8}`);
+
+/** `2 errors, 1 warning`; a dash where nothing was found. */
+export function countsText(counts: Counts): string {
+  const parts = (['error', 'warning', 'info', 'hint'] as const).flatMap((level) => {
+    const count = counts[level];
+    if (count === 0) return [];
+    return [text(`report.count.${level}.${count === 1 ? 'one' : 'many'}`, { count })];
+  });
+  return parts.join(', ') || '–';
+}
