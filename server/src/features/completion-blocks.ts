@@ -140,14 +140,14 @@ export const ids = (workspace: Workspace, sort: Parameters<typeof knownValues>[1
 const ESSENTIAL = ['openid', 'AdobeID'];
 
 /** A context of Adobe's IMS library, under its name. */
-export function aioContext(workspace: Workspace): Block {
+export function aioContext(workspace: Workspace, scopes: readonly string[] = ESSENTIAL): Block {
   const context: DraftObject = {
     client_id: ids(workspace, 'client-id'),
     client_secrets: [hole()],
     technical_account_id: ids(workspace, 'technical-account-id'),
     technical_account_email: ids(workspace, 'technical-account-email'),
     ims_org_id: ids(workspace, 'org-id'),
-    scopes: ESSENTIAL,
+    scopes,
   };
   return {
     label: text('complete.aioContext'),
@@ -156,7 +156,8 @@ export function aioContext(workspace: Workspace): Block {
   };
 }
 
-function aioVariables(workspace: Workspace): Block {
+/** The same in environment variables. */
+export function aioVariables(workspace: Workspace, scopes: readonly string[] = ESSENTIAL): Block {
   const name = 'AIO_ims_contexts_my__context_';
   const members: readonly DraftMember[] = [
     ['client__id', ids(workspace, 'client-id')],
@@ -164,7 +165,7 @@ function aioVariables(workspace: Workspace): Block {
     ['technical__account__id', ids(workspace, 'technical-account-id')],
     ['technical__account__email', ids(workspace, 'technical-account-email')],
     ['ims__org__id', ids(workspace, 'org-id')],
-    ['scopes', JSON.stringify(ESSENTIAL)],
+    ['scopes', JSON.stringify(scopes)],
   ];
   return {
     label: text('complete.aioContext'),
