@@ -12,6 +12,7 @@ import { guarded } from './guard';
 import { answerLinks } from './links';
 import { answerMaskRequests } from './masks';
 import { answerNavigation } from './navigation';
+import { answerNewFiles } from './new-files';
 import { diagnosticReport } from './reports';
 import type { Session } from './session';
 import { symbolOf } from './symbols';
@@ -56,6 +57,7 @@ export function answerRequests(session: Session): void {
   answerLinks(session);
   answerNavigation(session);
   answerMaskRequests(session);
+  answerNewFiles(session);
   answerOwnRequests(session);
 }
 
