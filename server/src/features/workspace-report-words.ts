@@ -1,6 +1,6 @@
 import { longDate } from '../text/message';
 import { text } from '../texts';
-import type { CredentialReport } from './workspace-report-credential';
+import type { CredentialReport, Reason } from './workspace-report-credential';
 import type { EnvironmentReport } from './workspace-report-environment';
 import type { Counts } from './workspace-report-things';
 
@@ -10,10 +10,18 @@ export const flowText = ({ entity: { flow } }: CredentialReport): string =>
 
 /** Where a credential stands: that it can be migrated, or in a few words why not. */
 export function standingText({ state, reason, entity }: CredentialReport): string {
-  if (reason !== undefined) return text(`report.reason.${reason}`);
+  if (reason !== undefined) {
+    return text('report.standing', {
+      state: text(`report.state.${state}`),
+      reason: reasonText(reason),
+    });
+  }
   const isBegun = state === 'migratable' && entity.flow === 'oauth-server-to-server';
   return text(isBegun ? 'report.state.begun' : `report.state.${state}`);
 }
+
+/** Why no edit of its file is enough, in a few words. */
+export const reasonText = (reason: Reason): string => text(`report.reason.${reason}`);
 
 /** What ends a credential, in a sentence; undefined where nothing that is known does. */
 export function deadlineText({ deadline }: CredentialReport): string | undefined {

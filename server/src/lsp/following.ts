@@ -4,12 +4,13 @@ import { text } from '../texts';
 import { pathOf } from './addresses';
 import { saysYes } from './client-options';
 import { followFiles } from './file-events';
-import { guarded } from './guard';
+import { guarded, traceOf } from './guard';
 import { publishDiagnostics } from './publishing';
 import { Refreshing } from './refreshing';
 import { registerDiagnostics, watchFiles } from './registration';
 import type { Session } from './session';
 import { WorkspaceIndexing } from './workspace-indexing';
+import { answerWorkspaceRequests } from './workspace-overview';
 import { WorkspaceReports } from './workspace-reports';
 
 /** Keeps what is known of the workspace current, and the client informed. */
@@ -18,13 +19,20 @@ export function followWorkspace(session: Session): void {
   const indexing = new WorkspaceIndexing(session);
   const reports = new WorkspaceReports(session, () => indexing.isBuilding);
   const publish = publishDiagnostics(session);
-  const refreshing = new Refreshing(session, { publish, wake: () => reports.wake() });
+  const refreshing = new Refreshing(session, {
+    publish,
+    wake: () => {
+      reports.wake();
+      tellOfWorkspace(session);
+    },
+  });
   const parts: Parts = { indexing, reports, refreshing };
 
   indexing.onBuilt(() => {
     refreshing.afterStored();
     // Requests wait for it, even if it brings nothing new.
     reports.wake();
+    tellOfWorkspace(session);
   });
   index.listen({
     changed(uri) {
@@ -37,6 +45,7 @@ export function followWorkspace(session: Session): void {
     const answer = () => reports.answer(params, token, partial);
     return guarded('workspaceDiagnostic', { items: [] }, log, answer)(params, token);
   });
+  answerWorkspaceRequests(session, indexing);
   followTexts(session, parts);
   followSettings(session, parts);
   followFiles(session, indexing, (uris) => {
@@ -47,6 +56,15 @@ export function followWorkspace(session: Session): void {
     refreshing.stop();
     reports.wake();
   });
+}
+
+/** How many files of ours there are; whatever a view shows of them may be outdated. */
+function tellOfWorkspace({ connection, client, workspace, log }: Session): void {
+  if (!client.showsWorkspace) return;
+  const params = { files: workspace.uris().length };
+  connection
+    .sendNotification('imsConfig/workspaceChanged', params)
+    .catch((error: unknown) => log(text('log.failed', { request: 'tell', error: traceOf(error) })));
 }
 
 interface Parts {

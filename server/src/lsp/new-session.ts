@@ -20,6 +20,7 @@ export function createSession(connection: Connection, host: Host): Session {
     yamlSyntaxErrors: true,
     rulePages: host.rulePages,
     triesMasks: false,
+    showsWorkspace: false,
   };
   const log = (message: string) => connection.console.log(message);
   const readText = (uri: string) => readFileText(connection, host, uri);

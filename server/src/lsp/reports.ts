@@ -52,11 +52,18 @@ export async function fileDiagnostics(
   uri: string,
   token?: CancellationToken,
 ): Promise<Diagnostic[] | undefined> {
-  const { files, texts, settings } = session;
-  if (settings.fileFor(uri) === uri) return settingsFileDiagnostics(session, uri);
-  const file = texts.get(uri) ? await files.check(uri, token) : await checkClosed(session, uri);
+  if (session.settings.fileFor(uri) === uri) return settingsFileDiagnostics(session, uri);
+  const file = await checkedFile(session, uri, token);
   return file && diagnosticsOf(file, linksOf(session));
 }
+
+/** A file of ours with its findings, open or closed; undefined where it is none of ours or not there. */
+export const checkedFile = async (
+  session: Session,
+  uri: string,
+  token?: CancellationToken,
+): Promise<CheckedFile | undefined> =>
+  session.texts.get(uri) ? session.files.check(uri, token) : checkClosed(session, uri);
 
 /** The addresses of the files of the workspace whose problems the client wants to see, open ones or all. */
 export async function diagnosedFiles({

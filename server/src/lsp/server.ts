@@ -31,6 +31,7 @@ export function startServer(connection: Connection, host: Host): RunningServer {
     client.yamlSyntaxErrors = saysYes(params.initializationOptions);
     client.rulePages = rulePagesOf(params.initializationOptions) ?? host.rulePages;
     client.triesMasks = hasOption(params.initializationOptions, 'triesMasks');
+    client.showsWorkspace = hasOption(params.initializationOptions, 'showsWorkspace');
     settings.setFolders(foldersOf(params));
     return serverCapabilities(client.capabilities);
   });

@@ -17,6 +17,8 @@ export interface Client {
   rulePages: string | undefined;
   /** Whether it has the command that tries an association mask. */
   triesMasks: boolean;
+  /** Whether it wants to be told that the workspace is another one than before. */
+  showsWorkspace: boolean;
 }
 
 /** Everything that one connection is about. */

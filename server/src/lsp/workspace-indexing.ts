@@ -1,4 +1,4 @@
-import type { WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import type { CancellationToken, WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import { text } from '../texts';
 import { pathOf, relativePath } from './addresses';
 import { within } from './patience';
@@ -24,6 +24,16 @@ export class WorkspaceIndexing {
 
   get isBuilding(): boolean {
     return this.#building !== undefined;
+  }
+
+  /** Resolves when the workspace is known, or nobody wants to wait for that any longer. */
+  async settled(token: CancellationToken | undefined): Promise<void> {
+    const cancelled = new Promise<void>((resolve) => {
+      token?.onCancellationRequested(() => resolve());
+    });
+    while (this.#building && !token?.isCancellationRequested) {
+      await Promise.race([this.#building, cancelled]);
+    }
   }
 
   /** Whether the client lists files, as far as is known, so that there is an index to be kept current. */

@@ -1,0 +1,129 @@
+import type {
+  CancellationToken,
+  Location,
+  ProgressToken,
+  WorkDoneProgressReporter,
+} from 'vscode-languageserver';
+import { reportMarkdown } from '../features/workspace-report-markdown';
+import type { ReportedFile } from '../features/workspace-report-things';
+import { type TreeGroup, type TreeItem, workspaceTree } from '../features/workspace-tree';
+import type { Span } from '../text/span';
+import { text } from '../texts';
+import { rangeOf } from './diagnostics';
+import { guarded } from './guard';
+import type { Session } from './session';
+import { type Gathered, gather } from './workspace-gathering';
+import type { WorkspaceIndexing } from './workspace-indexing';
+import { linkTo } from './workspace-links';
+import { migrationOf } from './workspace-migration';
+
+/** The answer to `imsConfig/report`. */
+interface ReportAnswer {
+  readonly groups: readonly (Omit<TreeGroup, 'items'> & { readonly items: readonly Item[] })[];
+  /** The files that can be migrated, with what is in them. */
+  readonly migratable: readonly {
+    readonly uri: string;
+    readonly path: string;
+    readonly labels: readonly string[];
+    readonly renames: string | null;
+  }[];
+  /** The whole report, where that is asked for. */
+  readonly markdown: string | null;
+}
+
+type Item = Omit<TreeItem, 'file' | 'span' | 'level'> &
+  Location & { readonly level: string | null };
+
+/** Installs what is asked about the whole workspace, and tells the client when another answer may be expected. */
+export function answerWorkspaceRequests(session: Session, indexing: WorkspaceIndexing): void {
+  const { connection, log } = session;
+  connection.onRequest(
+    'imsConfig/report',
+    guarded('report', null, log, (params: unknown, token) =>
+      whole(session, indexing, params, token, (gathered) =>
+        answerOf(gathered, isTrue(params, 'markdown')),
+      ),
+    ),
+  );
+  connection.onRequest(
+    'imsConfig/migrate',
+    guarded('migrate', null, log, (params: unknown, token) =>
+      whole(session, indexing, params, token, (gathered) => {
+        const chosen = { uris: urisIn(params), preview: isTrue(params, 'preview') };
+        return migrationOf(session, gathered, chosen, token);
+      }),
+    ),
+  );
+}
+
+/** Looks at the whole workspace first, with progress where the client has given a token for it. */
+async function whole<T>(
+  session: Session,
+  indexing: WorkspaceIndexing,
+  params: unknown,
+  token: CancellationToken | undefined,
+  answer: (gathered: Gathered) => T | Promise<T>,
+): Promise<T | null> {
+  const progress = progressOf(session, params);
+  progress?.begin(text('progress.report'), 0, undefined, true);
+  try {
+    await indexing.settled(token);
+    const gathered = await gather(session, token, (done, all) =>
+      progress?.report(Math.round((done / all) * 100)),
+    );
+    return gathered ? await answer(gathered) : null;
+  } finally {
+    progress?.done();
+  }
+}
+
+function progressOf(
+  { connection }: Session,
+  params: unknown,
+): WorkDoneProgressReporter | undefined {
+  const token = valueIn(params, 'workDoneToken');
+  const isToken = typeof token === 'string' || typeof token === 'number';
+  return isToken
+    ? connection.window.attachWorkDoneProgress(token satisfies ProgressToken)
+    : undefined;
+}
+
+function answerOf({ report, checkedOf }: Gathered, withMarkdown: boolean): ReportAnswer {
+  const locationOf = (file: ReportedFile, span: Span): Location => {
+    const { snapshot } = checkedOf(file);
+    return { uri: snapshot.uri, range: rangeOf(span, snapshot) };
+  };
+  const files = new Set(
+    report.credentials.filter(({ state }) => state === 'migratable').map(({ file }) => file),
+  );
+  return {
+    groups: workspaceTree(report).map(({ items, ...group }) => ({
+      ...group,
+      items: items.map(({ file, span, level, ...item }) => ({
+        ...item,
+        level: level ?? null,
+        ...locationOf(file, span),
+      })),
+    })),
+    migratable: [...files].map((file) => {
+      const here = report.credentials.filter((each) => each.file === file && each.migration);
+      return {
+        uri: checkedOf(file).snapshot.uri,
+        path: file.path,
+        labels: here.map(({ label }) => label),
+        renames: here.find(({ migration }) => migration?.renames)?.migration?.renames ?? null,
+      };
+    }),
+    markdown: withMarkdown ? reportMarkdown(report, linkTo(checkedOf)) : null,
+  };
+}
+
+function urisIn(params: unknown): readonly string[] {
+  const found = valueIn(params, 'uris');
+  return Array.isArray(found) ? found.filter((each) => typeof each === 'string') : [];
+}
+
+const isTrue = (params: unknown, name: string): boolean => valueIn(params, name) === true;
+
+const valueIn = (params: unknown, name: string): unknown =>
+  typeof params === 'object' && params !== null ? Reflect.get(params, name) : undefined;

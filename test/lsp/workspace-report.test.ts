@@ -1,0 +1,266 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'node:test';
+import {
+  CancellationTokenSource,
+  type Range,
+  WorkDoneProgress,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type ClientOptions, editor, editsOf, TestClient } from '../support/server';
+import { account, jwt, oauth } from './samples';
+
+let client: TestClient;
+afterEach(() => client.end());
+
+const FOLDER = 'file:///shop';
+const A = `${FOLDER}/a.ims-integration.yaml`;
+const B = `${FOLDER}/deep/b.ims-integration.yaml`;
+const DONE = `${FOLDER}/done.ims-integration.yaml`;
+const PROVIDER = `${FOLDER}/config/com.adobe.granite.auth.oauth.accesstoken.provider.1a2b.config`;
+const RENAMED = PROVIDER.replace('provider.1a2b', 'provider-1a2b');
+const provider = [
+  'auth.token.provider.client.id="a"',
+  'auth.token.provider.title="Tags"',
+  'auth.token.provider.keypair.alias="tags"',
+  'auth.token.access.token.request="https://ims-na1.adobelogin.com/ims/exchange/jwt"',
+  'auth.access.token.request.customizer.type="tags"',
+  '',
+].join('\n');
+
+const start = async (files: Record<string, string>, options: ClientOptions = {}) => {
+  client = await TestClient.start({ folders: [FOLDER], files, lists: true, ...options });
+};
+
+interface Report {
+  readonly groups: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly items: readonly {
+      readonly label: string;
+      readonly description: string;
+      readonly tooltip: string;
+      readonly spoken: string;
+      readonly level: string | null;
+      readonly uri: string;
+      readonly range: Range;
+    }[];
+  }[];
+  readonly migratable: readonly {
+    readonly uri: string;
+    readonly path: string;
+    readonly labels: readonly string[];
+    readonly renames: string | null;
+  }[];
+  readonly markdown: string | null;
+}
+
+interface Migration {
+  readonly edit: WorkspaceEdit | null;
+  readonly uris: readonly string[];
+  readonly checklist: string;
+}
+
+const report = (params: object = {}) =>
+  client.connection.sendRequest<Report>('imsConfig/report', params);
+const migrate = (uris: readonly string[], preview = false) =>
+  client.connection.sendRequest<Migration>('imsConfig/migrate', { uris, preview });
+
+/** The texts of closed files after an edit of the workspace. */
+const changed = (uri: string, text: string, edit: WorkspaceEdit | null): string =>
+  TextDocument.applyEdits(TextDocument.create(uri, '', 0, text), editsOf(uri, edit ?? undefined));
+
+describe('the report of a workspace', () => {
+  it('tells of files that are not open, once they are known, in groups', async () => {
+    await start({
+      [A]: jwt,
+      [DONE]: oauth,
+      [`${FOLDER}/x.external-account.yaml`]: account,
+      [`${FOLDER}/foreign.yaml`]: 'a: b\n',
+    });
+    const { groups, migratable, markdown } = await report();
+    assert.deepEqual(
+      groups.map(({ id, items }) => [id, items.map(({ label, uri }) => [label, uri])]),
+      [
+        ['migratable', [['Target', A]]],
+        ['current', [['Target', DONE]]],
+        ['environments', [['Adobe Experience Cloud', `${FOLDER}/x.external-account.yaml`]]],
+      ],
+    );
+    const [item] = groups[0]?.items ?? [];
+    assert.deepEqual([item?.description, item?.level], ['a.ims-integration.yaml', 'error']);
+    assert.equal(item?.range.start.line, 1);
+    assert.match(
+      item?.tooltip ?? '',
+      /No Service Account \(JWT\) credential works after 1 March 2026/,
+    );
+    assert.match(item?.spoken ?? '', /^Target\. IMS integration\. Can be migrated\./);
+    assert.deepEqual(migratable, [
+      { uri: A, path: 'a.ims-integration.yaml', labels: ['Target'], renames: null },
+    ]);
+    assert.equal(markdown, null);
+  });
+
+  it('is Markdown with links, where that is asked for', async () => {
+    await start({ [A]: jwt });
+    const { markdown } = await report({ markdown: true });
+    assert.match(
+      markdown ?? '',
+      /\[a\.ims-integration\.yaml:2\]\(<file:\/\/\/shop\/a\.ims-integration\.yaml#L2>\)/,
+    );
+  });
+
+  it('is about texts as they are open', async () => {
+    await start({ [A]: jwt });
+    await client.open(A, oauth);
+    assert.deepEqual(
+      (await report()).groups.map(({ id }) => id),
+      ['current'],
+    );
+    await client.close(A);
+    assert.deepEqual(
+      (await report()).groups.map(({ id }) => id),
+      ['migratable'],
+    );
+  });
+
+  it('names the folder where there are several', async () => {
+    const other = 'file:///agency/one';
+    await start(
+      { [A]: jwt, [`${other}/a.ims-integration.yaml`]: jwt },
+      { folders: [FOLDER, other] },
+    );
+    assert.deepEqual((await report()).migratable.map(({ path }) => path).sort(), [
+      'one/a.ims-integration.yaml',
+      'shop/a.ims-integration.yaml',
+    ]);
+  });
+
+  it('can be cancelled, and shows how far it is', async () => {
+    await start({ [A]: jwt, [B]: jwt });
+    await client.indexed();
+    const source = new CancellationTokenSource();
+    source.cancel();
+    const cancelled = client.connection.sendRequest('imsConfig/report', {}, source.token);
+    assert.equal(await cancelled.catch(() => null), null);
+    const steps: string[] = [];
+    client.connection.onProgress(WorkDoneProgress.type, 'mine', ({ kind }) => steps.push(kind));
+    await report({ workDoneToken: 'mine' });
+    assert.deepEqual([steps[0], steps.at(-1)], ['begin', 'end']);
+  });
+
+  it('is announced to clients that show it, with the number of files', async () => {
+    const told: number[] = [];
+    await start({ [A]: jwt }, { initializationOptions: { showsWorkspace: true } });
+    const heard = new Promise<void>((resolve) => {
+      client.connection.onNotification(
+        'imsConfig/workspaceChanged',
+        ({ files }: { files: number }) => {
+          told.push(files);
+          if (files === 2) resolve();
+        },
+      );
+    });
+    await client.indexed();
+    await client.write(B, jwt);
+    await heard;
+    assert.equal(told.at(-1), 2);
+  });
+
+  it('is not announced to others', async () => {
+    await start({ [A]: jwt });
+    await report();
+    assert.ok(!client.sent.includes('workspaceChanged'));
+  });
+});
+
+describe('the migration of a workspace', () => {
+  it('is one edit of the files that are chosen, open and closed', async () => {
+    await start({ [A]: jwt, [B]: jwt, [DONE]: oauth });
+    const typed = jwt.replace('# since 2021', '# for long');
+    await client.open(A, typed);
+    const { edit, uris, checklist } = await migrate([A, B, DONE, 'file:///other/c.yaml']);
+    assert.deepEqual(uris, [A, B]);
+    assert.equal(client.applied(A, edit ?? undefined), oauth.replace('# since 2021', '# for long'));
+    assert.equal(changed(B, jwt, edit), oauth);
+    const versions = (edit?.documentChanges ?? []).map((change) =>
+      'edits' in change ? change.textDocument.version : undefined,
+    );
+    assert.deepEqual(versions, [1, null]);
+    assert.match(checklist, /^# What remains to be done by hand/);
+    assert.ok(!checklist.includes('not migrated yet'));
+  });
+
+  it('leaves the others, and says so in the list', async () => {
+    await start({ [A]: jwt, [B]: jwt });
+    const { edit, checklist } = await migrate([B]);
+    assert.deepEqual(editsOf(A, edit ?? undefined), []);
+    assert.match(checklist, /## Files that are not migrated yet\n\n.*\n {2}- Target: \[a\.ims/);
+  });
+
+  it('marks what a person compares, for confirmation only in a preview', async () => {
+    await start({ [A]: jwt });
+    for (const preview of [false, true]) {
+      const { edit } = await migrate([A], preview);
+      const annotations = Object.values(edit?.changeAnnotations ?? {});
+      assert.ok(annotations.length > 0);
+      assert.ok(annotations.every((each) => (each.needsConfirmation ?? false) === preview));
+      assert.ok(editsOf(A, edit ?? undefined).some((each) => 'annotationId' in each));
+    }
+  });
+
+  it('renames files first where the client can', async () => {
+    await start({ [PROVIDER]: provider });
+    const { edit, checklist } = await migrate([PROVIDER]);
+    const [rename, change] = edit?.documentChanges ?? [];
+    assert.deepEqual(rename, { kind: 'rename', oldUri: PROVIDER, newUri: RENAMED });
+    assert.ok(change && 'edits' in change && change.textDocument.uri === RENAMED);
+    assert.ok(!checklist.includes('Files to be renamed'));
+  });
+
+  it('leaves names to a person where the client cannot, or the name is taken', async () => {
+    await start({ [PROVIDER]: provider, [RENAMED]: provider });
+    const taken = await migrate([PROVIDER]);
+    assert.ok(!taken.edit?.documentChanges?.some((change) => 'kind' in change));
+    assert.match(taken.checklist, /Files to be renamed/);
+    client.end();
+    const workspace = { ...editor.workspace, workspaceEdit: {} };
+    await start({ [PROVIDER]: provider }, { capabilities: { ...editor, workspace } });
+    const { edit, checklist } = await migrate([PROVIDER]);
+    assert.equal(edit?.documentChanges, undefined);
+    assert.ok(changed(PROVIDER, provider, edit).includes('client_credentials'));
+    assert.match(
+      checklist,
+      /Rename this file to `com\.adobe\.granite\.auth\.oauth\.accesstoken\.provider-1a2b\.config`/,
+    );
+  });
+
+  it('renames the file of the secret beside it, too', async () => {
+    const SECRET = `${FOLDER}/config/com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl.1a2b.config`;
+    await start({
+      [PROVIDER]: provider,
+      [SECRET]: 'auth.ims.client.secret="x"\ncustomizer.type="tags"\n',
+    });
+    const { edit } = await migrate([PROVIDER]);
+    const renamed = (edit?.documentChanges ?? []).flatMap((change) =>
+      'kind' in change && change.kind === 'rename' ? [change.newUri] : [],
+    );
+    assert.deepEqual(renamed, [RENAMED, SECRET.replace('Impl.1a2b', 'Impl-1a2b')]);
+  });
+
+  it('changes nothing where nothing can be migrated', async () => {
+    await start({ [DONE]: oauth });
+    assert.equal((await migrate([DONE])).edit, null);
+    assert.equal((await migrate([])).edit, null);
+  });
+
+  it('shows no secret', async () => {
+    const secret = 'p8e-0123456789abcdefghijklmnopqrstuv';
+    await start({
+      [A]: jwt.replace('${TARGET_SECRET}', secret).replace('title: Target', `title: ${secret}`),
+    });
+    const { checklist } = await migrate([A]);
+    const all = JSON.stringify([checklist, await report({ markdown: true })]);
+    assert.ok(!all.includes(secret));
+  });
+});
