@@ -7,6 +7,8 @@ import { text } from './texts';
 /** A running language client. */
 export interface Connection {
   readonly masks: MaskPanels;
+  /** Opens a new file that is not saved; asks for what is not said. */
+  newFile(asked?: unknown): Promise<vscode.Uri | undefined>;
   dispose(): Promise<void>;
 }
 
@@ -16,6 +18,8 @@ export type LoadClient = () => Promise<{
     context: vscode.ExtensionContext,
     output: vscode.LogOutputChannel,
   ): Promise<Connection>;
+  /** Needs no language server. */
+  openExamples(context: vscode.ExtensionContext, asked?: unknown): Promise<vscode.Uri | undefined>;
 }>;
 
 /** What the extension tells other extensions, and tests. */
@@ -72,6 +76,12 @@ export function activateWhenNeeded(context: vscode.ExtensionContext, loadClient:
     vscode.commands.registerCommand('imsConfig.tryMask', async (uri?: unknown, index?: unknown) => {
       await (await start()).masks.tryMask(uri, index);
     }),
+    vscode.commands.registerCommand('imsConfig.newFile', async (asked?: unknown) =>
+      (await start()).newFile(asked),
+    ),
+    vscode.commands.registerCommand('imsConfig.openExamples', async (asked?: unknown) =>
+      (await loadClient()).openExamples(context, asked),
+    ),
     vscode.window.registerWebviewPanelSerializer(MASK_PANEL, {
       deserializeWebviewPanel: async (panel, remembered) =>
         (await start()).masks.restore(panel, remembered),

@@ -4,6 +4,8 @@ import type { Connection } from './activation';
 import { CLIENT_ID, clientOptions, connect } from './client';
 import { text } from './texts';
 
+export { openExamples } from './examples';
+
 /** Starts the language server as a process of its own. */
 export function startClient(
   context: vscode.ExtensionContext,

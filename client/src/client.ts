@@ -9,6 +9,7 @@ import type { Connection } from './activation';
 import { convertPackage } from './conversion';
 import { answerFileRequests } from './file-requests';
 import { maskPanels } from './mask-panel/panels';
+import { newFile } from './new-file/new-file';
 import { showStatus } from './status';
 import { traceOutput } from './trace';
 
@@ -55,6 +56,7 @@ export async function connect(
   parts.push(showStatus(client));
   return {
     masks,
+    newFile: (asked) => newFile(client, asked),
     async dispose() {
       for (const part of parts) part.dispose();
       await client.dispose();

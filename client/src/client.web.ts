@@ -5,6 +5,8 @@ import type { Connection } from './activation';
 import { CLIENT_ID, clientOptions, connect } from './client';
 import { text } from './texts';
 
+export { openExamples } from './examples';
+
 /** Starts the language server in a web worker. */
 export async function startClient(
   context: vscode.ExtensionContext,
@@ -17,7 +19,7 @@ export async function startClient(
   const client = new LanguageClient(CLIENT_ID, text('client.name'), worker, clientOptions(output));
   const connection = await connect(client, context);
   return {
-    masks: connection.masks,
+    ...connection,
     async dispose() {
       await connection.dispose();
       worker.terminate();

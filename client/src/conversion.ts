@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { isFree } from './free-names';
 import { text } from './texts';
 
 /** What the server makes of a package: new files, and sentences about them or about why there are none. */
@@ -51,20 +52,7 @@ async function freeAddress(source: vscode.Uri, name: string): Promise<vscode.Uri
   for (let count = 1; count < 100; count++) {
     const file = count === 1 ? name : `${base}-${count}${ending}`;
     const target = vscode.Uri.joinPath(source, '..', file);
-    const untitled = target.with({ scheme: 'untitled' });
-    const isOpen = vscode.workspace.textDocuments.some(
-      ({ uri }) => uri.toString() === untitled.toString(),
-    );
-    if (!isOpen && !(await exists(target))) return untitled;
+    if (await isFree(target)) return target.with({ scheme: 'untitled' });
   }
   return undefined;
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }

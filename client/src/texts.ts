@@ -15,6 +15,22 @@ const texts = {
   'mask.failed': 'The mask could not be written. The output channel of the extension says more.',
   'mask.changed': 'The file has changed meanwhile. Nothing was written; try again.',
   'mask.gone': 'The mask is no longer in the file. It can still be tried here.',
+  'newFile.title': 'New IMS Configuration',
+  'newFile.kind': 'What kind of file?',
+  'newFile.solution': 'What is it for? The solution decides on the scopes.',
+  'newFile.name': 'The name of the file, which can also lie in a folder.',
+  'newFile.elsewhere': 'The file has to lie in {0}.',
+  'newFile.beginning': 'The name has to begin with {0}, because the file is known by it.',
+  'newFile.ending': 'The name has to end with one of these, because the file is known by it: {0}',
+  'newFile.taken': 'There is a file of that name already. Choose another one.',
+  'newFile.unnamed': 'Save the file as {0}, because it is known by its name.',
+  'newFile.save': 'Save As…',
+  'newFile.failed': 'The file could not be made. The output channel of the extension says more.',
+  'examples.title': 'Where to put the example workspace',
+  'examples.copy': 'Copy Examples Here',
+  'examples.choose': 'Which example do you want to open? It is a copy that is not saved.',
+  'examples.failed':
+    'The examples could not be copied to {0}. Choose a folder that you may write to.',
 } as const;
 
 /** The text of that id, with `{0}` replaced. */

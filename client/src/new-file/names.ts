@@ -1,0 +1,54 @@
+/** A kind of file that can be made anew, as the server offers it. */
+export interface NewFileKind {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** From the folder of the workspace; empty where it does not matter. */
+  readonly folder: string;
+  /** A name is a beginning, some text and one of the endings. */
+  readonly beginning: string;
+  readonly stem: string;
+  readonly endings: readonly string[];
+  /** The likeliest first; empty where the solution does not matter. */
+  readonly solutions: readonly NewFileSolution[];
+}
+
+export interface NewFileSolution {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+/** A path from the folder of the workspace, and which part of it people are likely to change. */
+export interface ProposedName {
+  readonly path: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The name that is proposed for a file; from the second on with a number, for where the first ones are taken. */
+export function proposedName(kind: NewFileKind, solution = '', turn = 1): ProposedName {
+  const { folder, beginning, endings } = kind;
+  const stem = kind.stem.replace('{solution}', solution);
+  const ending = endings[0] ?? '';
+  // Of a name that is nothing but its beginning, readers know variants behind an underscore.
+  const mark = stem === '' && ending === '' ? '_' : '-';
+  const start = (folder === '' ? '' : `${folder}/`) + beginning;
+  const whole = turn === 1 ? stem : `${stem}${mark}${turn}`;
+  return { path: start + whole + ending, from: start.length, to: start.length + whole.length };
+}
+
+/** Why a file of a kind cannot have a path: it would not be known, or would lie elsewhere. */
+export function nameProblem(
+  path: string,
+  { beginning, endings }: NewFileKind,
+): 'elsewhere' | 'beginning' | 'ending' | undefined {
+  const parts = path.split(/[\\/]/);
+  const name = parts.at(-1) ?? '';
+  const leads = /^[\\/]|^[a-z]:/i.test(path) || parts.some((part) => /^\.{0,2}$/.test(part));
+  if (name !== '' && leads) return 'elsewhere';
+  if (!name.startsWith(beginning)) return 'beginning';
+  const rest = name.slice(beginning.length);
+  const isLeft = (ending: string) => beginning !== '' || rest.length > ending.length;
+  return endings.some((each) => rest.endsWith(each) && isLeft(each)) ? undefined : 'ending';
+}
