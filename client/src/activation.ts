@@ -3,10 +3,12 @@ import { MASK_PANEL } from './mask-panel/panel-id';
 import type { MaskPanels } from './mask-panel/panels';
 import { couldBeOurs, HEAD_LENGTH } from './recognition';
 import { text } from './texts';
+import type { WorkspaceView } from './workspace-view/view';
 
 /** A running language client. */
 export interface Connection {
   readonly masks: MaskPanels;
+  readonly workspace: WorkspaceView;
   /** Opens a new file that is not saved; asks for what is not said. */
   newFile(asked?: unknown): Promise<vscode.Uri | undefined>;
   dispose(): Promise<void>;
@@ -82,6 +84,7 @@ export function activateWhenNeeded(context: vscode.ExtensionContext, loadClient:
     vscode.commands.registerCommand('imsConfig.openExamples', async (asked?: unknown) =>
       (await loadClient()).openExamples(context, asked),
     ),
+    ...workspaceCommands(start),
     vscode.window.registerWebviewPanelSerializer(MASK_PANEL, {
       deserializeWebviewPanel: async (panel, remembered) =>
         (await start()).masks.restore(panel, remembered),
@@ -92,6 +95,25 @@ export function activateWhenNeeded(context: vscode.ExtensionContext, loadClient:
   if (vscode.workspace.textDocuments.some((document) => looksLikeOurs(document))) startUnasked();
   return { isStarted: () => connection !== undefined };
 }
+
+/** What can be done about the whole workspace; each starts the client first. */
+const workspaceCommands = (start: () => Promise<Connection>): readonly vscode.Disposable[] => [
+  vscode.commands.registerCommand('imsConfig.migrateWorkspace', async (wanted?: unknown) =>
+    (await start()).workspace.migrate(wanted, false),
+  ),
+  vscode.commands.registerCommand('imsConfig.migrateItem', async (wanted?: unknown) =>
+    (await start()).workspace.migrate(wanted, false),
+  ),
+  vscode.commands.registerCommand('imsConfig.previewMigration', async (wanted?: unknown) =>
+    (await start()).workspace.migrate(wanted, true),
+  ),
+  vscode.commands.registerCommand('imsConfig.createReport', async () =>
+    (await start()).workspace.createReport(),
+  ),
+  vscode.commands.registerCommand('imsConfig.refreshWorkspace', async () =>
+    (await start()).workspace.refresh(),
+  ),
+];
 
 function watchForOurs(found: () => void): vscode.Disposable {
   const lookAt = (document: vscode.TextDocument, part?: string) => {

@@ -12,6 +12,7 @@ import { maskPanels } from './mask-panel/panels';
 import { newFile } from './new-file/new-file';
 import { showStatus } from './status';
 import { traceOutput } from './trace';
+import { workspaceView } from './workspace-view/view';
 
 /** Also the section of the settings. */
 export const CLIENT_ID = 'imsConfig';
@@ -25,7 +26,12 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
     // Every scheme: local files, remote and virtual ones, and documents not saved yet.
     // Which language a file with such a name is in depends on the extensions that are there.
     documentSelector: [...LANGUAGES.map((language) => ({ language })), { pattern: FILES_PATTERN }],
-    initializationOptions: { ...yamlOptions(), rulePages: `${RULE_PAGES}:/`, triesMasks: true },
+    initializationOptions: {
+      ...yamlOptions(),
+      rulePages: `${RULE_PAGES}:/`,
+      triesMasks: true,
+      showsWorkspace: true,
+    },
     // The server says itself which files are to be watched.
     synchronize: { configurationSection: CLIENT_ID },
     outputChannel: output,
@@ -40,8 +46,10 @@ export async function connect(
   context: vscode.ExtensionContext,
 ): Promise<Connection> {
   const masks = maskPanels(client, context);
+  const workspace = workspaceView(client);
   const parts: vscode.Disposable[] = [
     masks,
+    workspace,
     answerFileRequests(client),
     vscode.extensions.onDidChange(() =>
       client.sendNotification('imsConfig/yamlSyntaxErrors', yamlOptions()),
@@ -56,6 +64,7 @@ export async function connect(
   parts.push(showStatus(client));
   return {
     masks,
+    workspace,
     newFile: (asked) => newFile(client, asked),
     async dispose() {
       for (const part of parts) part.dispose();

@@ -31,6 +31,27 @@ const texts = {
   'examples.choose': 'Which example do you want to open? It is a copy that is not saved.',
   'examples.failed':
     'The examples could not be copied to {0}. Choose a folder that you may write to.',
+  'workspace.looking': 'Looking at the IMS configuration of the workspace',
+  'workspace.open': 'Open',
+  'workspace.failed':
+    'The report could not be made. The output channel of the extension says more.',
+  'workspace.badge': '{0} files can be migrated to OAuth Server-to-Server',
+  'workspace.badgeOne': '1 file can be migrated to OAuth Server-to-Server',
+  'migrate.title': 'Migrate to OAuth Server-to-Server',
+  'migrate.titlePreview': 'Migrate to OAuth Server-to-Server, with Preview',
+  'migrate.choose': 'Which files? Nothing is saved, and one undo takes all of it back.',
+  'migrate.withPreview': 'Migrate with Preview',
+  'migrate.renames': 'renamed to {0}',
+  'migrate.working': 'Migrating to OAuth Server-to-Server',
+  'migrate.nothing': 'There is nothing here that can be migrated by an edit.',
+  'migrate.changed': 'A file has changed meanwhile. Nothing was migrated; try again.',
+  'migrate.unreadable':
+    'Files that the editor cannot read as they are encoded were left alone: {0}. Reopen them with their encoding, and migrate them there.',
+  'migrate.done':
+    '{0} files are migrated and not saved yet. The list of what remains by hand is open.',
+  'migrate.doneOne':
+    'The file is migrated and not saved yet. The list of what remains by hand is open.',
+  'migrate.saveAll': 'Save All',
 } as const;
 
 /** The text of that id, with `{0}` replaced. */

@@ -144,7 +144,9 @@ describe('the report of a workspace', () => {
     const cancelled = client.connection.sendRequest('imsConfig/report', {}, source.token);
     assert.equal(await cancelled.catch(() => null), null);
     const steps: string[] = [];
-    client.connection.onProgress(WorkDoneProgress.type, 'mine', ({ kind }) => steps.push(kind));
+    client.connection.onProgress(WorkDoneProgress.type, 'mine', ({ kind }) => {
+      steps.push(kind);
+    });
     await report({ workDoneToken: 'mine' });
     assert.deepEqual([steps[0], steps.at(-1)], ['begin', 'end']);
   });

@@ -1,0 +1,44 @@
+import type { Range, WorkspaceEdit } from 'vscode-languageclient';
+
+/** What the server answers about the workspace. */
+export interface Report {
+  readonly groups: readonly Group[];
+  readonly migratable: readonly MigratableFile[];
+  readonly markdown: string | null;
+}
+
+export interface Group {
+  readonly id: 'migratable' | 'by-hand' | 'adobe' | 'current' | 'unknown' | 'environments';
+  readonly label: string;
+  readonly items: readonly Item[];
+}
+
+export interface Item {
+  readonly label: string;
+  readonly description: string;
+  /** Markdown. */
+  readonly tooltip: string;
+  /** All of it, for people who hear it. */
+  readonly spoken: string;
+  readonly what: 'credential' | 'environment' | 'account';
+  readonly level: 'error' | 'warning' | 'info' | 'hint' | null;
+  readonly uri: string;
+  readonly range: Range;
+}
+
+export interface MigratableFile {
+  readonly uri: string;
+  /** From the folder of the workspace. */
+  readonly path: string;
+  /** The credentials in it. */
+  readonly labels: readonly string[];
+  /** The name that it gets. */
+  readonly renames: string | null;
+}
+
+export interface Migration {
+  readonly edit: WorkspaceEdit | null;
+  readonly uris: readonly string[];
+  /** What remains by hand, as Markdown. */
+  readonly checklist: string;
+}

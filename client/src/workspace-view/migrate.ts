@@ -1,0 +1,168 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { text } from '../texts';
+import type { MigratableFile, Migration } from './answers';
+import { migration, report } from './requests';
+
+export interface MigrationWish {
+  /** The files; without, a person chooses. */
+  readonly uris?: readonly string[] | undefined;
+  readonly preview?: boolean | undefined;
+}
+
+/** What has come of it, for tests. */
+export interface MigrationOutcome {
+  readonly isApplied: boolean;
+  /** The files that were to be changed, as they were called. */
+  readonly uris: readonly string[];
+}
+
+const NOTHING: MigrationOutcome = { isApplied: false, uris: [] };
+
+/**
+ * Migrates files of the workspace as one edit, which one undo takes back, and opens the list of what remains by hand.
+ * The files are not saved.
+ */
+export async function migrateWorkspace(
+  client: BaseLanguageClient,
+  wish: MigrationWish,
+): Promise<MigrationOutcome> {
+  const chosen = wish.uris
+    ? { uris: wish.uris, preview: wish.preview === true }
+    : await choose(client, wish.preview === true);
+  if (!chosen || chosen.uris.length === 0) return NOTHING;
+  const readable = await openedFiles(client, chosen.uris);
+  const found = await migration(client, { uris: readable, preview: chosen.preview });
+  // It was cancelled, and nothing has changed.
+  if (!found) return NOTHING;
+  if (!found.edit) {
+    void vscode.window.showInformationMessage(text('migrate.nothing'));
+    return NOTHING;
+  }
+  const { uris } = found;
+  const isApplied = await apply(client, found);
+  if (isApplied) {
+    await showMarkdown(found.checklist);
+    void tellOf(uris.length);
+  }
+  return { isApplied, uris };
+}
+
+/** Opens Markdown as a new document. */
+export async function showMarkdown(content: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+  await vscode.window.showTextDocument(document, { preview: false });
+}
+
+async function choose(client: BaseLanguageClient, preview: boolean) {
+  const found = await report(client, false);
+  if (!found) return undefined;
+  if (found.migratable.length > 0) return pick(found.migratable, preview);
+  void vscode.window.showInformationMessage(text('migrate.nothing'));
+  return undefined;
+}
+
+interface FileItem extends vscode.QuickPickItem {
+  readonly uri: string;
+}
+
+/** Lets a person choose among the files, all of them at first; a button asks for a preview. */
+function pick(files: readonly MigratableFile[], preview: boolean) {
+  const input = vscode.window.createQuickPick<FileItem>();
+  const items = files.map(itemOf);
+  const withPreview = {
+    iconPath: new vscode.ThemeIcon('open-preview'),
+    tooltip: text('migrate.withPreview'),
+  };
+  Object.assign(input, {
+    title: text(preview ? 'migrate.titlePreview' : 'migrate.title'),
+    placeholder: text('migrate.choose'),
+    canSelectMany: true,
+    matchOnDescription: true,
+    matchOnDetail: true,
+    items,
+    selectedItems: items,
+    buttons: preview ? [] : [withPreview],
+  });
+  return new Promise<{ uris: readonly string[]; preview: boolean } | undefined>((resolve) => {
+    const accept = (isPreviewed: boolean) => {
+      resolve({ uris: input.selectedItems.map(({ uri }) => uri), preview: isPreviewed });
+      input.hide();
+    };
+    input.onDidAccept(() => accept(preview));
+    input.onDidTriggerButton(() => accept(true));
+    input.onDidHide(() => {
+      resolve(undefined);
+      input.dispose();
+    });
+    input.show();
+  });
+}
+
+function itemOf({ uri, path, labels, renames }: MigratableFile): FileItem {
+  const end = path.lastIndexOf('/');
+  const what = labels.join(', ');
+  return {
+    uri,
+    label: path.slice(end + 1),
+    description: path.slice(0, Math.max(0, end)),
+    detail: renames === null ? what : `${what} – ${text('migrate.renames', renames)}`,
+  };
+}
+
+/**
+ * Opens the files, so that the server sees them as the editor does, in their versions. Those that the editor reads
+ * with the wrong encoding are left alone: it would write them back broken.
+ */
+async function openedFiles(
+  { protocol2CodeConverter }: BaseLanguageClient,
+  uris: readonly string[],
+): Promise<readonly string[]> {
+  const readable: string[] = [];
+  for (const uri of uris) {
+    try {
+      const document = await vscode.workspace.openTextDocument(protocol2CodeConverter.asUri(uri));
+      if (!document.getText().includes('\uFFFD')) readable.push(uri);
+    } catch {
+      // It has gone meanwhile.
+    }
+  }
+  const left = uris.length - readable.length;
+  if (left > 0) void vscode.window.showWarningMessage(text('migrate.unreadable', left));
+  return readable;
+}
+
+async function apply(client: BaseLanguageClient, { edit }: Migration): Promise<boolean> {
+  if (!edit) return false;
+  if (isOutdated(client, edit)) {
+    void vscode.window.showWarningMessage(text('migrate.changed'));
+    return false;
+  }
+  const converted = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
+  // Where it was shown first, a person may have left it.
+  return (await vscode.workspace.applyEdit(converted)) === true;
+}
+
+/** Whether a file is open in another version than the one that the edits were made for. */
+function isOutdated(
+  { protocol2CodeConverter }: BaseLanguageClient,
+  { documentChanges = [] }: NonNullable<Migration['edit']>,
+): boolean {
+  const versions = new Map(
+    vscode.workspace.textDocuments.map(({ uri, version }) => [uri.toString(), version]),
+  );
+  return documentChanges.some((change) => {
+    if (!('edits' in change) || change.textDocument.version === null) return false;
+    const { uri, version } = change.textDocument;
+    const now = versions.get(protocol2CodeConverter.asUri(uri).toString());
+    return now !== undefined && now !== version;
+  });
+}
+
+async function tellOf(count: number): Promise<void> {
+  const save = text('migrate.saveAll');
+  const message = count === 1 ? text('migrate.doneOne') : text('migrate.done', count);
+  if ((await vscode.window.showInformationMessage(message, save)) === save) {
+    await vscode.workspace.saveAll(false);
+  }
+}

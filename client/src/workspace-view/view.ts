@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { text } from '../texts';
+import {
+  type MigrationOutcome,
+  type MigrationWish,
+  migrateWorkspace,
+  showMarkdown,
+} from './migrate';
+import { report } from './requests';
+import { WorkspaceTree } from './tree';
+
+/** The view of all credentials and environments of the workspace, and what can be done about them together. */
+export interface WorkspaceView extends vscode.Disposable {
+  refresh(): void;
+  /** Migrates what is named: an element of the view, or files; otherwise what is chosen. */
+  migrate(wanted: unknown, preview: boolean): Promise<MigrationOutcome>;
+  /** Opens the report as a new document. */
+  createReport(): Promise<void>;
+}
+
+export function workspaceView(client: BaseLanguageClient): WorkspaceView {
+  const tree = new WorkspaceTree(client);
+  const parts = [
+    tree,
+    client.onNotification('imsConfig/workspaceChanged', ({ files }: { readonly files: number }) => {
+      setHasFiles(files > 0);
+      tree.outdated();
+    }),
+    // For tests: what the view shows.
+    vscode.commands.registerCommand('imsConfig.workspace.seen', () => tree.seen()),
+  ];
+  return {
+    refresh: () => tree.refresh(),
+    migrate: (wanted, preview) => migrateWorkspace(client, wishOf(wanted, preview)),
+    async createReport() {
+      const found = await report(client, true);
+      if (!found) return;
+      if (found.markdown === null) {
+        void vscode.window.showWarningMessage(text('workspace.failed'));
+        return;
+      }
+      await showMarkdown(found.markdown);
+    },
+    dispose() {
+      setHasFiles(false);
+      for (const part of parts) part.dispose();
+    },
+  };
+}
+
+/** So that the view is there only where there is something to be seen. */
+function setHasFiles(hasFiles: boolean): void {
+  void vscode.commands.executeCommand('setContext', 'imsConfig.hasFiles', hasFiles);
+}
+
+/** What is meant: a thing of the view, or addresses; of a group, and without anything, a person chooses. */
+function wishOf(wanted: unknown, preview: boolean): MigrationWish {
+  const value = (name: string): unknown =>
+    typeof wanted === 'object' && wanted !== null ? Reflect.get(wanted, name) : undefined;
+  const [uri, uris] = [value('uri'), value('uris')];
+  const isPreviewed = preview || value('preview') === true;
+  if (typeof uri === 'string') return { uris: [uri], preview: isPreviewed };
+  if (!Array.isArray(uris)) return { preview: isPreviewed };
+  return { uris: uris.filter((each) => typeof each === 'string'), preview: isPreviewed };
+}
