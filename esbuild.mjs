@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { packExamples } from './scripts/examples.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 process.chdir(root);
@@ -76,6 +77,8 @@ const bundles = [
 ];
 
 execFileSync(process.execPath, ['scripts/generate-validators.mjs'], { stdio: 'inherit' });
+fs.mkdirSync('dist', { recursive: true });
+fs.writeFileSync('dist/examples.json', packExamples('examples'));
 try {
   await Promise.all(
     bundles.map(([entry, outfile, options]) =>

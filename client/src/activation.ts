@@ -84,6 +84,10 @@ export function activateWhenNeeded(context: vscode.ExtensionContext, loadClient:
     vscode.commands.registerCommand('imsConfig.openExamples', async (asked?: unknown) =>
       (await loadClient()).openExamples(context, asked),
     ),
+    vscode.commands.registerCommand('imsConfig.getStarted', () => {
+      const walkthrough = `${context.extension.id}#getStarted`;
+      return vscode.commands.executeCommand('workbench.action.openWalkthrough', walkthrough, false);
+    }),
     ...workspaceCommands(start),
     vscode.window.registerWebviewPanelSerializer(MASK_PANEL, {
       deserializeWebviewPanel: async (panel, remembered) =>

@@ -66,6 +66,7 @@ function statusItem(
   item.name = text('status.name');
   item.text = title;
   item.detail = findingsText(findings);
+  item.accessibilityInformation = { label: `${title}, ${item.detail}` };
   item.command = { title: text('status.showProblems'), command: 'workbench.actions.view.problems' };
   return item;
 }
