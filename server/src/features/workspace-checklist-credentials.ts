@@ -1,8 +1,10 @@
 import { imsOAuthCommand, imsOAuthRelease, pipelinedAuthType } from '../facts/campaign-server';
-import { type Field, textOf } from '../model/entity';
+import type { ConfigDocument } from '../model/document';
+import { type Entity, type Field, textOf } from '../model/entity';
 import { evidence } from '../model/flow';
 import { keyOf, shownKey } from '../rules/field-name';
 import { NOTES } from '../rules/migration-notes';
+import { redactor } from '../rules/redaction';
 import { instanceOf } from '../rules/server-files';
 import { fieldSchema } from '../schema/catalog';
 import { text } from '../texts';
@@ -37,8 +39,7 @@ export function consoleSection(moved: Credentials, left: Credentials): Checklist
 function oncePerId(all: Credentials): readonly ChecklistPlace[] {
   const places = new Map<unknown, ChecklistPlace>();
   for (const { entity, file, span, label } of all) {
-    const value = textOf(entity, 'clientId');
-    const id = value?.kind === 'literal' && CLIENT_ID.test(value.text) ? value.text : undefined;
+    const id = clientIdOf(entity, file.document);
     const known = places.get(id ?? entity);
     const shown = id === undefined ? label : text('report.place.client', { label, id });
     const spots = [...(known?.spots ?? []), { file, span }];
@@ -47,7 +48,12 @@ function oncePerId(all: Credentials): readonly ChecklistPlace[] {
   return [...places.values()];
 }
 
-const CLIENT_ID = /^[\w-]{4,64}$/;
+/** The client id, unless something else stands in its place, such as a secret. */
+function clientIdOf(entity: Entity, document: ConfigDocument): string | undefined {
+  const value = textOf(entity, 'clientId');
+  if (value?.kind !== 'literal' || !/^[\w-]{4,64}$/.test(value.text)) return undefined;
+  return redactor(document)(value.text) === value.text ? value.text : undefined;
+}
 
 /** What is compared in what a migration has written, and which keys nobody needs any more. Never a value. */
 export function compareSection(moved: Credentials, left: Credentials): ChecklistSection {
@@ -107,14 +113,12 @@ function noteSteps(moved: Credentials): readonly ChecklistStep[] {
  */
 export function serverSection(moved: Credentials, left: Credentials): ChecklistSection {
   const all = [...moved, ...left].filter(({ entity: { dialect } }) => isOfServer(dialect.reader));
-  const instances = new Set(
-    all.map(({ entity, file }) => serverInstance(entity) ?? instanceOf(file.document)),
-  );
+  const instances = new Set(all.map(instanceName));
   const old = all.filter(({ reason }) => reason === 'server-too-old');
   const keys = all
     .filter(({ entity }) => entity.dialect.reader === 'campaign-server')
     .flatMap(keyPlaces);
-  const commands = [...instances].map((instance) => imsOAuthCommand(instance && safe(instance)));
+  const commands = [...instances].map((instance) => imsOAuthCommand(instance));
   const said = (
     id: 'upgrade' | 'command' | 'pipelined' | 'reload' | 'key',
     data: Readonly<Record<string, string>>,
@@ -141,8 +145,11 @@ const isOfServer = (reader: string | undefined) =>
   reader === 'campaign-server' || reader === 'nlserver';
 
 /** The name of an instance as it may stand in a command that somebody copies. */
-const safe = (instance: string): string | undefined =>
-  /^[\w.$<>{}-]{1,80}$/.test(instance) ? instance : undefined;
+function instanceName({ entity, file: { document } }: CredentialReport): string | undefined {
+  const name = serverInstance(entity) ?? instanceOf(document);
+  if (name === undefined || !/^[\w.$<>{}-]{1,80}$/.test(name)) return undefined;
+  return redactor(document)(name) === name ? name : undefined;
+}
 
 const placeOf = ({ label, file, span }: CredentialReport): ChecklistPlace => ({
   text: label,

@@ -1,0 +1,311 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { check } from '../../server/src/check';
+import { checklist } from '../../server/src/features/workspace-checklist';
+import { type WorkspaceReport, workspaceReport } from '../../server/src/features/workspace-report';
+import {
+  checklistMarkdown,
+  reportMarkdown,
+} from '../../server/src/features/workspace-report-markdown';
+import { workspaceTree } from '../../server/src/features/workspace-tree';
+import { newWorkspace } from '../../server/src/model/workspace';
+import { noSettings, type Settings } from '../../server/src/rules/settings';
+import { documentOf, TODAY } from '../support/check';
+import { lines } from '../support/marks';
+
+const ORG = '5B7C0DE15A1E0F2A0A495C11@AdobeOrg';
+const ID = '0123456789abcdef0123456789abcdef';
+const ACCOUNT = '5B7C0DE15A1E0F2A0A495C12@techacct.adobe.com';
+
+function reportOn(
+  files: Readonly<Record<string, string>>,
+  today = TODAY,
+  settings: Settings = noSettings,
+): WorkspaceReport {
+  const documents = Object.entries(files).map(([path, text]) => documentOf(path, text));
+  const workspace = newWorkspace(documents, ['']);
+  const reported = documents.map((document) => ({
+    path: document.path,
+    document,
+    findings: check(document, { settings, today, workspace }),
+  }));
+  return workspaceReport(reported, workspace, today);
+}
+
+const integration = (more = '', secret = '${SECRET}') =>
+  lines`
+  title: Target
+  authType: jwt
+  orgId: ${ORG}
+  clientId: ${ID}
+  clientSecret: ${secret}
+  metascopes: [ent_user_sdk]
+  privateKey: \${KEY}
+`.concat(more);
+
+const environment = (more: string) =>
+  `environments:\n  shop:\n    ${more.replaceAll(', ', '\n    ')}\n`;
+
+const command = (option: string, instance = 'shop') =>
+  `nlserver config -instance:${instance} ${option}:${ORG}/${ID}/${ACCOUNT}/$SECRET${option === '-setimsoauth' ? '' : '/$KEY'}\n`;
+
+const serverFile = `<serverconf><shared><ims authIMSTAClientId="${ID}" authIMSTAId="${ACCOUNT}" authIMSTAPrivateKey="@a2V5"/></shared></serverconf>\n`;
+
+describe('a credential in the report of a workspace', () => {
+  /** State and reason of the first credential. */
+  const cases: readonly (readonly [
+    what: string,
+    files: Readonly<Record<string, string>>,
+    expected: string,
+  ])[] = [
+    ['JWT in our own notation', { 'a.ims-integration.yaml': integration() }, 'migratable'],
+    [
+      'OAuth',
+      { 'a.ims-integration.yaml': 'authType: oauth-server-to-server\nclientId: a\n' },
+      'current',
+    ],
+    [
+      'what Adobe provisions',
+      { 'a.ims-integration.yaml': integration('autoProvisioned: true\n') },
+      'adobe auto-provisioned',
+    ],
+    [
+      'what a comment ignores',
+      { 'a.ims-integration.yaml': `# ims-config-ignore-file jwt-credential\n${integration()}` },
+      'by-hand ignored',
+    ],
+    [
+      "a download of AEM's own console",
+      {
+        'a.json':
+          '{ "imsEndpoint": "ims-na1.adobelogin.com", "metascopes": "ent_aem_cloud_api", "privateKey": "", "technicalAccount": { "clientId": "cm-p1-e2-integration-1", "clientSecret": "" } }',
+      },
+      'by-hand new-account',
+    ],
+    [
+      'variables of own code',
+      {
+        '.env': `ADOBE_CLIENT_ID=${ID}\nADOBE_CLIENT_SECRET=x\nADOBE_TECHNICAL_ACCOUNT_ID=${ACCOUNT}\nADOBE_PRIVATE_KEY=k\nADOBE_META_SCOPES=ent_user_sdk\n`,
+      },
+      'by-hand own-code',
+    ],
+    ['a command with JWT', { 'a.sh': command('-setimsjwtauth') }, 'migratable'],
+    ['an older command', { 'a.sh': command('-setimsauth') }, 'by-hand old-command'],
+    ['a command with OAuth', { 'a.sh': command('-setimsoauth') }, 'current'],
+    [
+      'a command for a server that is too old',
+      { 'a.sh': command('-setimsjwtauth'), 'b.ims.yaml': environment('version: 7.3.5') },
+      'by-hand server-too-old',
+    ],
+    [
+      'a command for a hosted server',
+      {
+        'a.sh': command('-setimsjwtauth'),
+        'b.ims.yaml': environment('version: 7.4.1, hosting: hosted'),
+      },
+      'adobe hosted',
+    ],
+    ['the file of a server', { 'config-shop.xml': serverFile }, 'by-hand server-command'],
+    [
+      'the file of a hosted server',
+      { 'config-shop.xml': serverFile, 'b.ims.yaml': environment('hosting: hosted') },
+      'adobe hosted',
+    ],
+    ['what says nothing', { 'a.ims-integration.yaml': 'title: a\n' }, 'unknown'],
+  ];
+  for (const [what, files, expected] of cases) {
+    it(`is ${expected}: ${what}`, () => {
+      const [credential] = reportOn(files).credentials;
+      const { state, reason } = credential ?? {};
+      assert.equal([state, reason].filter(Boolean).join(' '), expected);
+    });
+  }
+
+  it('has the deadline that comes first', () => {
+    const deadline = (day: string | undefined, today?: string) => {
+      const keys = day === undefined ? {} : { '0123456789abcdef0123456789abcdef01234567': day };
+      const text = JSON.stringify({ API_KEY: ID, ORG_ID: ORG, PUBLIC_KEYS_WITH_EXPIRY: keys });
+      return reportOn({ 'a.json': text }, today).credentials[0]?.deadline;
+    };
+    const adobe = { day: '2026-03-01', by: 'adobe' };
+    assert.deepEqual(deadline(undefined), { ...adobe, isOver: true });
+    assert.deepEqual(deadline(undefined, '2026-03-01'), { ...adobe, isOver: false });
+    assert.deepEqual(deadline('05/01/2025', '2025-04-01'), {
+      ...{ day: '2025-05-01', by: 'certificate', isOver: false },
+    });
+    assert.deepEqual(deadline('05/01/2027'), { ...adobe, isOver: true });
+  });
+
+  it('is called by what it is where it has no name', () => {
+    const { credentials } = reportOn({ 'config-shop.xml': serverFile });
+    assert.equal(credentials[0]?.label, 'Technical account of the server');
+  });
+
+  it('has the findings in it, and of a file with nothing else all of them', () => {
+    const { credentials, findings } = reportOn({
+      'a.ims.yaml': `integrations:\n  - title: a\n    authType: jwt\n  - title: b\n    authType: oauth-server-to-server\n`,
+    });
+    const [first, second] = credentials;
+    assert.ok((first?.findings.error ?? 0) > 0);
+    const sum = (first?.findings.error ?? 0) + (second?.findings.error ?? 0);
+    assert.equal(sum, findings.error);
+  });
+});
+
+describe('an environment in the report of a workspace', () => {
+  /** Readiness for IMS and for v8, and the steps that are done. */
+  const cases: readonly (readonly [more: string, ims: string, v8: string, done: string])[] = [
+    ['stage: production', 'unknown', 'unknown', ''],
+    ['version: 7.3.4', 'upgrade-first', 'unknown', ''],
+    ['version: 7.3.3.IMS, endUsers: native', 'ready', 'not-yet', 'upgrade'],
+    ['version: 7.4.1, endUsers: ims', 'ready', 'unknown', 'upgrade emails profiles users'],
+    [
+      'version: 7.4.1, endUsers: ims, technicalOperators: ims, nativeRestrictions: true',
+      'moved',
+      'ready',
+      'upgrade emails profiles users technical restrictions',
+    ],
+    ['version: 7.4.1, endUsers: ldap', 'ready', 'not-yet', 'upgrade'],
+    ['version: 8.5.1, endUsers: native', 'upgrade-first', 'is-v8', ''],
+    ['version: 8.6.4, endUsers: native', 'ready', 'is-v8', 'upgrade restrictions'],
+    [
+      'build: 9383, integrationPackageInstalled: true, connectWithAdobeId: true',
+      'unknown',
+      'unknown',
+      'account',
+    ],
+    [
+      'product: campaign-classic, build: 9383, connectWithAdobeId: true',
+      'ready',
+      'unknown',
+      'upgrade',
+    ],
+  ];
+  for (const [more, ims, v8, done] of cases) {
+    it(`is ${ims} for IMS and ${v8} for v8: ${more}`, () => {
+      const [found] = reportOn({ 'a.ims.yaml': environment(more) }).environments;
+      assert.deepEqual([found?.ims, found?.v8], [ims, v8]);
+      const steps = Object.entries(found?.steps ?? {}).filter(([, state]) => state === 'done');
+      assert.equal(steps.map(([step]) => step).join(' '), done);
+    });
+  }
+});
+
+describe('the checklist of a workspace', () => {
+  const sections = (files: Readonly<Record<string, string>>) =>
+    checklist(reportOn(files)).map(({ id }) => id);
+
+  it('has what there is something to do for', () => {
+    assert.deepEqual(sections({ 'a.ims-integration.yaml': integration() }), ['console', 'compare']);
+    assert.deepEqual(sections({ 'a.sh': command('-setimsjwtauth') }), [
+      'console',
+      'compare',
+      'servers',
+    ]);
+    assert.deepEqual(
+      sections({ 'a.ims-integration.yaml': integration('autoProvisioned: true\n') }),
+      ['adobe'],
+    );
+    assert.deepEqual(sections({ 'a.ims-integration.yaml': 'title: a\n' }), []);
+  });
+
+  it('takes environments in the order of their stages, and restrictions last', () => {
+    const report = reportOn({
+      'a.ims.yaml': lines`
+        environments:
+          live: { stage: production, version: 7.4.1 }
+          odd: { version: 7.4.1 }
+          v8: { stage: staging, version: 8.6.1 }
+          try: { stage: development, version: 7.4.1, hosting: hosted }
+      `,
+    });
+    const found = checklist(report);
+    assert.deepEqual(
+      found.map(({ title }) => title),
+      ['try', 'v8', 'odd', 'live'].map((name) => `Adobe Campaign: ${name}`),
+    );
+    assert.match(found[0]?.intro ?? '', /^Adobe runs these servers/);
+    assert.match(found[3]?.steps.at(-1)?.text ?? '', /^Last, .*`admin`, `aemserver`/);
+    assert.ok(!found[1]?.steps.some(({ text }) => text.startsWith('Last')));
+  });
+
+  it('is general where accounts of Campaign stand in files and no environments', () => {
+    const [section] = checklist(
+      reportOn({ 'a.external-account.yaml': 'label: Shop\nclientId: shop\n' }),
+    );
+    assert.equal(section?.title, 'Adobe Campaign: the move to IMS');
+    assert.equal(section?.steps.length, 7);
+  });
+
+  it('names the instances of commands, unless the name could be taken for something else', () => {
+    const commands = (instance: string) =>
+      checklistMarkdown(
+        reportOn({ 'a.sh': command('-setimsjwtauth', instance) }),
+        () => 'here',
+      ).match(/-instance:\S+/)?.[0];
+    assert.equal(commands('shop_prod'), '-instance:shop_prod');
+    assert.equal(commands('$INSTANCE'), '-instance:$INSTANCE');
+    assert.equal(commands('"a;b"'), '-instance:<instance>');
+  });
+
+  it('names fields and files of secrets, and the keys as they are called after the migration', () => {
+    const secret = 'p8e-0123456789abcdefghijklmnopqrstuv';
+    const report = reportOn({
+      'download.json': JSON.stringify({
+        API_KEY: ID,
+        CLIENT_SECRET: secret,
+        ORG_ID: ORG,
+        PUBLIC_KEYS_WITH_EXPIRY: {},
+      }),
+      'b.ims-integration.yaml': integration('', secret),
+    });
+    const text =
+      reportMarkdown(report, ({ path }) => path) +
+      JSON.stringify(
+        checklist(report).map((each) => [
+          each.title,
+          each.steps.map((step) => [step.text, step.places.map((place) => place.text)]),
+        ]),
+      );
+    assert.ok(!text.includes(secret));
+    assert.match(text, /- `CLIENT_SECRETS`: download\.json/);
+    assert.match(text, /- `clientSecret`: b\.ims-integration\.yaml/);
+    assert.match(text, /- `privateKey`: b\.ims-integration\.yaml/);
+  });
+
+  it('counts one credential in several files once', () => {
+    const [section] = checklist(
+      reportOn({
+        'a.ims-integration.yaml': integration(),
+        'b.ims-integration.yaml': integration(),
+      }),
+    );
+    const [open] = section?.steps ?? [];
+    assert.deepEqual(
+      open?.places.map(({ text, spots }) => [text, spots.map(({ file }) => file.path)]),
+      [[`Target, client id \`${ID}\``, ['a.ims-integration.yaml', 'b.ims-integration.yaml']]],
+    );
+  });
+});
+
+describe('the Markdown of a report', () => {
+  it('stays Markdown, whatever things are called', () => {
+    const report = reportOn({
+      'a.ims-integration.yaml': integration().replace(
+        'title: Target',
+        'title: "a | b <img> [x](y) `c | *d*\\n# e"',
+      ),
+    });
+    const text = reportMarkdown(report, () => 'here');
+    const [row = ''] = text.split('\n').filter((line) => line.includes('a \\|'));
+    assert.ok(
+      row.startsWith(
+        '| a \\| b \\<img\\> \\[x\\](y) \\`c \\| \\*d\\* \\# e (IMS integration) | here |',
+      ),
+      row,
+    );
+    assert.ok(!/^# e/m.test(text));
+    const [item] = workspaceTree(report)[0]?.items ?? [];
+    assert.ok(item?.tooltip.startsWith('**a \\| b \\<img\\>'));
+  });
+});
