@@ -29,9 +29,10 @@ export async function newFile(
   asked?: unknown,
 ): Promise<vscode.Uri | undefined> {
   const kinds = await client.sendRequest<readonly NewFileKind[] | null>('imsConfig/newFileKinds');
+  if (!kinds) return failed();
   const folder = folderForNew();
-  const wanted = wantedIn(asked) ?? (await ask(kinds ?? [], folder));
-  const kind = kinds?.find(({ id }) => id === wanted?.kind);
+  const wanted = wantedIn(asked) ?? (await ask(kinds, folder));
+  const kind = kinds.find(({ id }) => id === wanted?.kind);
   if (!wanted || !kind) return undefined;
   const path = wanted.path ?? (await proposal(kind, wanted.solution, folder)).path;
   const target = folder
@@ -42,9 +43,11 @@ export async function newFile(
     uri: client.code2ProtocolConverter.asUri(target),
     solution: wanted.solution,
   });
-  if (file) return openNew(file, folder && target, path);
+  return file ? openNew(file, folder && target, path) : failed();
+}
+
+function failed(): undefined {
   void vscode.window.showErrorMessage(text('newFile.failed'));
-  return undefined;
 }
 
 /** Where new files belong: beside what is edited, or in the first folder of the workspace that can be written to. */

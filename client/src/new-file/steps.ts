@@ -77,7 +77,8 @@ function choose<T extends NewFileKind | NewFileSolution>(
     ...(isKind ? { description: value.description } : { detail: value.description }),
     value,
   }));
-  input.activeItems = input.items.filter(({ value }) => value === before);
+  // An empty list would leave nothing to accept.
+  if (before) input.activeItems = input.items.filter(({ value }) => value === before);
   input.placeholder = text(isKind ? 'newFile.kind' : 'newFile.solution');
   input.matchOnDescription = true;
   input.matchOnDetail = true;
@@ -103,7 +104,7 @@ async function write(
     if (input.value === value) input.validationMessage = found;
   });
   return answerOf(input, place, async (answer) => {
-    const { value } = input;
+    const value = input.value.replaceAll('\\', '/');
     const found = await problem(value, kind);
     if (found === undefined) answer({ path: value });
     else input.validationMessage = found;
