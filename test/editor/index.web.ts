@@ -12,6 +12,7 @@ export async function run(): Promise<void> {
   await import('./workflow.test');
   await import('./dotenv.test');
   await import('./workspace.test');
+  await import('./workspace-view.test');
   await import('./aem.test');
   finish(await new Promise((resolve) => report(mocha.run(resolve))));
 }

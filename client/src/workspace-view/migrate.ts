@@ -2,13 +2,8 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { text } from '../texts';
 import type { MigratableFile, Migration } from './answers';
+import { choicesOf, type FileChoice, isOutdated, type MigrationWish } from './choice';
 import { migration, report } from './requests';
-
-export interface MigrationWish {
-  /** The files; without, a person chooses. */
-  readonly uris?: readonly string[] | undefined;
-  readonly preview?: boolean | undefined;
-}
 
 /** What has come of it, for tests. */
 export interface MigrationOutcome {
@@ -28,8 +23,8 @@ export async function migrateWorkspace(
   wish: MigrationWish,
 ): Promise<MigrationOutcome> {
   const chosen = wish.uris
-    ? { uris: wish.uris, preview: wish.preview === true }
-    : await choose(client, wish.preview === true);
+    ? { uris: wish.uris, preview: wish.preview }
+    : await choose(client, wish.preview);
   if (!chosen || chosen.uris.length === 0) return NOTHING;
   const readable = await openedFiles(client, chosen.uris);
   const found = await migration(client, { uris: readable, preview: chosen.preview });
@@ -62,14 +57,10 @@ async function choose(client: BaseLanguageClient, preview: boolean) {
   return undefined;
 }
 
-interface FileItem extends vscode.QuickPickItem {
-  readonly uri: string;
-}
-
 /** Lets a person choose among the files, all of them at first; a button asks for a preview. */
 function pick(files: readonly MigratableFile[], preview: boolean) {
-  const input = vscode.window.createQuickPick<FileItem>();
-  const items = files.map(itemOf);
+  const input = vscode.window.createQuickPick<FileChoice>();
+  const items = choicesOf(files, (name) => text('migrate.renames', name));
   const withPreview = {
     iconPath: new vscode.ThemeIcon('open-preview'),
     tooltip: text('migrate.withPreview'),
@@ -99,17 +90,6 @@ function pick(files: readonly MigratableFile[], preview: boolean) {
   });
 }
 
-function itemOf({ uri, path, labels, renames }: MigratableFile): FileItem {
-  const end = path.lastIndexOf('/');
-  const what = labels.join(', ');
-  return {
-    uri,
-    label: path.slice(end + 1),
-    description: path.slice(0, Math.max(0, end)),
-    detail: renames === null ? what : `${what} – ${text('migrate.renames', renames)}`,
-  };
-}
-
 /**
  * Opens the files, so that the server sees them as the editor does, in their versions. Those that the editor reads
  * with the wrong encoding are left alone: it would write them back broken.
@@ -134,7 +114,7 @@ async function openedFiles(
 
 async function apply(client: BaseLanguageClient, { edit }: Migration): Promise<boolean> {
   if (!edit) return false;
-  if (isOutdated(client, edit)) {
+  if (isOutdated(edit, (uri) => versionOf(client, uri))) {
     void vscode.window.showWarningMessage(text('migrate.changed'));
     return false;
   }
@@ -143,21 +123,11 @@ async function apply(client: BaseLanguageClient, { edit }: Migration): Promise<b
   return (await vscode.workspace.applyEdit(converted)) === true;
 }
 
-/** Whether a file is open in another version than the one that the edits were made for. */
-function isOutdated(
-  { protocol2CodeConverter }: BaseLanguageClient,
-  { documentChanges = [] }: NonNullable<Migration['edit']>,
-): boolean {
-  const versions = new Map(
-    vscode.workspace.textDocuments.map(({ uri, version }) => [uri.toString(), version]),
-  );
-  return documentChanges.some((change) => {
-    if (!('edits' in change) || change.textDocument.version === null) return false;
-    const { uri, version } = change.textDocument;
-    const now = versions.get(protocol2CodeConverter.asUri(uri).toString());
-    return now !== undefined && now !== version;
-  });
-}
+/** The version of a file that is open. */
+const versionOf = ({ protocol2CodeConverter }: BaseLanguageClient, uri: string) => {
+  const address = protocol2CodeConverter.asUri(uri).toString();
+  return vscode.workspace.textDocuments.find((each) => each.uri.toString() === address)?.version;
+};
 
 async function tellOf(count: number): Promise<void> {
   const save = text('migrate.saveAll');

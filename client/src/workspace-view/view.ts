@@ -1,12 +1,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { text } from '../texts';
-import {
-  type MigrationOutcome,
-  type MigrationWish,
-  migrateWorkspace,
-  showMarkdown,
-} from './migrate';
+import { wishOf } from './choice';
+import { type MigrationOutcome, migrateWorkspace, showMarkdown } from './migrate';
 import { report } from './requests';
 import { WorkspaceTree } from './tree';
 
@@ -52,15 +48,4 @@ export function workspaceView(client: BaseLanguageClient): WorkspaceView {
 /** So that the view is there only where there is something to be seen. */
 function setHasFiles(hasFiles: boolean): void {
   void vscode.commands.executeCommand('setContext', 'imsConfig.hasFiles', hasFiles);
-}
-
-/** What is meant: a thing of the view, or addresses; of a group, and without anything, a person chooses. */
-function wishOf(wanted: unknown, preview: boolean): MigrationWish {
-  const value = (name: string): unknown =>
-    typeof wanted === 'object' && wanted !== null ? Reflect.get(wanted, name) : undefined;
-  const [uri, uris] = [value('uri'), value('uris')];
-  const isPreviewed = preview || value('preview') === true;
-  if (typeof uri === 'string') return { uris: [uri], preview: isPreviewed };
-  if (!Array.isArray(uris)) return { preview: isPreviewed };
-  return { uris: uris.filter((each) => typeof each === 'string'), preview: isPreviewed };
 }

@@ -1,0 +1,55 @@
+import type { MigratableFile, Migration } from './answers';
+
+/** What is to be migrated. */
+export interface MigrationWish {
+  /** The files; without, a person chooses. */
+  readonly uris?: readonly string[] | undefined;
+  readonly preview: boolean;
+}
+
+/** What is meant: a thing of the view, or addresses; of a group, and without anything, a person chooses. */
+export function wishOf(wanted: unknown, isPreviewed: boolean): MigrationWish {
+  const value = (name: string): unknown =>
+    typeof wanted === 'object' && wanted !== null ? Reflect.get(wanted, name) : undefined;
+  const [uri, uris] = [value('uri'), value('uris')];
+  const preview = isPreviewed || value('preview') === true;
+  if (typeof uri === 'string') return { uris: [uri], preview };
+  if (!Array.isArray(uris)) return { preview };
+  return { uris: uris.filter((each) => typeof each === 'string'), preview };
+}
+
+/** A file as it stands in a list to choose from. */
+export interface FileChoice {
+  readonly uri: string;
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+}
+
+/** The files to choose from; `renamed` says that a file gets another name. */
+export const choicesOf = (
+  files: readonly MigratableFile[],
+  renamed: (name: string) => string,
+): readonly FileChoice[] =>
+  files.map(({ uri, path, labels, renames }) => {
+    const end = path.lastIndexOf('/');
+    const what = labels.join(', ');
+    return {
+      uri,
+      label: path.slice(end + 1),
+      description: path.slice(0, Math.max(0, end)),
+      detail: renames === null ? what : `${what} – ${renamed(renames)}`,
+    };
+  });
+
+/** Whether a file is open in another version than the one that the edits were made for. */
+export const isOutdated = (
+  { documentChanges = [] }: NonNullable<Migration['edit']>,
+  versionOf: (uri: string) => number | undefined,
+): boolean =>
+  documentChanges.some((change) => {
+    if (!('edits' in change) || change.textDocument.version === null) return false;
+    const { uri, version } = change.textDocument;
+    const now = versionOf(uri);
+    return now !== undefined && now !== version;
+  });

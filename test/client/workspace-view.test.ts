@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { choicesOf, isOutdated, wishOf } from '../../client/src/workspace-view/choice';
+import manifest from '../../package.json';
+import texts from '../../package.nls.json';
+
+describe('what is to be migrated', () => {
+  const uri = 'file:///a';
+  const cases: readonly (readonly [wanted: unknown, expected: readonly string[] | undefined])[] = [
+    [undefined, undefined],
+    [null, undefined],
+    ['file:///a', undefined],
+    [{ id: 'migratable', items: [] }, undefined],
+    [{ uri, label: 'a' }, [uri]],
+    [{ uris: [uri, 1, null] }, [uri]],
+    [{ uris: [] }, []],
+  ];
+  for (const [wanted, expected] of cases) {
+    it(`is ${JSON.stringify(expected)} for ${JSON.stringify(wanted)}`, () => {
+      assert.deepEqual(wishOf(wanted, false).uris, expected);
+    });
+  }
+
+  it('is looked at first where the command or the caller says so', () => {
+    assert.equal(wishOf(undefined, false).preview, false);
+    assert.equal(wishOf({ uris: [], preview: true }, false).preview, true);
+    assert.equal(wishOf(undefined, true).preview, true);
+  });
+});
+
+describe('the list of files', () => {
+  it('says where they lie, what is in them, and how they will be called', () => {
+    const file = { uri: 'file:///s/a/b.yaml', path: 'a/b.yaml', labels: ['x', 'y'], renames: null };
+    const renamed = (name: string) => `now ${name}`;
+    assert.deepEqual(choicesOf([file], renamed), [
+      { uri: file.uri, label: 'b.yaml', description: 'a', detail: 'x, y' },
+    ]);
+    const [other] = choicesOf([{ ...file, path: 'b.yaml', renames: 'c.yaml' }], renamed);
+    assert.deepEqual([other?.description, other?.detail], ['', 'x, y – now c.yaml']);
+  });
+});
+
+describe('an edit of the workspace', () => {
+  const edit = (version: number | null) => ({
+    documentChanges: [
+      { kind: 'rename' as const, oldUri: 'a', newUri: 'b' },
+      { textDocument: { uri: 'b', version }, edits: [] },
+    ],
+  });
+  it('is outdated where a file is open in another version', () => {
+    const at = (version: number | undefined) => () => version;
+    assert.equal(isOutdated(edit(1), at(2)), true);
+    assert.equal(isOutdated(edit(1), at(1)), false);
+    assert.equal(isOutdated(edit(1), at(undefined)), false);
+    assert.equal(isOutdated(edit(null), at(2)), false);
+    assert.equal(isOutdated({}, at(2)), false);
+  });
+});
+
+describe('the view of the workspace', () => {
+  const { commands, menus, views, viewsWelcome } = manifest.contributes;
+  it('is there only where the workspace has files of ours', () => {
+    assert.deepEqual(
+      [...views.imsConfig, ...viewsWelcome].map(({ when }) => when),
+      ['imsConfig.hasFiles', 'imsConfig.hasFiles'],
+    );
+  });
+
+  it('has titles and icons for all that can be done in it', () => {
+    for (const { command } of [...menus['view/title'], ...menus['view/item/context']]) {
+      const found = commands.find((each) => each.command === command);
+      assert.ok(found && 'icon' in found && found.icon?.startsWith('$('), command);
+      const id = found.title.replaceAll('%', '');
+      assert.ok(Object.hasOwn(texts, id), id);
+    }
+  });
+});
