@@ -143,6 +143,14 @@ describe('links to files', () => {
     assert.ok(tooltips.includes('The file of the private key'), tooltips.join(', '));
   });
 
+  it('do not wait for texts that are no paths', () => {
+    const text = `orgId: ${ORG}\nkey_file: |\n  ${'${a:'.repeat(100_000)}\n`;
+    const document = documentOf('/shop/a.ims-integration.yaml', text);
+    const start = performance.now();
+    assert.deepEqual(filesIn(documentLinks(document)), []);
+    assert.ok(performance.now() - start < 1000);
+  });
+
   it('need a file that lies somewhere', () => {
     const text = `${CONNECTOR}  priv_key_path: private.key\n`;
     assert.deepEqual(filesIn(linksOf('connector-umapi.yml', text)), []);
@@ -161,6 +169,16 @@ describe("links to Adobe's pages", () => {
       assert.ok(places.includes(text.slice(start, end)), places.join());
     assert.ok(!places.includes('name'));
     assert.ok(links.every(({ tooltip }) => tooltip.startsWith("Adobe's documentation of ")));
+  });
+
+  it('stand at keys without their quotes', () => {
+    const { text, spans } = marked(
+      '{ "environments": { "production": { "«version»": "7.4.1" } }, "integrations": { "«shop»": { "title": "Shop" } } }',
+    );
+    assert.deepEqual(
+      linksOf('/shop/a.ims.json', text).map(({ span }) => span),
+      spans,
+    );
   });
 
   it('leave the names that lead to other files alone', () => {

@@ -53,7 +53,7 @@ function namedByFields(entity: Entity): readonly Named[] {
     const what = FORMATS[fieldSchema(entity.concept, name)?.format ?? ''];
     const [value, ...more] = items;
     if (!what || !value || more.length > 0 || !isWritten(value)) return [];
-    return KEY_FILE.test(value.text) && PATH.test(value.text) ? [{ value, what }] : [];
+    return PATH.test(value.text) && KEY_FILE.test(value.text) ? [{ value, what }] : [];
   });
 }
 
@@ -101,10 +101,16 @@ function namedByKeys(root: ConfigNode | undefined): readonly Named[] {
 function namedBy({ key, value }: Property): readonly Named[] {
   const what = meantBy(key);
   if (!what) return [];
-  return textValues(value, 'text')
-    .filter((item) => isWritten(item) && FILE.test(item.text) && PATH.test(item.text))
+  const all = value.type === 'array' ? value.items : [value];
+  // What is longer is no path, and looking at it takes time.
+  const short = all.filter((each) => each.type === 'scalar' && each.text.length <= LONGEST_PATH);
+  return short
+    .flatMap((each) => textValues(each, 'text'))
+    .filter((item) => isWritten(item) && PATH.test(item.text) && FILE.test(item.text))
     .map((item) => ({ value: item, what }));
 }
+
+const LONGEST_PATH = 300;
 
 /** What a key says that its value is the path of. */
 function meantBy(key: string): What | undefined {

@@ -30,7 +30,9 @@ export function documentLinks(
   const links = new Map<number, DocumentLink>();
   const found = [
     ...fileLinks(document, workspace?.folders ?? []),
-    ...document.entities.flatMap(pageLinks),
+    ...document.entities
+      .flatMap(pageLinks)
+      .map((link) => ({ ...link, span: unquoted(link.span, document) })),
   ];
   // The names that lead to other files of the workspace lead nowhere else.
   const taken = new Set(idPlaces(document).map(({ span }) => span.start));
@@ -39,6 +41,13 @@ export function documentLinks(
     if (!taken.has(start) && !links.has(start)) links.set(start, link);
   }
   return [...links.values()].sort((one, other) => one.span.start - other.span.start);
+}
+
+/** Keys of JSON stand in quotes, which belong to no name. */
+function unquoted(span: Span, { text: source }: ConfigDocument): Span {
+  const { start, end } = span;
+  const isQuoted = end - start > 2 && /^["']$/.test(source[start] ?? '');
+  return isQuoted && source[end - 1] === source[start] ? { start: start + 1, end: end - 1 } : span;
 }
 
 function pageLinks(entity: Entity): readonly PageLink[] {
