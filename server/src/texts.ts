@@ -64,6 +64,7 @@ export const texts = {
   'action.ignoreLine': 'Ignore `{rule}` on this line',
   'action.ignoreFile': 'Ignore `{rule}` in this file',
   'action.ignoreWorkspace': 'Ignore `{rule}` in this workspace',
+  'action.migrateWorkspace': 'Migrate files of this workspace to OAuth Server-to-Server…',
   'action.fixAll': 'Fix all problems that are safe to fix',
 
   'convert.noPackage':

@@ -266,3 +266,28 @@ describe('the migration of a workspace', () => {
     assert.ok(!all.includes(secret));
   });
 });
+
+describe('the lightbulb at a credential that can be migrated', () => {
+  const titles = async (files: Record<string, string>, showsWorkspace = true) => {
+    await start(files, { initializationOptions: { showsWorkspace } });
+    await client.indexed();
+    await client.open(A, files[A] ?? '');
+    const actions = await client.actions(A, 'authType');
+    const all = [...actions, ...(await client.actions(A, 'jwt'))];
+    return all.filter(({ command }) => command?.command === 'imsConfig.migrateWorkspace').length;
+  };
+
+  it('leads to all of them, where other files have such', async () => {
+    assert.equal(await titles({ [A]: jwt, [B]: jwt }), 1);
+  });
+
+  for (const [what, files, shows] of [
+    ['others have none', { [A]: jwt, [B]: oauth }, true],
+    ['it is the only file', { [A]: jwt }, true],
+    ['the client has no such command', { [A]: jwt, [B]: jwt }, false],
+  ] as const) {
+    it(`does not where ${what}`, async () => {
+      assert.equal(await titles(files, shows), 0);
+    });
+  }
+});

@@ -8,6 +8,9 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CodeAction, codeActions } from '../features/code-actions';
 import { fixText } from '../features/fix-all';
 import { disableInWorkspace } from '../features/suppress';
+import { MIGRATION_RULES } from '../features/workspace-migration';
+import type { Entity } from '../model/entity';
+import { text } from '../texts';
 import {
   documentAction,
   editSupport,
@@ -36,7 +39,9 @@ export async function actionsFor(
     ? await settingsText(session, textDocument.uri)
     : undefined;
   const found = actions.map((action) => protocolAction(session, action, file, settings));
-  if (wants(only, CodeActionKind.QuickFix)) found.push(...maskActions(session, file, span));
+  if (wants(only, CodeActionKind.QuickFix)) {
+    found.push(...maskActions(session, file, span), ...workspaceActions(session, file, actions));
+  }
   // Whoever names no kinds asks what to do about a place, not about the whole file.
   if (only && wants(only, FIX_ALL)) found.push(fixAll(session, file));
   return found.filter((action) => action !== undefined);
@@ -52,6 +57,25 @@ function protocolAction(
   if (!action.disables) return documentAction(action, snapshot, support);
   const edits = settings && disableInWorkspace(settings.snapshot?.getText(), action.disables);
   return edits && settingsAction(action, snapshot, edits, settings, support);
+}
+
+/** Where a credential can be migrated, and other files have such credentials: the migration of all of them. */
+function workspaceActions(
+  { client }: Session,
+  { document, context: { workspace } }: CheckedFile,
+  actions: readonly CodeAction[],
+): readonly ProtocolAction[] {
+  const isOffered = actions.some(
+    ({ finding, edits, renames }) =>
+      MIGRATION_RULES.includes(finding.rule) && (edits.length > 0 || renames !== undefined),
+  );
+  if (!client.showsWorkspace || !isOffered || !workspace) return [];
+  const isToMove = ({ flow }: Entity) => flow === 'jwt' || flow === 'mixed';
+  const others = workspace.documents.filter(({ path }) => path !== document.path);
+  if (!others.some(({ entities }) => entities.some(isToMove))) return [];
+  const title = text('action.migrateWorkspace');
+  const command = { title, command: 'imsConfig.migrateWorkspace' };
+  return [{ title, kind: CodeActionKind.QuickFix, command }];
 }
 
 /** The settings file as the editor has it, or as it lies on the disk. */
