@@ -249,7 +249,7 @@ export const texts = {
   'report.state.by-hand': 'By hand',
   'report.state.adobe': 'Left to Adobe',
   'report.state.current': 'Up to date',
-  'report.state.unknown': 'The file does not say how it signs in',
+  'report.state.unknown': 'Not known',
   'report.standing': '{state}: {reason}',
   'report.account': 'External account',
   'report.tip.file': 'In {file}',

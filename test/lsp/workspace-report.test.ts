@@ -218,6 +218,8 @@ describe('the migration of a workspace', () => {
     assert.deepEqual(rename, { kind: 'rename', oldUri: PROVIDER, newUri: RENAMED });
     assert.ok(change && 'edits' in change && change.textDocument.uri === RENAMED);
     assert.ok(!checklist.includes('Files to be renamed'));
+    // Links lead to where the file is then.
+    assert.ok(checklist.includes(`(<${RENAMED}>)`) && !checklist.includes(PROVIDER));
   });
 
   it('leaves names to a person where the client cannot, or the name is taken', async () => {

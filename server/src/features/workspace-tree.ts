@@ -1,3 +1,4 @@
+import { baseName } from '../model/path';
 import type { Severity } from '../rules/rule';
 import type { Span } from '../text/span';
 import { text } from '../texts';
@@ -69,7 +70,7 @@ function credentialItem(credential: CredentialReport): TreeItem {
       why,
       name === undefined ? undefined : text('report.tip.renames', { name }),
     ]),
-    description: reason === undefined ? credential.file.path : reasonText(reason),
+    description: reason === undefined ? baseName(credential.file.path) : reasonText(reason),
   };
 }
 
@@ -85,29 +86,33 @@ const environmentItem = (environment: EnvironmentReport): TreeItem => ({
 
 const accountItem = (account: AccountReport): TreeItem => ({
   ...shared(account, 'account', [text('report.account')]),
-  description: account.file.path,
+  description: baseName(account.file.path),
 });
 
 function shared(
   { label, kind, file, span, findings }: ReportedThing,
   what: TreeItem['what'],
-  sentences: readonly (string | undefined)[],
+  words: readonly (string | undefined)[],
 ): Omit<TreeItem, 'description'> {
   const found = text('report.tip.findings', { findings: countsText(findings) });
-  const said = sentences.filter((each) => each !== undefined && each !== '') as readonly string[];
+  const said = words.filter((each) => each !== undefined && each !== '') as readonly string[];
   const where = text('report.tip.file', { file: file.path });
   return {
     label,
     tooltip: [`**${safe(label)}** (${safe(kind)})`, ...[where, ...said, found].map(safe)].join(
       '\n\n',
     ),
-    spoken: [label, kind, ...said.slice(0, 3), found, where].join('. '),
+    spoken: sentences(label, kind, ...said.slice(0, 3), found, where),
     what,
     level: worst(findings),
     file,
     span,
   };
 }
+
+/** Parts of which some are sentences already. */
+const sentences = (...parts: readonly string[]): string =>
+  parts.map((part) => `${part.replace(/\.$/, '')}.`).join(' ');
 
 const worst = (findings: Counts): Severity | undefined =>
   (['error', 'warning', 'info', 'hint'] as const).find((level) => findings[level] > 0);

@@ -2,9 +2,9 @@ import {
   type AnnotatedTextEdit,
   type CancellationToken,
   type ChangeAnnotation,
+  type TextEdit as ProtocolEdit,
   type RenameFile,
   TextDocumentEdit,
-  type TextEdit as ProtocolEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -50,14 +50,18 @@ export async function migrationOf(
   if (!found) return null;
   const support = editSupport(session.client, linksOf(session));
   const edit = new WorkspaceEditMaker(session, support, preview);
-  for (const [file, migration] of found) edit.add(gathered.checkedOf(file).snapshot, migration);
-  const checklist = checklistMarkdown(gathered.report, linkTo(gathered.checkedOf), {
+  const { checkedOf } = gathered;
+  const changed = new Map(
+    [...found].map(([file, migration]) => [file, edit.add(checkedOf(file).snapshot, migration)]),
+  );
+  const place = linkTo(checkedOf, (file) => changed.get(file));
+  const checklist = checklistMarkdown(gathered.report, place, {
     isMigrated: (file) => found.has(file),
     isRenamed: edit.hasRenamedAll,
   });
   return {
     edit: found.size === 0 ? null : edit.result(),
-    uris: [...found.keys()].map((file) => gathered.checkedOf(file).snapshot.uri),
+    uris: [...found.keys()].map((file) => checkedOf(file).snapshot.uri),
     checklist,
   };
 }
@@ -135,7 +139,8 @@ class WorkspaceEditMaker {
     private readonly preview: boolean,
   ) {}
 
-  add(snapshot: TextDocument, { edits, renames }: Migration): void {
+  /** Gives the address that the file has with it. */
+  add(snapshot: TextDocument, { edits, renames }: Migration): string {
     const { uri } = snapshot;
     const newUri = renames === undefined ? undefined : this.#rename(uri, renames);
     const open = this.session.texts.get(uri);
@@ -148,8 +153,11 @@ class WorkspaceEditMaker {
       if (!label || !this.support.annotations) return change;
       return { ...change, annotationId: this.#annotationOf(label) };
     });
-    if (changes.length === 0) return;
-    this.#edits.push(TextDocumentEdit.create({ uri: newUri ?? uri, version }, changes));
+    const address = newUri ?? uri;
+    if (changes.length > 0) {
+      this.#edits.push(TextDocumentEdit.create({ uri: address, version }, changes));
+    }
+    return address;
   }
 
   result(): WorkspaceEdit {
