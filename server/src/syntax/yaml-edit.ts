@@ -7,7 +7,7 @@ import { editMembers } from './members';
 import { lineBreakOf, lineStart } from './source-lines';
 import { editBlock, withoutLostLines } from './yaml-block';
 import { type Layout, type Member, placeKey } from './yaml-layout';
-import type { ReadYaml } from './yaml-parser';
+import type { ReadYaml } from './yaml-read';
 import { blockItems, editOf, type YamlScene } from './yaml-scene';
 import { setEdits } from './yaml-set';
 import { writeText, writeValue } from './yaml-write';
