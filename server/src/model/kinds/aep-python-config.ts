@@ -10,7 +10,7 @@ export const aepPythonConfig: FileKind = {
   files: ['*.json'],
   syntaxes: ['json'],
   recognition: {
-    marker: /\b(?:org_id|IMS_ORG)["']?\s*:/,
+    marker: /\b(?:tech_id|pathToKey|sandbox-name|IMS_ORG)["']?\s*:|@AdobeOrg|\bAdobeID\b/,
     content: (root, path) =>
       !/\.cfg\.json$/i.test(path) && (isForLibrary(root) || isForConnector(root)),
   },

@@ -11,7 +11,7 @@ export const campaignPipelineOption: FileKind = {
   files: ['NmsPipeline_Config*.json', '*.json'],
   syntaxes: ['json'],
   recognition: {
-    marker: /"jsConnector"|"tri?gg?ers?"\s*:\s*\[/,
+    marker: /"js[_-]?conn?ect[eo]rs?"|"name"\s*:\s*"triggers"/i,
     content: (root) => itemsOf(TOPICS, root).some(isTriggersTopic),
     alsoName: /(^|[\\/])NmsPipeline_Config[^\\/]*\.json$/i,
   },

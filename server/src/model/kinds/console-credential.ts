@@ -9,7 +9,11 @@ export const consoleCredential: FileKind = {
   title: 'Adobe Developer Console credential',
   files: ['*.json'],
   syntaxes: ['json'],
-  recognition: { marker: /\bORG_ID["']?\s*:/i, content: isConsoleCredential },
+  recognition: {
+    // An `ORG_ID` may be any organization's.
+    marker: /\b(?:TECHNICAL_ACCOUNT_(?:ID|EMAIL)|PUBLIC_KEYS_WITH_EXPIRY)\b/,
+    content: isConsoleCredential,
+  },
   entities: (root) => [readEntity(root, consoleDialect, { label: 'Developer Console credential' })],
 };
 

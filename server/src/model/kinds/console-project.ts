@@ -11,10 +11,11 @@ import { readField, readKeyField } from '../field';
 import { readEntity } from '../read';
 
 /**
- * What every file that `aio` keeps of the Developer Console has one of. Cheap; what stands around it decides.
+ * What every file that `aio` keeps of the Developer Console has one of. Cheap; what stands around it decides. Many
+ * programs have a `jwt`, but not in their credentials.
  */
 export const CONSOLE_MARKER =
-  /integration_type|oauth_server_to_server|ims_org_id|technical_account_id|meta_scopes|client_secrets|techacct|jwt_payload|\bjwt["']?\s*:/;
+  /oauth_server_to_server|ims_org_id|technical_account_id|meta_scopes|client_secrets|techacct|jwt_payload|credentials["']?\s*:[\s\S]{0,4000}?(?:\bintegration_type|[\s"'{,]jwt)["']?\s*:/;
 
 /** The value of that key if it is an object. */
 export function objectAt(node: ConfigNode | undefined, key: string): ObjectNode | undefined {

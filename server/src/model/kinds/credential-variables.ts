@@ -134,7 +134,7 @@ const isCredential = ({ fields }: Group): boolean =>
 
 /** Names and values that nobody but Adobe has. */
 const PROOF_NAME =
-  /IMS_(ORG|OAUTH_S2S)|AIO_COMMERCE_|TECHNICAL_ACCOUNT|TECHACCT|META_?SCOPE|DOC_CLOUD_|PDFSERVICES/i;
+  /(?<!CLA)IMS_(ORG|OAUTH_S2S)|AIO_COMMERCE_|TECHNICAL_ACCOUNT|TECHACCT|META_?SCOPE|DOC_CLOUD_|PDFSERVICES/i;
 const PROOF_VALUE =
   /@AdobeOrg|@techacct\.adobe|adobelogin\.com|\bAdobeID\b|additional_info\.|\bp8e-[\w-]{32}/i;
 

@@ -16,7 +16,7 @@ export const osgiConfig: FileKind = {
   syntaxes: ['json', 'osgi-config', 'xml'],
   recognition: {
     marker:
-      /@AdobeOrg|@techacct\.adobe|\.adobelogin\.com|ims.?org|amcOrgId|LoginClaimKey|meta.?scopes?\b|tech(nical)?.?acc(oun)?t.?(id|email)|auth\.(token\.provider|ims\.client)\.|\baio\.(ims|api|client)\.|cm-p\d+-e\d+/i,
+      /@AdobeOrg|@techacct\.adobe|\.adobelogin\.com|(?<!cla)ims.?org|amcOrgId|LoginClaimKey|meta[_-]?scopes?\b|meta\.scopes\b|tech(nical)?.?acc(oun)?t.?(id|email)|auth\.(token\.provider|ims\.client)\.|\baio\.(ims|api|client)\.|cm-p\d+-e\d+/i,
     content: (root, path) => componentsOf(root, path).length > 0,
   },
   entities: (root, path) =>

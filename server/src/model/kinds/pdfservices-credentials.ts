@@ -15,7 +15,7 @@ export const pdfServicesCredentials: FileKind = {
   ],
   syntaxes: ['json'],
   recognition: {
-    marker: /\bservice_(?:account|principal)_credentials\b/,
+    marker: /\bservice_(?:account|principal)_credentials["']?\s*:\s*\{/,
     content: (root) =>
       property(root, 'client_credentials')?.value.type === 'object' && blocksOf(root).length > 0,
     alsoName: /(^|\/)(pdfservices-api|pdftools-api|dc-services-sdk)-credentials\.json$/,
@@ -50,12 +50,17 @@ const pdfServicesDialect: Dialect = {
     },
     technicalAccountId: {
       path: 'service_account_credentials/account_id',
+      also: ['service_principal_credentials/account_id'],
       shape: 'text',
       jwtOnly: true,
     },
     privateKey: {
       path: 'service_account_credentials/private_key_file',
-      also: ['service_account_credentials/private_key'],
+      also: [
+        'service_account_credentials/private_key',
+        'service_principal_credentials/private_key_file',
+        'service_principal_credentials/private_key',
+      ],
       shape: 'any',
     },
   }),

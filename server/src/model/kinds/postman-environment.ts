@@ -13,7 +13,7 @@ export const postmanEnvironment: FileKind = {
   syntaxes: ['json'],
   recognition: {
     marker:
-      /"(?:IMS(?:_?ORG(?:_?ID)?)?|ORG_?ID|TECH(?:NICAL)?_?ACC(?:OUN)?T(?:_?ID)?|META_?SCOPES?)"/i,
+      /"key"\s*:\s*"(?:IMS(?:_?ORG(?:_?ID)?)?|TECH(?:NICAL)?_?ACC(?:OUN)?T(?:_?(?:ID|E?MAIL))?|META_?SCOPES?)"|@AdobeOrg|adobelogin/i,
     content: (root, path) =>
       (NAME.test(path) || /^(environment|globals)$/.test(scopeOf(root))) &&
       variablesIn(root, 'values', 'environment').length > 0,

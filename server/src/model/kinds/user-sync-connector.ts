@@ -13,7 +13,8 @@ export const userSyncConnector: FileKind = {
   files: ['connector-umapi*.yml', 'connector-adobe-console*.yml'],
   syntaxes: ['yaml'],
   recognition: {
-    marker: /\b(?:tech_acct|priv_key_|secure_client_|authentication_method)|connector-umapi/,
+    marker:
+      /\b(?:tech_acct|priv_key_|secure_client_|authentication_method["']?\s*:\s*["']?(?:oauth|jwt)\b)|connector-umapi/,
     content: (root, path) => sectionOf(root, path) !== undefined,
     alsoName: CONNECTOR,
   },
