@@ -66,6 +66,27 @@ describe("an OSGi configuration of Adobe's own components", () => {
     assert.equal(flow(bare), 'jwt');
   });
 
+  it('may leave the host of its address to be filled in', () => {
+    for (const request of ['%s/ims/exchange/jwt', 'https://%s/ims/exchange/jwt']) {
+      const text = config({ ...provider, 'auth.access.token.request': request });
+      assert.equal(read(`${PROVIDER}-a.config`, text)?.[0]?.[2], 'jwt', request);
+    }
+  });
+
+  it('may name the types of its values', () => {
+    const text = JSON.stringify({
+      'auth.token.provider.client.id:String': CLIENT,
+      'auth.token.provider.authorization.grants:String[]': ['client_credentials'],
+      'auth.token.provider.conn.timeout:Integer': 5000,
+      'auth.token.provider.relaxed.ssl:Boolean': false,
+    });
+    const entity = readDocument(`${PROVIDER}~tags.cfg.json`, text)?.entities[0];
+    assert.ok(entity);
+    assert.equal(entity.flow, 'oauth-server-to-server');
+    assert.equal(textOf(entity, 'clientId')?.text, CLIENT);
+    assert.equal(textOf(entity, 'relaxedSsl')?.text, 'false');
+  });
+
   it('has its secret in a second file', () => {
     const path = 'com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl.1a.config';
     assert.deepEqual(read(path, 'auth.ims.client.secret="x"\ncustomizer.type="a"\n'), [
@@ -121,6 +142,19 @@ describe("an OSGi configuration of somebody's own component", () => {
     assert.equal(textOf(entity, 'technicalAccountId')?.text, ACCOUNT_ID);
   });
 
+  it('may ask for its tokens through a proxy, and name the types of its values', () => {
+    const code = JSON.stringify({
+      'ims.org.id:String': ORG,
+      'ims.client.id': CLIENT,
+      'client.secret:String': '$[secret:cs]',
+      tokenUrl: 'https://ims.example.com/ims/token/v3',
+      'scopes:String[]': ['openid', 'AdobeID'],
+    });
+    assert.deepEqual(read('/a/com.shop.Ims.cfg.json', code), [
+      ['osgi-config', 'Ims', 'oauth-server-to-server', 'none', 'own-code'],
+    ]);
+  });
+
   it('is one even where it repeats the keys of service credentials', () => {
     const code = JSON.stringify({
       imsEndpoint: 'ims-na1.adobelogin.com',
@@ -166,6 +200,16 @@ describe("an OSGi configuration of somebody's own component", () => {
       'a provider of tokens for another company',
       `${PROVIDER}-maps.config`,
       'auth.access.token.request="https://oauth2.googleapis.com/token"\nauth.token.provider.keypair.alias="maps"\n',
+    ],
+    [
+      'a provider whose address has no more than a host',
+      `${PROVIDER}-maps.config`,
+      'auth.token.provider.endpoint="https://oauth2.googleapis.com"\nauth.token.provider.keypair.alias="maps"\n',
+    ],
+    [
+      'the sign-in of somebody else beside an organization of Adobe',
+      'com.shop.Crm.cfg.json',
+      `{ "imsOrgId": "${ORG}", "clientId": "a", "clientSecret": "b", "tokenUrl": "https://login.example.com/oauth2/token" }`,
     ],
     ['an organization alone', 'com.shop.Launch.cfg.json', `{ "imsOrgId": "${ORG}" }`],
     [

@@ -102,9 +102,12 @@ export function writeInner(
     return /,\s/.test(before) ? written.replaceAll('","', '", "') : written;
   }
   if (shape !== 'jcr-text' && shape !== 'jcr-list') return undefined;
-  const { type } = readJcrValue(before);
-  if (shape === 'jcr-list' && typeof value === 'string') return writeJcrValue([value], type);
-  if (shape === 'jcr-text' && typeof value === 'object')
+  const { type, list } = readJcrValue(before);
+  if (shape === 'jcr-list' && typeof value === 'string' && list) {
+    return writeJcrValue([value], type);
+  }
+  if (shape === 'jcr-text' && typeof value === 'object') {
     return writeJcrValue(value.join(','), type);
-  return writeJcrValue(typeof value === 'object' ? value : value, type);
+  }
+  return writeJcrValue(value, type);
 }

@@ -1,4 +1,4 @@
-import { hostOf } from '../../facts/ims-hosts';
+import { hostOf, tokenPath } from '../../facts/ims-hosts';
 import { type ConfigNode, type ObjectNode, type Property, textAt } from '../../syntax/tree';
 import type { Dialect } from '../dialect';
 import type { FileKind } from '../kind';
@@ -7,6 +7,7 @@ import { valueKind } from '../value';
 import { labelOf } from './label';
 import { customDialect } from './osgi-custom';
 import { aioDialect, customizerDialect, hyphenated, inXml, providerDialect } from './osgi-dialects';
+import { bareKey, textsOf, typed, untyped } from './osgi-keys';
 
 /** The OSGi configuration of a component that signs in to Adobe, in the three notations that AEM reads. */
 export const osgiConfig: FileKind = {
@@ -45,22 +46,30 @@ function componentsOf(root: ConfigNode | undefined, path: string): readonly Comp
 const FOREIGN =
   /^com\.adobe\.granite\.auth\.(oauth\.provider|ims(?!\.impl\.IMSAccessTokenRequestCustomizerImpl))/;
 
-/** AEM's providers sign in to other companies as well. */
-function asksSomebodyElse(node: ObjectNode): boolean {
-  const key = 'auth.access.token.request';
-  const text = textAt(node, key) ?? textAt(node, `@${key}`) ?? '';
+/** AEM's providers sign in to other companies as well, and so does the code of its users. */
+const asksSomebodyElse = ({ properties }: ObjectNode): boolean =>
+  properties.some(
+    ({ key, value }) => ASKS.test(bareKey(key)) && textsOf(value).some(isSomebodyElses),
+  );
+
+const ASKS = /^auth(accesstokenrequest|tokenproviderendpoint)$|token(endpoint|ur[il])$/;
+
+/** A proxy in front of Adobe keeps the path; `%s` stands for a host that is filled in later. */
+function isSomebodyElses(text: string): boolean {
   const host = valueKind(text) === 'literal' ? hostOf(text) : undefined;
-  return host !== undefined && !/(^|\.)adobe(login)?\.com$/.test(host);
+  if (!host || !/\.[a-z]{2,}$/.test(host) || tokenPath(text)) return false;
+  return !/(^|\.)adobe(login)?\.(com|io)$/.test(host);
 }
 
 function dialectOf(node: ObjectNode, pid: string): Dialect | undefined {
   const keys = node.properties.map(({ key }) => key);
-  const inside = keys.some((key) => key.startsWith('@'))
-    ? keys.map((key) => key.replace(/^@/, ''))
-    : keys;
-  const known = knownDialect(inside, pid);
+  const inAttributes = keys.some((key) => key.startsWith('@'));
+  const known = knownDialect(
+    keys.map((key) => untyped(key.replace(/^@/, ''))),
+    pid,
+  );
   if (!known) return customDialect(node, pid);
-  return inside === keys ? known : inXml(known);
+  return inAttributes ? inXml(known) : typed(known, keys);
 }
 
 /** The dialect of the file, which has another name with OAuth. */

@@ -1,5 +1,6 @@
-import type { ConfigNode, ObjectNode, Property } from '../../syntax/tree';
+import type { ObjectNode, Property } from '../../syntax/tree';
 import type { Dialect, FieldName, Shape } from '../dialect';
+import { bareKey, textsOf } from './osgi-keys';
 
 /**
  * The dialect of a configuration that somebody's own code reads, of the keys that are there; undefined where
@@ -33,7 +34,7 @@ const isCredential = (fields: ReadonlySet<string>): boolean =>
   fields.has('privateKey') ||
   (fields.has('clientId') && (fields.has('metascopes') || fields.has('technicalAccountId')));
 
-/** Keys are compared without `get`, case and punctuation, and without words that only say whose they are. */
+/** Keys are compared without words that only say whose they are. */
 function nameOf({ key, value }: Property): string | undefined {
   const bare = bareKey(key);
   const core = bare.replace(/^(adobe|ims|aio|io|jwt|oauth|aem)+/, '');
@@ -44,18 +45,6 @@ function nameOf({ key, value }: Property): string | undefined {
       (!when || texts.some((text) => when.test(text))),
   )?.name;
 }
-
-const bareKey = (key: string): string =>
-  key
-    .replace(/^@/, '')
-    .replace(/^get(?=[A-Z])/, '')
-    .replace(/[^A-Za-z\d]/g, '')
-    .toLowerCase();
-
-const textsOf = (node: ConfigNode): readonly string[] => {
-  if (node.type === 'array') return node.items.flatMap(textsOf);
-  return node.type === 'scalar' ? [node.text.trim()] : [];
-};
 
 interface Spelling {
   readonly name: string;

@@ -9,7 +9,8 @@ export const providerDialect: Dialect = {
   ...osgi,
   names: {
     title: { path: 'auth.token.provider.title', shape: 'text' },
-    grantType: { path: 'auth.token.provider.authorization.grants', shape: 'text' },
+    // Adobe shows one text, and publishes no type.
+    grantType: { path: 'auth.token.provider.authorization.grants', shape: 'text-or-list' },
     orgId: { path: 'auth.token.provider.orgId', shape: 'text' },
     claims: { path: 'auth.token.provider.default.claims', shape: 'text-or-list' },
     // Adobe's page writes blanks behind the commas.
