@@ -1,5 +1,6 @@
 import type { ConfigDocument } from '../model/document';
 import { type Entity, fieldOf, isOn, says, type TextValue, textOf } from '../model/entity';
+import { grouped } from '../model/grouped';
 import { baseName, folderOf } from '../model/path';
 import { placeIn, type Workspace } from '../model/workspace';
 import { addressOf } from './address';
@@ -76,21 +77,6 @@ function placedAccounts(workspace: Workspace): PlacedAccounts {
     byHost: grouped(all, ({ host }) => host),
     byEnvironment: grouped(all, ({ environment }) => environment),
   };
-}
-
-function grouped<K>(
-  all: readonly PlacedAccount[],
-  keyOf: (account: PlacedAccount) => K | undefined,
-): ReadonlyMap<K, readonly PlacedAccount[]> {
-  const groups = new Map<K, PlacedAccount[]>();
-  for (const each of all) {
-    const key = keyOf(each);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group) group.push(each);
-    else groups.set(key, [each]);
-  }
-  return groups;
 }
 
 /** Whether two accounts surely are for one instance, which may have only one. */
