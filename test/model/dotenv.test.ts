@@ -262,3 +262,23 @@ it('each credential has its own outline, without secrets', () => {
     ['IMS', CLIENT, ORG, ACCOUNT_ID],
   ]);
 });
+
+it('is read and checked in time that grows with its length', () => {
+  const started = performance.now();
+  const contexts = Array.from({ length: 3000 }, (_, index) => {
+    const start = `AIO_ims_contexts_shop${index}`;
+    const id = index.toString(16).padStart(32, '0');
+    return lines(`${start}_client__id=${id}`, `${start}_meta__scopes=["ent_user_sdk"]`);
+  });
+  const own = Array.from({ length: 3000 }, (_, index) =>
+    lines(
+      `APP${index}_CLIENT_ID=${CLIENT}`,
+      `APP${index}_CLIENT_SECRET=p8e-${index.toString(16).padStart(32, 'x')}`,
+      `APP${index}_IMS_ORG_ID=${ORG}`,
+    ),
+  );
+  const found = findingsOf('.env', [...contexts, ...own].join(''), { tracked: true });
+  assert.equal(found.filter(({ rule }) => rule === 'jwt-credential').length, 3000);
+  assert.equal(found.filter(({ rule }) => rule === 'secret-in-plain-text').length, 3000);
+  assert.ok(performance.now() - started < 10_000);
+});

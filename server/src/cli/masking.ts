@@ -1,7 +1,7 @@
 import type { ConfigDocument } from '../model/document';
 import { valueKind } from '../model/value';
 import { brokenLines } from '../rules/broken-lines';
-import { redactor, secretsOf } from '../rules/redaction';
+import { redactor, rewritten, secretFinder } from '../rules/redaction';
 import { fieldSchema } from '../schema/catalog';
 import type { ConfigNode, ObjectNode } from '../syntax/tree';
 import type { Span } from '../text/span';
@@ -13,11 +13,11 @@ import type { Span } from '../text/span';
  */
 export function maskedText(document: ConfigDocument, found: readonly Span[] = []): string {
   let text = isScript(document) ? commandsAlone(document, found) : document.text;
-  for (const span of [...secretSpans(document), ...strayLines(document)]) text = masked(text, span);
+  text = rewritten(text, inOrder([...secretSpans(document), ...strayLines(document)]), dots);
   // A secret that is a part of another one must not hide the form of that one.
   const redact = redactor({ ...document, entities: [] });
   text = text.replace(/[^\r\n]+/g, (line) => aligned(line, redact(line)));
-  for (const secret of secretsOf(document)) text = text.replaceAll(secret, dots);
+  text = rewritten(text, secretFinder(document)(text), dots);
   text = text.replace(SECRET_KEYS, (all, head: string, value: string) =>
     valueKind(bare(value)) === 'literal' && !BLOCK.test(value) ? head + dotsInside(value) : all,
   );
@@ -44,8 +44,17 @@ const bare = (value: string) => value.replace(/^["']|["']$/g, '');
 
 const dotsInside = (value: string) => value.replace(/[^"'\r\n]/g, '•');
 
-const masked = (text: string, { start, end }: Span) =>
-  text.slice(0, start) + dots(text.slice(start, end)) + text.slice(end);
+/** Without those that stand in another one. */
+function inOrder(spans: readonly Span[]): readonly Span[] {
+  let last = 0;
+  return [...spans]
+    .sort((a, b) => a.start - b.start)
+    .flatMap(({ start, end }) => {
+      const from = Math.max(start, last);
+      last = Math.max(last, end);
+      return from < end ? [{ start: from, end }] : [];
+    });
+}
 
 /** Where the values of secret fields stand in the source, however they are written. */
 function secretSpans({ entities, kind }: ConfigDocument): readonly Span[] {
@@ -79,7 +88,7 @@ function aligned(line: string, redacted: string): string {
   while (head < shorter && line[head] === redacted[head]) head++;
   let tail = 0;
   while (tail < shorter - head && line.at(-1 - tail) === redacted.at(-1 - tail)) tail++;
-  return masked(line, { start: head, end: line.length - tail });
+  return rewritten(line, [{ start: head, end: line.length - tail }], dots);
 }
 
 /** Whether a document is a script, of which nothing but its commands is known. */
@@ -112,12 +121,11 @@ function configWord(text: string, behindName: number): readonly Span[] {
 
 /** Writes everything outside of the spans otherwise, as long as it was. */
 function keepOnly(text: string, spans: readonly Span[], hide: (part: string) => string): string {
-  const parts: string[] = [];
   let at = 0;
-  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
-    if (end <= at) continue;
-    parts.push(hide(text.slice(at, Math.max(start, at))), text.slice(Math.max(start, at), end));
-    at = end;
-  }
-  return [...parts, hide(text.slice(at))].join('');
+  const outside = [...inOrder(spans), { start: text.length, end: text.length }].map((kept) => {
+    const place = { start: at, end: kept.start };
+    at = kept.end;
+    return place;
+  });
+  return rewritten(text, outside, hide);
 }

@@ -11,7 +11,10 @@ import { readNamed, viewOf } from './variables';
  */
 export function namedCredentials(root: ObjectNode): readonly Entity[] {
   const properties = root.properties.filter(({ key }) => !/^AIO_ims_contexts_/i.test(key));
-  const telling = properties.filter((each) => SIGN_IN.test(each.key) || proves(each));
+  const telling: Telling = {
+    signIn: prefixesOf(properties.filter(({ key }) => SIGN_IN.test(key))),
+    proven: prefixesOf(properties.filter(proves)),
+  };
   const taken = new Set<Property>();
   const found: Group[] = [];
   const rest: Group[] = [];
@@ -74,6 +77,19 @@ interface Variables {
   readonly byEnd: Map<string, Property[]>;
 }
 
+/** What the beginnings of names that tell something say of the other names that begin so. */
+interface Telling {
+  readonly signIn: ReadonlySet<string>;
+  readonly proven: ReadonlySet<string>;
+}
+
+const prefixesOf = (properties: readonly Property[]): ReadonlySet<string> =>
+  new Set(properties.flatMap(({ key }) => beginningsOf(key)));
+
+/** All beginnings that end with an underscore. */
+const beginningsOf = (name: string): readonly string[] =>
+  [...name.matchAll(/_/g)].map(({ index }) => name.slice(0, index + 1));
+
 /** A name can be parted in several ways: those with most variables come first. */
 function byPrefix(properties: readonly Property[]): readonly Variables[] {
   const all = new Map<string, Variables>();
@@ -102,7 +118,7 @@ function endsOf(key: string): readonly string[] {
 function groupOf(
   { prefix, byEnd }: Variables,
   taken: ReadonlySet<Property>,
-  telling: readonly Property[],
+  { signIn }: Telling,
 ): Group {
   const fields = new Map<string, readonly Property[]>();
   for (const [name, ends] of Object.entries(ENDS)) {
@@ -114,9 +130,7 @@ function groupOf(
     const kept = claimed.filter((property) => isMeant(name, property, prefix));
     if (kept.length > 0) fields.set(name, kept);
   }
-  const signsIn =
-    prefix !== '' && telling.some(({ key }) => key.startsWith(prefix) && SIGN_IN.test(key));
-  return { prefix, fields, signsIn };
+  return { prefix, fields, signsIn: signIn.has(prefix) };
 }
 
 /** Names that other things have as well count only with what they hold. */
@@ -147,12 +161,8 @@ export const PROOF = new RegExp(
 const proves = ({ key, value }: Property): boolean =>
   PROOF_NAME.test(key) || (value.type === 'scalar' && PROOF_VALUE.test(value.text));
 
-function isProven({ prefix, fields }: Group, telling: readonly Property[]): boolean {
-  return (
-    [...fields.values()].flat().some(proves) ||
-    (prefix !== '' && telling.some((each) => each.key.startsWith(prefix) && proves(each)))
-  );
-}
+const isProven = ({ prefix, fields }: Group, { proven }: Telling): boolean =>
+  proven.has(prefix) || [...fields.values()].flat().some(proves);
 
 /** `ADOBE_IMS_ORG_ID` belongs to `ADOBE_PDFSERVICES_CLIENT_ID` where no other credential begins like it. */
 function joined(
@@ -161,10 +171,15 @@ function joined(
   taken: ReadonlySet<Property>,
 ): readonly Group[] {
   const more = new Map<Group, Map<string, readonly Property[]>>();
-  for (const { prefix, fields } of found.length > 0 ? rest : []) {
-    const takers = prefix === '' ? [] : found.filter((group) => group.prefix.startsWith(prefix));
-    const [taker] = takers;
-    if (!taker || takers.length > 1) continue;
+  const takers = new Map<string, Group | 'several'>();
+  for (const group of found) {
+    for (const start of beginningsOf(group.prefix)) {
+      takers.set(start, takers.has(start) ? 'several' : group);
+    }
+  }
+  for (const { prefix, fields } of rest) {
+    const taker = takers.get(prefix);
+    if (!taker || taker === 'several') continue;
     const all = more.get(taker) ?? new Map(taker.fields);
     for (const [name, properties] of fields) {
       const free = properties.filter((each) => !taken.has(each));

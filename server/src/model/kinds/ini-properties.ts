@@ -32,12 +32,15 @@ function entitiesOf(root: ConfigNode | undefined): readonly Entity[] {
   const credentials = groups.filter(isCredential);
   const [only] = credentials;
   const rest = credentials.length === 1 ? groups.filter((group) => group !== only) : [];
-  return credentials.map((group) => read(root, group, rest.flatMap(hostsIn)));
+  const hosts = rest.map(hostsOf).filter(({ found }) => found.length > 0);
+  return credentials.map((group) => read(root, group, hosts));
 }
 
 /** The keys of the file that stand above all sections, or those of one section. */
 interface Group {
   readonly section: Property | undefined;
+  /** Of the root. */
+  readonly properties: readonly Property[];
   readonly found: readonly Found[];
 }
 
@@ -50,10 +53,12 @@ interface Found {
 
 function groupsOf(root: ObjectNode): readonly Group[] {
   const sections = root.properties.filter(({ value }) => value.type === 'object');
+  const properties = root.properties.filter(({ value }) => value.type !== 'object');
   return [
-    { section: undefined, found: foundIn(root, '') },
+    { section: undefined, properties, found: foundIn(root, '') },
     ...sections.map((section) => ({
       section,
+      properties: [section],
       found: foundIn(section.value, `${section.key}/`),
     })),
   ];
@@ -75,8 +80,10 @@ function nameOf({ key, value }: Property): string | undefined {
 }
 
 /** `[server]` beside `[enterprise]` says where the token is asked for. */
-const hostsIn = ({ found }: Group): readonly Found[] =>
-  found.filter(({ name }) => name === 'imsServer' || name === 'tokenEndpoint');
+const hostsOf = (group: Group): Group => ({
+  ...group,
+  found: group.found.filter(({ name }) => name === 'imsServer' || name === 'tokenEndpoint'),
+});
 
 function isCredential({ found }: Group): boolean {
   const has = (name: string) => found.some((each) => each.name === name);
@@ -108,10 +115,12 @@ function isOfPeople(found: readonly Found[]): boolean {
   );
 }
 
-function read(root: ObjectNode, { section, found }: Group, hosts: readonly Found[]): Entity {
+function read(root: ObjectNode, group: Group, hosts: readonly Group[]): Entity {
+  const { section, found } = group;
+  const parts = [group, ...hosts];
   const dialect: Dialect = {
     concept: 'ims-credential',
-    names: namesOf([...found, ...hosts]),
+    names: namesOf(parts.flatMap((part) => part.found)),
     oauthBy: ['tokenEndpoint'],
     required: [],
     migration: 'none',
@@ -122,7 +131,9 @@ function read(root: ObjectNode, { section, found }: Group, hosts: readonly Found
   const head = section
     ? (headerOf(section) ?? section.keySpan)
     : (found[0]?.property.keySpan ?? root.span);
-  return readEntity(root, dialect, { head, label: section?.key });
+  // The other sections hold other credentials.
+  const properties = parts.flatMap((part) => part.properties);
+  return readEntity({ ...root, properties }, dialect, { head, label: section?.key });
 }
 
 const headerOf = ({ value }: Property) => (value.type === 'object' ? value.nameSpan : undefined);
