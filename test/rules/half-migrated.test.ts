@@ -72,6 +72,16 @@ testRule(halfMigrated, {
       ],
     },
     {
+      name: 'a provider with OAuth and its old name',
+      file: 'config/com.adobe.granite.auth.oauth.accesstoken.provider.1a2b.config',
+      code: '«auth.token.provider.authorization.grants»="client_credentials"\n',
+      messages: ['Call this file `com.adobe.granite.auth.oauth.accesstoken.provider-1a2b.config`'],
+      severity: 'info',
+      titles: [
+        'Rename this file to `com.adobe.granite.auth.oauth.accesstoken.provider-1a2b.config`',
+      ],
+    },
+    {
       name: 'a provider without the grant, and finishes its migration',
       file: FILE,
       code: lines`
@@ -88,6 +98,26 @@ testRule(halfMigrated, {
         auth.token.provider.authorization.grants="client_credentials"
         auth.token.provider.orgId="${ORG}"
         auth.token.provider.scope="openid,\\ AdobeID,\\ read_pc.dma_smart_content"
+        auth.token.provider.client.id="9f1c2ab34d5e6f708192a3b4c5d6e7f8"
+        auth.access.token.request="https://ims-na1.adobelogin.com/ims/token/v3"
+      `,
+    },
+    {
+      name: 'another grant beside the address of OAuth',
+      file: FILE,
+      code: lines`
+        auth.token.provider.authorization.grants="«authorization_code»"
+        auth.token.provider.orgId="${ORG}"
+        auth.token.provider.scope="openid,AdobeID"
+        auth.token.provider.client.id="9f1c2ab34d5e6f708192a3b4c5d6e7f8"
+        auth.access.token.request="https://ims-na1.adobelogin.com/ims/token/v3"
+      `,
+      messages: ['AEM asks there with `client_credentials`'],
+      severity: 'warning',
+      fixed: lines`
+        auth.token.provider.authorization.grants="client_credentials"
+        auth.token.provider.orgId="${ORG}"
+        auth.token.provider.scope="openid,AdobeID"
         auth.token.provider.client.id="9f1c2ab34d5e6f708192a3b4c5d6e7f8"
         auth.access.token.request="https://ims-na1.adobelogin.com/ims/token/v3"
       `,

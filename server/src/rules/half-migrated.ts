@@ -1,6 +1,6 @@
 import { tokenPath } from '../facts/ims-hosts';
 import { links } from '../facts/links';
-import { type Entity, type Field, fieldOf, says } from '../model/entity';
+import { type Entity, type Field, fieldOf, says, textOf } from '../model/entity';
 import { evidence } from '../model/flow';
 import { enumerate } from '../text/message';
 import { providerExample } from './aem-examples';
@@ -8,7 +8,7 @@ import { jwtClaims, writeClaims } from './claims';
 import { isAutoProvisioned } from './credential';
 import { fieldName, keyOf, shownKey } from './field-name';
 import { migrationFix, migrationTitles } from './migration';
-import { entityRule, type RuleContext } from './rule';
+import { entityRule, type Problem, type RuleContext } from './rule';
 import { otherHalf } from './token-provider';
 
 export const halfMigrated = entityRule({
@@ -20,16 +20,20 @@ export const halfMigrated = entityRule({
     messages: {
       noGrant:
         "**{label}** (`{key}`) is the address of OAuth Server-to-Server, and nothing says that this credential asks there with client credentials. Add `{grant}` with `client_credentials`, as Adobe's page on the migration does.",
+      otherGrant:
+        '**{label}** (`{key}`) is none that belongs to the address of OAuth Server-to-Server, which stands here as well. AEM asks there with `client_credentials`. Write that.',
       leftovers:
-        'This credential signs in with OAuth Server-to-Server, and {keys} are left of JWT. Nothing reads them any more: remove them.',
+        'This credential signs in with OAuth Server-to-Server, and {keys} are left of JWT. It has no use for them: remove them.',
       leftover:
-        'This credential signs in with OAuth Server-to-Server, and {keys} is left of JWT. Nothing reads it any more: remove it.',
+        'This credential signs in with OAuth Server-to-Server, and {keys} is left of JWT. It has no use for that: remove it.',
       ownCode:
         '**{label}** (`{key}`) is the address of OAuth Server-to-Server, and beside it stands what only JWT needs: {keys}. What reads these names is your own code: let it ask there with `grant_type=client_credentials`, client id, client secret and scopes, then remove what it no longer reads.',
       claims:
         'This credential signs in with OAuth Server-to-Server, and {keys} still has claims of a JWT. Only the organization (`iss`) belongs there: remove the others.',
       secretFile:
         'The access-token provider that this secret belongs to signs in with OAuth Server-to-Server. Write the secret of the OAuth credential here, and call this file `{name}`, as Adobe asks for both files of a credential.',
+      providerFile:
+        'This access-token provider signs in with OAuth Server-to-Server. Call this file `{name}`, as Adobe asks for both files of such a credential. Then remove the configuration with the old name in the web console of AEM, and restart it.',
       here: '`{key}` is left of JWT.',
     },
     fixes: {
@@ -52,14 +56,7 @@ export const halfMigrated = entityRule({
     const { flow, dialect } = entity;
     const renames = nameBeside(entity, context);
     if (renames !== undefined) {
-      const data = { name: renames };
-      report({
-        at: entity.head,
-        message: 'secretFile',
-        severity: 'info',
-        data,
-        fix: { title: 'name', data, renames },
-      });
+      report(unnamed(entity, 'secretFile', renames));
       return;
     }
     if (flow !== 'oauth-server-to-server' || !dialect.oauthBy || isAutoProvisioned(entity)) return;
@@ -83,10 +80,21 @@ export const halfMigrated = entityRule({
       });
       return;
     }
+    const grant = textOf(entity, 'grantType');
+    if (endpoint && grant?.kind === 'literal' && !isOAuthGrant(grant.text, entity)) {
+      const field = fieldOf(entity, 'grantType');
+      const data = field && fieldName(field, entity);
+      report({ at: grant.span, message: 'otherGrant', data, fix: migrationFix(entity) });
+      return;
+    }
     const claims = jwtClaims(entity);
     const claimed = claims.length > 0 ? (entity.fields.get('claims') ?? []) : [];
     const [first, ...rest] = [...left, ...claimed];
-    if (!first) return;
+    if (!first) {
+      const name = dialect.oauthFileName;
+      if (name !== undefined) report(unnamed(entity, 'providerFile', name));
+      return;
+    }
     const keys = enumerate([first, ...rest].map(({ key }) => shownKey(key)));
     if (endpoint && dialect.reader === 'own-code') {
       const data = { ...fieldName(endpoint, entity), keys };
@@ -109,6 +117,20 @@ export const halfMigrated = entityRule({
     });
   },
 });
+
+const isOAuthGrant = (text: string, { dialect: { tag } }: Entity): boolean =>
+  tag?.field !== 'grantType' || tag.values[text] === 'oauth-server-to-server';
+
+/** A file that has still got its old name. */
+function unnamed<M extends 'secretFile' | 'providerFile'>(
+  { head }: Entity,
+  message: M,
+  renames: string,
+): Problem<M, 'name'> {
+  const data = { name: renames };
+  const fix = { title: 'name' as const, data, renames };
+  return { at: head, message, severity: 'info', data, fix };
+}
 
 /** The name that the file of a secret gets because that of its provider has got its own. */
 function nameBeside(entity: Entity, context: RuleContext): string | undefined {

@@ -4,7 +4,7 @@ import type { EntityEdit } from '../model/edit';
 import type { Entity, Field, TextValue } from '../model/entity';
 import { scriptLanguage } from '../model/script-language';
 import { fieldSchema } from '../schema/catalog';
-import { isForCloudService } from './cloud-service';
+import { isForCloudService, secretReference, variableFor } from './cloud-service';
 import { integrationExample } from './credential-examples';
 import { fieldName } from './field-name';
 import { isHostedFor } from './placement';
@@ -148,7 +148,7 @@ function osgiProblem(
   const at = item.span;
   const data = fieldName(field, entity);
   if (!isForCloudService(document, workspace)) return { at, message: 'osgi', data };
-  const reference = `$[secret:${variableFor(field.name)}]`;
+  const reference = secretReference(field, entity, document, workspace);
   const edit = (each: EntityEdit) => each.replace(item, reference);
   return {
     at,
@@ -201,9 +201,6 @@ const ENCRYPTED: Readonly<Record<string, Message>> = {
   privateKey: 'jwtKey',
   authPrivateKey: 'pipelinedKey',
 };
-
-const variableFor = (name: string) =>
-  `IMS_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 
 /** A variable as the language of a script writes it. */
 function variableIn({ path }: ConfigDocument, name: string): string {
