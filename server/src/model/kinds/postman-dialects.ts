@@ -37,6 +37,12 @@ export const PARAMETERS: readonly Spelling[] = [
   { name: 'privateKey', keys: ['privatekey'] },
 ];
 
+/** How Postman writes the settings of its own sign-in with OAuth 2.0. */
+export const AUTHORIZATION: readonly Spelling[] = [
+  ...PARAMETERS,
+  { name: 'tokenEndpoint', keys: ['accesstokenurl'], when: /\/ims\/token/i, shape: 'any' },
+];
+
 const postman = {
   concept: 'ims-credential',
   required: [],
@@ -52,7 +58,7 @@ const inVault = (key: string): string => `{{vault:${key}}}`;
 
 /** The variable of the template; a body that is one text has no key of its own. */
 const asVariable = (key: string): string =>
-  `{{${key === 'raw' ? 'CLIENT_SECRET' : key.toUpperCase()}}}`;
+  `{{${key === 'raw' ? 'CLIENT_SECRET' : key.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase()}}}`;
 
 /** The dialect of a list of variables, as they are called there. */
 export const variablesDialect = (fields: readonly Field[], holder: Holder): Dialect => ({

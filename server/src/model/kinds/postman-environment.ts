@@ -38,7 +38,7 @@ export function variablesIn(
   const label = textAt(root, 'name') || textAt(property(root, 'info')?.value, 'name') || undefined;
   const place = { head: list.keySpan, label, extra: fields };
   const entity = readEntity(undefined, variablesDialect(fields, holder), place);
-  return [{ ...entity, span: list.value.span, others: hiddenItems(list.value) }];
+  return [{ ...entity, span: list.value.span, others: hiddenItems(list.value, fields) }];
 }
 
 const isCredential = (fields: readonly Field[]): boolean => {

@@ -65,16 +65,25 @@ function spellingOf(
 
 /**
  * What else in a file of Postman's may be a secret, by what its item is called, so that nobody shows it: exports of
- * one line have everything beside everything.
+ * one line have everything beside everything. `fields` are those that are known otherwise.
  */
-export function hiddenItems(node: ConfigNode | undefined): readonly OtherProperty[] {
-  if (node?.type === 'array') return node.items.flatMap(hiddenItems);
-  if (node?.type !== 'object') return [];
-  const value = property(node, 'value');
-  if (value && value.value.type === 'scalar' && soundsSecret(node)) {
-    return [{ property: { ...value, key: 'clientSecret' }, parent: node, prefix: '' }];
-  }
-  return node.properties.flatMap((each) => hiddenItems(each.value));
+export function hiddenItems(
+  root: ConfigNode | undefined,
+  fields: readonly Field[],
+): readonly OtherProperty[] {
+  // An `API_KEY` is a client id here, which is no secret.
+  const known = new Set(fields.map(({ value }) => value));
+  const visit = (node: ConfigNode): readonly OtherProperty[] => {
+    if (node.type === 'array') return node.items.flatMap(visit);
+    if (node.type !== 'object') return [];
+    const value = property(node, 'value');
+    if (value && value.value.type === 'scalar' && soundsSecret(node)) {
+      if (known.has(value.value)) return [];
+      return [{ property: { ...value, key: 'clientSecret' }, parent: node, prefix: '' }];
+    }
+    return node.properties.flatMap((each) => visit(each.value));
+  };
+  return root ? visit(root) : [];
 }
 
 const soundsSecret = (item: ObjectNode): boolean =>
