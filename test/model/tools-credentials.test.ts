@@ -114,7 +114,14 @@ describe('a connector of the User Sync Tool', () => {
       ['syntax-error', '\\U'],
     ]);
     const tabs = `${section}${account}`.replaceAll('  ', '\t');
-    assert.deepEqual(found('connector-umapi.yml', tabs), [['syntax-error', '\t']]);
+    assert.deepEqual(found('connector-umapi.yml', tabs), [
+      ['syntax-error', '\t'],
+      ['jwt-credential', 'tech_acct_id'],
+    ]);
+    const mixed = section.replace('  client_id', '\tclient_id');
+    assert.deepEqual(found('connector-umapi.yml', `authentication_method: oauth\n${mixed}`), [
+      ['syntax-error', '\t'],
+    ]);
     const indented = `${section} ${account}  priv_key_path: private.key\n`;
     assert.deepEqual(
       found('connector-umapi.yml', indented)
@@ -131,6 +138,23 @@ describe('a connector of the User Sync Tool', () => {
       ['placeholder-left', '[API KEY]'],
       ['jwt-credential', 'tech_acct'],
     ]);
+    const words =
+      'enterprise:\n  org_id: [placeholder]\n  client_id: [ClientID]\n  priv_key_path: [path]\n';
+    assert.deepEqual(found('connector-umapi.yml', words), [
+      ['placeholder-left', '[placeholder]'],
+      ['placeholder-left', '[ClientID]'],
+      ['jwt-credential', 'priv_key_path'],
+    ]);
+  });
+
+  it('is told that a method is missing, where nothing else is of JWT', () => {
+    const [finding, ...more] = findingsOf('connector-umapi.yml', section);
+    assert.deepEqual(more, []);
+    assert.match(
+      finding?.message ?? '',
+      /Nothing here says .* Write `authentication_method: oauth`/,
+    );
+    assert.equal(finding?.fixes.length, 1);
   });
 });
 
@@ -152,6 +176,9 @@ describe('credentials of the PDF Services API', () => {
     assert.deepEqual(read('/a/adobe.json', json(empty)), of('jwt'));
     const principal = json({ client_credentials: client, service_principal_credentials: oauth });
     assert.deepEqual(read(NAME, principal), of('oauth-server-to-server'));
+    const renamed = json({ client_credentials: client, service_principal_credentials: jwt });
+    assert.deepEqual(read(NAME, renamed), of('mixed'));
+    assert.deepEqual(found(NAME, renamed), [['mixed-credential', '"account_id"']]);
     const both = {
       client_credentials: client,
       service_principal_credentials: oauth,
@@ -170,7 +197,7 @@ describe('credentials of the PDF Services API', () => {
     assert.equal(more.length, 0);
     assert.equal(finding?.rule, 'jwt-credential');
     assert.deepEqual(finding?.fixes, []);
-    assert.match(finding?.message ?? '', /`account_id` and `private_key_file`/);
+    assert.match(finding?.message ?? '', /with nothing but the organization/);
     const minified = JSON.stringify({
       client_credentials: client,
       service_principal_credentials: oauth,
@@ -179,7 +206,15 @@ describe('credentials of the PDF Services API', () => {
   });
 
   it('have one finding where the file holds something else', () => {
-    assert.equal(found(NAME, '“Replace the contents of this file”').length, 1);
+    for (const text of [
+      '“Replace the contents of this file”',
+      'TODO: your file',
+      'Error 404\na\nb',
+    ]) {
+      const [finding, ...more] = findingsOf(NAME, text);
+      assert.match(finding?.message ?? '', /There is no JSON in this file/);
+      assert.deepEqual(more, []);
+    }
   });
 
   it('are no other client', () => {

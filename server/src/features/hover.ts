@@ -103,7 +103,7 @@ function valueHovers(
 function describe(entity: Entity, { name, key, jwtForm, shape }: Field): readonly string[] {
   const { concept } = entity;
   const schema = explainingSchema(name, entity);
-  const oauthKey = jwtForm && keyOf(name, entity);
+  const oauthKey = jwtForm && keyOf(name, entity) !== key ? keyOf(name, entity) : undefined;
   const { names, tag } = entity.dialect;
   const jwtOnly = names[name]?.jwtOnly;
   const flows = tag?.field === name ? tag.values : undefined;

@@ -9,7 +9,7 @@ import type { Shape } from './dialect';
 import type { Field, TextValue } from './entity';
 import { type InnerText, innerTexts, JSON_SHAPES } from './inner-text';
 import { keySlot, propertySlot } from './slot';
-import { valueKind } from './value';
+import { type ValueKind, valueKind } from './value';
 
 /** Reads a property as the field of that name. */
 export function readField(
@@ -41,7 +41,7 @@ function bracketBlank(node: ConfigNode): ScalarNode | undefined {
   if (node.type !== 'array' || node.items.length !== 1) return undefined;
   const [only] = node.items;
   const isPlain = only?.type === 'scalar' && only.span.start === only.content.start;
-  if (!isPlain || !/^[A-Za-z]+([ _-][A-Za-z.]+)+$/.test(only.text)) return undefined;
+  if (!isPlain || !(WORDS.test(only.text) || BLANK.has(valueKind(only.text)))) return undefined;
   const text = `[${only.text}]`;
   return {
     type: 'scalar',
@@ -52,6 +52,10 @@ function bracketBlank(node: ConfigNode): ScalarNode | undefined {
     offsets: 'unknown',
   };
 }
+
+const WORDS = /^[A-Za-z]+([ _-][A-Za-z.]+)+$/;
+
+const BLANK: ReadonlySet<ValueKind> = new Set(['blank', 'test']);
 
 /** Reads the key of a property as a field of its own: what it says is how the property is called. */
 export function readKeyField(name: string, property: Property): Field {

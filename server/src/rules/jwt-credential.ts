@@ -7,7 +7,7 @@ import { enumerate, longDate } from '../text/message';
 import { flowSpan, isAutoProvisioned, isFromAem } from './credential';
 import { integrationExample } from './credential-examples';
 import { releaseOf } from './environment';
-import { fieldName, shownKey } from './field-name';
+import { fieldName, keyOf, shownKey } from './field-name';
 import { olderEnvironments } from './ims-restrictions';
 import { type MigrationTitle, migrationFix, migrationTitles } from './migration';
 import { isHostedFor } from './placement';
@@ -23,6 +23,8 @@ export const jwtCredential = entityRule({
     fix: 'unsafe',
     messages: {
       jwt: 'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. Adobe may already have converted this one to OAuth Server-to-Server: open its page in the Developer Console first, then migrate this file.',
+      untagged:
+        'Nothing here says how to sign in, and what reads the file then does it with a Service Account (JWT). Adobe ended them on {endOfLife}, and none works after {lastDay}. Write `{key}: {value}`, and compare the rest with the page of the credential in the Developer Console.',
       aem: "This is a JWT credential of AEM's own Developer Console. Adobe calls them deprecated and names no last day. OAuth Server-to-Server needs a new technical account there, so the values of this file cannot be kept: create the account, then replace the file by its download.",
       aemOwnCode:
         "This is a JWT credential of AEM's own Developer Console. Adobe calls them deprecated and names no last day. OAuth Server-to-Server needs a new technical account there, and what reads these names is your own code: create the account, let the code ask `/ims/token/v3` for a token with client id, client secret and scopes, and give it those in the place of {keys}.",
@@ -36,7 +38,7 @@ export const jwtCredential = entityRule({
       postman:
         'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. The requests of your collections read these variables: take the collection that Adobe offers today, or let yours ask `/ims/token/v3` with `grant_type=client_credentials`, client id, client secret and scopes. Then give this list the names of the template that belongs to it (`API_KEY`, `CLIENT_SECRET`, `SCOPES`, `TECHNICAL_ACCOUNT_ID`, `IMS`, `IMS_ORG`), and remove private key and metascopes.',
       pdfServices:
-        'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. A version of the PDF Services SDK that knows OAuth Server-to-Server needs client id and client secret only: take one, let your code make service principal credentials of these two, and put the download of the new credential in the place of this file. It has `service_principal_credentials` with nothing but the organization, and none of {keys}.',
+        'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. A version of the PDF Services SDK that knows OAuth Server-to-Server needs client id and client secret only: take one, let your code make service principal credentials of these two, and put the download of the new credential in the place of this file. It has `service_principal_credentials` with nothing but the organization.',
       scopesFirst:
         "This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. `aepp` signs in with OAuth Server-to-Server as soon as it finds `scopes` here, one text with commas: copy them from the credential's page in the Developer Console, compare `secret` there, and remove {keys}. Where code of your own or another library reads this file, see first that it does the same.",
       aioImport:
@@ -93,6 +95,7 @@ export const jwtCredential = entityRule({
         endOfLife: longDate(jwtDates.endOfLife),
         lastDay: longDate(jwtDates.lastDay),
         keys: enumerate(jwtKeys(entity)),
+        ...oauthTag(entity),
       },
       related: secretBeside(entity, context),
       fix: migrationFix(entity),
@@ -120,10 +123,25 @@ const BY_HAND = {
 
 function messageFor(entity: Entity, reader: keyof typeof BY_HAND | undefined) {
   const aem = isFromAem(entity);
-  if (!reader) return aem ? 'aem' : 'jwt';
+  if (!reader) return aem ? 'aem' : isUntagged(entity) ? 'untagged' : 'jwt';
   // Where no key says it, the address does.
   const isAsked = reader === 'own-code' && !aem && jwtKeys(entity).length === 0;
   return isAsked ? 'asks' : BY_HAND[reader][aem ? 1 : 0];
+}
+
+/** Whether a credential is JWT only because its reader takes it for that where nothing is said. */
+const isUntagged = (entity: Entity): boolean =>
+  entity.dialect.flow === 'jwt' &&
+  entity.dialect.tag !== undefined &&
+  !entity.fields.has(entity.dialect.tag.field) &&
+  jwtKeys(entity).length === 0;
+
+/** How a credential says that it is OAuth. */
+function oauthTag(entity: Entity) {
+  const { tag } = entity.dialect;
+  const values = Object.entries(tag?.values ?? {});
+  const [value = ''] = values.find(([, flow]) => flow === 'oauth-server-to-server') ?? [];
+  return { key: tag ? keyOf(tag.field, entity) : '', value };
 }
 
 const jwtKeys = ({ fields, dialect }: Entity): readonly string[] =>

@@ -70,7 +70,7 @@ export const missingField = entityRule({
   check(entity, report, { template, broken, document }) {
     // Of the parts of a command another rule speaks.
     if (template || entity.dialect.reader === 'nlserver') return;
-    if (saysOnlySome(entity, document)) return;
+    if (saysOnlySome(entity, document) || isOutOfLine(document)) return;
     // What is broken may be anything.
     const isBroken = entity.dialect.style === undefined && document.problems.length > 0;
     if (isNoGroup(entity)) return isBroken ? undefined : report(noGroup(entity));
@@ -129,6 +129,10 @@ function underJwtName(field: Field, entity: Entity, said: Data): Problem<Message
 /** Whether a package brings a part of an account on purpose, or is broken so that the rest may be lost. */
 const saysOnlySome = (entity: Entity, { problems }: ConfigDocument): boolean =>
   entity.dialect.style === 'sparse' && (problems.length > 0 || isUpdate(entity));
+
+/** Whether lines may belong elsewhere than they seem to. */
+const isOutOfLine = ({ problems }: ConfigDocument): boolean =>
+  problems.some(({ code }) => code === 'tab-indent');
 
 /** Whether so much is missing that one sentence says it better than one for each field. */
 const isOnlyBegun = (absent: readonly string[], entity: Entity): boolean =>

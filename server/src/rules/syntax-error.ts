@@ -35,6 +35,8 @@ export const syntaxError = documentRule({
         'Another document begins here, and only the first one of a file is read. Put it into a file of its own.',
       'not-json':
         'This is no JSON: there keys and texts stand in double quotes, commas between members, and braces around them all. `aio` takes it, and whatever else reads the file stops here. Write it that way.',
+      'no-json':
+        'There is no JSON in this file, and whatever reads it stops here. Put the file that it stands for in its place, as it was downloaded.',
       malformed: 'This cannot be read. Check quotes, brackets and indentation around it.',
     },
     docs: {
@@ -53,6 +55,8 @@ export const syntaxError = documentRule({
   },
 
   check(document, report) {
+    const [first] = document.problems;
+    if (first && isProse(document)) return report({ at: first.span, message: 'no-json' });
     // Of these another rule says more.
     const broken = new Set(brokenLines(document).map(({ problem }) => problem));
     document.problems.forEach((problem, index) => {
@@ -61,6 +65,10 @@ export const syntaxError = documentRule({
     });
   },
 });
+
+/** A sentence in the place of what is expected, as samples have it. */
+const isProse = ({ syntax, entities, text }: ConfigDocument): boolean =>
+  syntax.id === 'json' && entities.length === 0 && !/[{}[\]]/.test(text);
 
 /** Tabs at line after line are one mistake, and so are the backslashes of a path. */
 function goesOn(

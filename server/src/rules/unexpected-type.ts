@@ -1,5 +1,6 @@
 import type { EntityEdit } from '../model/edit';
 import type { Field } from '../model/entity';
+import { isJwtOnly } from '../model/flow';
 import type { ConfigNode } from '../syntax/tree';
 import { oauthDownloadExample } from './credential-examples';
 import { keywordRule } from './rule';
@@ -18,6 +19,7 @@ export const unexpectedType = keywordRule({
       quote: 'Write it as a text',
       list: 'Write it as a list',
       text: 'Write it as one text',
+      commas: 'Write it as one text with commas',
       boolean: 'Use `{value}`',
     },
     docs: {
@@ -36,6 +38,8 @@ export const unexpectedType = keywordRule({
 
   check({ violation, field, name, schema, entity }, report) {
     if (secretShapeMistake(field, entity)) return;
+    // What goes anyway needs no other type.
+    if (entity.flow === 'jwt' && isJwtOnly(field, entity.dialect)) return;
     // Of a list of choices the rule about values speaks.
     if (schema?.enum && field.value.type === 'scalar') return;
     const node = nodeOf(field, violation.index);
@@ -82,12 +86,13 @@ const ADVICE: Readonly<Record<string, string>> = {
   quote: 'Put it in quotes.',
   list: 'Write it as a list.',
   text: 'Write it without the list.',
+  commas: 'Write it as one text with commas.',
   boolean: 'Write that.',
   none: 'Write it that way.',
 };
 
 interface Conversion {
-  readonly title: 'quote' | 'list' | 'text' | 'boolean';
+  readonly title: 'quote' | 'list' | 'text' | 'commas' | 'boolean';
   readonly data?: { readonly value: string };
   readonly edit: (edit: EntityEdit) => void;
 }
@@ -122,8 +127,15 @@ function conversionOf(
   if (node.type === 'array' && expected.includes('string') && field.items.length === 1 && only) {
     return { title: 'text', edit: (edit) => edit.set(field, only.text) };
   }
+  const texts = field.items.map(({ text }) => text);
+  if (node.type === 'array' && COMMAS.has(field.shape) && texts.length === node.items.length) {
+    return { title: 'commas', edit: (edit) => edit.set(field, texts.join(',')) };
+  }
   return undefined;
 }
+
+/** Several texts in one. */
+const COMMAS: ReadonlySet<Field['shape']> = new Set(['comma-text', 'comma-or-json-text']);
 
 /** Lists of texts; those of a project hold groups of fields. */
 const LISTS: ReadonlySet<Field['shape']> = new Set([

@@ -21,7 +21,7 @@ export const pdfServicesCredentials: FileKind = {
     alsoName: /(^|\/)(pdfservices-api|pdftools-api|dc-services-sdk)-credentials\.json$/,
   },
   entities: (root) =>
-    root?.type === 'object'
+    property(root, 'client_credentials') || blocksOf(root).length > 0
       ? [
           readEntity(root, pdfServicesDialect, {
             label: 'PDF Services API',
@@ -32,7 +32,7 @@ export const pdfServicesCredentials: FileKind = {
 };
 
 /** What says of which kind the credential is. */
-const blocksOf = (root: ConfigNode) =>
+const blocksOf = (root: ConfigNode | undefined) =>
   BLOCKS.flatMap((key) => property(root, key) ?? []).filter(({ value }) => value.type === 'object');
 
 const BLOCKS = ['service_account_credentials', 'service_principal_credentials'];
