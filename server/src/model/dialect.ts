@@ -71,11 +71,15 @@ export type SecretPlace =
   | 'command-line'
   | 'osgi';
 
-/** What a field says of the flow, in lower case; what is written there for OAuth; and what it means where it is missing. */
+/**
+ * What a field says of the flow, in lower case; what is written there for OAuth; and what it means where it is
+ * missing, or, where its reader compares texts to the letter, says anything else.
+ */
 export interface FlowFlag {
   readonly values: Readonly<Record<string, Flow>>;
   readonly oauth: string | boolean;
   readonly absent?: Flow | undefined;
+  readonly otherwise?: Flow | undefined;
 }
 
 export interface FieldName {

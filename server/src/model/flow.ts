@@ -2,7 +2,7 @@ import { type TokenPath, tokenPath } from '../facts/ims-hosts';
 import { passesForScope } from '../facts/scopes';
 import { fieldSchema } from '../schema/catalog';
 import type { Dialect, Flow } from './dialect';
-import { type Field, isEmpty } from './entity';
+import { type Field, isEmpty, type TextValue } from './entity';
 
 /** What in a credential speaks for one flow or the other. */
 export interface Evidence {
@@ -91,23 +91,32 @@ export const isJwtOnly = (
 /** A leftover date says nothing about how the credential signs in. */
 const DATES = new Set(['certificateExpirationDate']);
 
-function tagOf(
-  fields: ReadonlyMap<string, readonly Field[]>,
-  { tag, flow }: Dialect,
+function tagOf(fields: ReadonlyMap<string, readonly Field[]>, dialect: Dialect): Flow | undefined {
+  const { tag, flow } = dialect;
+  const item = tag && fields.get(tag.field)?.[0]?.items[0];
+  return tag && item ? flowSaid(tag.field, item, dialect) : flow;
+}
+
+/** What the value of a tag or of a flag says; undefined where nobody can tell. */
+export function flowSaid(
+  name: string,
+  { node, text, kind }: TextValue,
+  { tag, flags, anyCase }: Dialect,
 ): Flow | undefined {
-  const text = tag && fields.get(tag.field)?.[0]?.items[0]?.text;
-  return text === undefined ? flow : tag?.values[text];
+  const flag = flags?.[name];
+  const values = flag?.values ?? (tag?.field === name ? tag.values : {});
+  const written = typeof node.value === 'boolean' ? String(node.value) : text;
+  const isExact = flag ? flag.otherwise !== undefined : !anyCase;
+  const word = isExact ? written : written.toLowerCase();
+  if (Object.hasOwn(values, word)) return values[word];
+  return kind === 'reference' || kind === 'blank' ? undefined : flag?.otherwise;
 }
 
 /** What the flags that are there say, unless they contradict each other. */
-function flagOf(
-  fields: ReadonlyMap<string, readonly Field[]>,
-  { flags }: Dialect,
-): Flow | undefined {
-  const said = Object.entries(flags ?? {}).flatMap(([name, { values }]) => {
+function flagOf(fields: ReadonlyMap<string, readonly Field[]>, dialect: Dialect): Flow | undefined {
+  const said = Object.keys(dialect.flags ?? {}).flatMap((name) => {
     const item = fields.get(name)?.[0]?.items[0];
-    const text = item?.text.toLowerCase() ?? '';
-    return Object.hasOwn(values, text) ? (values[text] ?? []) : [];
+    return (item && flowSaid(name, item, dialect)) ?? [];
   });
   return new Set(said).size === 1 ? said[0] : undefined;
 }

@@ -3,6 +3,7 @@ import type { ConfigNode } from '../syntax/tree';
 import type { Entity, Field } from './entity';
 import { fieldOf, isEmpty, isOn } from './entity';
 import { storedElsewhere } from './field';
+import { flowSaid } from './flow';
 import { JSON_SHAPES } from './inner-text';
 
 /**
@@ -35,7 +36,8 @@ function fieldValue(field: Field, entity: Entity): unknown {
   const [only] = field.items;
   const { tag } = entity.dialect;
   // Other files name the flows their own way.
-  if (tag?.field === field.name && only) return tag.values[only.text] ?? only.text;
+  if (tag?.field === field.name && only)
+    return flowSaid(field.name, only, entity.dialect) ?? only.text;
   if (field.items.length === 1 && only?.kind === 'reference') return referenceFor(field, entity);
   if (field.shape === 'lines') return field.items.map(({ text }) => text).join('\n');
   if (field.shape === 'flag') return isOn(entity, field.name) ?? only?.text;

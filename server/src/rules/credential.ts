@@ -1,6 +1,6 @@
 import { tokenPath } from '../facts/ims-hosts';
 import { type Entity, isOn, says, textOf } from '../model/entity';
-import { evidence } from '../model/flow';
+import { evidence, flowSaid } from '../model/flow';
 import type { Span } from '../text/span';
 
 /** Whether Adobe migrates the credential by itself, so that nobody must do it by hand. */
@@ -21,7 +21,7 @@ export function isFromAem(entity: Entity): boolean {
 export function flowSpan(entity: Entity): Span {
   const { tag } = entity.dialect;
   const tagged = tag && textOf(entity, tag.field);
-  if (tagged && tag.values[tagged.text] === 'jwt') return tagged.span;
+  if (tagged && flowSaid(tag.field, tagged, entity.dialect) === 'jwt') return tagged.span;
   const [first] = evidence(entity.fields, entity.dialect).jwt;
   const weak = [...entity.fields.values()].flat().find(({ jwtForm }) => jwtForm);
   const endpoint = entity.fields

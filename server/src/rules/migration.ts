@@ -2,7 +2,7 @@ import { recommendedTokenPath, tokenPath } from '../facts/ims-hosts';
 import { passesForScope, suggestedScopes } from '../facts/scopes';
 import { type EntityEdit, placeOf, stands } from '../model/edit';
 import { type Entity, type Field, fieldOf, isEmpty, says } from '../model/entity';
-import { isJwtOnly } from '../model/flow';
+import { flowSaid, isJwtOnly } from '../model/flow';
 import { requiredFields } from '../schema/catalog';
 import { claimedMetascopes, claimedOrganization, writeClaims } from './claims';
 import { isAutoProvisioned, isFromAem } from './credential';
@@ -61,7 +61,9 @@ function writeTag(entity: Entity, edit: EntityEdit): void {
   const wanted = Object.keys(tag.values).find(
     (key) => tag.values[key] === 'oauth-server-to-server',
   );
-  if (wanted === undefined || field?.items[0]?.text === wanted) return;
+  const [item] = field?.items ?? [];
+  const said = item && flowSaid(tag.field, item, entity.dialect);
+  if (wanted === undefined || said === 'oauth-server-to-server') return;
   const note = tagNote(entity);
   if (field) edit.set(field, wanted, note);
   else
@@ -79,10 +81,10 @@ const beginsWithOther = ({ home, others }: Entity): boolean =>
 
 /** Fields that say the flow once more; one that is missing is added where its reader takes that for JWT. */
 function writeFlags(entity: Entity, edit: EntityEdit): void {
-  for (const [name, { values, oauth, absent }] of Object.entries(entity.dialect.flags ?? {})) {
+  for (const [name, { oauth, absent }] of Object.entries(entity.dialect.flags ?? {})) {
     const field = fieldOf(entity, name);
-    const said = field?.items[0]?.text.toLowerCase();
-    if (field && said !== undefined && values[said] === 'oauth-server-to-server') continue;
+    const [item] = field?.items ?? [];
+    if (item && flowSaid(name, item, entity.dialect) === 'oauth-server-to-server') continue;
     const note = tagNote(entity);
     if (field) edit.set(field, oauth, note);
     else if (absent === 'jwt') edit.add(name, oauth, anchor(entity, name), note);

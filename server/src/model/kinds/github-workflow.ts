@@ -17,6 +17,7 @@ import { labelOf } from './label';
 import { strayFields } from './stray-secrets';
 import {
   appsDialect,
+  appsEmailDialect,
   appsJwtDialect,
   executionDialect,
   executionEmailDialect,
@@ -138,13 +139,16 @@ function credentialOf(step: ObjectNode, actions: readonly Field[]): Entity | und
 function dialectOf(action: string, inputs: ConfigNode): Dialect | undefined {
   const given = (name: string) => inputOf(inputs, name);
   const hasCredential = CREDENTIAL.some((name) => given(name) !== undefined);
-  if (action === 'adobe/aio-apps-action') return appsDialectOf(given('COMMAND'), hasCredential);
+  const holdsEmail =
+    given('TECHNICALACCOUNTEMAIL') === undefined && isEmail(given('TECHNICALACCOUNTID'));
+  if (action === 'adobe/aio-apps-action') {
+    const dialect = appsDialectOf(given('COMMAND'), hasCredential);
+    return dialect === appsJwtDialect && holdsEmail ? appsEmailDialect : dialect;
+  }
   // Without one it uses the token of a step before it; and what is in one text for all nobody sees.
   if (!hasCredential || given('IMSCONFIG') !== undefined) return undefined;
   if (action !== 'adobe/aio-cloudmanager-create-execution-action') return rdeDialect;
   const isJwt = given('KEY') !== undefined && !/^(?!false)./i.test(given('OAUTHENABLED') ?? '');
-  const holdsEmail =
-    given('TECHNICALACCOUNTEMAIL') === undefined && isEmail(given('TECHNICALACCOUNTID'));
   return isJwt && holdsEmail ? executionEmailDialect : executionDialect;
 }
 
@@ -152,8 +156,10 @@ const CREDENTIAL = ['CLIENTID', 'CLIENTSECRET', 'TECHNICALACCOUNTID', 'KEY'];
 
 /** A command that is computed may be either; only a key says which then, and no edit is right for all. */
 function appsDialectOf(command: string | undefined, hasCredential: boolean): Dialect | undefined {
-  if (command === 'auth') return appsJwtDialect;
-  if (command === 'oauth_sts') return appsDialect;
+  // The action reads it in any case.
+  const word = command?.toLowerCase();
+  if (word === 'auth') return appsJwtDialect;
+  if (word === 'oauth_sts') return appsDialect;
   const isOpen = command !== undefined && valueKind(command) === 'reference';
   return isOpen && hasCredential ? { ...appsDialect, migration: 'none' } : undefined;
 }

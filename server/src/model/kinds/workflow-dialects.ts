@@ -41,6 +41,20 @@ const required = [
 
 const scopes: FieldName = { path: 'SCOPES', shape: 'comma-list', optional: true };
 
+/** What took the email of the technical account as its id with JWT, as Adobe's samples for Cloud Manager gave it. */
+const withEmailAsId = (dialect: Dialect): Dialect => ({
+  ...dialect,
+  names: {
+    ...dialect.names,
+    technicalAccountEmail: {
+      path: 'TECHNICALACCOUNTEMAIL',
+      shape: 'text',
+      namedAfter: 'technicalAccountId',
+      jwt: { path: 'TECHNICALACCOUNTID', shape: 'text' },
+    },
+  },
+});
+
 /** `adobe/aio-apps-action` with `command: oauth_sts`. */
 export const appsDialect: Dialect = {
   ...shared,
@@ -61,6 +75,8 @@ export const appsJwtDialect: Dialect = {
   }),
 };
 
+export const appsEmailDialect: Dialect = withEmailAsId(appsJwtDialect);
+
 const ENABLED = { true: 'oauth-server-to-server', false: 'jwt' } as const;
 
 /** `adobe/aio-cloudmanager-create-execution-action` with OAuth Server-to-Server. */
@@ -79,25 +95,12 @@ export const executionDialect: Dialect = {
   }),
   tag: { field: 'oauthEnabled', values: ENABLED },
   // GitHub hands inputs over as texts, and the action compares this one with a text.
-  flags: { oauthEnabled: { values: ENABLED, oauth: 'true', absent: 'jwt' } },
+  flags: { oauthEnabled: { values: ENABLED, oauth: 'true', absent: 'jwt', otherwise: 'jwt' } },
   required,
   migration: 'in-place',
 };
 
-/** The same for JWT, where Adobe's samples gave the email of the technical account as its id. */
-export const executionEmailDialect: Dialect = {
-  ...executionDialect,
-  names: names({
-    ...INPUTS,
-    oauthEnabled: 'OAUTHENABLED',
-    technicalAccountEmail: {
-      path: 'TECHNICALACCOUNTEMAIL',
-      shape: 'text',
-      namedAfter: 'technicalAccountId',
-      jwt: { path: 'TECHNICALACCOUNTID', shape: 'text' },
-    },
-  }),
-};
+export const executionEmailDialect: Dialect = withEmailAsId(executionDialect);
 
 /** `adobe-basel/aio-cloudmanager-rde-action`. */
 export const rdeDialect: Dialect = {
