@@ -1,5 +1,6 @@
 import type { ConfigDocument } from '../model/document';
 import type { Entity, Field } from '../model/entity';
+import { grouped } from '../model/grouped';
 import { baseName } from '../model/path';
 import type { Workspace } from '../model/workspace';
 
@@ -8,14 +9,14 @@ import type { Workspace } from '../model/workspace';
  * JSON, and lies where a project for the Cloud Service keeps its configurations, or such variables are used in it
  * or beside it. No other AEM is known to fill them in.
  */
-export function isForCloudService(document: ConfigDocument, { documents }: Workspace): boolean {
+export function isForCloudService(document: ConfigDocument, workspace: Workspace): boolean {
   if (!isJson(document)) return false;
   if (/(^|\/)osgiconfig\/config[^/]*\//.test(document.path)) return true;
-  const project = projectOf(document);
-  return [document, ...documents.filter(isJson).filter((each) => projectOf(each) === project)].some(
-    ({ text }) => VARIABLE.test(text),
-  );
+  return workspace.once(projectsWithVariables).has(projectOf(document));
 }
+
+const projectsWithVariables = ({ documents }: Workspace): ReadonlySet<string> =>
+  new Set(documents.filter((each) => isJson(each) && VARIABLE.test(each.text)).map(projectOf));
 
 const isJson = ({ path }: ConfigDocument): boolean => /\.cfg\.json$/i.test(path);
 
@@ -33,23 +34,27 @@ export function secretReference(
   field: Field,
   entity: Entity,
   document: ConfigDocument,
-  { documents }: Workspace,
+  workspace: Workspace,
 ): string {
-  const others = documents
-    .filter((each) => each.path !== document.path && isJson(each))
-    .flatMap(({ path, entities }) => entities.map((each) => ({ path, entity: each })))
-    .flatMap(({ path, entity: each }) =>
-      (each.fields.get(field.name) ?? []).map(({ items }) => ({
-        path,
-        text: items[0]?.text ?? '',
-      })),
-    );
-  const isSame = (path: string) => baseName(path) === baseName(document.path);
-  const known = others.find(({ path, text }) => isSame(path) && REFERENCE.test(text));
+  const components = workspace.once(secretsOfComponents).get(field.name);
+  const own = components?.get(baseName(document.path)) ?? [];
+  const known = own.find(({ text }) => REFERENCE.test(text));
   if (known) return known.text;
   const usual = variableFor(field.name);
-  const isTaken = others.some(({ path, text }) => !isSame(path) && text !== '');
-  return `$[secret:${isTaken ? `${usual}_${upperSnake(entity.label ?? '')}` : usual}]`;
+  const others = (components?.size ?? 0) - (own.length > 0 ? 1 : 0);
+  return `$[secret:${others > 0 ? `${usual}_${upperSnake(entity.label ?? '')}` : usual}]`;
+}
+
+/** What components have for a field, by its name and by the name of their files, which is alike in all run modes. */
+function secretsOfComponents({ documents }: Workspace) {
+  const texts = documents.filter(isJson).flatMap(({ path, entities }) =>
+    entities
+      .flatMap(({ fields }) => [...fields.values()].flat())
+      .flatMap(({ name, items }) => items.map(({ text }) => ({ name, file: baseName(path), text })))
+      .filter(({ text }) => text !== ''),
+  );
+  const byName = grouped(texts, ({ name }) => name);
+  return new Map([...byName].map(([name, all]) => [name, grouped(all, ({ file }) => file)]));
 }
 
 const REFERENCE = /^\$\[secret:\w+\]$/;
