@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { hover } from '../../server/src/features/hover';
 import { readDocument } from '../../server/src/model/document';
-import { findingsOf } from '../support/check';
+import { applyFix, findingsOf } from '../support/check';
 import { lines } from '../support/marks';
 import { ACCOUNT_ID, CLIENT, ORG, SECRET } from '../support/samples';
 
@@ -135,15 +135,31 @@ describe('a connector of the User Sync Tool', () => {
     const client = 'enterprise:\n  org_id: [ ORG ID ]\n  api_key: [API KEY]\n  tech_acct: [a b]\n';
     assert.deepEqual(found('dashboard-config.yml', client), [
       ['placeholder-left', '[ ORG ID ]'],
-      ['placeholder-left', '[API KEY]'],
       ['jwt-credential', 'tech_acct'],
     ]);
     const words =
       'enterprise:\n  org_id: [placeholder]\n  client_id: [ClientID]\n  priv_key_path: [path]\n';
     assert.deepEqual(found('connector-umapi.yml', words), [
       ['placeholder-left', '[placeholder]'],
-      ['placeholder-left', '[ClientID]'],
       ['jwt-credential', 'priv_key_path'],
+    ]);
+  });
+
+  it('is told once that it is a sample, and at each place that is left where it is none', () => {
+    const sample = lines`
+      authentication_method: oauth
+      enterprise:
+        org_id: "Org ID goes here"
+        client_id: "Client ID goes here"
+        client_secret: "Client secret goes here"
+    `;
+    const [finding, ...more] = findingsOf('connector-umapi.yml', sample);
+    assert.deepEqual(more, []);
+    assert.match(finding?.message ?? '', /Fill in `org_id`, `client_id` and `client_secret`/);
+    const begun = sample.replace('Org ID goes here', ORG);
+    assert.deepEqual(found('connector-umapi.yml', begun), [
+      ['placeholder-left', 'Client ID goes here'],
+      ['placeholder-left', 'Client secret goes here'],
     ]);
   });
 
@@ -248,6 +264,16 @@ describe('a configuration for Python', () => {
     assert.equal(finding?.rule, 'jwt-credential');
     assert.deepEqual(finding?.fixes, []);
     assert.match(finding?.message ?? '', /remove `pathToKey`/);
+  });
+
+  it('has its scopes in one text', () => {
+    const list = { ...common, scopes: ['openid', 'AdobeID', 'session'] };
+    const text = json(list);
+    assert.deepEqual(found('a.json', text), [['unexpected-type', '"scopes"']]);
+    const [finding] = findingsOf('a.json', text);
+    assert.match(finding?.message ?? '', /Write it as one text with commas\./);
+    const fixed = finding?.fixes[0] && applyFix(text, finding.fixes[0]);
+    assert.equal(fixed, json({ ...list, scopes: 'openid,AdobeID,session' }));
   });
 
   it('has other names in the connector of Query Service', () => {

@@ -1,9 +1,11 @@
 import { suggestedScopes } from '../facts/scopes';
 import type { Entity, Field, TextValue } from '../model/entity';
 import { isJwtOnly } from '../model/flow';
+import type { ValueKind } from '../model/value';
 import { type FieldSchema, fieldSchema } from '../schema/catalog';
+import { enumerate } from '../text/message';
 import { integrationExample } from './credential-examples';
-import { fieldName } from './field-name';
+import { fieldName, shownKey } from './field-name';
 import { entityRule, type FixPlan } from './rule';
 import { replaceByScopes } from './scope-list';
 
@@ -15,6 +17,7 @@ export const placeholderLeft = entityRule({
     fix: 'editor-only',
     messages: {
       blank: '**{label}** (`{key}`) is still to be filled in. {advice}',
+      all: 'Nothing of this credential is filled in yet. Fill in {keys}, or write references.',
       test: '**{label}** (`{key}`) looks like a test value, and others beside it may be test values, too. Fill in the real ones before the file is used.',
     },
     fixes: {
@@ -34,7 +37,13 @@ export const placeholderLeft = entityRule({
     if (template) return;
     const candidates = valuesToFill(entity);
     const blanks = candidates.filter(({ item }) => item.kind === 'blank');
-    for (const { field, schema, item } of firstOfEach(blanks)) {
+    const all = firstOfEach(blanks);
+    const sample = sampleOf(entity, candidates, all);
+    if (sample[0]) {
+      const keys = enumerate(sample.map(({ field }) => shownKey(field.key)));
+      report({ at: sample[0].item.span, message: 'all', data: { keys } });
+    }
+    for (const { field, schema, item } of all.filter((each) => !sample.includes(each))) {
       const data = {
         label: schema.title,
         key: fieldName(field, entity).key,
@@ -43,11 +52,36 @@ export const placeholderLeft = entityRule({
       report({ at: item.span, message: 'blank', data, fix: likelyScopes(field, item) });
     }
     const test = candidates.find(({ item }) => item.kind === 'test');
-    if (!test) return;
+    if (!test || sample.length > 0) return;
     const data = { label: test.schema.title, key: fieldName(test.field, entity).key };
     report({ at: test.item.span, message: 'test', data, severity: 'hint' });
   },
 });
+
+/** The ids and the secret of a sample as it was copied, which needs to be told once; of others nothing. */
+function sampleOf(
+  { dialect }: Entity,
+  candidates: readonly Candidate[],
+  blanks: readonly Candidate[],
+): readonly Candidate[] {
+  if (dialect.style !== undefined) return [];
+  const own = blanks.filter(({ field }) => OWN.has(field.name));
+  const isUntouched = candidates.every(
+    ({ field, item }) => !OWN.has(field.name) || UNTOUCHED.has(item.kind),
+  );
+  return isUntouched && own.length > 1 ? own : [];
+}
+
+/** What each credential has of its own. */
+const OWN: ReadonlySet<string> = new Set([
+  'orgId',
+  'clientId',
+  'clientSecret',
+  'technicalAccountId',
+  'technicalAccountEmail',
+]);
+
+const UNTOUCHED: ReadonlySet<ValueKind> = new Set(['blank', 'test', 'empty']);
 
 interface Candidate {
   readonly field: Field;
