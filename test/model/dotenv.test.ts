@@ -264,21 +264,23 @@ it('each credential has its own outline, without secrets', () => {
 });
 
 it('is read and checked in time that grows with its length', () => {
-  const started = performance.now();
-  const contexts = Array.from({ length: 3000 }, (_, index) => {
-    const start = `AIO_ims_contexts_shop${index}`;
-    const id = index.toString(16).padStart(32, '0');
-    return lines(`${start}_client__id=${id}`, `${start}_meta__scopes=["ent_user_sdk"]`);
-  });
-  const own = Array.from({ length: 3000 }, (_, index) =>
-    lines(
-      `APP${index}_CLIENT_ID=${CLIENT}`,
-      `APP${index}_CLIENT_SECRET=p8e-${index.toString(16).padStart(32, 'x')}`,
-      `APP${index}_IMS_ORG_ID=${ORG}`,
-    ),
-  );
-  const found = findingsOf('.env', [...contexts, ...own].join(''), { tracked: true });
-  assert.equal(found.filter(({ rule }) => rule === 'jwt-credential').length, 3000);
-  assert.equal(found.filter(({ rule }) => rule === 'secret-in-plain-text').length, 3000);
-  assert.ok(performance.now() - started < 10_000);
+  const withCredentials = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      lines(
+        `AIO_ims_contexts_shop${index}_client__id=${index.toString(16).padStart(32, '0')}`,
+        `AIO_ims_contexts_shop${index}_meta__scopes=["ent_user_sdk"]`,
+        `APP${index}_CLIENT_ID=${CLIENT}`,
+        `APP${index}_CLIENT_SECRET=p8e-${index.toString(16).padStart(32, 'x')}`,
+        `APP${index}_IMS_ORG_ID=${ORG}`,
+      ),
+    ).join('');
+  const timeFor = (count: number) => {
+    const text = withCredentials(count);
+    const before = process.cpuUsage();
+    assert.ok(findingsOf('.env', text, { tracked: true }).length > count);
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  };
+  timeFor(300);
+  assert.ok(timeFor(2400) < 30 * timeFor(300));
 });

@@ -2,6 +2,7 @@ import { json } from '../syntax/json';
 import type { ScalarNode } from '../syntax/tree';
 import type { Shape } from './dialect';
 import { readJcrValue, writeJcrItem, writeJcrValue } from './jcr-value';
+import { valueKind } from './value';
 
 /** A text in a text that is written in a notation of its own. */
 export interface InnerText {
@@ -15,7 +16,7 @@ export interface InnerText {
 
 /** The texts in a scalar of such a shape; undefined where the shape has no notation of its own, or the text none of it. */
 export function innerTexts(node: ScalarNode, shape: Shape): readonly InnerText[] | undefined {
-  if (shape === 'text') return isJsonList(node.text) ? flawlessTexts(node.text) : undefined;
+  if (shape === 'text') return loneTexts(node.text);
   if (JSON_SHAPES.has(shape)) return jsonTexts(node.text) ?? bracketTexts(node.text);
   if (LENIENT_SHAPES.has(shape) && isJsonList(node.text)) return jsonTexts(node.text);
   if (shape !== 'jcr-text' && shape !== 'jcr-list') return undefined;
@@ -41,6 +42,9 @@ export const JSON_SHAPES: ReadonlySet<Shape> = new Set([
 /** Whether a text is an array of JSON, which one with commas between brackets of other kinds is not. */
 export const isJsonList = (text: string): boolean => /^\s*\[\s*("|\]\s*$)/.test(text);
 
+/** Whether a text begins as an array and does not end as one: the rest may stand on the next line. */
+export const isCutOff = (text: string): boolean => /^\s*\[/.test(text) && !/\]\s*$/.test(text);
+
 /** Whether a text is an array of JSON without a mistake. */
 export function readsAsJson(text: string): boolean {
   if (!isJsonList(text)) return false;
@@ -52,7 +56,9 @@ export function readsAsJson(text: string): boolean {
 }
 
 /** Where one text is meant, only what is certainly a list is taken for one. */
-function flawlessTexts(text: string): readonly InnerText[] | undefined {
+function loneTexts(text: string): readonly InnerText[] | undefined {
+  if (IN_SINGLE_QUOTES.test(text)) return bracketTexts(text);
+  if (!isJsonList(text)) return undefined;
   const { root, problems } = json.parse(text);
   const items = root?.type === 'array' && problems.length === 0 ? root.items : [];
   return items.length > 0 && items.every(({ type }) => type === 'scalar')
@@ -60,10 +66,12 @@ function flawlessTexts(text: string): readonly InnerText[] | undefined {
     : undefined;
 }
 
-/** What people write for an array of JSON: `['a', 'b']`, `[a,b]`. One unquoted word in brackets is a blank. */
+const IN_SINGLE_QUOTES = /^\s*\[\s*'[^']*'(\s*,\s*'[^']*')*\s*\]\s*$/;
+
+/** What people write for an array of JSON: `['a', 'b']`, `[a,b]`. One unquoted word in brackets is mostly a blank. */
 function bracketTexts(text: string): readonly InnerText[] | undefined {
   const inner = /^(\s*\[)([^[\]{}]*)\]\s*$/.exec(text);
-  if (!inner?.[2] || !/[,'"]/.test(inner[2])) return undefined;
+  if (!inner?.[2] || (!/[,'"]/.test(inner[2]) && valueKind(text) === 'blank')) return undefined;
   let at = inner[1]!.length;
   return inner[2].split(',').map((part) => {
     const from = at + (/^[\s'"]*/.exec(part)?.[0].length ?? 0);

@@ -1,5 +1,5 @@
 import { type Entity, type Field, isEmpty } from '../model/entity';
-import { isJsonList, readsAsJson } from '../model/inner-text';
+import { isCutOff, isJsonList, readsAsJson } from '../model/inner-text';
 import { fieldName } from './field-name';
 import { entityRule } from './rule';
 import { commerceExample } from './variable-examples';
@@ -14,7 +14,8 @@ export const scopesForm = entityRule({
       json: '**{label}** (`{key}`) is a text with commas, and whatever reads it takes apart an array of JSON only: to it this is one scope, which nobody knows. Write an array of JSON.',
       one: '**{label}** (`{key}`) is one text, and whatever reads it expects an array of JSON. Write `["…"]`.',
       brackets:
-        '**{label}** (`{key}`) stands in brackets and is no array of JSON, because its texts are not in double quotes. Whatever reads it takes all of it for one scope. Write an array of JSON.',
+        '**{label}** (`{key}`) stands in brackets and is no array of JSON, which has its texts in double quotes and commas only between them. Whatever reads it takes all of it for one scope. Write an array of JSON.',
+      open: '**{label}** (`{key}`) begins an array of JSON that does not end. Whatever reads it takes all of it for one scope. End it with `]`.',
       commas:
         '**{label}** (`{key}`) is an array of JSON, and whatever reads it expects the scopes alone, with commas between them: it refuses brackets and quotes. Write them so.',
     },
@@ -30,22 +31,25 @@ export const scopesForm = entityRule({
 
   concepts: ['ims-credential'],
 
-  check(entity, report) {
+  check(entity, report, { broken }) {
     // A migration writes the form that is expected.
     if (entity.flow === 'jwt' || entity.flow === 'mixed') return;
     for (const name of ['scopes', 'metascopes']) {
       for (const field of entity.fields.get(name) ?? []) {
         const message = mistakeIn(field, entity);
-        if (!message) continue;
+        // An array that goes on in the next line is another mistake.
+        if (!message || broken.has(field.key)) continue;
         const texts = field.items.map(({ text }) => text).filter((text) => text !== '');
         report({
           at: field.value.span,
           message,
           data: fieldName(field, entity),
-          fix: {
-            title: message === 'commas' ? 'asCommas' : 'asJson',
-            edit: (edit) => edit.set(field, texts),
-          },
+          fix: isUnsure(field)
+            ? undefined
+            : {
+                title: message === 'commas' ? 'asCommas' : 'asJson',
+                edit: (edit) => edit.set(field, texts),
+              },
         });
       }
     }
@@ -59,10 +63,12 @@ function mistakeIn(field: Field, { dialect }: Entity) {
   const { text } = value;
   if (shape === 'comma-list') return isJsonList(text) ? 'commas' : undefined;
   if (shape !== 'json-text' && shape !== 'text-or-json-text') return undefined;
-  if (/^\s*\[/.test(text)) {
-    // An array that goes on elsewhere is another mistake.
-    return readsAsJson(text) || !/\]\s*$/.test(text) ? undefined : 'brackets';
-  }
+  if (isCutOff(text)) return 'open';
+  if (/^\s*\[/.test(text)) return readsAsJson(text) ? undefined : 'brackets';
   if (items.length > 1) return 'json';
   return shape === 'json-text' ? 'one' : undefined;
 }
+
+/** Where the end of an array is missing in the middle of a text, the rest of that text is as well. */
+const isUnsure = ({ value }: Field) =>
+  value.type === 'scalar' && isCutOff(value.text) && !readsAsJson(`${value.text}]`);

@@ -1,5 +1,5 @@
 import { type Entity, type Field, isEmpty } from '../model/entity';
-import { isJsonList, JSON_SHAPES, readsAsJson } from '../model/inner-text';
+import { isCutOff, JSON_SHAPES, readsAsJson } from '../model/inner-text';
 import { fieldName } from './field-name';
 import { entityRule } from './rule';
 import { contextExample } from './variable-examples';
@@ -15,6 +15,9 @@ export const secretShape = entityRule({
       json: '**{label}** (`{key}`) is one text, and whatever reads it expects an array of JSON and takes the first secret in it; of a text that is the first letter. Write `["…"]`.',
       commas:
         '**{label}** (`{key}`) holds several secrets in one text, and whatever reads it takes the text for one secret. Write an array of JSON.',
+      brackets:
+        '**{label}** (`{key}`) stands in brackets and is no array of JSON, which has its texts in double quotes and commas only between them. Whatever reads it can not take it apart. Write an array of JSON.',
+      open: '**{label}** (`{key}`) begins an array of JSON that does not end. Whatever reads it can not take it apart. End it with `]`.',
       text: '**{label}** (`{key}`) is a list, and whatever reads it expects one secret and takes the brackets for a part of it. Write the secret alone.',
       several:
         '**{label}** (`{key}`) is a list, and whatever reads it expects one secret. Write the one alone that is in use.',
@@ -35,12 +38,13 @@ export const secretShape = entityRule({
 
   concepts: ['ims-credential'],
 
-  check(entity, report) {
+  check(entity, report, { broken }) {
     for (const field of entity.fields.get('clientSecret') ?? []) {
       const mistake = secretShapeMistake(field, entity);
-      if (!mistake) continue;
+      // An array that goes on in the next line is another mistake.
+      if (!mistake || broken.has(field.key)) continue;
       const { message, texts } = mistake;
-      const title = TITLES[message];
+      const title = mistake.unsure ? undefined : TITLES[message];
       report({
         at: field.keySpan,
         message,
@@ -58,13 +62,17 @@ const TITLES = {
   list: 'asList',
   json: 'asJson',
   commas: 'asJson',
+  brackets: 'asJson',
+  open: 'asJson',
   text: 'asText',
   several: undefined,
 } as const;
 
 interface Mistake {
-  readonly message: 'list' | 'json' | 'commas' | 'text' | 'several';
+  readonly message: keyof typeof TITLES;
   readonly texts: readonly string[];
+  /** What is meant is not certain enough to write it. */
+  readonly unsure?: boolean;
 }
 
 /** How the form of a client secret departs from what is read here; undefined where it does not. */
@@ -74,7 +82,7 @@ export function secretShapeMistake(field: Field, { dialect }: Entity): Mistake |
   if (name !== 'clientSecret' || jwtForm || dialect.style === 'closed' || isEmpty(field)) return;
   const texts = items.map(({ text }) => text).filter((text) => text !== '');
   const isOpen = items.every(({ kind }) => kind === 'reference' || kind === 'blank');
-  const inText = value.type === 'scalar' && isJsonList(value.text);
+  const inText = value.type === 'scalar' && items.some(({ write }) => write);
   if (shape === 'text' && value.type !== 'object' && (value.type === 'array' || inText)) {
     return { message: texts.length === 1 ? 'text' : 'several', texts };
   }
@@ -82,12 +90,11 @@ export function secretShapeMistake(field: Field, { dialect }: Entity): Mistake |
   if (shape === 'list' || (shape === 'list-or-json-text' && !inText)) {
     return { message: 'list', texts };
   }
-  if (!JSON_SHAPES.has(shape) || readsAsJson(value.text) || isCutOff(value.text)) return undefined;
-  if (shape === 'json-text') return { message: items.length > 1 ? 'commas' : 'json', texts };
-  const isCertain =
-    shape === 'text-or-json-text' && (items.length > 1 || /^\s*\[/.test(value.text));
-  return isCertain ? { message: 'commas', texts } : undefined;
+  if (!JSON_SHAPES.has(shape) || shape === 'comma-or-json-text' || readsAsJson(value.text)) return;
+  if (isCutOff(value.text)) {
+    return { message: 'open', texts, unsure: !readsAsJson(`${value.text}]`) };
+  }
+  if (/^\s*\[/.test(value.text)) return { message: 'brackets', texts };
+  if (items.length > 1) return { message: 'commas', texts };
+  return shape === 'json-text' ? { message: 'json', texts } : undefined;
 }
-
-/** An array that goes on elsewhere is another mistake. */
-const isCutOff = (text: string) => /^\s*\[/.test(text) && !/\]\s*$/.test(text);
