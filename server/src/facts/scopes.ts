@@ -26,6 +26,9 @@ const IO_MANAGEMENT = [
 const TAGS = [...BASE, 'additional_info.job_function', 'additional_info.roles'];
 const AEM = ['read_pc.dma_aem_ams', ...BASE];
 
+/** What Cloud Manager's plug-in for `aio` asks for before each command (check-ims-context-config.js). */
+export const cloudManagerScopes: readonly string[] = [...BASE, 'read_pc.dma_aem_ams'];
+
 const known = (
   metascope: string,
   api: string,
@@ -42,10 +45,13 @@ const tags = (role: string): Metascope =>
 
 /** All metascopes that Adobe has listed. Adobe publishes no table of this kind. As of 2026-11-21. */
 export const metascopes: readonly Metascope[] = [
-  known('ent_cloudmgr_sdk', 'Cloud Manager', 'high', 'adobe/aio-cli-plugin-cloudmanager', [
-    ...BASE,
-    'read_pc.dma_aem_ams',
-  ]),
+  known(
+    'ent_cloudmgr_sdk',
+    'Cloud Manager',
+    'high',
+    'adobe/aio-cli-plugin-cloudmanager',
+    cloudManagerScopes,
+  ),
   known('ent_adobeio_sdk', 'I/O Management', 'high', 'adobe/aio-apps-action', IO_MANAGEMENT),
   known('ent_smartcontent_sdk', 'Smart Tags', 'high', 'AdobeDocs, config-oauth.md of AEM 6.5', [
     'read_pc.dma_smart_content',

@@ -28,6 +28,8 @@ export interface Dialect {
   readonly oauthBy?: readonly string[] | undefined;
   /** What the consumer of an OAuth credential rejects when it is missing. Undefined: what the schema says. */
   readonly required?: readonly string[] | undefined;
+  /** Scopes without which its reader refuses an OAuth credential. */
+  readonly requiredScopes?: readonly string[] | undefined;
   /** Another name that the file gets with OAuth. */
   readonly oauthFileName?: string | undefined;
   /** How far a migration goes: edits here, a new file beside it (a new account is needed), or nothing. */

@@ -147,7 +147,7 @@ function writeScopes(entity: Entity, edit: EntityEdit, gone: Set<Field>): void {
   const note = keepsSecret ? NOTES.scopesAndSecret : NOTES.scopes;
   if (scopes?.items.some(({ text, kind }) => kind !== 'empty' && passesForScope(text))) return;
   if (scopes && scopes.items.length > 0 && !isEmpty(scopes)) {
-    edit.set(scopes, scopesFor(scopes), note);
+    edit.set(scopes, scopesFor(scopes, entity), note);
     return;
   }
   const renamed = metascopes && renamedReference(metascopes, 'scopes', entity);
@@ -157,28 +157,31 @@ function writeScopes(entity: Entity, edit: EntityEdit, gone: Set<Field>): void {
     return;
   }
   if (metascopes && !scopes) {
-    edit.turnInto(metascopes, 'scopes', scopesFor(metascopes), note);
+    edit.turnInto(metascopes, 'scopes', scopesFor(metascopes, entity), note);
     gone.add(metascopes);
     return;
   }
-  const wanted = metascopes ? scopesFor(metascopes) : scopesForAll(claimedMetascopes(entity));
+  const wanted = metascopes
+    ? scopesFor(metascopes, entity)
+    : scopesForAll(claimedMetascopes(entity), entity);
   if (scopes) edit.set(scopes, wanted, note);
   else edit.add('scopes', wanted, anchor(entity, 'scopes'), note);
 }
 
 /** The OAuth scopes for what stands in a field of metascopes. */
-function scopesFor({ items }: Field): readonly string[] {
+function scopesFor({ items }: Field, entity: Entity): readonly string[] {
   const literal = items.filter(({ kind, text }) => kind === 'literal' && text !== '');
   const texts = literal.map(({ text }) => text);
   if (texts.length > 0 && texts.every(passesForScope)) return texts;
-  return scopesForAll(texts);
+  return scopesForAll(texts, entity);
 }
 
-function scopesForAll(texts: readonly string[]): readonly string[] {
+function scopesForAll(texts: readonly string[], { dialect }: Entity): readonly string[] {
   const { scopes, unsure } = suggestedScopes(texts);
   const asked = unsure.map((metascope) => `<scopes-for-${metascope}>`);
+  const needed = dialect.requiredScopes ?? [];
   const open = texts.length === 0 ? ['<scopes>'] : asked;
-  return [...new Set([...scopes, 'openid', 'AdobeID', ...open])];
+  return [...new Set([...scopes, ...needed, 'openid', 'AdobeID', ...open])];
 }
 
 /** The endpoint goes with the grant. */

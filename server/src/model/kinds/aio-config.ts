@@ -5,6 +5,7 @@ import type { Entity } from '../entity';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 import {
+  CLOUD_MANAGER_CONTEXT,
   cloudManagerDialect,
   contextDialect,
   isAccountContext,
@@ -50,7 +51,7 @@ function contexts(root: ConfigNode | undefined): readonly Entity[] {
 
 function dialectFor(name: string, context: ObjectNode): Dialect | undefined {
   if (isAccountContext(context)) {
-    return name === 'aio-cli-plugin-cloudmanager' ? cloudManagerDialect : contextDialect;
+    return name === CLOUD_MANAGER_CONTEXT ? cloudManagerDialect : contextDialect;
   }
   return property(context, 'access_token') ? tokenDialect : undefined;
 }

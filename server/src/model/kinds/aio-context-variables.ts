@@ -1,6 +1,8 @@
+import { cloudManagerScopes } from '../../facts/scopes';
 import type { ObjectNode, Property } from '../../syntax/tree';
 import { type Dialect, type FieldName, names } from '../dialect';
 import type { Entity } from '../entity';
+import { CLOUD_MANAGER_CONTEXT } from './aio-context';
 import { readNamed, viewOf } from './variables';
 
 /**
@@ -98,6 +100,8 @@ function contextEntity({ prefix, context, properties, fields }: Context): Entity
     names: namesIn(prefix, isCapital(properties)),
     // The rest of a context may stand in `.aio`, which is read as well.
     required: whole ? REQUIRED : [],
+    requiredScopes:
+      context.toLowerCase() === CLOUD_MANAGER_CONTEXT ? cloudManagerScopes : undefined,
     migration: 'in-place',
   };
   const flow = fields.has('client_secrets') ? 'oauth-server-to-server' : 'jwt';

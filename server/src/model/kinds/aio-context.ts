@@ -1,3 +1,4 @@
+import { cloudManagerScopes } from '../../facts/scopes';
 import { type ConfigNode, type ObjectNode, property } from '../../syntax/tree';
 import { type Dialect, names } from '../dialect';
 
@@ -48,7 +49,11 @@ export const cloudManagerDialect: Dialect = {
       absent: 'jwt',
     },
   },
+  requiredScopes: cloudManagerScopes,
 };
+
+/** The context that the Cloud Manager plug-in reads where it is told of no other. */
+export const CLOUD_MANAGER_CONTEXT = 'aio-cli-plugin-cloudmanager';
 
 /** A context that signs people in is none of ours, and only a token that is kept in it. */
 export const tokenDialect: Dialect = {
