@@ -61,6 +61,8 @@ describe('the colors of ids and references', () => {
       'source.json.comments',
       'text.xml',
       'source.osgi-config',
+      'source.dotenv',
+      'source.ini',
     ]);
   });
 });

@@ -33,5 +33,5 @@ export const LANGUAGES: readonly string[] = [
   ...['shellscript', 'bat', 'powershell', 'dockerfile', 'makefile', 'groovy'],
   // What the editor and well-known extensions call some files of the languages above.
   ...['dockercompose', 'github-actions-workflow', 'azure-pipelines', 'ansible', 'helm'],
-  'jenkinsfile',
+  ...['jenkinsfile', 'env', 'hjson', 'json5', 'java-properties'],
 ];
