@@ -155,6 +155,14 @@ describe("an OSGi configuration of somebody's own component", () => {
     ]);
   });
 
+  it('may have any name, and may be broken where it has that of a class', () => {
+    const code = `imsOrgId="${ORG}"\nclientSecret="x"\n`;
+    for (const path of ['Ims.config', 'com.shop.Ims.config', 'com.shop.Ims-eu.config']) {
+      assert.ok(read(path, code), path);
+    }
+    assert.ok(read('com.shop.Ims.config', `${code}on=true\n`));
+  });
+
   it('is one even where it repeats the keys of service credentials', () => {
     const code = JSON.stringify({
       imsEndpoint: 'ims-na1.adobelogin.com',
@@ -195,6 +203,21 @@ describe("an OSGi configuration of somebody's own component", () => {
       'the configuration of another tool',
       'user-sync.config',
       `[enterprise]\norg_id = ${ORG}\napi_key = ${CLIENT}\nclient_secret = x\ntech_acct = ${ACCOUNT_ID}\n`,
+    ],
+    [
+      'a file of TOML',
+      'app.config',
+      `[adobe]\nims_org_id = "${ORG}"\nclient_id = "${CLIENT}"\nclient_secret = "x"\n`,
+    ],
+    [
+      'a file of HOCON',
+      'conf/app.local.config',
+      `adobe {\n  ims_org_id = "${ORG}"\n  metascopes = "ent_x"\n  client_secret = "x"\n}\n`,
+    ],
+    [
+      'lines of a shell',
+      'env.config',
+      `export IMS_ORG="${ORG}"\nexport CLIENT_SECRET="x"\nexport METASCOPES="ent_x"\n`,
     ],
     [
       'a provider of tokens for another company',

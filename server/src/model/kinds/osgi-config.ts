@@ -18,13 +18,17 @@ export const osgiConfig: FileKind = {
   recognition: {
     marker:
       /@AdobeOrg|@techacct\.adobe|\.adobelogin\.com|(?<!cla)ims.?org|amcOrgId|LoginClaimKey|meta[_-]?scopes?\b|meta\.scopes\b|tech(nical)?.?acc(oun)?t.?(id|email)|auth\.(token\.provider|ims\.client)\.|\baio\.(ims|api|client)\.|cm-p\d+-e\d+/i,
-    content: (root, path) => componentsOf(root, path).length > 0,
+    content: (root, path, problems) =>
+      (problems.length === 0 || !FOREIGN_CONFIG.test(path)) && componentsOf(root, path).length > 0,
   },
   entities: (root, path) =>
     componentsOf(root, path).map(({ node, pid, dialect }) =>
       readEntity(node, dialect, { label: labelFor(node, pid) }),
     ),
 };
+
+/** Settings of other tools, in a notation that resembles ours: no class is called so. */
+const FOREIGN_CONFIG = /(^|\/)[^/.]*(\.[^/.]*)?\.config$/i;
 
 /** A component that is configured, and how its names are to be read. */
 interface Component {
