@@ -22,7 +22,7 @@ export function maskedText(document: ConfigDocument, found: readonly Span[] = []
     valueKind(bare(value)) === 'literal' && !BLOCK.test(value) ? head + dotsInside(value) : all,
   );
   text = text.replace(DEFAULTS, dots);
-  return text.replace(LONG_RUNS, dots);
+  return text.replace(LONG_RUNS, (run) => (CONTEXT_NAME.test(run) ? run : dots(run)));
 }
 
 /** What a shell takes where a variable is empty. */
@@ -37,6 +37,9 @@ const BLOCK = /^[|>][-+\d]*$/;
 
 /** A line of a key or a token. */
 const LONG_RUNS = /[A-Za-z0-9+/_-]{60,}={0,2}/g;
+
+/** `aio` makes names of variables out of those that people give, which are long. */
+const CONTEXT_NAME = /^AIO_ims_contexts_[\w-]+=$/i;
 
 const dots = (text: string) => text.replace(/[^\r\n]/g, '•');
 

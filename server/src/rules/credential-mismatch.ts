@@ -24,7 +24,7 @@ export const credentialMismatch = entityRule({
         'The two forms of this credential do not agree on {keys}. A migration keeps client id, organization and technical account, so that one of the two is of another credential. Compare both with its page in the Developer Console.',
       file: '**{label}** (`{key}`) is not what `{file}` says of this credential, which {shared}. One of the two is of another credential. Compare both with its page in the Developer Console.',
       here: '**{label}** (`{key}`) is not what is said of this credential above, which {shared}. One of the two is of another credential. Compare both with its page in the Developer Console.',
-      other: 'Here it is another one.',
+      other: '**{label}** (`{key}`) is another one here.',
     },
     docs: {
       summary: 'Two places that speak of one credential and do not agree.',
@@ -58,8 +58,10 @@ export const credentialMismatch = entityRule({
         shared: sharedBy(other),
       },
       related: names.flatMap((each) => {
-        const at = idOf(other.entity, each)?.field.items[0]?.span;
-        return at ? [{ at, message: 'other' as const, document: other.document }] : [];
+        const its = idOf(other.entity, each)?.field;
+        const at = its?.items[0]?.span;
+        const data = its && fieldName(its, other.entity);
+        return at ? [{ at, message: 'other' as const, data, document: other.document }] : [];
       }),
     });
   },
