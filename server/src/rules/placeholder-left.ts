@@ -58,7 +58,7 @@ export const placeholderLeft = entityRule({
   },
 });
 
-/** The ids and the secret of a sample as it was copied, which needs to be told once; of others nothing. */
+/** The blanks of a sample as it was copied, which needs to be told once; of others nothing. */
 function sampleOf(
   { dialect }: Entity,
   candidates: readonly Candidate[],
@@ -69,7 +69,8 @@ function sampleOf(
   const isUntouched = candidates.every(
     ({ field, item }) => !OWN.has(field.name) || UNTOUCHED.has(item.kind),
   );
-  return isUntouched && own.length > 1 ? own : [];
+  if (!isUntouched || own.length < 2) return [];
+  return blanks.filter((each) => own.includes(each) || !likelyScopes(each.field, each.item));
 }
 
 /** What each credential has of its own. */
