@@ -26,6 +26,11 @@ export interface Dialect {
    * dead, and the credential not `mixed`. It is as well where `flow` is OAuth, whatever these hold.
    */
   readonly oauthBy?: readonly string[] | undefined;
+  /**
+   * Fields of JWT, or values under their JWT names, of which the reader needs one before it signs in with JWT. What
+   * else is left of it beside a whole OAuth credential is dead.
+   */
+  readonly jwtBy?: readonly string[] | undefined;
   /** What the consumer of an OAuth credential rejects when it is missing. Undefined: what the schema says. */
   readonly required?: readonly string[] | undefined;
   /** Scopes without which its reader refuses an OAuth credential. */

@@ -27,6 +27,7 @@ export function flowOf(
     return 'oauth-server-to-server';
   }
   const strong = evidence(fields, dialect);
+  if (strong.oauth.length > 0 && isDeadJwt(fields, dialect)) return 'oauth-server-to-server';
   if (tagged === 'jwt') return strong.oauth.length > 0 ? 'mixed' : 'jwt';
   if (tagged === 'oauth-server-to-server') return strong.jwt.length > 0 ? 'mixed' : tagged;
   if (strong.jwt.length > 0) return strong.oauth.length > 0 ? 'mixed' : 'jwt';
@@ -43,6 +44,14 @@ export function flowOf(
   if (hasOAuthName(fields, dialect)) return 'oauth-server-to-server';
   return asksWith('jwt', fields) ? 'jwt' : undefined;
 }
+
+/** Whether scopes are there, and nothing with which the reader could sign in with JWT. */
+const isDeadJwt = (fields: ReadonlyMap<string, readonly Field[]>, dialect: Dialect): boolean =>
+  dialect.jwtBy !== undefined &&
+  present(fields, 'scopes').length > 0 &&
+  !dialect.jwtBy.some((name) =>
+    present(fields, name).some((field) => field.jwtForm || isJwtOnly(field, dialect)),
+  );
 
 /** Whether a field makes the reader sign in with OAuth: by what it says, or by being there. */
 function decides(

@@ -5,6 +5,7 @@ import { blanksMistake, replaceWithBlanks } from './blank-ends';
 import { integrationExample } from './credential-examples';
 import { idForm } from './ids';
 import { type FixPlan, formatRule } from './rule';
+import { isSample } from './sample';
 
 export const clientIdMalformed = formatRule({
   meta: {
@@ -47,7 +48,7 @@ export const clientIdMalformed = formatRule({
 
   check({ text, value, entity, name }, report) {
     const mistake = misplaced(text) ?? formMistake(value, entity) ?? blanksMistake(value);
-    if (mistake) {
+    if (mistake && !(FORMLESS.has(mistake.message) && isSample(entity))) {
       report({ at: value.span, ...mistake, data: { ...name, count: text.length } });
     }
   },
@@ -69,6 +70,8 @@ interface Mistake {
   readonly fix?: FixPlan<'useSmall' | 'trim'>;
 }
 
+const FORMLESS: ReadonlySet<Mistake['message']> = new Set(['length', 'other', 'otherOfCampaign']);
+
 /** What clearly belongs into another field. */
 function misplaced(text: string): Mistake | undefined {
   const form = idForm(text);
@@ -83,7 +86,7 @@ function formMistake(value: TextValue, { dialect }: Entity): Mistake | undefined
   // How AEM writes the client id of an OAuth credential is not known.
   if (form === 'console-client-id' || dialect.issuer === 'aem') return undefined;
   // The technical account of a Campaign server is never one of AEM's console.
-  const ofCampaign = dialect.reader !== undefined;
+  const ofCampaign = dialect.reader === 'campaign-server' || dialect.reader === 'nlserver';
   if (form === 'aem-client-id') {
     if (ofCampaign) return { message: 'aemOfCampaign' };
     return dialect.issuer === 'developer-console' ? { message: 'aem' } : undefined;

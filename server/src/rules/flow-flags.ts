@@ -17,7 +17,7 @@ export interface Contradiction {
 export function contradictions(entity: Entity): readonly Contradiction[] {
   const { dialect, flow } = entity;
   const keys = evidence(entity.fields, dialect);
-  if (dialect.style === 'closed' || keys.jwt.length > 0) return [];
+  if (dialect.style === 'closed' || keys.jwt.length > 0 || hasOldBlock(entity)) return [];
   const tagged = flow === 'mixed' && keys.oauth.length > 0 ? tagOf(entity) : [];
   if (flow !== 'oauth-server-to-server' && tagged.length === 0) return [];
   const flagged = Object.entries(dialect.flags ?? {}).flatMap(([name, { oauth, absent }]) => {
@@ -29,6 +29,10 @@ export function contradictions(entity: Entity): readonly Contradiction[] {
   });
   return [...tagged, ...flagged];
 }
+
+/** Whether the block of JWT still stands beside that of OAuth. */
+const hasOldBlock = ({ dialect, fields }: Entity): boolean =>
+  (dialect.tag && fields.get(dialect.tag.field))?.some(({ jwtForm }) => jwtForm) ?? false;
 
 function tagOf(entity: Entity): readonly Contradiction[] {
   const { field: name, values } = entity.dialect.tag ?? { field: '', values: {} };

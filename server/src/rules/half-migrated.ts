@@ -1,7 +1,9 @@
 import { tokenPath } from '../facts/ims-hosts';
 import { links } from '../facts/links';
+import type { Dialect } from '../model/dialect';
 import { type Entity, type Field, fieldOf, says, textOf } from '../model/entity';
 import { evidence } from '../model/flow';
+import { folderOf } from '../model/path';
 import { enumerate } from '../text/message';
 import { providerExample } from './aem-examples';
 import { jwtClaims, writeClaims } from './claims';
@@ -34,6 +36,8 @@ export const halfMigrated = entityRule({
         'The access-token provider that this secret belongs to signs in with OAuth Server-to-Server. Write the secret of the OAuth credential here, and call this file `{name}`, as Adobe asks for both files of a credential.',
       providerFile:
         'This access-token provider signs in with OAuth Server-to-Server. Call this file `{name}`, as Adobe asks for both files of such a credential. Then remove the configuration with the old name in the web console of AEM, and restart it.',
+      taken:
+        'Adobe asks for both files of a credential with OAuth Server-to-Server to be called otherwise, and `{name}` is there already. Remove one of the two: this one, if the other is complete.',
       here: '`{key}` is left of JWT.',
     },
     fixes: {
@@ -56,10 +60,11 @@ export const halfMigrated = entityRule({
     const { flow, dialect } = entity;
     const renames = nameBeside(entity, context);
     if (renames !== undefined) {
-      report(unnamed(entity, 'secretFile', renames));
+      report(unnamed(entity, 'secretFile', renames, context));
       return;
     }
-    if (flow !== 'oauth-server-to-server' || !dialect.oauthBy || isAutoProvisioned(entity)) return;
+    if (flow !== 'oauth-server-to-server' || !hasLeftovers(dialect) || isAutoProvisioned(entity))
+      return;
     const endpoint = fieldOf(entity, 'tokenEndpoint');
     // Of the endpoint of JWT another rule speaks, and its migration mends everything.
     if (endpoint && tokenPath(endpoint.items[0]?.text ?? '')?.grant === 'jwt') return;
@@ -92,7 +97,7 @@ export const halfMigrated = entityRule({
     const [first, ...rest] = [...left, ...claimed];
     if (!first) {
       const name = dialect.oauthFileName;
-      if (name !== undefined) report(unnamed(entity, 'providerFile', name));
+      if (name !== undefined) report(unnamed(entity, 'providerFile', name, context));
       return;
     }
     const keys = enumerate([first, ...rest].map(({ key }) => shownKey(key)));
@@ -122,15 +127,24 @@ const isOAuthGrant = (text: string, { dialect: { tag } }: Entity): boolean =>
   tag?.field !== 'grantType' || tag.values[text] === 'oauth-server-to-server';
 
 /** A file that has still got its old name. */
-function unnamed<M extends 'secretFile' | 'providerFile'>(
+function unnamed(
   { head }: Entity,
-  message: M,
+  message: 'secretFile' | 'providerFile',
   renames: string,
-): Problem<M, 'name'> {
+  { document, workspace }: RuleContext,
+): Problem<'secretFile' | 'providerFile' | 'taken', 'name'> {
   const data = { name: renames };
-  const fix = { title: 'name' as const, data, renames };
-  return { at: head, message, severity: 'info', data, fix };
+  const problem = { at: head, severity: 'info', data } as const;
+  const path = folderOf(document.path) + renames;
+  if (workspace.documents.some((each) => each.path === path)) {
+    return { ...problem, message: 'taken' };
+  }
+  return { ...problem, message, fix: { title: 'name', data, renames } };
 }
+
+/** Whether a reader signs in with OAuth although something is left of JWT. */
+const hasLeftovers = ({ oauthBy, jwtBy }: Dialect): boolean =>
+  oauthBy !== undefined || jwtBy !== undefined;
 
 /** The name that the file of a secret gets because that of its provider has got its own. */
 function nameBeside(entity: Entity, context: RuleContext): string | undefined {

@@ -1,5 +1,7 @@
 import type { ConfigDocument } from '../model/document';
+import { json } from '../syntax/json';
 import type { SyntaxProblem } from '../syntax/syntax';
+import type { Span } from '../text/span';
 import { brokenLines } from './broken-lines';
 import { documentRule } from './rule';
 
@@ -57,6 +59,8 @@ export const syntaxError = documentRule({
   check(document, report) {
     const [first] = document.problems;
     if (first && isProse(document)) return report({ at: first.span, message: 'no-json' });
+    const fault = faultAsJson(document);
+    if (fault) return report({ at: fault, message: 'not-json', severity: 'info' });
     // Of these another rule says more.
     const broken = new Set(brokenLines(document).map(({ problem }) => problem));
     document.problems.forEach((problem, index) => {
@@ -69,6 +73,12 @@ export const syntaxError = documentRule({
 /** A sentence in the place of what is expected, as samples have it. */
 const isProse = ({ syntax, entities, text }: ConfigDocument): boolean =>
   syntax.id === 'json' && entities.length === 0 && !/[{}[\]]/.test(text);
+
+/** What is no JSON in a file that is called so and whose reader takes HJSON. */
+const faultAsJson = ({ path, syntax, problems, text }: ConfigDocument): Span | undefined =>
+  syntax.id === 'hjson' && problems.length === 0 && /\.json$/i.test(path)
+    ? json.parse(text).problems[0]?.span
+    : undefined;
 
 /** Tabs at line after line are one mistake, and so are the backslashes of a path. */
 function goesOn(

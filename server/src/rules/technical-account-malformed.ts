@@ -7,6 +7,7 @@ import { idForm } from './ids';
 import { lacksEnd } from './nlserver-parts';
 import { partOf } from './part';
 import { type FixPlan, formatRule } from './rule';
+import { isSample } from './sample';
 import { swappedAccount } from './technical-account';
 
 export const technicalAccountMalformed = formatRule({
@@ -53,7 +54,9 @@ export const technicalAccountMalformed = formatRule({
     const mistake =
       schema.format === 'technical-account-id' ? idMistake(value) : emailMistake(value);
     const found = mistake ?? blanksMistake(value);
-    if (found) report({ at: value.span, ...found, data: name });
+    const isFormless = found?.message === 'id' || found?.message === 'email';
+    if (found && !(isFormless && isSample(entity)))
+      report({ at: value.span, ...found, data: name });
   },
 });
 

@@ -51,19 +51,27 @@ function contexts(root: ConfigNode | undefined): readonly Entity[] {
 
 function dialectFor(name: string, context: ObjectNode): Dialect | undefined {
   if (isAccountContext(context)) {
-    return name === CLOUD_MANAGER_CONTEXT ? cloudManagerDialect : contextDialect;
+    const dialect = name === CLOUD_MANAGER_CONTEXT ? cloudManagerDialect : contextDialect;
+    // Where the secret is not here, other fields may stand with it in variables, which `aio` reads as well.
+    return SECRETS.some((key) => property(context, key)) ? dialect : { ...dialect, required: [] };
   }
   return property(context, 'access_token') ? tokenDialect : undefined;
 }
+
+const SECRETS = ['client_secrets', 'client_secret'];
 
 /** The layout of 2019: `credentials.jwt` at the top, beside `project` and `runtime`. */
 function oldCredential(root: ConfigNode | undefined): readonly Entity[] {
   const home = ['project', 'runtime'].some((key) => objectAt(root, key)) ? root : undefined;
   const block = property(objectAt(home, 'credentials'), 'jwt');
-  if (block?.value.type !== 'object' || property(block.value, 'client_id') === undefined) return [];
+  const isOurs = OF_OLD.every((keys) => keys.some((key) => property(block?.value, key)));
+  if (block?.value.type !== 'object' || !isOurs) return [];
   const extra = projectFields(objectAt(root, 'project'));
   return [readEntity(block.value, oldDialect, { label: block.key, head: block.keySpan, extra })];
 }
+
+/** Of each of these one stands there. */
+const OF_OLD = [['client_id'], ['techacct', 'technical_account_id', 'meta_scopes']];
 
 const oldDialect: Dialect = {
   concept: 'ims-credential',

@@ -52,7 +52,10 @@ const FIELDS: Readonly<Record<string, string | FieldName>> = {
   passphrase: 'passphrase',
   accessToken: {
     path: 'access__token_token',
-    also: ['access__token', 'access__token_expiry'],
+    also: [
+      ...['access__token', 'access__token_expiry'],
+      ...['refresh__token_token', 'refresh__token', 'refresh__token_expiry'],
+    ],
     shape: 'text',
   },
 };
@@ -77,7 +80,9 @@ const isOfAccount = ({ fields }: Context): boolean =>
   ) && [...fields].some((name) => name !== 'client_id' && name !== 'client_secret');
 
 const keepsToken = ({ fields }: Context): boolean =>
-  fields.has('access_token') || fields.has('access_token_token');
+  ['access_token', 'access_token_token', 'refresh_token', 'refresh_token_token'].some((name) =>
+    fields.has(name),
+  );
 
 /** Of a context that signs people in only the token is ours. */
 function tokenEntity({ prefix, context, properties }: Context): Entity {
@@ -112,6 +117,7 @@ function contextEntity({ prefix, context, properties, fields }: Context): Entity
 const COMMON = {
   concept: 'ims-credential',
   anyCase: true,
+  jwtBy: ['privateKey', 'clientSecret'],
   issuer: 'developer-console',
   secrets: 'private-file',
 } as const;

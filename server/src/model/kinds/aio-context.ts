@@ -1,6 +1,7 @@
 import { cloudManagerScopes } from '../../facts/scopes';
-import { type ConfigNode, type ObjectNode, property } from '../../syntax/tree';
+import { type ConfigNode, type ObjectNode, property, textAt } from '../../syntax/tree';
 import { type Dialect, names } from '../dialect';
+import { valueKind } from '../value';
 
 /** A context of Adobe's IMS library: the names under which `aio` and its plug-ins keep a credential. */
 export const contextDialect: Dialect = {
@@ -21,6 +22,8 @@ export const contextDialect: Dialect = {
     passphrase: 'passphrase',
     accessToken: { path: 'access_token', also: ['refresh_token'], shape: 'any' },
   }),
+  // Its plug-in for JWT is asked first, and wants both.
+  jwtBy: ['privateKey', 'clientSecret'],
   // What the library rejects when it is missing (aio-lib-ims-oauth).
   required: [
     'clientId',
@@ -82,7 +85,14 @@ export const isAccountContext = (node: ConfigNode | undefined): node is ObjectNo
 export const isFlatContext = (node: ConfigNode | undefined): node is ObjectNode =>
   isAccountContext(node) &&
   property(node, 'ims_org_id') !== undefined &&
-  property(node, 'client_id') !== undefined;
+  property(node, 'client_id') !== undefined &&
+  IDS.some((key) => isValue(textAt(node, key) ?? ''));
+
+const IDS = ['ims_org_id', 'client_id', 'technical_account_id'];
+
+/** Whether a text is an id or stands for one, and is no label and no name of a variable. */
+const isValue = (text: string): boolean =>
+  /[\d@]/.test(text) || ['empty', 'blank', 'reference'].includes(valueKind(text));
 
 /** Whether a context is the one of Cloud Manager: by its flag, or by the metascope that only it wants. */
 export function isForCloudManager(node: ObjectNode): boolean {
