@@ -82,6 +82,17 @@ testRule(halfMigrated, {
       ],
     },
     {
+      name: 'a provider with OAuth beside the one that has its new name',
+      file: 'config/com.adobe.granite.auth.oauth.accesstoken.provider.1a2b.config',
+      code: '«auth.token.provider.authorization.grants»="client_credentials"\n',
+      others: {
+        'config/com.adobe.granite.auth.oauth.accesstoken.provider-1a2b.config':
+          'auth.token.provider.authorization.grants="client_credentials"\n',
+      },
+      messages: ['is there already'],
+      fixed: null,
+    },
+    {
       name: 'a provider without the grant, and finishes its migration',
       file: FILE,
       code: lines`
