@@ -107,6 +107,16 @@ const FOREIGN: readonly (readonly [name: string, language: string, text: string]
     'dockercompose',
     'services:\n  web:\n    environment:\n      - JWT: x\n      - JWT_ORG_ID: y\n',
   ],
+  [
+    'config.json',
+    'json',
+    '{ "cors": { "origin": "*", "credentials": true }, "jwt": { "issuer": "shop" } }',
+  ],
+  [
+    'application.yaml',
+    'yaml',
+    'cors:\n  credentials: true\nsecurity:\n  jwt:\n    organization: shop',
+  ],
   ['php.ini', 'ini', 'memory_limit = 128M'],
   ['tsconfig.json', 'jsonc', '{ "compilerOptions": { "strict": true } }'],
   ['build.sh', 'shellscript', 'export JWT="$(curl https://id.shop.example/token)"'],
