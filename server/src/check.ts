@@ -173,7 +173,7 @@ function findingOf(
   { meta }: Rule,
   problem: Problem<string, string>,
   entity: Entity | undefined,
-  { document, context, levels, redact }: Run,
+  { document, context, levels, redact, ruleContext: { broken } }: Run,
 ): Finding | undefined {
   const usual = meta.offByDefault ? 'off' : (problem.severity ?? meta.severity);
   const level = levels[meta.id] ?? usual;
@@ -184,12 +184,17 @@ function findingOf(
     return redact(fill(template, data));
   };
   const plans = [problem.fix ?? []].flat() as readonly FixPlan<string>[];
+  // What moves or removes fields would leave the rest of a broken line behind.
+  const isWhole = !entity || ![...entity.fields.values()].flat().some(({ key }) => broken.has(key));
+  const applicable = plans.filter(
+    (plan) => isWhole || !('edit' in plan) || (plan.safety ?? meta.fix) === 'safe',
+  );
   return {
     rule: meta.id,
     severity: level,
     span: problem.at,
     message: say(meta.messages, problem.message, problem.data),
-    fixes: plans.map((plan) => ({
+    fixes: applicable.map((plan) => ({
       title: say(meta.fixes ?? {}, plan.title, plan.data),
       ...fixOf(plan, meta, entity, document),
     })),

@@ -74,6 +74,12 @@ testRule(secretShape, {
       fixed: context('client__secrets=["abc"]'),
     },
     {
+      name: 'an array behind a quote that nothing closes',
+      file,
+      code: context('«client__secrets»="["abc"] #').replace(' #', ''),
+      fixed: null,
+    },
+    {
       name: 'an array that ends in a secret',
       file,
       code: context('«client__secrets»=["abc'),

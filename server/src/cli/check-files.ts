@@ -147,9 +147,8 @@ function fixFile(
   try {
     const { text, applied, renames } = fixText(document.path, document.text, context, safeties);
     const name = renames ? document.path.replace(/[^/]*$/, () => renames) : document.path;
-    const fixed = applied > 0 ? readDocument(name, text) : undefined;
-    if (!fixed) return false;
-    file.document = fixed;
+    if (applied === 0) return false;
+    file.document = readDocument(name, text) ?? withoutEntities(document, name, text);
     file.applied += applied;
     return true;
   } catch (error) {
@@ -157,6 +156,12 @@ function fixFile(
     internalFailure(file.path, error, run);
     return false;
   }
+}
+
+/** A file of which a fix has taken all that was ours. */
+function withoutEntities(document: ConfigDocument, path: string, text: string): ConfigDocument {
+  const parsed = { root: undefined, problems: [], comments: [] };
+  return { ...document, ...parsed, path, text, parsed, entities: [] };
 }
 
 /** What cannot be written, or renamed, is reported as it is on the disk. */

@@ -8,7 +8,7 @@ import { type Span, span } from '../text/span';
 /** A line of a `.env` file that is no assignment, and what it was before it broke. */
 export interface BrokenLine {
   readonly problem: SyntaxProblem;
-  readonly was: 'key' | 'list' | 'suffix' | 'several-lines' | 'shell' | 'nothing';
+  readonly was: 'key' | 'list' | 'suffix' | 'several-lines' | 'separator' | 'shell' | 'nothing';
   /** The key that it belongs to. */
   readonly key?: string | undefined;
   /** The line breaks to take out, where that mends it. */
@@ -38,7 +38,9 @@ export function brokenLines(document: ConfigDocument): readonly BrokenLine[] {
       return [{ problem, was: 'several-lines', key: before.key }];
     }
     const part =
-      partOfKey(problem, stray, behind, text, isKnown) ?? partOfValue(problem, stray, before, text);
+      partOfKey(problem, stray, behind, text, isKnown) ??
+      partOfValue(problem, stray, before, text) ??
+      withoutSeparator(problem, lines, isKnown);
     return [part ?? { problem, was: 'nothing' }];
   });
 }
@@ -76,6 +78,18 @@ function partOfKey(
   const key = stray + behind.key;
   const joins = [span(problem.span.end, behind.keySpan.start)];
   return isKnown(key) ? { problem, was: 'key', key, joins } : undefined;
+}
+
+/** A key with a value behind a blank. */
+function withoutSeparator(
+  problem: SyntaxProblem,
+  [line = '', ...more]: readonly string[],
+  isKnown: (key: string) => boolean,
+): BrokenLine | undefined {
+  const key = /^(\S+)[ \t]+\S/.exec(line)?.[1];
+  return key !== undefined && more.length === 0 && isKnown(key)
+    ? { problem, was: 'separator', key }
+    : undefined;
 }
 
 /** Joined with the line above it is an array, or an id with its end. */

@@ -44,12 +44,13 @@ export const scopesForm = entityRule({
           at: field.value.span,
           message,
           data: fieldName(field, entity),
-          fix: isUnsure(field)
-            ? undefined
-            : {
-                title: message === 'commas' ? 'asCommas' : 'asJson',
-                edit: (edit) => edit.set(field, texts),
-              },
+          fix:
+            isUnsure(field) || texts.some((text) => /["'[\]]/.test(text))
+              ? undefined
+              : {
+                  title: message === 'commas' ? 'asCommas' : 'asJson',
+                  edit: (edit) => edit.set(field, texts),
+                },
         });
       }
     }

@@ -44,7 +44,8 @@ export const secretShape = entityRule({
       // An array that goes on in the next line is another mistake.
       if (!mistake || broken.has(field.key)) continue;
       const { message, texts } = mistake;
-      const title = mistake.unsure ? undefined : TITLES[message];
+      const isCertain = !mistake.unsure && texts.every((text) => !/["'[\]]/.test(text));
+      const title = isCertain ? TITLES[message] : undefined;
       report({
         at: field.keySpan,
         message,
