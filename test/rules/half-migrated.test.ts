@@ -1,4 +1,5 @@
 import { halfMigrated } from '../../server/src/rules/half-migrated';
+import { oauthBlock, written } from '../support/console';
 import { lines } from '../support/marks';
 import { testRule } from '../support/testRule';
 
@@ -174,6 +175,16 @@ testRule(halfMigrated, {
         # for JWT
         aio_oauth_scopes=openid, AdobeID, user_management_sdk
       `,
+    },
+    {
+      name: 'metascopes in a context of aio that nothing signs in with',
+      file: '.aio',
+      code: written({
+        ims: { contexts: { shop: oauthBlock({ ims_org_id: ORG, meta_scopes: ['ent_user_sdk'] }) } },
+      }).replace('"meta_scopes"', '«"meta_scopes"»'),
+      severity: 'info',
+      messages: ['`meta_scopes` is left of JWT'],
+      fixed: written({ ims: { contexts: { shop: oauthBlock({ ims_org_id: ORG }) } } }),
     },
   ],
 });
