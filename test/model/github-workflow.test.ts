@@ -164,6 +164,19 @@ describe('a workflow of GitHub', () => {
     );
   });
 
+  it('says of scopes that are kept elsewhere that nobody sees them', () => {
+    const related = (scopes: string) => {
+      const text = step(APPS, 'command: auth', scopes, 'KEY: ${{ secrets.KEY }}');
+      const [finding] = findingsOf(FILE, text);
+      return finding?.related.map(({ span, message }) => [
+        text.slice(span.start, span.end),
+        message.includes('nobody can see'),
+      ]);
+    };
+    assert.deepEqual(related('SCOPES: ${{ secrets.SCOPES }}'), [['${{ secrets.SCOPES }}', true]]);
+    assert.deepEqual(related(`SCOPES: '["ent_adobeio_sdk"]'`), []);
+  });
+
   it('takes the email that Cloud Manager took as an id for what it is', () => {
     const text = step(EXECUTION, 'TECHNICALACCOUNTID: ${{ secrets.TA_EMAIL }}', 'KEY: x.pem');
     const [entity] = documentOf(FILE, text).entities;

@@ -1,7 +1,7 @@
 import { imsOAuthCommand, imsOAuthRelease } from '../facts/campaign-server';
 import { jwtDates } from '../facts/jwt';
 import { links } from '../facts/links';
-import { type Entity, textOf } from '../model/entity';
+import { type Entity, fieldOf, textOf } from '../model/entity';
 import { evidence } from '../model/flow';
 import { enumerate, longDate } from '../text/message';
 import { flowSpan, isAutoProvisioned, isFromAem } from './credential';
@@ -10,6 +10,7 @@ import { releaseOf } from './environment';
 import { fieldName, keyOf, shownKey } from './field-name';
 import { olderEnvironments } from './ims-restrictions';
 import { type MigrationTitle, migrationFix, migrationTitles } from './migration';
+import { keepsScopes } from './migration-notes';
 import { isHostedFor } from './placement';
 import { entityRule, type Problem, type RuleContext } from './rule';
 import { instanceOf } from './server-files';
@@ -43,6 +44,8 @@ export const jwtCredential = entityRule({
         "This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. `aepp` signs in with OAuth Server-to-Server as soon as it finds `scopes` here, one text with commas: copy them from the credential's page in the Developer Console, compare `secret` there, and remove {keys}. Where code of your own or another library reads this file, see first that it does the same.",
       aioImport:
         '`aio` wrote this Service Account (JWT) credential here when it imported a workspace, and none works after {lastDay}. Migrate it in the Developer Console, then download the workspace and import it again (`aio app use <file>`): an edit of this file changes nothing there.',
+      hiddenScopes:
+        'What is kept under this name nobody can see here. With JWT it is an array of JSON with metascopes; OAuth Server-to-Server takes the scopes there, as one text with commas. Change it along with this file.',
       secretBeside:
         'Here stands the client secret that belongs to it. Compare it with the page of the credential as well.',
       server:
@@ -97,11 +100,18 @@ export const jwtCredential = entityRule({
         keys: enumerate(jwtKeys(entity)),
         ...oauthTag(entity),
       },
-      related: secretBeside(entity, context),
+      related: [...hiddenScopes(entity), ...secretBeside(entity, context)],
       fix: migrationFix(entity),
     });
   },
 });
+
+/** Scopes that are kept elsewhere under a name that stays. */
+function hiddenScopes(entity: Entity) {
+  const [item] = fieldOf(entity, 'metascopes')?.items ?? [];
+  const stays = item && keepsScopes(entity) && entity.dialect.migration === 'in-place';
+  return stays ? [{ at: item.span, message: 'hiddenScopes' as const }] : [];
+}
 
 /** The file of its secret, which is changed by hand. */
 function secretBeside(entity: Entity, context: RuleContext) {
