@@ -40,8 +40,11 @@ const SECRET_DEFAULT = /\$\{\w+:?[-=][ps]\d?e-[\w-]{20,}\}/;
 /** One that was written into a blank, between its brackets or marks. */
 const SECRET_IN_BLANK = /^[<{[@_%]+[ps]\de-[\w-]{8,}?[>}\]@_%]+$/;
 
+/** A token that is signed. */
+const TOKEN = /^eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}$/;
+
 const isSecretShape = (text: string): boolean =>
-  [SECRET_SHAPE, SECRET_DEFAULT, SECRET_IN_BLANK].some((shape) => shape.test(text));
+  [SECRET_SHAPE, SECRET_DEFAULT, SECRET_IN_BLANK, TOKEN].some((shape) => shape.test(text));
 
 const ID_SUFFIX = /@(adobeorg|adobe|techacct\.adobe\.com)$/i;
 
