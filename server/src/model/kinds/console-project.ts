@@ -15,7 +15,7 @@ import { readEntity } from '../read';
  * programs have a `jwt`, but not in their credentials.
  */
 export const CONSOLE_MARKER =
-  /oauth_server_to_server|ims_org_id|technical_account_id|meta_scopes|client_secrets|techacct|jwt_payload|credentials["']?\s*:(?!\s*(?:true|false)\b)[\s\S]{0,4000}?(?:\bintegration_type|[\s"'{,]jwt)["']?\s*:/;
+  /oauth_server_to_server|ims_org_id|technical_account_id|meta_scopes|client_secrets|techacct|jwt_payload|credentials["']?\s*:(?!\s*(?:true|false)\b)[\s\S]{0,1000}?(?:\bintegration_type|[\s"'{,]jwt)["']?\s*:/;
 
 /** The value of that key if it is an object. */
 export function objectAt(node: ConfigNode | undefined, key: string): ObjectNode | undefined {
