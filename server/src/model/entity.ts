@@ -18,7 +18,7 @@ export interface Entity {
   readonly flow: Flow | undefined;
   /** A credential on its way from JWT to OAuth may hold a field twice, each written its own way. */
   readonly fields: ReadonlyMap<string, readonly Field[]>;
-  /** Fields of others that change along with the flow of this one. */
+  /** Fields that change along with the flow of this one, wherever they are; its own may be among them. */
   readonly along?: readonly Field[] | undefined;
   /** Properties that the dialect has no name for. */
   readonly others: readonly OtherProperty[];

@@ -12,7 +12,7 @@ export interface Place {
   readonly label?: string | undefined;
   /** Fields that stand outside of the entity's object. */
   readonly extra?: readonly Field[] | undefined;
-  /** Fields of others that change along with the flow of this one. */
+  /** Fields that change along with the flow of this one, wherever they are; its own may be among them. */
   readonly along?: readonly Field[] | undefined;
   readonly container?: true | undefined;
 }

@@ -93,7 +93,8 @@ function writeFlags(entity: Entity, edit: EntityEdit): void {
 
 /** Texts that change with the flow, here and wherever they must stay the same. */
 function writeTexts(entity: Entity, edit: EntityEdit): void {
-  for (const field of [...[...entity.fields.values()].flat(), ...(entity.along ?? [])]) {
+  const own = [...entity.fields.values()].flat();
+  for (const field of new Set([...own, ...(entity.along ?? [])])) {
     const [item] = field.items;
     const text = item && entity.dialect.names[field.name]?.oauth?.(item.text);
     if (item && text !== undefined) edit.replace(item, text);

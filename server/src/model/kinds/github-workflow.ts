@@ -9,6 +9,7 @@ import {
 import type { Dialect } from '../dialect';
 import type { Entity, Field } from '../entity';
 import { readField } from '../field';
+import { grouped } from '../grouped';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 import { namesEmail } from '../reference-name';
@@ -43,14 +44,27 @@ function entitiesOf(root: ConfigNode | undefined): readonly Entity[] {
   const { steps, variables } = partsOf(root);
   const actions = steps.flatMap((step) => {
     const uses = property(step, 'uses');
-    return uses && githubAction(textAt(step, 'uses') ?? '')
-      ? [readField('action', 'text', step, uses)]
-      : [];
+    const name = githubAction(textAt(step, 'uses') ?? '')?.name;
+    return uses && name ? [{ step, name, field: readField('action', 'text', step, uses) }] : [];
   });
+  const byName = grouped(actions, ({ name }) => name);
+  const fields = new Map(
+    [...byName].map(([name, all]) => [name, all.map(({ field }) => field)] as const),
+  );
+  const used = new Map(
+    actions.map(({ step, name, field }) => [step, { name, field, along: fields.get(name) ?? [] }]),
+  );
   return [
-    ...steps.flatMap((step) => stepEntities(step, actions)),
+    ...steps.flatMap((step) => stepEntities(step, used.get(step))),
     ...variables.flatMap((each) => stray(each, [each.value], 'env')),
   ].sort((one, other) => one.span.start - other.span.start);
+}
+
+/** An action of Adobe's in a step, and the same one in all of them. */
+interface UsedAction {
+  readonly name: string;
+  readonly field: Field;
+  readonly along: readonly Field[];
 }
 
 interface Parts {
@@ -85,8 +99,8 @@ const valuesOf = (node: ConfigNode | undefined): readonly ConfigNode[] =>
   node?.type === 'object' ? node.properties.map(({ value }) => value) : [];
 
 /** The credential of a step, and what else in it is Adobe's. */
-function stepEntities(step: ObjectNode, actions: readonly Field[]): readonly Entity[] {
-  const credential = credentialOf(step, actions);
+function stepEntities(step: ObjectNode, action: UsedAction | undefined): readonly Entity[] {
+  const credential = credentialOf(step, action);
   const inputs = property(step, 'with');
   const places = [inputs?.value, property(step, 'env')?.value];
   const run = property(step, 'run');
@@ -121,18 +135,12 @@ const labelOfStep = (step: ObjectNode): string =>
     ?.replace(/^.*\/|@.*$/g, '') ?? '';
 
 /** The credential among the inputs of a step; undefined where its action or its command needs none. */
-function credentialOf(step: ObjectNode, actions: readonly Field[]): Entity | undefined {
-  const uses = property(step, 'uses');
+function credentialOf(step: ObjectNode, action: UsedAction | undefined): Entity | undefined {
   const inputs = property(step, 'with');
-  const action = actions.find(({ keySpan }) => keySpan.start === uses?.keySpan.start);
-  const name = githubAction(action?.items[0]?.text ?? '')?.name;
-  if (!inputs || !action || name === undefined) return undefined;
-  const dialect = dialectOf(name, inputs.value);
+  const dialect = inputs && action && dialectOf(action.name, inputs.value);
   if (!dialect) return undefined;
-  const along = actions.filter(
-    (each) => each !== action && githubAction(each.items[0]?.text ?? '')?.name === name,
-  );
-  const place = { head: inputs.keySpan, label: labelOfStep(step), extra: [action], along };
+  const { field, along } = action;
+  const place = { head: inputs.keySpan, label: labelOfStep(step), extra: [field], along };
   return { ...readEntity(inputs.value, dialect, place), span: step.span };
 }
 
