@@ -81,6 +81,13 @@ testRule(scopesForm, {
       fixed: null,
     },
     {
+      name: 'an array for aio-lib-java',
+      file: 'workspace.properties',
+      code: 'aio_api_key=a\naio_client_secret=${A}\naio_oauth_scopes=«["AdobeID","openid"]»\n',
+      messages: ['expects the scopes alone'],
+      fixed: 'aio_api_key=a\naio_client_secret=${A}\naio_oauth_scopes=AdobeID,openid\n',
+    },
+    {
       name: 'commas in a context',
       file,
       code: context(secret, 'scopes=«AdobeID,openid»'),

@@ -17,7 +17,7 @@ export const scopesForm = entityRule({
         '**{label}** (`{key}`) stands in brackets and is no array of JSON, which has its texts in double quotes and commas only between them. Whatever reads it takes all of it for one scope. Write an array of JSON.',
       open: '**{label}** (`{key}`) begins an array of JSON that does not end. Whatever reads it takes all of it for one scope. End it with `]`.',
       commas:
-        '**{label}** (`{key}`) is an array of JSON, and whatever reads it expects the scopes alone, with commas between them: it refuses brackets and quotes. Write them so.',
+        '**{label}** (`{key}`) is an array of JSON, and whatever reads it expects the scopes alone, with commas between them: brackets and quotes make them scopes that nobody knows. Write them so.',
     },
     fixes: { asJson: 'Write an array of JSON', asCommas: 'Write the scopes with commas' },
     docs: {

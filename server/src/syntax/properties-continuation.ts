@@ -33,4 +33,4 @@ export function endOfIndented(text: string, start: number, lineEnds: number): nu
   return end;
 }
 
-const COMMENT_OR_QUOTE = /[ \t];|^[^=:]*[=:][ \t]*["']/;
+const COMMENT_OR_QUOTE = /[ \t][;#]|^[^=:]*[=:][ \t]*["']/;

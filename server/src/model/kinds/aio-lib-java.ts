@@ -35,7 +35,7 @@ export const aioNames = (joint: '_' | '.'): Readonly<Record<string, FieldName>> 
     orgId: { path: path('aio ims org id'), shape: 'text' },
     clientId: { path: path('aio api key'), shape: 'text' },
     clientSecret: { path: path('aio client secret'), shape: 'text' },
-    scopes: { path: path('aio oauth scopes'), shape: 'comma-text', trimmed: true },
+    scopes: { path: path('aio oauth scopes'), shape: 'comma-list', trimmed: true },
     metascopes: { path: path('aio meta scopes'), shape: 'comma-text' },
     technicalAccountId: {
       path: path('aio technical account id'),
