@@ -96,6 +96,6 @@ const TESTS: readonly RegExp[] = [
   /^([A-Z]{2})\1{2,}[A-Z]?$/,
   /^(fake|dummy|mock|foo|bar|baz|lorem|test|example)([-_]?\w+)*(@[\w.-]+)?$/i,
   /^(some|my|the)([-_]\w+)+$/i,
-  /^abc(de?|def|defg|defgh)?$/i,
+  /^abcd(e|ef|efg|efgh)?$/i,
   /^(secret|client[-_]?secret|client[-_]?id|api[-_]?key|(ims[-_]?)?(org[-_]?)?id|tech(nical)?[-_]?acc(oun)?t([-_]?id)?|password|(meta)?scopes?)$/i,
 ];
