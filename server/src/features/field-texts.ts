@@ -1,4 +1,5 @@
-import type { Flow, Shape } from '../model/dialect';
+import type { Flow } from '../model/dialect';
+import type { Shape } from '../model/shape';
 import { rules } from '../rules';
 import type { Concept, FieldSchema } from '../schema/catalog';
 import { plain } from '../text/message';

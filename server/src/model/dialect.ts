@@ -1,4 +1,5 @@
 import type { Concept } from '../schema/catalog';
+import type { Shape } from './shape';
 
 /** Which credential an IMS integration signs in with. `mixed` holds the keys of both. */
 export type Flow = 'jwt' | 'oauth-server-to-server' | 'mixed';
@@ -124,29 +125,6 @@ export interface FieldName {
   /** The field after whose reference a new one is named: beside `secrets.ACCOUNT_ID` stands `secrets.ACCOUNT_EMAIL`. */
   readonly namedAfter?: string | undefined;
 }
-
-/**
- * How a value is written: one text; an array; one text with commas; the same, where blanks do not count and an
- * array of JSON is read for what it means; an array or a text with commas;
- * one text or an array of texts; a text that holds an array of JSON, that or one text, that or a text with
- * commas; an array or a text that holds one of JSON; a text in the form of a repository's XML (`{Boolean}true`, `[a,b]`), one or several; one text or an array of its lines; `0` and `1`; any value that no rule takes apart.
- */
-export type Shape =
-  | 'text'
-  | 'list'
-  | 'comma-text'
-  | 'comma-list'
-  | 'list-or-comma-text'
-  | 'text-or-list'
-  | 'json-text'
-  | 'text-or-json-text'
-  | 'comma-or-json-text'
-  | 'list-or-json-text'
-  | 'jcr-text'
-  | 'jcr-list'
-  | 'lines'
-  | 'flag'
-  | 'any';
 
 /** A table of names in short: `'ORG_ID'` is a text under that key. */
 export function names(

@@ -1,10 +1,10 @@
 import type { Change, Value } from '../syntax/change';
 import { type ConfigNode, type ObjectNode, property } from '../syntax/tree';
 import type { TextEdit } from '../text/edit';
-import type { Shape } from './dialect';
 import type { ConfigDocument } from './document';
 import type { Entity, Field, OtherProperty, TextValue } from './entity';
 import { isJsonList, writeInner } from './inner-text';
+import type { Shape } from './shape';
 
 /** What a fix is written into. */
 type EditedText = Pick<ConfigDocument, 'syntax' | 'text'> & Partial<Pick<ConfigDocument, 'parsed'>>;

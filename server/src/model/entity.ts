@@ -1,7 +1,8 @@
 import type { Concept } from '../schema/catalog';
 import type { ConfigNode, ObjectNode, Property, ScalarNode } from '../syntax/tree';
 import type { Span } from '../text/span';
-import type { Dialect, Flow, Shape } from './dialect';
+import type { Dialect, Flow } from './dialect';
+import type { Shape } from './shape';
 import type { Slot } from './slot';
 import type { ValueKind } from './value';
 

@@ -5,9 +5,9 @@ import {
   type ScalarNode,
   textSpan,
 } from '../syntax/tree';
-import type { Shape } from './dialect';
 import type { Field, TextValue } from './entity';
 import { type InnerText, innerTexts, JSON_SHAPES } from './inner-text';
+import type { Shape } from './shape';
 import { keySlot, propertySlot } from './slot';
 import { type ValueKind, valueKind } from './value';
 

@@ -1,7 +1,7 @@
 import { json } from '../syntax/json';
 import type { ScalarNode } from '../syntax/tree';
-import type { Shape } from './dialect';
 import { readJcrValue, writeJcrItem, writeJcrValue } from './jcr-value';
+import type { Shape } from './shape';
 import { valueKind } from './value';
 
 /** A text in a text that is written in a notation of its own. */

@@ -1,8 +1,8 @@
 import { fieldSchema, requiredFields } from '../schema/catalog';
 import { type Violation, violations } from '../schema/validate';
-import type { Shape } from './dialect';
 import { type Entity, type Field, isEmpty, says } from './entity';
 import { plainValue } from './plain-value';
+import type { Shape } from './shape';
 
 /**
  * How the values of an entity depart from its schema, and from what the consumer of its dialect expects.

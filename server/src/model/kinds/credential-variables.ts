@@ -1,6 +1,7 @@
 import type { ObjectNode, Property } from '../../syntax/tree';
-import { type Dialect, type FieldName, type Flow, names, type Shape } from '../dialect';
+import { type Dialect, type FieldName, type Flow, names } from '../dialect';
 import type { Entity } from '../entity';
+import type { Shape } from '../shape';
 import { FAMILIES, SHAPES } from './variable-families';
 import { readNamed, viewOf } from './variables';
 

@@ -1,5 +1,6 @@
 import type { ObjectNode, Property } from '../../syntax/tree';
-import type { Dialect, FieldName, Shape } from '../dialect';
+import type { Dialect, FieldName } from '../dialect';
+import type { Shape } from '../shape';
 import { bareKey, textsOf } from './osgi-keys';
 
 /**

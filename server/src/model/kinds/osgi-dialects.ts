@@ -1,4 +1,5 @@
-import type { Dialect, FieldName, Shape } from '../dialect';
+import type { Dialect, FieldName } from '../dialect';
+import type { Shape } from '../shape';
 import { aioNames, aioWorkspace } from './aio-lib-java';
 
 /** What the OSGi configurations of AEM have in common. */

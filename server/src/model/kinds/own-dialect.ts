@@ -1,5 +1,6 @@
 import { type Concept, fieldNames, fieldSchema } from '../../schema/catalog';
-import type { Dialect, FieldName, Flow, Shape } from '../dialect';
+import type { Dialect, FieldName, Flow } from '../dialect';
+import type { Shape } from '../shape';
 
 /** Our own notation: the names of the schema, and no others. A new field is a line of the schema. */
 function ownDialect(

@@ -6,9 +6,9 @@ import {
   type ScalarNode,
   textAt,
 } from '../../syntax/tree';
-import type { Shape } from '../dialect';
 import type { Field, OtherProperty } from '../entity';
 import { readField } from '../field';
+import type { Shape } from '../shape';
 import { itemSlot } from '../slot';
 
 /** How Postman's lists of names and values write a field; compared without case, hyphens and underscores. */

@@ -1,4 +1,5 @@
-import type { Dialect, Shape } from '../dialect';
+import type { Dialect } from '../dialect';
+import type { Shape } from '../shape';
 
 /** What is known of who reads variables of some beginnings. */
 export interface Family {
