@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readDocument } from '../../server/src/model/document';
 import { fieldOf, textOf } from '../../server/src/model/entity';
+import { readerOf } from '../../server/src/rules/credential';
 import { lines } from '../support/marks';
 import { ACCOUNT_ID, CLIENT, ORG } from '../support/samples';
 
@@ -12,13 +13,11 @@ const PROVIDER = 'com.adobe.granite.auth.oauth.accesstoken.provider';
 /** Kind, and of each credential its name, its flow, how it is migrated and who reads it. */
 function read(path: string, text: string) {
   const document = readDocument(path, text);
-  return document?.entities.map(({ label, flow, dialect }) => [
-    document.kind.id,
-    label,
-    flow,
-    dialect.migration,
-    dialect.reader,
-  ]);
+  return document?.entities.map((entity) => {
+    const { label, flow, dialect } = entity;
+    const reader = readerOf(entity)?.sort;
+    return [document.kind.id, label, flow, dialect.credential?.move.kind, reader];
+  });
 }
 
 const config = (values: Readonly<Record<string, string>>): string =>
@@ -90,7 +89,7 @@ describe("an OSGi configuration of Adobe's own components", () => {
   it('has its secret in a second file', () => {
     const path = 'com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl.1a.config';
     assert.deepEqual(read(path, 'auth.ims.client.secret="x"\ncustomizer.type="a"\n'), [
-      ['osgi-config', 'Access-token secret (1a)', undefined, 'none', undefined],
+      ['osgi-config', 'Access-token secret (1a)', undefined, 'nothing', undefined],
     ]);
   });
 
@@ -104,7 +103,7 @@ describe("an OSGi configuration of Adobe's own components", () => {
     assert.deepEqual(read(`${AIO}.cfg.json`, text), at('jwt'));
     assert.deepEqual(read(`${AIO}.cfg.json`, oauth), at('oauth-server-to-server'));
     assert.deepEqual(read('com.shop.Workspace.cfg.json', text), [
-      ['osgi-config', 'Workspace', 'jwt', 'none', 'own-code'],
+      ['osgi-config', 'Workspace', 'jwt', 'by-hand', 'own-code'],
     ]);
   });
 
@@ -117,7 +116,7 @@ describe("an OSGi configuration of Adobe's own components", () => {
       getTechAccountId: ACCOUNT_ID,
     });
     assert.deepEqual(read(`${ACS}-campaign.config`, code), [
-      ['osgi-config', 'IntegrationServiceImpl (campaign)', 'jwt', 'none', 'jwt-only'],
+      ['osgi-config', 'IntegrationServiceImpl (campaign)', 'jwt', 'by-hand', 'jwt-only'],
     ]);
     const entity = readDocument(`${ACS}.config`, code)?.entities[0];
     assert.ok(entity);
@@ -131,7 +130,7 @@ describe("an OSGi configuration of Adobe's own components", () => {
 
 describe("an OSGi configuration of somebody's own component", () => {
   it('is known by keys or values that only Adobe has', () => {
-    const found = [['osgi-config', 'ImsClient', 'jwt', 'none', 'own-code']];
+    const found = [['osgi-config', 'ImsClient', 'jwt', 'by-hand', 'own-code']];
     const code = xml(
       `imsHost="https://ims-na1.adobelogin.com" apiKey="${CLIENT}" iss="${ORG}" sub="${ACCOUNT_ID}" metascopes="[https://ims-na1.adobelogin.com/s/ent_places_sdk,https://ims-na1.adobelogin.com/s/ent_marketing_sdk]" clientSecret="x"`,
     );
@@ -151,7 +150,7 @@ describe("an OSGi configuration of somebody's own component", () => {
       'scopes:String[]': ['openid', 'AdobeID'],
     });
     assert.deepEqual(read('/a/com.shop.Ims.cfg.json', code), [
-      ['osgi-config', 'Ims', 'oauth-server-to-server', 'none', 'own-code'],
+      ['osgi-config', 'Ims', 'oauth-server-to-server', 'by-hand', 'own-code'],
     ]);
   });
 
@@ -174,7 +173,7 @@ describe("an OSGi configuration of somebody's own component", () => {
       technicalAccount: 'x',
     });
     assert.deepEqual(read('/a/com.shop.Pdf.cfg.json', code), [
-      ['osgi-config', 'Pdf', 'jwt', 'none', 'own-code'],
+      ['osgi-config', 'Pdf', 'jwt', 'by-hand', 'own-code'],
     ]);
   });
 

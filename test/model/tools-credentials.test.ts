@@ -13,7 +13,7 @@ function read(path: string, text: string) {
     document.kind.id,
     label,
     flow,
-    dialect.migration,
+    dialect.credential?.move.kind,
   ]);
 }
 
@@ -180,7 +180,7 @@ describe('credentials of the PDF Services API', () => {
   const oauth = { organization_id: ORG };
   const NAME = '/a/pdfservices-api-credentials.json';
   const of = (flow: string | undefined) => [
-    ['pdfservices-credentials', 'PDF Services API', flow, 'none'],
+    ['pdfservices-credentials', 'PDF Services API', flow, 'by-hand'],
   ];
 
   it('sign in with what the name of their block says', () => {
@@ -245,7 +245,7 @@ describe('a configuration for Python', () => {
   const jwt = { ...common, tech_id: ACCOUNT_ID, pathToKey: './private.key' };
   const scopes = 'openid, AdobeID, session';
   const of = (flow: string | undefined) => [
-    ['aep-python-config', 'Experience Platform', flow, 'none'],
+    ['aep-python-config', 'Experience Platform', flow, 'by-hand'],
   ];
 
   it('signs in with OAuth where it has scopes, whatever else is there', () => {

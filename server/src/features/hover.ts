@@ -104,9 +104,9 @@ function describe(entity: Entity, { name, key, jwtForm, shape }: Field): readonl
   const { concept } = entity;
   const schema = explainingSchema(name, entity);
   const oauthKey = jwtForm && keyOf(name, entity) !== key ? keyOf(name, entity) : undefined;
-  const { names, tag } = entity.dialect;
+  const { names, credential } = entity.dialect;
   const jwtOnly = names[name]?.jwtOnly;
-  const flows = tag?.field === name ? tag.values : undefined;
+  const flows = credential?.tag?.field === name ? credential.tag.values : undefined;
   return schema
     ? fieldTexts({ key: shownKey(key), schema, concept, shape, oauthKey, jwtOnly, flows })
     : [];

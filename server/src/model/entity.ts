@@ -38,6 +38,8 @@ export interface AccountParts {
   readonly all: readonly TextValue[];
   /** None of them stands where another one belongs. */
   readonly inOrder: boolean;
+  /** Each stands in its documented place, so that it may be changed. */
+  readonly complete: boolean;
   /** What follows the secret, where its form or its name says that it is a private key. */
   readonly key: TextValue | undefined;
 }

@@ -18,14 +18,12 @@ export function flowOf(
   fields: ReadonlyMap<string, readonly Field[]>,
   dialect: Dialect,
 ): Flow | undefined {
-  const tagged = tagOf(fields, dialect);
-  const { oauthBy, flow } = dialect;
-  if (
-    (oauthBy && flow === 'oauth-server-to-server') ||
-    oauthBy?.some((name) => decides(name, fields, dialect))
-  ) {
+  if (!dialect.credential) return undefined;
+  const { oauthWins = [] } = dialect.credential;
+  if (oauthWins === 'always' || oauthWins.some((name) => decides(name, fields, dialect))) {
     return 'oauth-server-to-server';
   }
+  const tagged = tagOf(fields, dialect);
   const strong = evidence(fields, dialect);
   if (strong.oauth.length > 0 && isDeadJwt(fields, dialect)) return 'oauth-server-to-server';
   if (tagged === 'jwt') return strong.oauth.length > 0 ? 'mixed' : 'jwt';
@@ -46,12 +44,13 @@ export function flowOf(
 }
 
 /** Whether scopes are there, and nothing with which the reader could sign in with JWT. */
-const isDeadJwt = (fields: ReadonlyMap<string, readonly Field[]>, dialect: Dialect): boolean =>
-  dialect.jwtBy !== undefined &&
-  present(fields, 'scopes').length > 0 &&
-  !dialect.jwtBy.some((name) =>
+function isDeadJwt(fields: ReadonlyMap<string, readonly Field[]>, dialect: Dialect): boolean {
+  const { jwtNeeds } = dialect.credential ?? {};
+  if (!jwtNeeds || present(fields, 'scopes').length === 0) return false;
+  return !jwtNeeds.some((name) =>
     present(fields, name).some((field) => field.jwtForm || isJwtOnly(field, dialect)),
   );
+}
 
 /** Whether a field makes the reader sign in with OAuth: by what it says, or by being there. */
 function decides(
@@ -59,7 +58,8 @@ function decides(
   fields: ReadonlyMap<string, readonly Field[]>,
   dialect: Dialect,
 ): boolean {
-  if (name === dialect.tag?.field) return tagOf(fields, dialect) === 'oauth-server-to-server';
+  if (name === dialect.credential?.tag?.field)
+    return tagOf(fields, dialect) === 'oauth-server-to-server';
   if (name === 'tokenEndpoint') return asksWith('client-credentials', fields);
   return present(fields, name).length > 0;
 }
@@ -101,17 +101,18 @@ export const isJwtOnly = (
 const DATES = new Set(['certificateExpirationDate']);
 
 function tagOf(fields: ReadonlyMap<string, readonly Field[]>, dialect: Dialect): Flow | undefined {
-  const { tag, flow } = dialect;
+  const { tag, usual } = dialect.credential ?? {};
   const item = tag && fields.get(tag.field)?.[0]?.items[0];
-  return tag && item ? flowSaid(tag.field, item, dialect) : flow;
+  return tag && item ? flowSaid(tag.field, item, dialect) : usual;
 }
 
 /** What the value of a tag or of a flag says; undefined where nobody can tell. */
 export function flowSaid(
   name: string,
   { node, text, kind }: TextValue,
-  { tag, flags, anyCase }: Dialect,
+  { credential, anyCase }: Dialect,
 ): Flow | undefined {
+  const { tag, flags } = credential ?? {};
   const flag = flags?.[name];
   const values = flag?.values ?? (tag?.field === name ? tag.values : {});
   const written = typeof node.value === 'boolean' ? String(node.value) : text;
@@ -123,7 +124,7 @@ export function flowSaid(
 
 /** What the flags that are there say, unless they contradict each other. */
 function flagOf(fields: ReadonlyMap<string, readonly Field[]>, dialect: Dialect): Flow | undefined {
-  const said = Object.keys(dialect.flags ?? {}).flatMap((name) => {
+  const said = Object.keys(dialect.credential?.flags ?? {}).flatMap((name) => {
     const item = fields.get(name)?.[0]?.items[0];
     return (item && flowSaid(name, item, dialect)) ?? [];
   });

@@ -4,7 +4,7 @@ import type { Entity, Field } from './entity';
 import { fieldOf, isEmpty, isOn } from './entity';
 import { storedElsewhere } from './field';
 import { flowSaid } from './flow';
-import { JSON_SHAPES } from './inner-text';
+import { shapeForm } from './shape';
 
 /**
  * The entity as plain data in our names, for the schema. Empty fields are left out: to the schema they are
@@ -34,14 +34,14 @@ function put(target: Record<string, unknown>, [head, ...rest]: string[], value: 
 
 function fieldValue(field: Field, entity: Entity): unknown {
   const [only] = field.items;
-  const { tag } = entity.dialect;
+  const { tag } = entity.dialect.credential ?? {};
   // Other files name the flows their own way.
   if (tag?.field === field.name && only)
     return flowSaid(field.name, only, entity.dialect) ?? only.text;
   if (field.items.length === 1 && only?.kind === 'reference') return referenceFor(field, entity);
   if (field.shape === 'lines') return field.items.map(({ text }) => text).join('\n');
   if (field.shape === 'flag') return isOn(entity, field.name) ?? only?.text;
-  if (JSON_SHAPES.has(field.shape) && field.items.some(({ write }) => write)) {
+  if (shapeForm(field.shape).list === 'json' && field.items.some(({ write }) => write)) {
     return field.items.map(({ text }) => text);
   }
   return plainOf(field.value);

@@ -33,7 +33,7 @@ export function readEntity(
     label: place.label,
     head: place.head ?? home?.nameSpan ?? home?.properties[0]?.keySpan ?? span,
     span,
-    flow: dialect.concept === 'ims-credential' ? flowOf(fields, dialect) : undefined,
+    flow: flowOf(fields, dialect),
     fields,
     along: place.along,
     others: found.others,

@@ -20,22 +20,24 @@ export function contradictions(entity: Entity): readonly Contradiction[] {
   if (dialect.style === 'closed' || keys.jwt.length > 0 || hasOldBlock(entity)) return [];
   const tagged = flow === 'mixed' && keys.oauth.length > 0 ? tagOf(entity) : [];
   if (flow !== 'oauth-server-to-server' && tagged.length === 0) return [];
-  const flagged = Object.entries(dialect.flags ?? {}).flatMap(([name, { oauth, absent }]) => {
-    const field = fieldOf(entity, name);
-    const [item] = field?.items ?? [];
-    const means = item ? flowSaid(name, item, dialect) : keys.oauth.length > 0 && absent;
-    const isTag = tagged.some((each) => each.name === name);
-    return means === 'jwt' && !isTag ? [{ name, field, oauth }] : [];
-  });
+  const flagged = Object.entries(dialect.credential?.flags ?? {}).flatMap(
+    ([name, { oauth, absent }]) => {
+      const field = fieldOf(entity, name);
+      const [item] = field?.items ?? [];
+      const means = item ? flowSaid(name, item, dialect) : keys.oauth.length > 0 && absent;
+      const isTag = tagged.some((each) => each.name === name);
+      return means === 'jwt' && !isTag ? [{ name, field, oauth }] : [];
+    },
+  );
   return [...tagged, ...flagged];
 }
 
 /** Whether the block of JWT still stands beside that of OAuth. */
 const hasOldBlock = ({ dialect, fields }: Entity): boolean =>
-  (dialect.tag && fields.get(dialect.tag.field))?.some(({ jwtForm }) => jwtForm) ?? false;
+  fields.get(dialect.credential?.tag?.field ?? '')?.some(({ jwtForm }) => jwtForm) ?? false;
 
 function tagOf(entity: Entity): readonly Contradiction[] {
-  const { field: name, values } = entity.dialect.tag ?? { field: '', values: {} };
+  const { field: name, values } = entity.dialect.credential?.tag ?? { field: '', values: {} };
   const field = fieldOf(entity, name);
   const [item] = field?.items ?? [];
   const oauth = Object.keys(values).find((each) => values[each] === 'oauth-server-to-server');

@@ -1,13 +1,13 @@
 import { tokenPath } from '../facts/ims-hosts';
 import { links } from '../facts/links';
-import type { Dialect } from '../model/dialect';
+import type { CredentialDialect } from '../model/dialect';
 import { type Entity, type Field, fieldOf, says, textOf } from '../model/entity';
 import { evidence } from '../model/flow';
 import { folderOf } from '../model/path';
 import { enumerate } from '../text/message';
 import { providerExample } from './aem-examples';
 import { jwtClaims, writeClaims } from './claims';
-import { isAutoProvisioned } from './credential';
+import { isAutoProvisioned, readerOf } from './credential';
 import { fieldName, keyOf, shownKey } from './field-name';
 import { migrationFix, migrationTitles } from './migration';
 import { entityRule, type Problem, type RuleContext } from './rule';
@@ -58,12 +58,13 @@ export const halfMigrated = entityRule({
 
   check(entity, report, context) {
     const { flow, dialect } = entity;
+    const { credential } = dialect;
     const renames = nameBeside(entity, context);
     if (renames !== undefined) {
       report(unnamed(entity, 'secretFile', renames, context));
       return;
     }
-    if (flow !== 'oauth-server-to-server' || !hasLeftovers(dialect) || isAutoProvisioned(entity))
+    if (flow !== 'oauth-server-to-server' || !hasLeftovers(credential) || isAutoProvisioned(entity))
       return;
     const endpoint = fieldOf(entity, 'tokenEndpoint');
     // Of the endpoint of JWT another rule speaks, and its migration mends everything.
@@ -96,12 +97,12 @@ export const halfMigrated = entityRule({
     const claimed = claims.length > 0 ? (entity.fields.get('claims') ?? []) : [];
     const [first, ...rest] = [...left, ...claimed];
     if (!first) {
-      const name = dialect.oauthFileName;
+      const name = credential?.oauthFileName;
       if (name !== undefined) report(unnamed(entity, 'providerFile', name, context));
       return;
     }
     const keys = enumerate([first, ...rest].map(({ key }) => shownKey(key)));
-    if (endpoint && dialect.reader === 'own-code') {
+    if (endpoint && readerOf(entity)?.sort === 'own-code') {
       const data = { ...fieldName(endpoint, entity), keys };
       report({ at: endpoint.span, message: 'ownCode', data, related: related(left) });
       return;
@@ -123,8 +124,9 @@ export const halfMigrated = entityRule({
   },
 });
 
-const isOAuthGrant = (text: string, { dialect: { tag } }: Entity): boolean =>
-  tag?.field !== 'grantType' || tag.values[text] === 'oauth-server-to-server';
+const isOAuthGrant = (text: string, { dialect: { credential } }: Entity): boolean =>
+  credential?.tag?.field !== 'grantType' ||
+  credential.tag.values[text] === 'oauth-server-to-server';
 
 /** A file that has still got its old name. */
 function unnamed(
@@ -143,15 +145,17 @@ function unnamed(
 }
 
 /** Whether a reader signs in with OAuth although something is left of JWT. */
-const hasLeftovers = ({ oauthBy, jwtBy }: Dialect): boolean =>
-  oauthBy !== undefined || jwtBy !== undefined;
+const hasLeftovers = (credential: CredentialDialect | undefined): boolean =>
+  credential?.oauthWins !== undefined || credential?.jwtNeeds !== undefined;
 
 /** The name that the file of a secret gets because that of its provider has got its own. */
 function nameBeside(entity: Entity, context: RuleContext): string | undefined {
-  const { oauthFileName, names } = entity.dialect;
+  const { names, credential } = entity.dialect;
+  const { oauthFileName } = credential ?? {};
   if (oauthFileName === undefined || names.clientId) return undefined;
   const provider = otherHalf(entity, context)?.entity;
   const isDone =
-    provider?.flow === 'oauth-server-to-server' && provider.dialect.oauthFileName === undefined;
+    provider?.flow === 'oauth-server-to-server' &&
+    provider.dialect.credential?.oauthFileName === undefined;
   return isDone ? oauthFileName : undefined;
 }

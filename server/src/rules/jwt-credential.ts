@@ -1,10 +1,11 @@
 import { imsOAuthCommand, imsOAuthRelease } from '../facts/campaign-server';
 import { jwtDates } from '../facts/jwt';
 import { links } from '../facts/links';
+import type { ReaderSort } from '../facts/readers';
 import { type Entity, fieldOf, textOf } from '../model/entity';
 import { evidence } from '../model/flow';
 import { enumerate, longDate } from '../text/message';
-import { flowSpan, isAutoProvisioned, isFromAem } from './credential';
+import { campaignPlace, flowSpan, isAutoProvisioned, isFromAem, readerOf } from './credential';
 import { integrationExample } from './credential-examples';
 import { releaseOf } from './environment';
 import { fieldName, keyOf, shownKey } from './field-name';
@@ -40,8 +41,7 @@ export const jwtCredential = entityRule({
         'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. The requests of your collections read these variables: take the collection that Adobe offers today, or let yours ask `/ims/token/v3` with `grant_type=client_credentials`, client id, client secret and scopes. Then give this list the names of the template that belongs to it (`API_KEY`, `CLIENT_SECRET`, `SCOPES`, `TECHNICAL_ACCOUNT_ID`, `IMS`, `IMS_ORG`), and remove private key and metascopes.',
       pdfServices:
         'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. A version of the PDF Services SDK that knows OAuth Server-to-Server needs client id and client secret only: take one, let your code make service principal credentials of these two, and put the download of the new credential in the place of this file. It has `service_principal_credentials` with nothing but the organization.',
-      scopesFirst:
-        "This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. `aepp` signs in with OAuth Server-to-Server as soon as it finds `scopes` here, one text with commas: copy them from the credential's page in the Developer Console, compare `secret` there, and remove {keys}. Where code of your own or another library reads this file, see first that it does the same.",
+      aepp: "This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. `aepp` signs in with OAuth Server-to-Server as soon as it finds `scopes` here, one text with commas: copy them from the credential's page in the Developer Console, compare `secret` there, and remove {keys}. Where code of your own or another library reads this file, see first that it does the same.",
       aioImport:
         '`aio` wrote this Service Account (JWT) credential here when it imported a workspace, and none works after {lastDay}. Migrate it in the Developer Console, then download the workspace and import it again (`aio app use <file>`): an edit of this file changes nothing there.',
       hiddenScopes:
@@ -86,13 +86,13 @@ export const jwtCredential = entityRule({
 
   check(entity, report, context) {
     if (entity.flow !== 'jwt' || isAutoProvisioned(entity)) return;
-    const { reader } = entity.dialect;
-    if (reader === 'campaign-server') return report(serverProblem(entity, context));
-    if (reader === 'nlserver') return report(commandProblem(entity, context));
+    const place = campaignPlace(entity);
+    if (place === 'server') return report(serverProblem(entity, context));
+    if (place === 'command') return report(commandProblem(entity, context));
     const aem = isFromAem(entity);
     report({
       at: flowSpan(entity),
-      message: messageFor(entity, reader),
+      message: messageFor(entity),
       severity: aem ? 'warning' : 'error',
       data: {
         endOfLife: longDate(jwtDates.endOfLife),
@@ -109,7 +109,8 @@ export const jwtCredential = entityRule({
 /** Scopes that are kept elsewhere under a name that stays. */
 function hiddenScopes(entity: Entity) {
   const [item] = fieldOf(entity, 'metascopes')?.items ?? [];
-  const stays = item && keepsScopes(entity) && entity.dialect.migration === 'in-place';
+  const isEdited = entity.dialect.credential?.move.kind === 'in-place';
+  const stays = item && isEdited && keepsScopes(entity);
   return stays ? [{ at: item.span, message: 'hiddenScopes' as const }] : [];
 }
 
@@ -121,34 +122,37 @@ function secretBeside(entity: Entity, context: RuleContext) {
   return [{ at: half.entity.head, message: 'secretBeside' as const, document }];
 }
 
-/** Where no edit of the file is enough, because of who reads it. */
-const BY_HAND = {
-  'own-code': ['ownCode', 'aemOwnCode'],
-  'aio-import': ['aioImport', 'aioImport'],
-  'jwt-only': ['jwtOnly', 'aemJwtOnly'],
-  'pdf-services': ['pdfServices', 'aemOwnCode'],
-  'scopes-first': ['scopesFirst', 'aemOwnCode'],
-  postman: ['postman', 'aemOwnCode'],
-} as const;
-
-function messageFor(entity: Entity, reader: keyof typeof BY_HAND | undefined) {
-  const aem = isFromAem(entity);
-  if (!reader) return aem ? 'aem' : isUntagged(entity) ? 'untagged' : 'jwt';
+function messageFor(entity: Entity) {
+  const sort = readerOf(entity)?.sort;
+  if (isFromAem(entity)) {
+    if (!sort) return 'aem';
+    return sort === 'jwt-only' ? 'aemJwtOnly' : 'aemOwnCode';
+  }
+  if (!sort) return isUntagged(entity) ? 'untagged' : 'jwt';
   // Where no key says it, the address does.
-  const isAsked = reader === 'own-code' && !aem && jwtKeys(entity).length === 0;
-  return isAsked ? 'asks' : BY_HAND[reader][aem ? 1 : 0];
+  return sort === 'own-code' && jwtKeys(entity).length === 0 ? 'asks' : BY_HAND[sort];
 }
 
+/** Where no edit of the file is enough, because of who reads it. */
+const BY_HAND = {
+  'own-code': 'ownCode',
+  'jwt-only': 'jwtOnly',
+  postman: 'postman',
+  'pdf-services': 'pdfServices',
+  aepp: 'aepp',
+  'aio-import': 'aioImport',
+} as const satisfies Readonly<Record<ReaderSort, string>>;
+
 /** Whether a credential is JWT only because its reader takes it for that where nothing is said. */
-const isUntagged = (entity: Entity): boolean =>
-  entity.dialect.flow === 'jwt' &&
-  entity.dialect.tag !== undefined &&
-  !entity.fields.has(entity.dialect.tag.field) &&
-  jwtKeys(entity).length === 0;
+function isUntagged(entity: Entity): boolean {
+  const { usual, tag } = entity.dialect.credential ?? {};
+  const isSilent = tag !== undefined && !entity.fields.has(tag.field);
+  return usual === 'jwt' && isSilent && jwtKeys(entity).length === 0;
+}
 
 /** How a credential says that it is OAuth. */
 function oauthTag(entity: Entity) {
-  const { tag } = entity.dialect;
+  const { tag } = entity.dialect.credential ?? {};
   const values = Object.entries(tag?.values ?? {});
   const [value = ''] = values.find(([, flow]) => flow === 'oauth-server-to-server') ?? [];
   return { key: tag ? keyOf(tag.field, entity) : '', value };
@@ -189,7 +193,7 @@ function commandProblem(
   entity: Entity,
   context: RuleContext,
 ): Problem<'command' | 'oldCommand' | 'commandTooOld' | 'commandHosted', MigrationTitle> {
-  const { tag } = entity.dialect;
+  const { tag } = entity.dialect.credential ?? {};
   const option = tag && textOf(entity, tag.field)?.text;
   const instance = textOf(entity, 'instance')?.text || undefined;
   const isOld = !!option && /setimsauth$/i.test(option);

@@ -24,7 +24,8 @@ export const NOTES = {
 /** What is said where the flow is written: what no other edit can be marked with, because it changes elsewhere. */
 export function tagNote(entity: Entity): string | undefined {
   const action = textOf(entity, 'action');
-  const { tag, names } = entity.dialect;
+  const { names, credential } = entity.dialect;
+  const { tag } = credential ?? {};
   const { customizer, clientSecret } = names;
   const notes = [
     flowNote(entity),

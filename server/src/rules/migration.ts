@@ -26,16 +26,23 @@ export type MigrationTitle = keyof typeof migrationTitles;
  * form; by a template in a new file, where a new technical account is needed; or not at all.
  */
 export function migrationFix(entity: Entity): FixPlan<MigrationTitle> | undefined {
-  if (isAutoProvisioned(entity) || entity.dialect.migration === 'none') return undefined;
+  if (isAutoProvisioned(entity) || !isMovedByEdits(entity)) return undefined;
   // What comes from elsewhere in the file, by a YAML merge key, belongs to other credentials as well.
   if (entity.home?.properties.some(({ inherited }) => inherited)) return undefined;
-  if (entity.dialect.migration === 'scaffold' || isFromAem(entity)) {
+  if (entity.dialect.credential?.move.kind === 'new-account' || isFromAem(entity)) {
     return { title: 'scaffold', opens: scaffold(entity) };
   }
   const edit = (each: EntityEdit) => migrate(entity, each);
-  const { oauthFileName: renames } = entity.dialect;
+  const { oauthFileName: renames } = entity.dialect.credential ?? {};
   if (renames === undefined) return { title: 'migrate', safety: 'unsafe', edit };
   return { title: 'rename', data: { name: renames }, safety: 'unsafe', edit, renames };
+}
+
+/** Whether an edit or a new file is what helps. A command is edited where each of its parts is known. */
+function isMovedByEdits({ dialect, parts }: Entity): boolean {
+  const move = dialect.credential?.move;
+  if (move?.kind === 'campaign') return move.by === 'command' && parts?.complete === true;
+  return move?.kind === 'in-place' || move?.kind === 'new-account';
 }
 
 function migrate(entity: Entity, edit: EntityEdit): void {
@@ -54,9 +61,9 @@ function migrate(entity: Entity, edit: EntityEdit): void {
 }
 
 function writeTag(entity: Entity, edit: EntityEdit): void {
-  const { tag } = entity.dialect;
+  const { tag, flags } = entity.dialect.credential ?? {};
   // What stands beside the keys is written with the flags.
-  if (!tag || entity.dialect.flags?.[tag.field]) return;
+  if (!tag || flags?.[tag.field]) return;
   const field = fieldOf(entity, tag.field);
   const wanted = Object.keys(tag.values).find(
     (key) => tag.values[key] === 'oauth-server-to-server',
@@ -81,7 +88,7 @@ const beginsWithOther = ({ home, others }: Entity): boolean =>
 
 /** Fields that say the flow once more; one that is missing is added where its reader takes that for JWT. */
 function writeFlags(entity: Entity, edit: EntityEdit): void {
-  for (const [name, { oauth, absent }] of Object.entries(entity.dialect.flags ?? {})) {
+  for (const [name, { oauth, absent }] of Object.entries(entity.dialect.credential?.flags ?? {})) {
     const field = fieldOf(entity, name);
     const [item] = field?.items ?? [];
     if (item && flowSaid(name, item, entity.dialect) === 'oauth-server-to-server') continue;
@@ -180,7 +187,7 @@ function scopesFor({ items }: Field, entity: Entity): readonly string[] {
 function scopesForAll(texts: readonly string[], { dialect }: Entity): readonly string[] {
   const { scopes, unsure } = suggestedScopes(texts);
   const asked = unsure.map((metascope) => `<scopes-for-${metascope}>`);
-  const needed = dialect.requiredScopes ?? [];
+  const needed = dialect.credential?.requiredScopes ?? [];
   const open = texts.length === 0 ? ['<scopes>'] : asked;
   return [...new Set([...scopes, ...needed, 'openid', 'AdobeID', ...open])];
 }
@@ -199,7 +206,7 @@ function addRequired(entity: Entity, edit: EntityEdit): void {
   const { concept, dialect } = entity;
   const ofJwt = new Set(requiredFields(concept, 'jwt'));
   const required =
-    dialect.required ??
+    dialect.credential?.required ??
     requiredFields(concept, 'oauth-server-to-server').filter((name) => !ofJwt.has(name));
   for (const name of required) {
     if (name === 'scopes' || says(entity, name)) continue;

@@ -7,6 +7,7 @@ import { type ValueKind, valueKind } from '../model/value';
 import { missingFields } from '../model/violations';
 import { fieldSchema } from '../schema/catalog';
 import { enumerate } from '../text/message';
+import { campaignPlace } from './credential';
 import { integrationExample } from './credential-examples';
 import { keyOf } from './field-name';
 import { missingOfConnection } from './incomplete-connection';
@@ -69,7 +70,7 @@ export const missingField = entityRule({
 
   check(entity, report, { template, broken, document }) {
     // Of the parts of a command another rule speaks.
-    if (template || entity.dialect.reader === 'nlserver') return;
+    if (template || campaignPlace(entity) === 'command') return;
     if (saysOnlySome(entity, document) || isOutOfLine(document)) return;
     // What is broken may be anything.
     const isBroken = entity.dialect.style === undefined && document.problems.length > 0;
@@ -79,7 +80,7 @@ export const missingField = entityRule({
       (name) => !isMisspelled(name, entity) && !broken.has(keyOf(name, entity)),
     );
     // A flow that the other keys tell is a mistake of its own.
-    const told = tellsFlow(entity) ? entity.dialect.tag?.field : undefined;
+    const told = tellsFlow(entity) ? entity.dialect.credential?.tag?.field : undefined;
     const rest = names.filter((name) => name !== told);
     const absent = rest.filter((name) => !entity.fields.has(name));
     const begins = isOnlyBegun(absent, entity);
@@ -100,7 +101,7 @@ function problemOf(name: string, entity: Entity): Problem<Message, Title> | unde
     if (missingOfConnection(entity).includes(name)) return undefined;
     return { at, message: field ? 'sparseEmpty' : 'sparse', data: said, severity: 'hint' };
   }
-  if (name === entity.dialect.tag?.field && !field) return flowMissing(entity, said);
+  if (name === entity.dialect.credential?.tag?.field && !field) return flowMissing(entity, said);
   if (field && !isEmpty(field)) return underJwtName(field, entity, said);
   const data = { ...said, why: firstSentence(schema?.description ?? '') };
   if (field) return { at, message: 'empty', data };

@@ -2,7 +2,7 @@ import { links } from '../facts/links';
 import { type Entity, type Field, isEmpty } from '../model/entity';
 import { evidence, isJwtOnly } from '../model/flow';
 import { enumerate } from '../text/message';
-import { flowSpan, isAutoProvisioned, isFromAem } from './credential';
+import { flowSpan, isAutoProvisioned, isFromAem, readerOf } from './credential';
 import { integrationExample } from './credential-examples';
 import { shownKey } from './field-name';
 import { contradictions } from './flow-flags';
@@ -73,11 +73,9 @@ function messageFor(
   entity: Entity,
   hasKeys: boolean,
 ): 'ownCode' | 'postman' | 'aem' | 'mixed' | 'tagged' {
-  const { reader } = entity.dialect;
-  // The code beside the SDK says which of the two blocks it takes.
-  const isByCode = reader === 'own-code' || reader === 'pdf-services';
-  if (hasKeys && isByCode) return 'ownCode';
-  if (hasKeys && reader === 'postman') return 'postman';
+  const decides = readerOf(entity)?.decides;
+  if (hasKeys && decides === 'code') return 'ownCode';
+  if (hasKeys && decides === 'requests') return 'postman';
   if (isFromAem(entity)) return 'aem';
   return hasKeys ? 'mixed' : 'tagged';
 }

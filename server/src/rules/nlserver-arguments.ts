@@ -4,6 +4,7 @@ import { type AccountParts, type Entity, fieldOf, type TextValue, textOf } from 
 import { type ScalarNode, textSpan } from '../syntax/tree';
 import type { Span } from '../text/span';
 import { commandExample } from './command-examples';
+import { campaignPlace } from './credential';
 import { lacksEnd } from './nlserver-parts';
 import { entityRule, type FixPlan, type Problem, type RuleContext } from './rule';
 
@@ -81,7 +82,7 @@ export const nlserverArguments = entityRule({
   concepts: ['ims-credential'],
 
   check(entity, report, context) {
-    if (entity.dialect.reader !== 'nlserver') return;
+    if (campaignPlace(entity) !== 'command') return;
     const option = textOf(entity, 'accountOption')?.text ?? '';
     const data = { option, syntax: SYNTAX };
     const instance = instanceProblem(entity, context);

@@ -58,6 +58,6 @@ export const oauthFlagInconsistent = entityRule({
 
 /** Whether it says so itself, and is not taken for it because it says nothing that is known. */
 function saysJwt({ name, items }: Field, { dialect }: Entity): boolean {
-  const values = dialect.flags?.[name]?.values;
+  const values = dialect.credential?.flags?.[name]?.values;
   return !values || values[items[0]?.text.toLowerCase() ?? ''] === 'jwt';
 }

@@ -4,6 +4,7 @@ import { grouped } from '../model/grouped';
 import { folderOf } from '../model/path';
 import { byPath, type Workspace } from '../model/workspace';
 import { encloses } from '../text/span';
+import { campaignPlace } from './credential';
 import { placeName } from './placement';
 import { isTemplate } from './template';
 
@@ -140,10 +141,8 @@ const leftoversIn = (entities: readonly Entity[]): readonly (readonly [Entity, E
   });
 
 /** Whether a credential is one that people keep in several files; servers of Campaign have their own. */
-const isComparable = ({ concept, dialect }: Entity): boolean =>
-  concept === 'ims-credential' &&
-  dialect.reader !== 'campaign-server' &&
-  dialect.reader !== 'nlserver';
+const isComparable = (entity: Entity): boolean =>
+  entity.concept === 'ims-credential' && campaignPlace(entity) === undefined;
 
 /** What the Developer Console wrote is right more often than what people made of it. */
 const placeOf = ({ kind }: ConfigDocument): number =>

@@ -31,7 +31,7 @@ export const requiredScopeMissing = formatRule({
   formats: ['scopes'],
 
   check({ value, field, entity, name }, report) {
-    const { requiredScopes } = entity.dialect;
+    const { requiredScopes } = entity.dialect.credential ?? {};
     const items = writtenItems(field);
     // Asked once for each list, and silent where something in it is not known or not of this vocabulary.
     if (!requiredScopes || items[0] !== value || entity.flow === 'jwt') return;

@@ -6,7 +6,8 @@ import type { NewFile } from './rule';
 export function scaffold(entity: Entity): NewFile {
   const org = textOf(entity, 'orgId');
   const orgId = org?.kind === 'literal' ? org.text : '<organization-id>';
-  if (entity.dialect.issuer !== 'aem') return { language: 'yaml', content: ownScaffold(orgId) };
+  if (entity.dialect.credential?.issuer !== 'aem')
+    return { language: 'yaml', content: ownScaffold(orgId) };
   const content = isFromAem(entity) ? aemScaffold(entity, orgId) : consoleScaffold(entity, orgId);
   return { language: 'json', content: `${JSON.stringify(content, undefined, 2)}\n` };
 }

@@ -55,7 +55,7 @@ export const scopeMissingOpenid = formatRule({
     }
     const missing = absent.filter((scope) => !isWritten(scope));
     // Where more scopes are required, one finding names all that are missing.
-    if (missing.length === 0 || entity.dialect.requiredScopes) return;
+    if (missing.length === 0 || entity.dialect.credential?.requiredScopes) return;
     const scopes = enumerate(missing);
     report({
       at: field.keySpan,

@@ -1,3 +1,4 @@
+import { readers } from '../../facts/readers';
 import { type ConfigNode, property, textAt } from '../../syntax/tree';
 import { type Dialect, names } from '../dialect';
 import type { FileKind } from '../kind';
@@ -44,8 +45,6 @@ const isForConnector = (root: ConfigNode | undefined): boolean =>
 
 const common = {
   concept: 'ims-credential',
-  migration: 'none',
-  issuer: 'developer-console',
   secrets: 'private-file',
 } as const;
 
@@ -59,10 +58,12 @@ const libraryDialect: Dialect = {
     scopes: { path: 'scopes', shape: 'comma-text', trimmed: true },
     privateKey: { path: 'pathToKey', also: ['private_key'], shape: 'any' },
   }),
-  // The library looks for them first (configs.py), whatever else is there.
-  oauthBy: ['scopes'],
-  required: ['orgId', 'clientId', 'clientSecret'],
-  reader: 'scopes-first',
+  credential: {
+    issuer: 'developer-console',
+    oauthWins: ['scopes'],
+    required: ['orgId', 'clientId', 'clientSecret'],
+    move: { kind: 'by-hand', reader: readers.aepp },
+  },
 };
 
 const connectorDialect: Dialect = {
@@ -76,6 +77,9 @@ const connectorDialect: Dialect = {
     metascopes: { path: 'META_SCOPE', also: ['METASCOPES'], shape: 'comma-text' },
     privateKey: { path: 'PRIVATE_KEY', also: ['PRIVATE_KEY_PATH'], shape: 'any' },
   }),
-  required: [],
-  reader: 'own-code',
+  credential: {
+    issuer: 'developer-console',
+    required: [],
+    move: { kind: 'by-hand', reader: readers.ownCode },
+  },
 };

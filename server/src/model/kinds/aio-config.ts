@@ -1,6 +1,7 @@
+import { readers } from '../../facts/readers';
 import type { ConfigNode, ObjectNode } from '../../syntax/tree';
 import { property } from '../../syntax/tree';
-import { type Dialect, names } from '../dialect';
+import { type Dialect, names, withCredential } from '../dialect';
 import type { Entity } from '../entity';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
@@ -53,7 +54,9 @@ function dialectFor(name: string, context: ObjectNode): Dialect | undefined {
   if (isAccountContext(context)) {
     const dialect = name === CLOUD_MANAGER_CONTEXT ? cloudManagerDialect : contextDialect;
     // Where the secret is not here, other fields may stand with it in variables, which `aio` reads as well.
-    return SECRETS.some((key) => property(context, key)) ? dialect : { ...dialect, required: [] };
+    return SECRETS.some((key) => property(context, key))
+      ? dialect
+      : withCredential(dialect, { required: [] });
   }
   return property(context, 'access_token') ? tokenDialect : undefined;
 }
@@ -88,9 +91,10 @@ const oldDialect: Dialect = {
     privateKey: { path: 'private_key', shape: 'lines' },
     passphrase: 'passphrase',
   }),
-  flow: 'jwt',
-  migration: 'none',
-  issuer: 'developer-console',
   secrets: 'private-file',
-  reader: 'aio-import',
+  credential: {
+    issuer: 'developer-console',
+    usual: 'jwt',
+    move: { kind: 'by-hand', reader: readers.aioImport },
+  },
 };

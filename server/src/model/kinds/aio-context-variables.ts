@@ -90,8 +90,7 @@ function tokenEntity({ prefix, context, properties }: Context): Entity {
   const dialect: Dialect = {
     ...COMMON,
     names: accessToken ? { accessToken } : {},
-    required: [],
-    migration: 'none',
+    credential: { ...OF_CONTEXTS, required: [], move: { kind: 'nothing' } },
   };
   return readNamed(viewOf(properties), dialect, labelOf(context), undefined);
 }
@@ -103,11 +102,14 @@ function contextEntity({ prefix, context, properties, fields }: Context): Entity
   const dialect: Dialect = {
     ...COMMON,
     names: namesIn(prefix, isCapital(properties)),
-    // The rest of a context may stand in `.aio`, which is read as well.
-    required: whole ? REQUIRED : [],
-    requiredScopes:
-      context.toLowerCase() === CLOUD_MANAGER_CONTEXT ? cloudManagerScopes : undefined,
-    migration: 'in-place',
+    credential: {
+      ...OF_CONTEXTS,
+      // The rest of a context may stand in `.aio`, which is read as well.
+      required: whole ? REQUIRED : [],
+      requiredScopes:
+        context.toLowerCase() === CLOUD_MANAGER_CONTEXT ? cloudManagerScopes : undefined,
+      move: { kind: 'in-place' },
+    },
   };
   const flow = fields.has('client_secrets') ? 'oauth-server-to-server' : 'jwt';
   const tells = ['client_secrets', 'meta_scopes', 'private_key'].some((name) => fields.has(name));
@@ -117,9 +119,12 @@ function contextEntity({ prefix, context, properties, fields }: Context): Entity
 const COMMON = {
   concept: 'ims-credential',
   anyCase: true,
-  jwtBy: ['privateKey', 'clientSecret'],
-  issuer: 'developer-console',
   secrets: 'private-file',
+} as const;
+
+const OF_CONTEXTS = {
+  issuer: 'developer-console',
+  jwtNeeds: ['privateKey', 'clientSecret'],
 } as const;
 
 /** As `aio` calls it. */

@@ -1,6 +1,6 @@
 import { cloudManagerScopes } from '../../facts/scopes';
 import { type ConfigNode, type ObjectNode, property, textAt } from '../../syntax/tree';
-import { type Dialect, names } from '../dialect';
+import { type Dialect, names, withCredential } from '../dialect';
 import { valueKind } from '../value';
 
 /** A context of Adobe's IMS library: the names under which `aio` and its plug-ins keep a credential. */
@@ -22,37 +22,40 @@ export const contextDialect: Dialect = {
     passphrase: 'passphrase',
     accessToken: { path: 'access_token', also: ['refresh_token'], shape: 'any' },
   }),
-  // Its plug-in for JWT is asked first, and wants both.
-  jwtBy: ['privateKey', 'clientSecret'],
-  // What the library rejects when it is missing (aio-lib-ims-oauth).
-  required: [
-    'clientId',
-    'clientSecret',
-    'technicalAccountEmail',
-    'technicalAccountId',
-    'scopes',
-    'orgId',
-  ],
-  migration: 'in-place',
-  issuer: 'developer-console',
   secrets: 'private-file',
+  credential: {
+    issuer: 'developer-console',
+    // Its plug-in for JWT is asked first, and wants both.
+    jwtNeeds: ['privateKey', 'clientSecret'],
+    // What the library rejects when it is missing (aio-lib-ims-oauth).
+    required: [
+      'clientId',
+      'clientSecret',
+      'technicalAccountEmail',
+      'technicalAccountId',
+      'scopes',
+      'orgId',
+    ],
+    move: { kind: 'in-place' },
+  },
 };
 
 /** The same for the Cloud Manager plug-in, which asks a flag and takes its absence for JWT. */
 export const cloudManagerDialect: Dialect = {
-  ...contextDialect,
+  ...withCredential(contextDialect, {
+    flags: {
+      oauthEnabled: {
+        values: { true: 'oauth-server-to-server', false: 'jwt' },
+        oauth: true,
+        absent: 'jwt',
+      },
+    },
+    requiredScopes: cloudManagerScopes,
+  }),
   names: {
     ...contextDialect.names,
     oauthEnabled: { path: 'oauth_enabled', shape: 'any' },
   },
-  flags: {
-    oauthEnabled: {
-      values: { true: 'oauth-server-to-server', false: 'jwt' },
-      oauth: true,
-      absent: 'jwt',
-    },
-  },
-  requiredScopes: cloudManagerScopes,
 };
 
 /** The context that the Cloud Manager plug-in reads where it is told of no other. */
@@ -60,10 +63,8 @@ export const CLOUD_MANAGER_CONTEXT = 'aio-cli-plugin-cloudmanager';
 
 /** A context that signs people in is none of ours, and only a token that is kept in it. */
 export const tokenDialect: Dialect = {
-  ...contextDialect,
+  ...withCredential(contextDialect, { required: [], move: { kind: 'nothing' } }),
   names: names({ accessToken: { path: 'access_token', also: ['refresh_token'], shape: 'any' } }),
-  required: [],
-  migration: 'none',
 };
 
 /** Keys that only a context of a technical account has. */

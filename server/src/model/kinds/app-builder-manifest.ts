@@ -1,5 +1,6 @@
+import { readers } from '../../facts/readers';
 import { type ConfigNode, type ObjectNode, type Property, property } from '../../syntax/tree';
-import type { Dialect } from '../dialect';
+import { type CredentialDialect, type Dialect, withCredential } from '../dialect';
 import type { Entity, Field } from '../entity';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
@@ -54,7 +55,7 @@ function credentialsIn({ name, key, inputs }: Block): readonly Entity[] {
   const written = new Map(inputs.properties.map((each) => [each.keySpan.start, each]));
   const properties = inputs.properties.map((each) => ({ ...each, key: variableName(each.key) }));
   const named = namedCredentials({ ...inputs, properties });
-  const dialect = dialectFor([...written.values()]);
+  const isOfAem = inputs.properties.some((each) => OF_AEM.test(each.key));
   const entities = named.map((entity): Entity => {
     const label = [name, named.length > 1 ? entity.label : ''].filter((each) => each).join(' ');
     const fields = [...entity.fields].map(
@@ -64,7 +65,10 @@ function credentialsIn({ name, key, inputs }: Block): readonly Entity[] {
       ...entity,
       label,
       head: key.keySpan,
-      dialect: { ...entity.dialect, ...dialect },
+      dialect: {
+        ...withCredential(entity.dialect, isOfAem ? { ...OWN, issuer: 'aem' } : OWN),
+        ...IN_VARIABLES,
+      },
       fields: new Map(fields),
     };
   });
@@ -82,26 +86,25 @@ function strayIn({ name, key, inputs }: Block, known: ReadonlySet<number>): read
   const dialect: Dialect = {
     concept: 'ims-credential',
     names: {},
-    migration: 'none',
-    issuer: 'developer-console',
-    ...OWN,
+    ...IN_VARIABLES,
+    credential: { issuer: 'developer-console', ...OWN },
   };
   const entity = readEntity(undefined, dialect, { head: key.keySpan, label: name, extra });
   return [{ ...entity, span: extra[0]?.span ?? key.span }];
 }
 
-/** Values stand in variables, and the code of the action decides what it does with the inputs. */
-const OWN = {
+const IN_VARIABLES = {
   secrets: 'references',
-  reader: 'own-code',
-  required: [],
   reference: (key: string) => `$${variableName(key)}`,
 } as const satisfies Partial<Dialect>;
 
-/** `technicalAccount.clientId` is how AEM's own credentials are written. */
-const dialectFor = (properties: readonly Property[]): Partial<Dialect> =>
-  properties.some(({ key }) => OF_AEM.test(key)) ? { ...OWN, issuer: 'aem' } : OWN;
+/** The code of the action decides what it does with the inputs. */
+const OWN = {
+  required: [],
+  move: { kind: 'by-hand', reader: readers.ownCode },
+} as const satisfies Partial<CredentialDialect>;
 
+/** `technicalAccount.clientId` is how AEM's own credentials are written. */
 const OF_AEM = /^technical_?account_?client_?id$/i;
 
 /** The name of the variable that people would make of the name of an input: `docCloudOrgId` is `DOC_CLOUD_ORG_ID`. */

@@ -107,8 +107,6 @@ const experienceCloudDialect: Dialect = {
     tenant: '@tenant',
     exportedAutomatically: { path: '@packageAutoExport', shape: 'flag' },
   }),
-  migration: 'none',
-  issuer: 'campaign',
   secrets: 'left-out',
 };
 
@@ -125,8 +123,6 @@ const accountDialect: Dialect = {
     ...secretNames,
     exportedAutomatically: { path: '@packageAutoExport', shape: 'flag' },
   }),
-  migration: 'none',
-  issuer: 'campaign',
   secrets: 'left-out',
 };
 
@@ -134,8 +130,6 @@ const groupDialect: Dialect = {
   concept: 'operator-group',
   style: 'sparse',
   names: names({ name: '@name', label: '@label' }),
-  migration: 'none',
-  issuer: 'campaign',
   secrets: 'left-out',
   unjudged: true,
 };

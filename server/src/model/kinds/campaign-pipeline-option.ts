@@ -48,7 +48,7 @@ function keyed(pattern: RegExp, node: ConfigNode | undefined): Property | undefi
   return key === undefined ? undefined : property(node, key);
 }
 
-const shared = { migration: 'none', issuer: 'campaign', secrets: 'references' } as const;
+const shared = { secrets: 'references' } as const;
 
 const optionDialect: Dialect = {
   ...shared,

@@ -37,12 +37,7 @@ const entitiesOf = (parents: readonly ObjectNode[], name: string, dialect: Diale
     .map((node) => readEntity(node, dialect, { label: name }));
 
 /** What the dialects of one file have in common; the reference of the file is incomplete, so that nothing is required. */
-const shared = {
-  migration: 'none',
-  issuer: 'campaign',
-  secrets: 'encrypted',
-  reader: 'campaign-server',
-} as const;
+const shared = { secrets: 'encrypted' } as const;
 
 const serverDialect: Dialect = {
   ...shared,
@@ -85,9 +80,11 @@ const technicalAccountDialect: Dialect = {
     clientSecret: ofAccount('@authIMSTAClientSecret', 'accountSecret'),
     privateKey: ofAccount('@authIMSTAPrivateKey', 'accountPrivateKey'),
   }),
-  required: [],
-  migration: 'in-place',
-  issuer: 'developer-console',
+  credential: {
+    issuer: 'developer-console',
+    required: [],
+    move: { kind: 'campaign', by: 'server' },
+  },
 };
 
 function ofAccount(path: string, name: string): FieldName {

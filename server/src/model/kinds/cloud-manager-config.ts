@@ -1,3 +1,4 @@
+import { readers } from '../../facts/readers';
 import { type ConfigNode, property } from '../../syntax/tree';
 import { type Dialect, names } from '../dialect';
 import type { FileKind } from '../kind';
@@ -41,9 +42,10 @@ const jwtPluginDialect: Dialect = {
     passphrase: 'jwt_private_key_passphrase',
     tokenEndpoint: 'token_exchange_url',
   }),
-  flow: 'jwt',
-  migration: 'none',
-  issuer: 'developer-console',
   secrets: 'private-file',
-  reader: 'jwt-only',
+  credential: {
+    issuer: 'developer-console',
+    usual: 'jwt',
+    move: { kind: 'by-hand', reader: readers.jwtPlugin },
+  },
 };

@@ -48,18 +48,20 @@ const consoleDialect: Dialect = {
     certificateAlias: 'CERTIFICATE_ALIAS',
     tokenEndpoint: { path: 'TOKEN_ENDPOINT', also: ['TOKEN_URL', 'IMS_ENDPOINT'], shape: 'text' },
   }),
-  // What Adobe's own reader of such a file rejects when it is missing (asset-compute-client).
-  required: [
-    'orgId',
-    'clientId',
-    'clientSecret',
-    'scopes',
-    'technicalAccountId',
-    'technicalAccountEmail',
-  ],
-  migration: 'in-place',
-  issuer: 'developer-console',
   secrets: 'private-file',
+  credential: {
+    issuer: 'developer-console',
+    // What Adobe's own reader of such a file rejects when it is missing (asset-compute-client).
+    required: [
+      'orgId',
+      'clientId',
+      'clientSecret',
+      'scopes',
+      'technicalAccountId',
+      'technicalAccountEmail',
+    ],
+    move: { kind: 'in-place' },
+  },
 };
 
 /** Console names are upper case and flat; two of them together are no other vendor's. */

@@ -1,3 +1,4 @@
+import { readers } from '../../facts/readers';
 import {
   type ConfigNode,
   type ObjectNode,
@@ -5,7 +6,7 @@ import {
   property,
   textAt,
 } from '../../syntax/tree';
-import { type Dialect, names } from '../dialect';
+import { type Dialect, names, withCredential } from '../dialect';
 import type { Entity, Field } from '../entity';
 import { readField, readKeyField } from '../field';
 import { readEntity } from '../read';
@@ -92,11 +93,9 @@ function credentialsOf(item: ObjectNode, inherited: readonly Field[]): readonly 
 
 const SERVER_TO_SERVER = /^(service|oauth_server_to_server(_migrate)?)$/;
 
-const common = {
-  concept: 'ims-credential',
-  issuer: 'developer-console',
-  secrets: 'private-file',
-} as const;
+const common = { concept: 'ims-credential', secrets: 'private-file' } as const;
+
+const TYPES = { service: 'jwt', oauth_server_to_server: 'oauth-server-to-server' } as const;
 
 /** What the block says, its key says as well, and the type beside it once more. */
 const blockDialect: Dialect = {
@@ -120,32 +119,32 @@ const blockDialect: Dialect = {
     privateKey: { path: 'private_key', shape: 'lines' },
     passphrase: 'passphrase',
   }),
-  tag: {
-    field: 'credentialBlock',
-    values: { jwt: 'jwt', oauth_server_to_server: 'oauth-server-to-server' },
-  },
-  flags: {
-    integrationType: {
-      values: { service: 'jwt', oauth_server_to_server: 'oauth-server-to-server' },
-      oauth: 'oauth_server_to_server',
+  credential: {
+    issuer: 'developer-console',
+    tag: {
+      field: 'credentialBlock',
+      values: { jwt: 'jwt', oauth_server_to_server: 'oauth-server-to-server' },
     },
+    flags: { integrationType: { values: TYPES, oauth: 'oauth_server_to_server' } },
+    // What the importer of aio requires; the organization comes from the project.
+    required: ['clientId', 'clientSecret', 'technicalAccountEmail', 'technicalAccountId', 'scopes'],
+    move: { kind: 'in-place' },
   },
-  // What the importer of aio requires; the organization comes from the project.
-  required: ['clientId', 'clientSecret', 'technicalAccountEmail', 'technicalAccountId', 'scopes'],
-  migration: 'in-place',
 };
 
-const leftoverDialect: Dialect = { ...blockDialect, flow: 'jwt', unjudged: true };
+const leftoverDialect: Dialect = {
+  ...withCredential(blockDialect, { usual: 'jwt' }),
+  unjudged: true,
+};
 
 /** A credential that is only named; its values went into `.env`, and the next import writes it anew. */
 const referenceDialect: Dialect = {
   ...common,
   names: names({ integrationType: 'integration_type' }),
-  tag: {
-    field: 'integrationType',
-    values: { service: 'jwt', oauth_server_to_server: 'oauth-server-to-server' },
+  credential: {
+    issuer: 'developer-console',
+    tag: { field: 'integrationType', values: TYPES },
+    required: [],
+    move: { kind: 'by-hand', reader: readers.aioImport },
   },
-  required: [],
-  migration: 'none',
-  reader: 'aio-import',
 };

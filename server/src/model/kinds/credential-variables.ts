@@ -1,3 +1,4 @@
+import { readers } from '../../facts/readers';
 import type { ObjectNode, Property } from '../../syntax/tree';
 import { type Dialect, type FieldName, type Flow, names } from '../dialect';
 import type { Entity } from '../entity';
@@ -195,16 +196,18 @@ function entityOf(group: Group): Entity {
   const { prefix, fields } = group;
   const properties = [...fields.values()].flat().sort((a, b) => a.span.start - b.span.start);
   const family = FAMILIES.find(({ name }) => name.test(prefix));
+  const { required } = family?.credential ?? {};
   const dialect: Dialect = {
     concept: 'ims-credential',
-    migration: 'none',
-    issuer: 'developer-console',
-    secrets: 'private-file',
-    reader: 'own-code',
-    ...family?.dialect,
-    // The rest of a few may stand elsewhere.
-    required: isNearlyWhole(group, family?.dialect?.required) ? family?.dialect?.required : [],
     names: namesOf(group, family?.shapes ?? {}),
+    secrets: 'private-file',
+    credential: {
+      issuer: 'developer-console',
+      move: { kind: 'by-hand', reader: readers.ownCode },
+      ...family?.credential,
+      // The rest of a few may stand elsewhere.
+      required: isNearlyWhole(group, required) ? required : [],
+    },
   };
   const label = prefix.replace(/_+$/, '');
   return readNamed(viewOf(properties), dialect, label || 'CLIENT_ID', flowByName(group));

@@ -6,7 +6,7 @@ import {
   property,
   textAt,
 } from '../../syntax/tree';
-import type { Dialect } from '../dialect';
+import { type Dialect, withCredential } from '../dialect';
 import type { Entity, Field } from '../entity';
 import { readField } from '../field';
 import { grouped } from '../grouped';
@@ -169,7 +169,9 @@ function appsDialectOf(command: string | undefined, hasCredential: boolean): Dia
   if (word === 'auth') return appsJwtDialect;
   if (word === 'oauth_sts') return appsDialect;
   const isOpen = command !== undefined && valueKind(command) === 'reference';
-  return isOpen && hasCredential ? { ...appsDialect, migration: 'none' } : undefined;
+  return isOpen && hasCredential
+    ? withCredential(appsDialect, { move: { kind: 'nothing' } })
+    : undefined;
 }
 
 /** The text of an input, whose name GitHub reads in any case. */

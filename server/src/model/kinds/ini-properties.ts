@@ -1,3 +1,4 @@
+import { readers } from '../../facts/readers';
 import type { ConfigNode, ObjectNode, Property } from '../../syntax/tree';
 import type { Dialect, FieldName } from '../dialect';
 import type { Entity } from '../entity';
@@ -121,12 +122,13 @@ function read(root: ObjectNode, group: Group, hosts: readonly Group[]): Entity {
   const dialect: Dialect = {
     concept: 'ims-credential',
     names: namesOf(parts.flatMap((part) => part.found)),
-    oauthBy: ['tokenEndpoint'],
-    required: [],
-    migration: 'none',
-    issuer: 'developer-console',
     secrets: 'private-file',
-    reader: 'own-code',
+    credential: {
+      issuer: 'developer-console',
+      oauthWins: ['tokenEndpoint'],
+      required: [],
+      move: { kind: 'by-hand', reader: readers.ownCode },
+    },
   };
   const head = section
     ? (headerOf(section) ?? section.keySpan)

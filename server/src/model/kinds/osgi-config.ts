@@ -1,6 +1,6 @@
 import { hostOf, tokenPath } from '../../facts/ims-hosts';
 import { type ConfigNode, type ObjectNode, type Property, textAt } from '../../syntax/tree';
-import type { Dialect } from '../dialect';
+import { type Dialect, withCredential } from '../dialect';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 import { valueKind } from '../value';
@@ -79,7 +79,7 @@ function dialectOf(node: ObjectNode, pid: string): Dialect | undefined {
 /** The dialect of the file, which has another name with OAuth. */
 const named = (dialect: Dialect, path: string): Dialect => {
   const oauthFileName = hyphenated(path.slice(path.lastIndexOf('/') + 1));
-  return oauthFileName ? { ...dialect, oauthFileName } : dialect;
+  return oauthFileName ? withCredential(dialect, { oauthFileName }) : dialect;
 };
 
 /** Adobe's own components are known by keys that nobody else has. */

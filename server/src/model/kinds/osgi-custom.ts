@@ -1,3 +1,4 @@
+import { readers } from '../../facts/readers';
 import type { ObjectNode, Property } from '../../syntax/tree';
 import type { Dialect, FieldName } from '../dialect';
 import type { Shape } from '../shape';
@@ -17,16 +18,16 @@ export function customDialect({ properties }: ObjectNode, pid: string): Dialect 
   return {
     concept: 'ims-credential',
     names: tableOf(found),
-    required: [],
-    migration: 'none',
-    issuer: found.some(({ property }) => isOfAem(property)) ? 'aem' : 'any',
     secrets: 'osgi',
-    reader: JWT_ONLY.test(pid) ? 'jwt-only' : 'own-code',
+    credential: {
+      issuer: found.some(({ property }) => isOfAem(property)) ? 'aem' : undefined,
+      required: [],
+      move: { kind: 'by-hand', reader: ACS.test(pid) ? readers.acsCommons : readers.ownCode },
+    },
   };
 }
 
-/** ACS AEM Commons knows only JWT (IntegrationConfiguration.java, June 2026). */
-const JWT_ONLY =
+const ACS =
   /^com\.adobe\.acs\.commons\.adobeio(\.core)?\.service\.impl\.IntegrationServiceImpl(?!\w)/;
 
 /** A client id alone may be any program's; together with one of these it is a credential. */

@@ -1,3 +1,4 @@
+import { readers } from '../../facts/readers';
 import type { Dialect, FieldName } from '../dialect';
 import type { Shape } from '../shape';
 import { aioNames, aioWorkspace } from './aio-lib-java';
@@ -22,12 +23,14 @@ export const providerDialect: Dialect = {
     customizer: { path: 'token.request.customizer.type', shape: 'text' },
     relaxedSsl: { path: 'auth.token.provider.relaxed.ssl', shape: 'text' },
   },
-  tag: { field: 'grantType', values: { client_credentials: 'oauth-server-to-server' } },
-  oauthBy: ['grantType', 'tokenEndpoint'],
-  // What Adobe's page on OAuth says to write.
-  required: ['orgId', 'scopes', 'clientId'],
-  migration: 'in-place',
-  issuer: 'developer-console',
+  credential: {
+    issuer: 'developer-console',
+    tag: { field: 'grantType', values: { client_credentials: 'oauth-server-to-server' } },
+    oauthWins: ['grantType', 'tokenEndpoint'],
+    // What Adobe's page on OAuth says to write.
+    required: ['orgId', 'scopes', 'clientId'],
+    move: { kind: 'in-place' },
+  },
 };
 
 /** The second half of such a credential: it adds the client secret to the requests of its provider. */
@@ -37,9 +40,7 @@ export const customizerDialect: Dialect = {
     clientSecret: { path: 'auth.ims.client.secret', shape: 'text' },
     customizer: { path: 'customizer.type', shape: 'text' },
   },
-  required: [],
-  migration: 'none',
-  issuer: 'developer-console',
+  credential: { issuer: 'developer-console', required: [], move: { kind: 'nothing' } },
 };
 
 /** The workspace of aio-lib-java in AEM. Under another PID the same names are read by somebody's own code. */
@@ -47,9 +48,10 @@ export const aioDialect = (pid: string): Dialect => {
   const isAdobes = /^com\.adobe\.aio\.aem\.workspace\.internal\.WorkspaceSupplierImpl/.test(pid);
   return {
     ...osgi,
-    ...aioWorkspace,
     names: aioNames('.'),
-    ...(isAdobes ? { migration: 'in-place' } : { migration: 'none', reader: 'own-code' }),
+    credential: isAdobes
+      ? aioWorkspace
+      : { ...aioWorkspace, move: { kind: 'by-hand', reader: readers.ownCode } },
   };
 };
 

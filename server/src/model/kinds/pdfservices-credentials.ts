@@ -1,3 +1,4 @@
+import { readers } from '../../facts/readers';
 import { type ConfigNode, property } from '../../syntax/tree';
 import { type Dialect, names } from '../dialect';
 import { readKeyField } from '../field';
@@ -64,16 +65,17 @@ const pdfServicesDialect: Dialect = {
       shape: 'any',
     },
   }),
-  tag: {
-    field: 'credentialBlock',
-    values: {
-      service_account_credentials: 'jwt',
-      service_principal_credentials: 'oauth-server-to-server',
-    },
-  },
-  required: ['clientId', 'clientSecret'],
-  migration: 'none',
-  issuer: 'developer-console',
   secrets: 'private-file',
-  reader: 'pdf-services',
+  credential: {
+    issuer: 'developer-console',
+    tag: {
+      field: 'credentialBlock',
+      values: {
+        service_account_credentials: 'jwt',
+        service_principal_credentials: 'oauth-server-to-server',
+      },
+    },
+    required: ['clientId', 'clientSecret'],
+    move: { kind: 'by-hand', reader: readers.pdfServices },
+  },
 };

@@ -1,4 +1,5 @@
-import type { Dialect, FieldName, Flow } from '../dialect';
+import { readers } from '../../facts/readers';
+import type { CredentialDialect, Dialect, FieldName, FlowMarks } from '../dialect';
 import { type Field, isEmpty } from '../entity';
 import type { Spelling } from './postman-variables';
 
@@ -43,12 +44,11 @@ export const AUTHORIZATION: readonly Spelling[] = [
   { name: 'tokenEndpoint', keys: ['accesstokenurl'], when: /\/ims\/token/i, shape: 'any' },
 ];
 
-const postman = {
-  concept: 'ims-credential',
-  required: [],
-  migration: 'none',
+const byCode = {
   issuer: 'developer-console',
-} as const;
+  required: [],
+  move: { kind: 'by-hand', reader: readers.ownCode },
+} as const satisfies CredentialDialect;
 
 /** Environments are exported with their secrets; collections are made to be shared. */
 export type Holder = 'environment' | 'collection';
@@ -62,24 +62,25 @@ const asVariable = (key: string): string =>
 
 /** The dialect of a list of variables, as they are called there. */
 export const variablesDialect = (fields: readonly Field[], holder: Holder): Dialect => ({
-  ...postman,
+  concept: 'ims-credential',
   names: namesOf(fields, TEMPLATE),
   ...(holder === 'environment'
     ? { secrets: 'private-file' }
     : { secrets: 'references', reference: inVault }),
-  reader: 'postman',
-  flow: flowByName(fields),
-  oauthBy: [],
+  credential: {
+    ...byCode,
+    ...flowByName(fields),
+    move: { kind: 'by-hand', reader: readers.postman },
+  },
 });
 
 /** The dialect of a request for a token. */
 export const requestDialect = (fields: readonly Field[]): Dialect => ({
-  ...postman,
+  concept: 'ims-credential',
   names: namesOf(fields, CALL),
-  oauthBy: ['tokenEndpoint'],
   secrets: 'references',
   reference: asVariable,
-  reader: 'own-code',
+  credential: { ...byCode, oauthWins: ['tokenEndpoint'] },
 });
 
 const CALL: Readonly<Record<string, FieldName>> = {
@@ -91,10 +92,10 @@ const CALL: Readonly<Record<string, FieldName>> = {
 
 /** The dialect of a script that runs with a request, in which Postman puts nothing in the place of a name. */
 export const scriptDialect: Dialect = {
-  ...postman,
+  concept: 'ims-credential',
   names: CALL,
   secrets: 'private-file',
-  reader: 'own-code',
+  credential: byCode,
 };
 
 /** The names of the environment that Adobe offers for OAuth Server-to-Server. */
@@ -118,14 +119,17 @@ function namesOf(
 
 /**
  * A private key signs in with JWT. Without one the metascopes are left over, unless the scopes that OAuth needs
- * are missing and a JWT is at least prepared. Undefined where the variables say nothing.
+ * are missing and a JWT is at least prepared.
  */
-function flowByName(fields: readonly Field[]): Flow | undefined {
+function flowByName(fields: readonly Field[]): FlowMarks {
   const has = (name: string) => fields.some((field) => field.name === name);
-  if (fields.some((field) => field.name === 'privateKey' && !isEmpty(field))) return 'jwt';
-  if (has('scopes')) return 'oauth-server-to-server';
+  if (fields.some((field) => field.name === 'privateKey' && !isEmpty(field))) return JWT;
+  if (has('scopes')) return OAUTH;
   const isPrepared = has('privateKey') || has('assertion');
-  if (isPrepared) return 'jwt';
+  if (isPrepared) return JWT;
   const isTemplate = has('metascopes') || fields.some(({ key }) => /secrets$/i.test(key));
-  return isTemplate ? 'oauth-server-to-server' : undefined;
+  return isTemplate ? OAUTH : {};
 }
+
+const JWT: FlowMarks = { usual: 'jwt' };
+const OAUTH: FlowMarks = { oauthWins: 'always' };

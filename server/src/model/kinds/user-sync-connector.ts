@@ -104,13 +104,15 @@ const connectorDialect = (section: Section): Dialect => {
         jwt: { path: 'server/ims_endpoint_jwt', shape: 'text' },
       },
     }),
-    tag: { field: 'authType', values: { oauth: 'oauth-server-to-server', jwt: 'jwt' } },
-    // What the tool takes a missing method for (connector_umapi.py).
-    flow: 'jwt',
-    required: ['orgId', 'clientId', 'clientSecret'],
-    migration: 'in-place',
-    issuer: 'developer-console',
     secrets: 'private-file',
+    credential: {
+      issuer: 'developer-console',
+      tag: { field: 'authType', values: { oauth: 'oauth-server-to-server', jwt: 'jwt' } },
+      // What the tool takes a missing method for (connector_umapi.py).
+      usual: 'jwt',
+      required: ['orgId', 'clientId', 'clientSecret'],
+      move: { kind: 'in-place' },
+    },
   };
 };
 

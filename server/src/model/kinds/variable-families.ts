@@ -1,11 +1,12 @@
-import type { Dialect } from '../dialect';
+import { readers } from '../../facts/readers';
+import type { CredentialDialect } from '../dialect';
 import type { Shape } from '../shape';
 
 /** What is known of who reads variables of some beginnings. */
 export interface Family {
   readonly name: RegExp;
   readonly shapes?: Readonly<Record<string, Shape>>;
-  readonly dialect?: Partial<Dialect>;
+  readonly credential?: Partial<CredentialDialect>;
 }
 
 const COMMERCE = { clientSecret: 'text-or-json-text', scopes: 'text-or-json-text' } as const;
@@ -16,9 +17,9 @@ export const FAMILIES: readonly Family[] = [
     // Written by `aio app use`, four of them.
     name: /^IMS_OAUTH_S2S_$/,
     shapes: { clientSecret: 'text' },
-    dialect: {
-      flow: 'oauth-server-to-server',
-      reader: undefined,
+    credential: {
+      usual: 'oauth-server-to-server',
+      move: { kind: 'nothing' },
       required: ['clientId', 'clientSecret', 'orgId', 'scopes'],
     },
   },
@@ -26,9 +27,9 @@ export const FAMILIES: readonly Family[] = [
     // aio-commerce-lib-auth checks all of them, and takes an array of JSON or one text.
     name: /^AIO_COMMERCE_AUTH_IMS_$/,
     shapes: COMMERCE,
-    dialect: {
-      flow: 'oauth-server-to-server',
-      reader: undefined,
+    credential: {
+      usual: 'oauth-server-to-server',
+      move: { kind: 'nothing' },
       required: [
         'clientId',
         'clientSecret',
@@ -42,10 +43,12 @@ export const FAMILIES: readonly Family[] = [
   {
     name: /^AIO_COMMERCE_IMS_$/,
     shapes: COMMERCE,
-    dialect: { flow: 'oauth-server-to-server', reader: undefined },
+    credential: { usual: 'oauth-server-to-server', move: { kind: 'nothing' } },
   },
-  // What the tools of 2019 read.
-  { name: /^AIO_credentials_jwt_$/i, dialect: { reader: 'jwt-only' } },
+  {
+    name: /^AIO_credentials_jwt_$/i,
+    credential: { move: { kind: 'by-hand', reader: readers.aioOf2019 } },
+  },
 ];
 
 /** How people's own code takes a list apart is not known. */

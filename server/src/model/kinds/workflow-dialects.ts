@@ -1,11 +1,11 @@
 import { withOAuth } from '../../facts/github-actions';
-import { type Dialect, type FieldName, names } from '../dialect';
+import { readers } from '../../facts/readers';
+import { type CredentialDialect, type Dialect, type FieldName, names } from '../dialect';
 
 const shared = {
   concept: 'ims-credential',
   // GitHub reads the names of inputs in any case.
   anyCase: true,
-  issuer: 'developer-console',
   secrets: 'references',
   reference: (key: string) =>
     `\${{ secrets.${key === 'run' ? 'CLIENTSECRET' : key.toUpperCase()} }}`,
@@ -30,14 +30,12 @@ const INPUTS: Readonly<Record<string, string | FieldName>> = {
   privateKey: { path: 'KEY', shape: 'any' },
 };
 
-/** What the actions refuse to work without. */
-const required = [
-  'orgId',
-  'clientId',
-  'clientSecret',
-  'technicalAccountId',
-  'technicalAccountEmail',
-];
+const inPlace = {
+  issuer: 'developer-console',
+  // What the actions refuse to work without.
+  required: ['orgId', 'clientId', 'clientSecret', 'technicalAccountId', 'technicalAccountEmail'],
+  move: { kind: 'in-place' },
+} as const satisfies CredentialDialect;
 
 const scopes: FieldName = { path: 'SCOPES', shape: 'comma-list', optional: true };
 
@@ -59,9 +57,10 @@ const withEmailAsId = (dialect: Dialect): Dialect => ({
 export const appsDialect: Dialect = {
   ...shared,
   names: names({ ...INPUTS, command: 'command', scopes }),
-  tag: { field: 'command', values: { auth: 'jwt', oauth_sts: 'oauth-server-to-server' } },
-  required,
-  migration: 'in-place',
+  credential: {
+    ...inPlace,
+    tag: { field: 'command', values: { auth: 'jwt', oauth_sts: 'oauth-server-to-server' } },
+  },
 };
 
 /** The same with `command: auth`, for which one input holds metascopes, as an array of JSON. */
@@ -93,11 +92,12 @@ export const executionDialect: Dialect = {
       note: 'Look at what is kept for TECHNICALACCOUNTID, too: with JWT this action took the email there, and with OAuth Server-to-Server it takes the id.',
     },
   }),
-  tag: { field: 'oauthEnabled', values: ENABLED },
-  // GitHub hands inputs over as texts, and the action compares this one with a text.
-  flags: { oauthEnabled: { values: ENABLED, oauth: 'true', absent: 'jwt', otherwise: 'jwt' } },
-  required,
-  migration: 'in-place',
+  credential: {
+    ...inPlace,
+    tag: { field: 'oauthEnabled', values: ENABLED },
+    // GitHub hands inputs over as texts, and the action compares this one with a text.
+    flags: { oauthEnabled: { values: ENABLED, oauth: 'true', absent: 'jwt', otherwise: 'jwt' } },
+  },
 };
 
 export const executionEmailDialect: Dialect = withEmailAsId(executionDialect);
@@ -106,15 +106,19 @@ export const executionEmailDialect: Dialect = withEmailAsId(executionDialect);
 export const rdeDialect: Dialect = {
   ...shared,
   names: names(INPUTS),
-  flow: 'jwt',
-  migration: 'none',
-  reader: 'jwt-only',
+  credential: {
+    issuer: 'developer-console',
+    usual: 'jwt',
+    move: { kind: 'by-hand', reader: readers.rdeAction },
+  },
 };
 
 /** What stands in any other place of a workflow and is Adobe's all the same. */
 export const stepDialect: Dialect = {
   ...shared,
   names: names({ clientSecret: 'env', tokenEndpoint: 'run' }),
-  migration: 'none',
-  reader: 'own-code',
+  credential: {
+    issuer: 'developer-console',
+    move: { kind: 'by-hand', reader: readers.ownCode },
+  },
 };
