@@ -4,7 +4,7 @@ import type { TextEdit } from '../text/edit';
 import type { ConfigDocument } from './document';
 import type { Entity, Field, OtherProperty, TextValue } from './entity';
 import { isJsonList, writeInner } from './inner-text';
-import type { Shape } from './shape';
+import { type Shape, shapeForm } from './shape';
 
 /** What a fix is written into. */
 type EditedText = Pick<ConfigDocument, 'syntax' | 'text'> & Partial<Pick<ConfigDocument, 'parsed'>>;
@@ -17,10 +17,7 @@ export class EntityEdit {
 
   /** Writes another value in the place of a field's. A list is written as the field's shape says. */
   set(field: Field, value: string | boolean | readonly string[], note?: string): void {
-    this.#push(
-      field.slot.set(written(value, field.shape, field.value.type === 'array', field)),
-      note,
-    );
+    this.#push(field.slot.set(written(value, field.shape, field)), note);
   }
 
   /** Replaces one of the texts of a value and leaves the others as they are written. */
@@ -36,8 +33,7 @@ export class EntityEdit {
     const key = lastPart(name.path);
     if (field.jwtForm) this.#push(field.slot.rename(key), note);
     if (value === undefined) return;
-    const list = typeof value !== 'string';
-    this.#push(field.slot.set(written(value, name.shape, list, field)), note);
+    this.#push(field.slot.set(written(value, name.shape, field)), note);
   }
 
   /** Turns a field into another one where it stands, so that the comments around it stay. */
@@ -48,8 +44,7 @@ export class EntityEdit {
     const { anyCase } = this.entity.dialect;
     const isNamedSo = anyCase ? field.key.toUpperCase() === key.toUpperCase() : field.key === key;
     if (!isNamedSo) this.#push(field.slot.rename(key), note);
-    const list = field.value.type === 'array' || entry.shape === 'list';
-    this.#push(field.slot.set(written(value, entry.shape, list, field)), note);
+    this.#push(field.slot.set(written(value, entry.shape, field)), note);
   }
 
   renameField(field: Field, name: string): void {
@@ -128,8 +123,7 @@ export class EntityEdit {
     const entry = this.entity.dialect.names[name];
     if (!entry) return;
     const key = lastPart(entry.path);
-    const list = entry.shape === 'list' || entry.shape === 'list-or-comma-text';
-    const ready = written(value, entry.shape, list);
+    const ready = written(value, entry.shape);
     const parent = placeOf(name, this.entity);
     // Beside fields of its own object only.
     const isBeside = !parent || parent === this.entity.home || (after && stands(after, parent));
@@ -189,22 +183,17 @@ export function lastField({ fields, home }: Entity): Field | undefined {
 
 const lastPart = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
-function written(
-  value: string | boolean | readonly string[],
-  shape: Shape,
-  list: boolean,
-  before?: Field,
-): Value {
+function written(value: string | boolean | readonly string[], shape: Shape, before?: Field): Value {
   const outer = before?.value.type === 'scalar' ? before.value.text : '';
   const inner = writeInner(value, shape, outer);
   if (inner !== undefined) return inner;
   if (typeof value === 'boolean') return shape === 'flag' ? Number(value) : value;
-  if (typeof value === 'string') return isArray(shape) ? [value] : value;
-  const commas = shape === 'text' || shape === 'comma-text' || shape === 'comma-list';
-  return commas || (shape === 'list-or-comma-text' && !list) ? value.join(',') : value;
+  const { node, also } = shapeForm(shape);
+  if (typeof value === 'string') return node === 'array' ? [value] : value;
+  const isArray = !before || before.value.type === 'array';
+  const isOneText = node === 'scalar' || (also === 'commas' && !isArray);
+  return isOneText ? value.join(',') : value;
 }
-
-const isArray = (shape: Shape) => shape === 'list' || shape === 'list-or-json-text';
 
 /** Each removed text goes with the comma behind it, or, at the end, with the comma before it. */
 function textRemovals(all: readonly TextValue[], removed: readonly TextValue[]): readonly Change[] {

@@ -6,8 +6,8 @@ import {
   textSpan,
 } from '../syntax/tree';
 import type { Field, TextValue } from './entity';
-import { type InnerText, innerTexts, JSON_SHAPES } from './inner-text';
-import type { Shape } from './shape';
+import { type InnerText, innerTexts } from './inner-text';
+import { readsCommas, type Shape, shapeForm } from './shape';
 import { keySlot, propertySlot } from './slot';
 import { type ValueKind, valueKind } from './value';
 
@@ -19,7 +19,8 @@ export function readField(
   property: Property,
   jwtForm?: true,
 ): Field {
-  const value = LONE.has(shape) ? (bracketBlank(property.value) ?? property.value) : property.value;
+  const isLone = shapeForm(shape).list === 'none';
+  const value = (isLone && bracketBlank(property.value)) || property.value;
   return {
     name,
     key: property.key,
@@ -32,9 +33,6 @@ export function readField(
     slot: propertySlot(parent, property),
   };
 }
-
-/** Shapes of which one text is expected. */
-const LONE: ReadonlySet<Shape> = new Set(['text', 'any']);
 
 /** `[ORG ID]` without quotes is a list to YAML and a place to be filled in to whoever wrote it. */
 function bracketBlank(node: ConfigNode): ScalarNode | undefined {
@@ -83,16 +81,8 @@ export function textValues(node: ConfigNode, shape: Shape): readonly TextValue[]
   }
   const inner = innerTexts(node, shape);
   if (inner) return inner.map((each) => innerValue(node, each));
-  return COMMAS.has(shape) ? commaValues(node) : [textValue(node)];
+  return readsCommas(shape) ? commaValues(node) : [textValue(node)];
 }
-
-/** Also where an array of JSON is meant: a text with commas is a list that was written in the wrong form. */
-const COMMAS: ReadonlySet<Shape> = new Set([
-  'comma-text',
-  'comma-list',
-  'list-or-comma-text',
-  ...JSON_SHAPES,
-]);
 
 /**
  * `{ secure: name }` says that the value lies in the key ring of the operating system. Undefined where an object

@@ -1,7 +1,7 @@
 import { json } from '../syntax/json';
 import type { ScalarNode } from '../syntax/tree';
 import { readJcrValue, writeJcrItem, writeJcrValue } from './jcr-value';
-import type { Shape } from './shape';
+import { type Shape, shapeForm } from './shape';
 import { valueKind } from './value';
 
 /** A text in a text that is written in a notation of its own. */
@@ -16,28 +16,19 @@ export interface InnerText {
 
 /** The texts in a scalar of such a shape; undefined where the shape has no notation of its own, or the text none of it. */
 export function innerTexts(node: ScalarNode, shape: Shape): readonly InnerText[] | undefined {
-  if (shape === 'text') return loneTexts(node.text);
-  if (JSON_SHAPES.has(shape)) return jsonTexts(node.text) ?? bracketTexts(node.text);
-  if (LENIENT_SHAPES.has(shape) && isJsonList(node.text)) return jsonTexts(node.text);
-  if (shape !== 'jcr-text' && shape !== 'jcr-list') return undefined;
-  const { items, list } = readJcrValue(node.text);
+  const { node: type, list, also } = shapeForm(shape);
+  if (list === 'none') return type === 'scalar' ? loneTexts(node.text) : undefined;
+  if (list === 'json') return jsonTexts(node.text) ?? bracketTexts(node.text);
+  if (also === 'json') return jsonTexts(node.text);
+  if (list !== 'jcr') return undefined;
+  const { items, list: isList } = readJcrValue(node.text);
   return items.map(({ text, from, to }) => ({
     text,
     from,
     to,
-    write: (other) => writeJcrItem(other, list),
+    write: (other) => writeJcrItem(other, isList),
   }));
 }
-
-/** The shapes of which another form is the usual one, and an array of JSON in a text is understood. */
-const LENIENT_SHAPES: ReadonlySet<Shape> = new Set(['comma-list', 'list-or-json-text']);
-
-/** The shapes of a text that may hold an array of JSON. */
-export const JSON_SHAPES: ReadonlySet<Shape> = new Set([
-  'json-text',
-  'text-or-json-text',
-  'comma-or-json-text',
-]);
 
 /** Whether a text is an array of JSON, which one with commas between brackets of other kinds is not. */
 export const isJsonList = (text: string): boolean => /^\s*\[\s*("|\]\s*$)/.test(text);
@@ -100,22 +91,23 @@ export function writeInner(
   shape: Shape,
   before: string,
 ): string | undefined {
-  if (shape === 'list-or-json-text' && !isJsonList(before)) return undefined;
-  if (JSON_SHAPES.has(shape) || shape === 'list-or-json-text') {
-    if (typeof value !== 'object') return String(value);
-    if (shape === 'comma-or-json-text' && before.trim() !== '' && !/^\s*\[/.test(before)) {
-      return value.join(/,\s/.test(before) ? ', ' : ',');
-    }
-    const written = JSON.stringify(value);
-    return /,\s/.test(before) ? written.replaceAll('","', '", "') : written;
-  }
-  if (shape !== 'jcr-text' && shape !== 'jcr-list') return undefined;
+  const { list, also } = shapeForm(shape);
+  if (list === 'jcr') return writtenJcr(value, also === 'one', before);
+  const isJson = list === 'json' || (list === 'array' && also === 'json' && isJsonList(before));
+  if (!isJson) return undefined;
+  if (typeof value !== 'object') return String(value);
+  const separator = /,\s/.test(before) ? ', ' : ',';
+  const hasCommas = also === 'commas' && before.trim() !== '' && !/^\s*\[/.test(before);
+  if (hasCommas) return value.join(separator);
+  return JSON.stringify(value).replaceAll('","', `"${separator}"`);
+}
+
+function writtenJcr(
+  value: string | boolean | readonly string[],
+  isLone: boolean,
+  before: string,
+): string {
   const { type, list } = readJcrValue(before);
-  if (shape === 'jcr-list' && typeof value === 'string' && list) {
-    return writeJcrValue([value], type);
-  }
-  if (shape === 'jcr-text' && typeof value === 'object') {
-    return writeJcrValue(value.join(','), type);
-  }
-  return writeJcrValue(value, type);
+  if (isLone) return writeJcrValue(typeof value === 'object' ? value.join(',') : value, type);
+  return writeJcrValue(typeof value === 'string' && list ? [value] : value, type);
 }
