@@ -10,7 +10,7 @@ import {
 } from './change-plan';
 import { parseHjson } from './hjson-parser';
 import { parseJson as parseStrict } from './json-parser';
-import { type JsonStyle, jsonStyle, listStyle } from './json-style';
+import { JsonLayout, type JsonStyle, listStyle } from './json-style';
 import { escapedFor, isQuoted, quoteAt, writeKey, writeValue } from './json-write';
 import { editMembers } from './members';
 import { lineStart, skipBlanks } from './source-lines';
@@ -20,7 +20,7 @@ import { type ConfigNode, type ScalarNode, textSpan } from './tree';
 /** JSON with comments and trailing commas. */
 export const json: Syntax = {
   id: 'json',
-  parse: parseJson,
+  parse: (text) => remembered(text, parseJson(text)),
   comment: (text) => `// ${text}`,
 
   edit(text, changes, parsed = parseJson(text)) {
@@ -31,7 +31,7 @@ export const json: Syntax = {
 /** What `aio` reads: JSON in which quotes, commas and outer braces may be left out. */
 export const hjson: Syntax = {
   id: 'hjson',
-  parse: parseHjson,
+  parse: (text) => remembered(text, parseHjson(text)),
   comment: (text) => `# ${text}`,
 
   edit(text, changes, parsed = parseHjson(text)) {
@@ -43,6 +43,11 @@ export const hjson: Syntax = {
     return root && isInText(root, start) ? undefined : start;
   },
 };
+
+const remembered = (text: string, parsed: ParsedText): ParsedText => ({
+  ...parsed,
+  layout: new JsonLayout(text, parsed),
+});
 
 /** A text that has faults as JSON, and none as HJSON, is read as that: it has one fault. */
 function parseJson(text: string): ParsedText {
@@ -71,7 +76,8 @@ function editJson(
   parsed: ParsedText,
   changes: readonly Change[],
 ): readonly TextEdit[] {
-  const style = jsonStyle(text, parsed);
+  const { layout } = parsed;
+  const { style } = layout instanceof JsonLayout ? layout : new JsonLayout(text, parsed);
   const plan = planChanges(changes);
   const comments = parsed.comments.map((comment) => comment.span);
   const isSet = ({ span: { start } }: ConfigNode) =>
