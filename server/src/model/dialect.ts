@@ -37,6 +37,8 @@ export interface CredentialDialect extends FlowMarks {
   readonly requiredScopes?: readonly string[] | undefined;
   /** How a JWT credential becomes one of OAuth. */
   readonly move: Move;
+  /** Which half this is of a credential that stands in two files: who asks for tokens, or the secret that goes along. */
+  readonly part?: 'provider' | 'secret' | undefined;
   /** Another name that the file gets with OAuth. */
   readonly oauthFileName?: string | undefined;
 }

@@ -150,9 +150,8 @@ const hasLeftovers = (credential: CredentialDialect | undefined): boolean =>
 
 /** The name that the file of a secret gets because that of its provider has got its own. */
 function nameBeside(entity: Entity, context: RuleContext): string | undefined {
-  const { names, credential } = entity.dialect;
-  const { oauthFileName } = credential ?? {};
-  if (oauthFileName === undefined || names.clientId) return undefined;
+  const { oauthFileName, part } = entity.dialect.credential ?? {};
+  if (oauthFileName === undefined || part !== 'secret') return undefined;
   const provider = otherHalf(entity, context)?.entity;
   const isDone =
     provider?.flow === 'oauth-server-to-server' &&

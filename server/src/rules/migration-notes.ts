@@ -25,13 +25,12 @@ export const NOTES = {
 export function tagNote(entity: Entity): string | undefined {
   const action = textOf(entity, 'action');
   const { names, credential } = entity.dialect;
-  const { tag } = credential ?? {};
-  const { customizer, clientSecret } = names;
+  const { tag, part } = credential ?? {};
   const notes = [
     flowNote(entity),
     tag && names[tag.field]?.note,
     action && isPinned(action.text) ? NOTES.pinned : undefined,
-    customizer && !clientSecret ? NOTES.elsewhere : undefined,
+    part === 'provider' ? NOTES.elsewhere : undefined,
   ];
   return notes.filter((note) => note !== undefined).join(' ') || undefined;
 }

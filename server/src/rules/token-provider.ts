@@ -16,9 +16,9 @@ export interface Half {
  * of a secret. Both name the same customizer; where one of them names none, they are the only two of their folder.
  */
 export function otherHalf(entity: Entity, { document, workspace }: RuleContext): Half | undefined {
-  const role = roleOf(entity);
-  if (!role) return undefined;
-  const halves = workspace.once(halvesOf)[role === 'secret' ? 'provider' : 'secret'];
+  const part = partOf(entity);
+  if (!part) return undefined;
+  const halves = workspace.once(halvesOf)[part === 'secret' ? 'provider' : 'secret'];
   const isOther = (half: Half) => half.document.path !== document.path;
   const name = textOf(entity, 'customizer')?.text;
   const same = ((name && halves.byCustomizer.get(name)) || []).filter(isOther);
@@ -27,32 +27,28 @@ export function otherHalf(entity: Entity, { document, workspace }: RuleContext):
   return more.length === 0 && only && !(name && says(only)) ? only : undefined;
 }
 
-type Role = 'provider' | 'secret';
-
 interface Halves {
   readonly byCustomizer: ReadonlyMap<string, readonly Half[]>;
   readonly byFolder: ReadonlyMap<string, readonly Half[]>;
 }
 
-function halvesOf({ documents }: Workspace): Readonly<Record<Role, Halves>> {
+function halvesOf({ documents }: Workspace): Readonly<Record<Part, Halves>> {
   const all = documents.flatMap((document) =>
     document.entities.map((entity) => ({ entity, document })),
   );
-  const ofRole = (role: Role): Halves => {
-    const halves = all.filter(({ entity }) => roleOf(entity) === role);
+  const halvesFor = (part: Part): Halves => {
+    const halves = all.filter(({ entity }) => partOf(entity) === part);
     return {
       byCustomizer: grouped(halves, ({ entity }) => textOf(entity, 'customizer')?.text),
       byFolder: grouped(halves, ({ document }) => folderOf(document.path)),
     };
   };
-  return { provider: ofRole('provider'), secret: ofRole('secret') };
+  return { provider: halvesFor('provider'), secret: halvesFor('secret') };
 }
 
-/** A half is known by what its dialect has no name for. */
-function roleOf({ dialect: { names } }: Entity): Role | undefined {
-  if (!names.customizer) return undefined;
-  return names.clientSecret ? 'secret' : 'provider';
-}
+const partOf = ({ dialect }: Entity) => dialect.credential?.part;
+
+type Part = NonNullable<ReturnType<typeof partOf>>;
 
 /** Each run mode has a pair of its own. */
 const nearest = (halves: readonly Half[], document: ConfigDocument): Half | undefined =>

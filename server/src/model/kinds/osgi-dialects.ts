@@ -29,6 +29,7 @@ export const providerDialect: Dialect = {
     oauthWins: ['grantType', 'tokenEndpoint'],
     // What Adobe's page on OAuth says to write.
     required: ['orgId', 'scopes', 'clientId'],
+    part: 'provider',
     move: { kind: 'in-place' },
   },
 };
@@ -40,7 +41,12 @@ export const customizerDialect: Dialect = {
     clientSecret: { path: 'auth.ims.client.secret', shape: 'text' },
     customizer: { path: 'customizer.type', shape: 'text' },
   },
-  credential: { issuer: 'developer-console', required: [], move: { kind: 'nothing' } },
+  credential: {
+    issuer: 'developer-console',
+    required: [],
+    part: 'secret',
+    move: { kind: 'nothing' },
+  },
 };
 
 /** The workspace of aio-lib-java in AEM. Under another PID the same names are read by somebody's own code. */
