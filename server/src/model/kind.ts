@@ -12,6 +12,8 @@ export interface FileKind {
   readonly syntaxes: readonly SyntaxId[];
   /** Only read for what it tells of other files; nothing is ever reported in it. */
   readonly unjudged?: true | undefined;
+  /** The Developer Console wrote it, so that it is right more often than what people made of it. */
+  readonly isDownload?: true | undefined;
   /**
    * How such a file is known: by its name alone, or by a look inside. `marker` is a cheap test of the
    * text that every such file passes, made before anything is parsed; `alsoName` spares both. What is wrong with

@@ -113,7 +113,7 @@ function indexOf({ documents }: Workspace): Index {
     leftovers: new Map(documents.flatMap(({ entities }) => leftoversIn(entities))),
     byId: new Map([...lists].map(([key, list]) => [key, list.map((each) => each.credential)])),
     byName: grouped(
-      all.filter(({ document }) => isWorkspace(document)),
+      all.filter(({ document }) => document.kind.isDownload),
       nameKey,
     ),
   };
@@ -145,10 +145,7 @@ const isComparable = (entity: Entity): boolean =>
   entity.concept === 'ims-credential' && campaignPlace(entity) === undefined;
 
 /** What the Developer Console wrote is right more often than what people made of it. */
-const placeOf = ({ kind }: ConfigDocument): number =>
-  kind.id === 'console-workspace' || kind.id === 'console-credential' ? 0 : 1;
-
-const isWorkspace = ({ kind }: ConfigDocument) => kind.id === 'console-workspace';
+const placeOf = ({ kind }: ConfigDocument): number => (kind.isDownload ? 0 : 1);
 
 function withSharedId(me: Ranked, workspace: Workspace): RelatedCredential | undefined {
   const { byId } = workspace.once(indexOf);
@@ -181,7 +178,7 @@ const projectOf = (path: string): string => folderOf(path).replace(/(^|\/)\.gith
  * one download gives, or the only one for the same environment.
  */
 function withSameName(me: Ranked, workspace: Workspace): RelatedCredential | undefined {
-  const key = isWorkspace(me.document) ? undefined : nameKey(me);
+  const key = me.document.kind.isDownload ? undefined : nameKey(me);
   const named = key === undefined ? [] : (workspace.once(indexOf).byName.get(key) ?? []);
   if (named.length === 0) return undefined;
   const place = placeName(me.document, workspace);

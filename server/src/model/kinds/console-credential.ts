@@ -9,6 +9,7 @@ export const consoleCredential: FileKind = {
   title: 'Adobe Developer Console credential',
   files: ['*.json'],
   syntaxes: ['json'],
+  isDownload: true,
   recognition: {
     // An `ORG_ID` may be any organization's.
     marker: /\b(?:TECHNICAL_ACCOUNT_(?:ID|EMAIL)|PUBLIC_KEYS_WITH_EXPIRY)\b/,

@@ -7,6 +7,7 @@ export const consoleWorkspace: FileKind = {
   title: 'Adobe Developer Console workspace',
   files: ['console.json', '*.json'],
   syntaxes: ['hjson', 'yaml'],
+  isDownload: true,
   recognition: {
     marker: CONSOLE_MARKER,
     content: (root) => workspaceCredentials(root).length > 0,
