@@ -58,6 +58,8 @@ export interface Field {
   readonly shape: Shape;
   /** Written the way only a JWT credential is written here. */
   readonly jwtForm?: true | undefined;
+  /** A part of a longer text, so that its key is not a name of its own. */
+  readonly partial?: true | undefined;
   /** Written in a way that people mistake for the right one: what reads the file does not find it. */
   readonly unread?: true | undefined;
   readonly slot: Slot;

@@ -115,8 +115,7 @@ function problemOf(
       return { at, message: 'package', data, fix: { title: 'remove', data, edit } };
     }
     case 'references': {
-      const { reference: write = usualReference } = entity.dialect;
-      const reference = write(entity.dialect.reference ? field.key : variableFor(field.name));
+      const reference = referenceFor(field, entity);
       const edit = (each: EntityEdit) => each.replace(item, reference);
       return {
         at,
@@ -136,7 +135,11 @@ function problemOf(
   }
 }
 
-const usualReference = (variable: string) => `\${${variable}}`;
+/** A reference under the key of a secret, or under its usual one where it is only a part of what the key holds. */
+function referenceFor({ name, key, partial }: Field, { dialect }: Entity): string {
+  if (!dialect.reference) return `\${${variableFor(name)}}`;
+  return dialect.reference((partial && dialect.names[name]?.path) || key);
+}
 
 /** Only AEM as a Cloud Service has variables for secrets. */
 function osgiProblem(

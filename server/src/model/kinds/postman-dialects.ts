@@ -56,9 +56,9 @@ export type Holder = 'environment' | 'collection';
 /** A variable of a collection is the place that its requests look at, so that its secret lies in the vault. */
 const inVault = (key: string): string => `{{vault:${key}}}`;
 
-/** The variable of the template; a body that is one text has no key of its own. */
+/** The variable of the template. */
 const asVariable = (key: string): string =>
-  `{{${key === 'raw' ? 'CLIENT_SECRET' : key.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase()}}}`;
+  `{{${key.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase()}}}`;
 
 /** The dialect of a list of variables, as they are called there. */
 export const variablesDialect = (fields: readonly Field[], holder: Holder): Dialect => ({
@@ -113,7 +113,8 @@ function namesOf(
   fields: readonly Field[],
   usual: Readonly<Record<string, FieldName>>,
 ): Dialect['names'] {
-  const written = fields.map(({ name, key, shape }) => [name, { path: key, shape }] as const);
+  const named = fields.filter(({ partial }) => !partial);
+  const written = named.map(({ name, key, shape }) => [name, { path: key, shape }] as const);
   return { ...usual, ...Object.fromEntries(written.toReversed()) };
 }
 

@@ -55,7 +55,8 @@ function fieldsOf(
       const item = partOf(value, text, index);
       const { span } = item;
       const own: ScalarNode = { type: 'scalar', span, value: text, text, content: span };
-      return { name, key, keySpan, span, value: own, items: [item], shape: 'any', slot };
+      const partial = text === value.text.trim() ? undefined : true;
+      return { name, key, keySpan, span, value: own, items: [item], shape: 'any', partial, slot };
     });
 }
 

@@ -7,8 +7,7 @@ const shared = {
   // GitHub reads the names of inputs in any case.
   anyCase: true,
   secrets: 'references',
-  reference: (key: string) =>
-    `\${{ secrets.${key === 'run' ? 'CLIENTSECRET' : key.toUpperCase()} }}`,
+  reference: (key: string) => `\${{ secrets.${key.toUpperCase()} }}`,
 } as const satisfies Partial<Dialect>;
 
 /** What all of these actions call the same. */
@@ -116,7 +115,7 @@ export const rdeDialect: Dialect = {
 /** What stands in any other place of a workflow and is Adobe's all the same. */
 export const stepDialect: Dialect = {
   ...shared,
-  names: names({ clientSecret: 'env', tokenEndpoint: 'run' }),
+  names: names({ clientSecret: 'CLIENTSECRET' }),
   credential: {
     issuer: 'developer-console',
     move: { kind: 'by-hand', reader: readers.ownCode },
