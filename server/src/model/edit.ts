@@ -26,14 +26,14 @@ export class EntityEdit {
     this.#push([{ op: 'replaceText', node, from: textFrom, to: textTo, text: written }], note);
   }
 
-  /** Writes a field under the name and in the shape that an OAuth credential has here, with its value or another. */
-  writeAsOAuth(field: Field, value: string | readonly string[] | undefined, note?: string): void {
+  /** Writes a field under the name and in the shape that an OAuth credential has here, with its texts or others. */
+  writeAsOAuth(field: Field, others?: readonly string[], note?: string): void {
     const name = this.entity.dialect.names[field.name];
     if (!name) return;
-    const key = lastPart(name.path);
-    if (field.jwtForm) this.#push(field.slot.rename(key), note);
-    if (value === undefined) return;
-    this.#push(field.slot.set(written(value, name.shape, field)), note);
+    if (field.jwtForm) this.#push(field.slot.rename(lastPart(name.path)), note);
+    const own = field.items.map(({ text }) => text);
+    const texts = others ?? (name.shape === field.shape ? undefined : own);
+    if (texts) this.#push(field.slot.set(written(texts, name.shape, field)), note);
   }
 
   /** Turns a field into another one where it stands, so that the comments around it stay. */

@@ -115,7 +115,7 @@ function writeNames(entity: Entity, edit: EntityEdit, gone: Set<Field>): void {
     if (oauthForm(entity, field.name)) {
       edit.remove(field);
       gone.add(field);
-    } else edit.writeAsOAuth(field, undefined);
+    } else edit.writeAsOAuth(field);
   }
 }
 
@@ -197,7 +197,7 @@ function writeEndpoint(entity: Entity, edit: EntityEdit): void {
   const items = (entity.fields.get('tokenEndpoint') ?? []).flatMap((field) => field.items);
   for (const item of items) {
     if (tokenPath(item.text)?.grant !== 'jwt') continue;
-    edit.replace(item, item.text.replace(/\/ims\/exchange\/jwt\/?.*$/i, recommendedTokenPath));
+    edit.replace(item, item.text.replace(/\/ims\/exchange\/jwt\/?.*/i, recommendedTokenPath));
   }
 }
 

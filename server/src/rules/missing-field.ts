@@ -102,7 +102,7 @@ function problemOf(name: string, entity: Entity): Problem<Message, Title> | unde
     return { at, message: field ? 'sparseEmpty' : 'sparse', data: said, severity: 'hint' };
   }
   if (name === entity.dialect.credential?.tag?.field && !field) return flowMissing(entity, said);
-  if (field && !isEmpty(field)) return underJwtName(field, entity, said);
+  if (field && !isEmpty(field)) return underJwtName(field, said);
   const data = { ...said, why: firstSentence(schema?.description ?? '') };
   if (field) return { at, message: 'empty', data };
   const edit = (each: EntityEdit) => each.add(name, blankFor(name, entity), lastField(entity));
@@ -110,10 +110,7 @@ function problemOf(name: string, entity: Entity): Problem<Message, Title> | unde
 }
 
 /** The value is there, under the name that only a JWT credential has here. */
-function underJwtName(field: Field, entity: Entity, said: Data): Problem<Message, Title> {
-  const { shape } = entity.dialect.names[field.name] ?? {};
-  const isList = shape === 'list' || shape === 'json-text';
-  const texts = field.items.map(({ text }) => text);
+function underJwtName(field: Field, said: Data): Problem<Message, Title> {
   return {
     at: field.keySpan,
     message: 'jwtName',
@@ -122,7 +119,7 @@ function underJwtName(field: Field, entity: Entity, said: Data): Problem<Message
       title: 'rename',
       data: said,
       safety: 'unsafe',
-      edit: (edit) => edit.writeAsOAuth(field, isList ? texts : undefined),
+      edit: (edit) => edit.writeAsOAuth(field),
     },
   };
 }
