@@ -1,6 +1,5 @@
 import { tokenPath } from '../facts/ims-hosts';
 import { links } from '../facts/links';
-import type { CredentialDialect } from '../model/dialect';
 import { type Entity, type Field, fieldOf, says, textOf } from '../model/entity';
 import { evidence } from '../model/flow';
 import { folderOf } from '../model/path';
@@ -9,7 +8,7 @@ import { providerExample } from './aem-examples';
 import { jwtClaims, writeClaims } from './claims';
 import { isAutoProvisioned, readerOf } from './credential';
 import { fieldName, keyOf, shownKey } from './field-name';
-import { migrationFix, migrationTitles } from './migration';
+import { type MigrationTitle, migrationFix, migrationTitles } from './migration';
 import { entityRule, type Problem, type RuleContext } from './rule';
 import { otherHalf } from './token-provider';
 
@@ -57,104 +56,120 @@ export const halfMigrated = entityRule({
   concepts: ['ims-credential'],
 
   check(entity, report, context) {
-    const { flow, dialect } = entity;
-    const { credential } = dialect;
-    const renames = nameBeside(entity, context);
-    if (renames !== undefined) {
-      report(unnamed(entity, 'secretFile', renames, context));
-      return;
-    }
-    if (flow !== 'oauth-server-to-server' || !hasLeftovers(credential) || isAutoProvisioned(entity))
-      return;
-    const endpoint = fieldOf(entity, 'tokenEndpoint');
-    // Of the endpoint of JWT another rule speaks, and its migration mends everything.
-    if (endpoint && tokenPath(endpoint.items[0]?.text ?? '')?.grant === 'jwt') return;
-    const left = evidence(entity.fields, dialect).jwt;
-    const related = (fields: readonly Field[]) =>
-      fields.map(({ key, keySpan }) => ({
-        at: keySpan,
-        message: 'here' as const,
-        data: { key: shownKey(key) },
-      }));
-    if (endpoint && dialect.names.grantType && !says(entity, 'grantType')) {
-      report({
-        at: endpoint.span,
-        message: 'noGrant',
-        data: { ...fieldName(endpoint, entity), grant: keyOf('grantType', entity) },
-        related: related(left),
-        fix: migrationFix(entity),
-      });
-      return;
-    }
-    const grant = textOf(entity, 'grantType');
-    if (endpoint && grant?.kind === 'literal' && !isOAuthGrant(grant.text, entity)) {
-      const field = fieldOf(entity, 'grantType');
-      const data = field && fieldName(field, entity);
-      report({ at: grant.span, message: 'otherGrant', data, fix: migrationFix(entity) });
-      return;
-    }
-    const claims = jwtClaims(entity);
-    const claimed = claims.length > 0 ? (entity.fields.get('claims') ?? []) : [];
-    const [first, ...rest] = [...left, ...claimed];
-    if (!first) {
-      const name = credential?.oauthFileName;
-      if (name !== undefined) report(unnamed(entity, 'providerFile', name, context));
-      return;
-    }
-    const keys = enumerate([first, ...rest].map(({ key }) => shownKey(key)));
-    if (endpoint && readerOf(entity)?.sort === 'own-code') {
-      const data = { ...fieldName(endpoint, entity), keys };
-      report({ at: endpoint.span, message: 'ownCode', data, related: related(left) });
-      return;
-    }
-    report({
-      at: left[0]?.keySpan ?? claims[0]?.item.span ?? first.keySpan,
-      message: rest.length > 0 ? 'leftovers' : left.length > 0 ? 'leftover' : 'claims',
-      severity: 'info',
-      data: { keys },
-      related: related(rest),
-      fix: {
-        title: 'remove',
-        edit: (edit) => {
-          edit.remove(...left);
-          if (claims.length > 0) writeClaims(entity, edit);
-        },
-      },
-    });
+    const problem =
+      secretFileName(entity, context) ??
+      (isHalfMigrated(entity)
+        ? (grantProblem(entity) ?? leftovers(entity) ?? oldName(entity, 'providerFile', context))
+        : undefined);
+    if (problem) report(problem);
   },
 });
 
-const isOAuthGrant = (text: string, { dialect: { credential } }: Entity): boolean =>
-  credential?.tag?.field !== 'grantType' ||
-  credential.tag.values[text] === 'oauth-server-to-server';
+type HalfProblem = Problem<
+  | 'noGrant'
+  | 'otherGrant'
+  | 'leftovers'
+  | 'leftover'
+  | 'ownCode'
+  | 'claims'
+  | 'secretFile'
+  | 'providerFile'
+  | 'taken'
+  | 'here',
+  MigrationTitle | 'remove' | 'name'
+>;
+
+/** The file of a secret gets another name because that of its provider has got its own. */
+function secretFileName(entity: Entity, context: RuleContext): HalfProblem | undefined {
+  if (entity.dialect.credential?.part !== 'secret') return undefined;
+  const { flow, dialect } = otherHalf(entity, context)?.entity ?? {};
+  const isDone =
+    flow === 'oauth-server-to-server' && dialect?.credential?.oauthFileName === undefined;
+  return isDone ? oldName(entity, 'secretFile', context) : undefined;
+}
+
+/**
+ * Whether the credential signs in with OAuth although something may be left of JWT. Of the endpoint of JWT another
+ * rule speaks, and its migration mends everything.
+ */
+function isHalfMigrated(entity: Entity): boolean {
+  const { oauthWins, jwtNeeds } = entity.dialect.credential ?? {};
+  const endpoint = fieldOf(entity, 'tokenEndpoint')?.items[0]?.text ?? '';
+  return (
+    entity.flow === 'oauth-server-to-server' &&
+    (oauthWins !== undefined || jwtNeeds !== undefined) &&
+    !isAutoProvisioned(entity) &&
+    tokenPath(endpoint)?.grant !== 'jwt'
+  );
+}
+
+/** A grant that does not belong to the endpoint. */
+function grantProblem(entity: Entity): HalfProblem | undefined {
+  const { names, credential } = entity.dialect;
+  const endpoint = fieldOf(entity, 'tokenEndpoint');
+  if (!endpoint || !names.grantType) return undefined;
+  const fix = migrationFix(entity);
+  if (!says(entity, 'grantType')) {
+    const data = { ...fieldName(endpoint, entity), grant: keyOf('grantType', entity) };
+    const related = places(evidence(entity.fields, entity.dialect).jwt);
+    return { at: endpoint.span, message: 'noGrant', data, related, fix };
+  }
+  const field = fieldOf(entity, 'grantType');
+  const grant = textOf(entity, 'grantType');
+  const { tag } = credential ?? {};
+  if (!field || grant?.kind !== 'literal' || tag?.field !== 'grantType') return undefined;
+  if (tag.values[grant.text] === 'oauth-server-to-server') return undefined;
+  return { at: grant.span, message: 'otherGrant', data: fieldName(field, entity), fix };
+}
+
+/** Keys and claims that only JWT needs. */
+function leftovers(entity: Entity): HalfProblem | undefined {
+  const left = evidence(entity.fields, entity.dialect).jwt;
+  const claims = jwtClaims(entity);
+  const claimed = claims.length > 0 ? (entity.fields.get('claims') ?? []) : [];
+  const [first, ...rest] = [...left, ...claimed];
+  if (!first) return undefined;
+  const keys = enumerate([first, ...rest].map(({ key }) => shownKey(key)));
+  const endpoint = fieldOf(entity, 'tokenEndpoint');
+  if (endpoint && readerOf(entity)?.sort === 'own-code') {
+    const data = { ...fieldName(endpoint, entity), keys };
+    return { at: endpoint.span, message: 'ownCode', data, related: places(left) };
+  }
+  return {
+    at: left[0]?.keySpan ?? claims[0]?.item.span ?? first.keySpan,
+    message: rest.length > 0 ? 'leftovers' : left.length > 0 ? 'leftover' : 'claims',
+    severity: 'info',
+    data: { keys },
+    related: places(rest),
+    fix: {
+      title: 'remove',
+      edit: (edit) => {
+        edit.remove(...left);
+        if (claims.length > 0) writeClaims(entity, edit);
+      },
+    },
+  };
+}
+
+const places = (fields: readonly Field[]) =>
+  fields.map(({ key, keySpan }) => ({
+    at: keySpan,
+    message: 'here' as const,
+    data: { key: shownKey(key) },
+  }));
 
 /** A file that has still got its old name. */
-function unnamed(
-  { head }: Entity,
+function oldName(
+  { head, dialect }: Entity,
   message: 'secretFile' | 'providerFile',
-  renames: string,
   { document, workspace }: RuleContext,
-): Problem<'secretFile' | 'providerFile' | 'taken', 'name'> {
+): HalfProblem | undefined {
+  const { oauthFileName: renames } = dialect.credential ?? {};
+  if (renames === undefined) return undefined;
   const data = { name: renames };
   const problem = { at: head, severity: 'info', data } as const;
   const path = folderOf(document.path) + renames;
-  if (workspace.documents.some((each) => each.path === path)) {
-    return { ...problem, message: 'taken' };
-  }
+  const isTaken = workspace.documents.some((each) => each.path === path);
+  if (isTaken) return { ...problem, message: 'taken' };
   return { ...problem, message, fix: { title: 'name', data, renames } };
-}
-
-/** Whether a reader signs in with OAuth although something is left of JWT. */
-const hasLeftovers = (credential: CredentialDialect | undefined): boolean =>
-  credential?.oauthWins !== undefined || credential?.jwtNeeds !== undefined;
-
-/** The name that the file of a secret gets because that of its provider has got its own. */
-function nameBeside(entity: Entity, context: RuleContext): string | undefined {
-  const { oauthFileName, part } = entity.dialect.credential ?? {};
-  if (oauthFileName === undefined || part !== 'secret') return undefined;
-  const provider = otherHalf(entity, context)?.entity;
-  const isDone =
-    provider?.flow === 'oauth-server-to-server' &&
-    provider.dialect.credential?.oauthFileName === undefined;
-  return isDone ? oauthFileName : undefined;
 }
