@@ -26,13 +26,13 @@ export const jwtClaims = (entity: Entity): readonly Claim[] =>
 
 const METASCOPE = /\/s\/(\w+)$/;
 
-/** The metascopes that a JWT asks for by its claims. */
-export const claimedMetascopes = (entity: Entity): readonly string[] =>
-  claimsOf(entity).flatMap(({ key }) => METASCOPE.exec(key)?.[1] ?? []);
-
-/** What a claim says of the organization. */
-export const claimedOrganization = (entity: Entity): string | undefined =>
-  claimsOf(entity).find(({ key }) => key === 'iss')?.value || undefined;
+/** What the claims of a JWT say of another field of the credential: its organization, its metascopes. */
+export function claimedTexts(entity: Entity, name: string): readonly string[] {
+  const claims = claimsOf(entity);
+  if (name === 'metascopes') return claims.flatMap(({ key }) => METASCOPE.exec(key)?.[1] ?? []);
+  if (name !== 'orgId') return [];
+  return claims.flatMap(({ key, value }) => (key === 'iss' && value !== '' ? [value] : []));
+}
 
 /** Leaves the organization, which goes with the requests of OAuth as well. */
 export function writeClaims(entity: Entity, edit: EntityEdit): void {

@@ -4,7 +4,7 @@ import { type EntityEdit, placeOf, stands } from '../model/edit';
 import { type Entity, type Field, fieldOf, isEmpty, says } from '../model/entity';
 import { flowSaid, isJwtOnly } from '../model/flow';
 import { requiredFields } from '../schema/catalog';
-import { claimedMetascopes, claimedOrganization, writeClaims } from './claims';
+import { claimedTexts, writeClaims } from './claims';
 import { isAutoProvisioned, isFromAem } from './credential';
 import { keepsScopes, NOTES, scopesAreLeftOut, tagNote } from './migration-notes';
 import { namedReference } from './named-reference';
@@ -171,7 +171,7 @@ function writeScopes(entity: Entity, edit: EntityEdit, gone: Set<Field>): void {
   }
   const wanted = metascopes
     ? scopesFor(metascopes, entity)
-    : scopesForAll(claimedMetascopes(entity), entity);
+    : scopesForAll(claimedTexts(entity, 'metascopes'), entity);
   if (scopes) edit.set(scopes, wanted, note);
   else edit.add('scopes', wanted, anchor(entity, 'scopes'), note);
 }
@@ -212,7 +212,7 @@ function addRequired(entity: Entity, edit: EntityEdit): void {
     if (name === 'scopes' || says(entity, name)) continue;
     const empty = fieldOf(entity, name);
     const reference = namedReference(entity, name);
-    const claimed = name === 'orgId' ? claimedOrganization(entity) : undefined;
+    const [claimed] = claimedTexts(entity, name);
     const blank = reference ?? claimed ?? BLANKS[name] ?? `<${name}>`;
     if (empty && name === 'clientSecret' && empty.jwtForm) continue;
     const usual = name === 'clientSecret' ? NOTES.secret : dialect.names[name]?.note;
