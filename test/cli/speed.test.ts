@@ -59,3 +59,21 @@ describe('a fix takes about as long for each of many as for one', () => {
     assert.equal(again.err, '');
   });
 });
+
+const MANY = 60_000;
+const BLANKS = ' '.repeat(MANY);
+
+/** Texts with so many of one character that nobody may look behind each of them to the end. */
+const LONG: Readonly<Record<string, string>> = {
+  '.env': `AIO_ims_contexts_a_ims__org__id=x\nAIO_ims_contexts_a_client__id=b\nAIO_ims_contexts_a_meta__scopes=[ent_x${BLANKS}x,'ent_y']\n`,
+  'console.env': `IMS_OAUTH_S2S_CLIENT_ID=b\nIMS_OAUTH_S2S_ORG_ID=x\nIMS_OAUTH_S2S_SCOPES=["a${BLANKS}b","a"]\n`,
+  'a.ims-integration.yaml': `authType: jwt\nclientSecret: "${'\\\\'.repeat(MANY)}x"\ntokenEndpoint: "https://ims-na1.adobelogin.com${'/ims/exchange/jwt'.repeat(MANY / 10)}\\nx"\n`,
+};
+
+it('a long text takes no longer than many short ones', { timeout: MINUTE }, async () => {
+  const here = folder(LONG);
+  const start = performance.now();
+  await here.run(['check', '--unsafe-fixes']);
+  const took = performance.now() - start;
+  assert.ok(took < 6000, `took ${took} ms`);
+});

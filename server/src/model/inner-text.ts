@@ -66,7 +66,8 @@ function bracketTexts(text: string): readonly InnerText[] | undefined {
   let at = inner[1]!.length;
   return inner[2].split(',').map((part) => {
     const from = at + (/^[\s'"]*/.exec(part)?.[0].length ?? 0);
-    const to = Math.max(from, at + part.replace(/[\s'"]*$/, '').length);
+    let to = at + part.length;
+    while (to > from && /[\s'"]/.test(text[to - 1]!)) to--;
     at += part.length + 1;
     return { text: text.slice(from, to), from, to, write: (other) => other };
   });

@@ -41,7 +41,9 @@ export function isClosedQuote({ type, source }: CST.FlowScalar): boolean {
   if (source.length < 2 || !source.endsWith(quote)) return false;
   const inner = source.slice(1, -1);
   if (quote === "'") return !inner.replaceAll("''", '').includes("'");
-  return (/\\*$/.exec(inner)?.[0].length ?? 0) % 2 === 0;
+  let end = inner.length;
+  while (inner[end - 1] === '\\') end--;
+  return (inner.length - end) % 2 === 0;
 }
 
 const NUMBER =
