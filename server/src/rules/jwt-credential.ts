@@ -1,20 +1,16 @@
-import { imsOAuthCommand, imsOAuthRelease } from '../facts/campaign-server';
 import { jwtDates } from '../facts/jwt';
 import { links } from '../facts/links';
 import type { ReaderSort } from '../facts/readers';
-import { type Entity, fieldOf, textOf } from '../model/entity';
+import { type Entity, fieldOf } from '../model/entity';
 import { evidence } from '../model/flow';
 import { enumerate, longDate } from '../text/message';
-import { campaignPlace, flowSpan, isAutoProvisioned, isFromAem, readerOf } from './credential';
+import { flowSpan, isAutoProvisioned, isFromAem, readerOf } from './credential';
 import { integrationExample } from './credential-examples';
-import { releaseOf } from './environment';
-import { fieldName, keyOf, shownKey } from './field-name';
-import { olderEnvironments } from './ims-restrictions';
-import { type MigrationTitle, migrationFix, migrationTitles } from './migration';
+import { keyOf, shownKey } from './field-name';
+import { campaignMessages, campaignProblem, campaignTitles } from './jwt-campaign';
+import { migrationFix, migrationTitles } from './migration';
 import { keepsScopes } from './migration-notes';
-import { isHostedFor } from './placement';
-import { entityRule, type Problem, type RuleContext } from './rule';
-import { instanceOf } from './server-files';
+import { entityRule, type RuleContext } from './rule';
 import { otherHalf } from './token-provider';
 
 export const jwtCredential = entityRule({
@@ -48,25 +44,11 @@ export const jwtCredential = entityRule({
         'What is kept under this name nobody can see here. With JWT it is an array of JSON with metascopes; OAuth Server-to-Server takes the scopes there, as one text with commas. Change it along with this file.',
       secretBeside:
         'Here stands the client secret that belongs to it. Compare it with the page of the credential as well.',
-      server:
-        '**{label}** (`{key}`) is inferred to belong to a Service Account (JWT) credential, none of which works after {lastDay}. Run `nlserver config -instance:{instance} -setimsoauth:…` (Campaign {since} or newer) on every container, set `authType="imsJwtToken"` on `pipelined`, and restart the server. Then remove this attribute.',
-      serverTooOld:
-        '**{label}** (`{key}`) is inferred to belong to a Service Account (JWT) credential, none of which works after {lastDay}. The command that replaces it, `-setimsoauth`, is an option of Campaign {since} and newer, and this server runs {version}. Upgrade to {since} first.',
-      serverHosted:
-        '**{label}** (`{key}`) is inferred to belong to a Service Account (JWT) credential, none of which works after {lastDay}. On hosted servers Adobe does the move to OAuth Server-to-Server: ask Adobe.',
-      command:
-        '`-setimsjwtauth` gives the server a Service Account (JWT) credential, and none works after {lastDay}. Use `-setimsoauth:<organization-id>/<client-id>/<technical-account-id>/<client-secret>`, which Campaign knows from {since} on and which takes no key. Run it on every container, reload the configuration, and restart the server.',
-      oldCommand:
-        '`-setimsauth` is from before {since}, when servers had Service Account (JWT) credentials, none of which works after {lastDay}. Adobe does not publish its grammar, so write the command anew: `{command}`. Run it on every container, reload the configuration, and restart the server.',
-      commandTooOld:
-        '`{option}` gives the server a Service Account (JWT) credential, and none works after {lastDay}. The option that replaces it, `-setimsoauth`, is one of Campaign {since} and newer, and this server runs {version}. Upgrade to {since} first.',
-      commandHosted:
-        'This command gives the server a Service Account (JWT) credential, and none works after {lastDay}. On hosted servers Adobe does this, with OAuth Server-to-Server: the command is not needed, ask Adobe.',
+      ...campaignMessages,
     },
     fixes: {
       ...migrationTitles,
-      removeKey:
-        'Remove `{key}`, and run `nlserver config -instance:{instance} -setimsoauth:…` on every container',
+      ...campaignTitles,
     },
     docs: {
       summary: 'A credential that signs in with a Service Account (JWT).',
@@ -86,9 +68,8 @@ export const jwtCredential = entityRule({
 
   check(entity, report, context) {
     if (entity.flow !== 'jwt' || isAutoProvisioned(entity)) return;
-    const place = campaignPlace(entity);
-    if (place === 'server') return report(serverProblem(entity, context));
-    if (place === 'command') return report(commandProblem(entity, context));
+    const ofCampaign = campaignProblem(entity, context);
+    if (ofCampaign) return report(ofCampaign);
     const aem = isFromAem(entity);
     report({
       at: flowSpan(entity),
@@ -160,69 +141,3 @@ function oauthTag(entity: Entity) {
 
 const jwtKeys = ({ fields, dialect }: Entity): readonly string[] =>
   evidence(fields, dialect).jwt.map(({ key }) => shownKey(key));
-
-/** What a Campaign server keeps: its command writes the new credential, and only the key has to go. */
-function serverProblem(
-  entity: Entity,
-  context: RuleContext,
-): Problem<'server' | 'serverTooOld' | 'serverHosted', 'removeKey'> {
-  const instance = instanceOf(context.document);
-  const keys = entity.fields.get('privateKey') ?? [];
-  const [key] = keys;
-  const name = key ? fieldName(key, entity) : { label: '', key: '' };
-  const problem = {
-    at: flowSpan(entity),
-    severity: 'warning',
-    data: {
-      ...name,
-      ...dates(),
-      instance: instance ?? '<instance>',
-      version: olderVersions(context, instance),
-    },
-  } as const;
-  const hindrance = hindranceFor(context, instance);
-  if (hindrance) return { ...problem, message: `server${hindrance}` };
-  return {
-    ...problem,
-    message: 'server',
-    fix: { title: 'removeKey', data: problem.data, edit: (edit) => edit.remove(...keys) },
-  };
-}
-
-function commandProblem(
-  entity: Entity,
-  context: RuleContext,
-): Problem<'command' | 'oldCommand' | 'commandTooOld' | 'commandHosted', MigrationTitle> {
-  const { tag } = entity.dialect.credential ?? {};
-  const option = tag && textOf(entity, tag.field)?.text;
-  const instance = textOf(entity, 'instance')?.text || undefined;
-  const isOld = !!option && /setimsauth$/i.test(option);
-  const problem = {
-    at: flowSpan(entity),
-    data: {
-      ...dates(),
-      command: imsOAuthCommand(instance),
-      option: isOld ? '-setimsauth' : '-setimsjwtauth',
-      version: olderVersions(context, instance),
-    },
-  };
-  const hindrance = hindranceFor(context, instance);
-  if (hindrance) return { ...problem, message: `command${hindrance}` };
-  if (isOld) return { ...problem, message: 'oldCommand' };
-  return { ...problem, message: 'command', fix: migrationFix(entity) };
-}
-
-/** Why the owner of a file cannot move its server to OAuth now. */
-function hindranceFor(
-  context: RuleContext,
-  instance: string | undefined,
-): 'Hosted' | 'TooOld' | undefined {
-  if (isHostedFor(context.document, context.workspace, instance)) return 'Hosted';
-  return olderEnvironments(context, instance).length > 0 ? 'TooOld' : undefined;
-}
-
-const olderVersions = (context: RuleContext, instance: string | undefined) => {
-  return [...new Set(olderEnvironments(context, instance).map(releaseOf))].join(', ');
-};
-
-const dates = () => ({ lastDay: longDate(jwtDates.lastDay), since: imsOAuthRelease.version });
