@@ -1,4 +1,4 @@
-import type { TextEdit } from '../text/edit';
+import { editOf, type TextEdit } from '../text/edit';
 import { encloses, type Span, span } from '../text/span';
 import type { Change } from './change';
 import {
@@ -137,7 +137,7 @@ function keptText(text: string, key: Span, value: ConfigNode): readonly TextEdit
     value.type === 'scalar' &&
     text.startsWith("'''", value.span.start) &&
     lineStart(text, value.span.start) <= key.start;
-  return moves ? [editOf(value.span, JSON.stringify(value.text), undefined)] : [];
+  return moves ? [editOf(value.span, JSON.stringify(value.text))] : [];
 }
 
 /** A text keeps its quotes; only one that had none can do without. */
@@ -190,11 +190,8 @@ function editList(
   gone.delete(-1);
   const isEmptied = !opened && written.length === 0 && gone.size === members.length;
   if (isEmptied && !comments.some((each) => encloses(parent.span, each))) {
-    return [editOf(parent.span, '{}', undefined)];
+    return [editOf(parent.span, '{}')];
   }
   const expand = style.expand && parent.type === 'object';
   return editMembers(text, list, { removed: gone, inserted: written }, { ...style, expand });
 }
-
-const editOf = (at: Span, newText: string, note: string | undefined): TextEdit =>
-  note === undefined ? { span: at, newText } : { span: at, newText, note };

@@ -8,7 +8,7 @@ import {
   withEscapes,
 } from './properties-escapes';
 import type { Flavour } from './properties-flavours';
-import { lineEnd, skipBlanks, skipBlanksBack } from './source-lines';
+import { endsWithBackslash, lineEnd, skipBlanks, skipBlanksBack } from './source-lines';
 import type { SyntaxProblem } from './syntax';
 import type { ScalarNode } from './tree';
 
@@ -101,15 +101,9 @@ function closingQuote(
   const lines = flavour.escapes === 'in double quotes';
   const limit = lines ? text.length : end;
   let at = text.indexOf(quote, start + 1);
-  while (lines && at >= 0 && isEscaped(text, at)) at = text.indexOf(quote, at + 1);
+  while (lines && at >= 0 && endsWithBackslash(text, at)) at = text.indexOf(quote, at + 1);
   if (at >= 0 && at < limit && endsValue(flavour, text, at + 1)) return at;
   return bareEnd - 1 > start && text[bareEnd - 1] === quote ? bareEnd - 1 : undefined;
-}
-
-function isEscaped(text: string, at: number): boolean {
-  let backslashes = 0;
-  while (text[at - 1 - backslashes] === '\\') backslashes++;
-  return backslashes % 2 === 1;
 }
 
 const endsValue = (flavour: Flavour, text: string, at: number): boolean => {

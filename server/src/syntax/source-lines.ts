@@ -52,3 +52,10 @@ export function skipBlanksBack(text: string, offset: number): number {
   while (at > 0 && (text[at - 1] === ' ' || text[at - 1] === '\t')) at--;
   return at;
 }
+
+/** Whether the backslash before an offset escapes what follows, and is not escaped itself. */
+export function endsWithBackslash(text: string, end: number): boolean {
+  let backslashes = 0;
+  while (text[end - 1 - backslashes] === '\\') backslashes++;
+  return backslashes % 2 === 1;
+}

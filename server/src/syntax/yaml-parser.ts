@@ -2,11 +2,18 @@ import type { CST } from 'yaml';
 import { type Span, span } from '../text/span';
 import { lineBreakOf, lineEnd, lineStart } from './source-lines';
 import type { SyntaxProblem, SyntaxProblemCode } from './syntax';
-import type { ArrayNode, ConfigNode, ObjectNode, Property, ScalarNode } from './tree';
+import {
+  type ArrayNode,
+  absentScalar,
+  type ConfigNode,
+  type ObjectNode,
+  type Property,
+  type ScalarNode,
+} from './tree';
 import { Anchors } from './yaml-anchors';
 import { type BlockItem, blockItems, memberStart, quoteOf } from './yaml-items';
 import { type Layout, type Member, type Place, placeKey, type YamlLayout } from './yaml-layout';
-import { absentScalar, isClosedQuote, readScalar } from './yaml-scalar';
+import { isClosedQuote, readScalar } from './yaml-scalar';
 
 /** Makes the tree of a document, and owns what is found on the way through its tokens. */
 export class YamlReader implements YamlLayout {
