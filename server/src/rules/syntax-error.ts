@@ -18,6 +18,8 @@ export const syntaxError = documentRule({
       'comma-expected': 'A comma is missing before this. Add it behind the value above.',
       'colon-expected': 'A colon is missing between a key and its value.',
       'bracket-expected': 'A bracket that was opened is not closed. Close it.',
+      'bracket-in-text':
+        'Without quotes this bracket is a part of the text before it, so that the list is never closed. Put the text in quotes.',
       'key-expected': 'A key is missing here, or a comma is one too many.',
       'unclosed-string': 'This text has no closing quote. Close it on the same line.',
       'unclosed-comment': 'This comment has no end. Close it.',
