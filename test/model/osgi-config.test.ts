@@ -103,7 +103,7 @@ describe("an OSGi configuration of Adobe's own components", () => {
     assert.deepEqual(read(`${AIO}.cfg.json`, text), at('jwt'));
     assert.deepEqual(read(`${AIO}.cfg.json`, oauth), at('oauth-server-to-server'));
     assert.deepEqual(read('com.shop.Workspace.cfg.json', text), [
-      ['osgi-config', 'Workspace', 'jwt', 'by-hand', 'own-code'],
+      ['osgi-config', 'Workspace', 'jwt', 'by-hand', 'ownCode'],
     ]);
   });
 
@@ -116,7 +116,7 @@ describe("an OSGi configuration of Adobe's own components", () => {
       getTechAccountId: ACCOUNT_ID,
     });
     assert.deepEqual(read(`${ACS}-campaign.config`, code), [
-      ['osgi-config', 'IntegrationServiceImpl (campaign)', 'jwt', 'by-hand', 'jwt-only'],
+      ['osgi-config', 'IntegrationServiceImpl (campaign)', 'jwt', 'by-hand', 'jwtOnly'],
     ]);
     const entity = readDocument(`${ACS}.config`, code)?.entities[0];
     assert.ok(entity);
@@ -130,7 +130,7 @@ describe("an OSGi configuration of Adobe's own components", () => {
 
 describe("an OSGi configuration of somebody's own component", () => {
   it('is known by keys or values that only Adobe has', () => {
-    const found = [['osgi-config', 'ImsClient', 'jwt', 'by-hand', 'own-code']];
+    const found = [['osgi-config', 'ImsClient', 'jwt', 'by-hand', 'ownCode']];
     const code = xml(
       `imsHost="https://ims-na1.adobelogin.com" apiKey="${CLIENT}" iss="${ORG}" sub="${ACCOUNT_ID}" metascopes="[https://ims-na1.adobelogin.com/s/ent_places_sdk,https://ims-na1.adobelogin.com/s/ent_marketing_sdk]" clientSecret="x"`,
     );
@@ -150,7 +150,7 @@ describe("an OSGi configuration of somebody's own component", () => {
       'scopes:String[]': ['openid', 'AdobeID'],
     });
     assert.deepEqual(read('/a/com.shop.Ims.cfg.json', code), [
-      ['osgi-config', 'Ims', 'oauth-server-to-server', 'by-hand', 'own-code'],
+      ['osgi-config', 'Ims', 'oauth-server-to-server', 'by-hand', 'ownCode'],
     ]);
   });
 
@@ -173,7 +173,7 @@ describe("an OSGi configuration of somebody's own component", () => {
       technicalAccount: 'x',
     });
     assert.deepEqual(read('/a/com.shop.Pdf.cfg.json', code), [
-      ['osgi-config', 'Pdf', 'jwt', 'by-hand', 'own-code'],
+      ['osgi-config', 'Pdf', 'jwt', 'by-hand', 'ownCode'],
     ]);
   });
 

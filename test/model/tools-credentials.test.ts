@@ -213,7 +213,7 @@ describe('credentials of the PDF Services API', () => {
     assert.equal(more.length, 0);
     assert.equal(finding?.rule, 'jwt-credential');
     assert.deepEqual(finding?.fixes, []);
-    assert.match(finding?.message ?? '', /with nothing but the organization/);
+    assert.match(finding?.message ?? '', /client id and client secret only/);
     const minified = JSON.stringify({
       client_credentials: client,
       service_principal_credentials: oauth,

@@ -7,39 +7,33 @@ export interface Reader {
 }
 
 /** What is told to people, which is the same for all programs that know nothing but JWT. */
-export type ReaderSort =
-  | 'own-code'
-  | 'jwt-only'
-  | 'postman'
-  | 'pdf-services'
-  | 'aepp'
-  | 'aio-import';
+export type ReaderSort = 'ownCode' | 'jwtOnly' | 'postman' | 'pdfServices' | 'aepp' | 'aioImport';
 
 /** As of 2026-11-21. */
 export const readers = {
   /** Code of the user's own, under names that nobody else prescribes. */
-  ownCode: { sort: 'own-code', decides: 'code', source: 'names seen in public projects' },
+  ownCode: { sort: 'ownCode', decides: 'code', source: 'names seen in public projects' },
   acsCommons: {
-    sort: 'jwt-only',
+    sort: 'jwtOnly',
     decides: 'program',
     source: 'ACS AEM Commons, IntegrationConfiguration.java, June 2026',
   },
   /** The plug-in of `aio` that signed JWTs before its IMS library did. */
   jwtPlugin: {
-    sort: 'jwt-only',
+    sort: 'jwtOnly',
     decides: 'program',
     source: 'adobe/aio-cli-plugin-jwt-auth, README.md',
   },
   rdeAction: {
-    sort: 'jwt-only',
+    sort: 'jwtOnly',
     decides: 'program',
     source: 'adobe-basel/aio-cloudmanager-rde-action, README.md',
   },
   /** The tools that read `AIO_credentials_jwt_*`. */
   aioOf2019: {
-    sort: 'jwt-only',
+    sort: 'jwtOnly',
     decides: 'program',
-    source: 'inferred: in public projects the variables hold nothing but JWT',
+    source: 'inferred: the variables are named after JWT',
   },
   postman: {
     sort: 'postman',
@@ -48,16 +42,27 @@ export const readers = {
   },
   /** The code that calls the SDK takes one block or the other. */
   pdfServices: {
-    sort: 'pdf-services',
+    sort: 'pdfServices',
     decides: 'code',
-    source: 'the layouts of pdfservices-api-credentials.json in public projects',
+    source:
+      'Adobe samples of the SDK: servicePrincipalCredentialsBuilder, withClientId, withClientSecret',
   },
   /** It looks for scopes first, whatever else is there. */
-  aepp: { sort: 'aepp', decides: 'program', source: 'aepp, configs.py' },
+  aepp: {
+    sort: 'aepp',
+    decides: 'program',
+    source: 'adobe/aepp, aepp/configs.py, importConfigFile',
+  },
   /** `aio` writes the credential anew at each import of a workspace. */
   aioImport: {
-    sort: 'aio-import',
+    sort: 'aioImport',
     decides: 'program',
     source: 'adobe/aio-cli-plugin-app, import of a workspace',
   },
 } as const satisfies Readonly<Record<string, Reader>>;
+
+/** The first version of the User Sync Tool that knows `authentication_method`. */
+export const userSyncOAuth = {
+  version: '2.9',
+  source: 'adobe-apiplatform/user-sync.py, .changelog/changelog.md, v2.9.0 of 2023-07-26',
+} as const;

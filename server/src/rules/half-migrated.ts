@@ -131,7 +131,7 @@ function leftovers(entity: Entity): HalfProblem | undefined {
   if (!first) return undefined;
   const keys = enumerate([first, ...rest].map(({ key }) => shownKey(key)));
   const endpoint = fieldOf(entity, 'tokenEndpoint');
-  if (endpoint && readerOf(entity)?.sort === 'own-code') {
+  if (endpoint && readerOf(entity)?.sort === 'ownCode') {
     const data = { ...fieldName(endpoint, entity), keys };
     return { at: endpoint.span, message: 'ownCode', data, related: places(left) };
   }

@@ -13,6 +13,21 @@ import { keepsScopes } from './migration-notes';
 import { entityRule, type RuleContext } from './rule';
 import { otherHalf } from './token-provider';
 
+/** What is told where no edit of the file is enough, because of who reads it. */
+const readerMessages = {
+  ownCode:
+    'This is a Service Account (JWT) credential, and none works after {lastDay}. What reads these names is your own code: let it ask `/ims/token/v3` for a token with client id, client secret and scopes, then remove {keys}.',
+  jwtOnly:
+    'This is a Service Account (JWT) credential, and none works after {lastDay}. What reads it here knows no other: look for a version that signs in with OAuth Server-to-Server, or for something else in its place.',
+  postman:
+    'These are the variables of a Service Account (JWT) credential, and none works after {lastDay}. Take the collection that Adobe offers today, with its environment, or let yours ask `/ims/token/v3` with client id, client secret and scopes. Then remove private key and metascopes.',
+  pdfServices:
+    'This is a Service Account (JWT) credential, and none works after {lastDay}. Take a version of the PDF Services SDK that knows OAuth Server-to-Server, which needs client id and client secret only. Then put the download of the new credential in the place of this file.',
+  aepp: "This is a Service Account (JWT) credential, and none works after {lastDay}. `aepp` signs in with OAuth Server-to-Server as soon as it finds `scopes` here: copy them from the credential's page in the Developer Console, as one text with commas, and compare `secret` there. Then remove {keys}.",
+  aioImport:
+    '`aio` wrote this Service Account (JWT) credential here, and none works after {lastDay}. Migrate it in the Developer Console, then download the workspace and import it again (`aio app use <file>`): an edit of this file changes nothing there.',
+} as const satisfies Readonly<Record<ReaderSort, string>>;
+
 export const jwtCredential = entityRule({
   meta: {
     id: 'jwt-credential',
@@ -25,21 +40,11 @@ export const jwtCredential = entityRule({
         'Nothing here says how to sign in, and what reads the file then does it with a Service Account (JWT). Adobe ended them on {endOfLife}, and none works after {lastDay}. Write `{key}: {value}`, and compare the rest with the page of the credential in the Developer Console.',
       aem: "This is a JWT credential of AEM's own Developer Console. Adobe calls them deprecated and names no last day. OAuth Server-to-Server needs a new technical account there, so the values of this file cannot be kept: create the account, then replace the file by its download.",
       aemOwnCode:
-        "This is a JWT credential of AEM's own Developer Console. Adobe calls them deprecated and names no last day. OAuth Server-to-Server needs a new technical account there, and what reads these names is your own code: create the account, let the code ask `/ims/token/v3` for a token with client id, client secret and scopes, and give it those in the place of {keys}.",
+        "This is a JWT credential of AEM's own Developer Console, which Adobe calls deprecated. Create a new technical account there for OAuth Server-to-Server. Then let your own code, which reads these names, ask `/ims/token/v3` with client id, client secret and scopes in the place of {keys}.",
       aemJwtOnly:
-        "This is a JWT credential of AEM's own Developer Console. Adobe calls them deprecated and names no last day. What reads it here knows no other credentials, so that no edit of this file helps: look for a version that signs in with OAuth Server-to-Server, which needs a new technical account.",
-      ownCode:
-        'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. What reads these names is your own code: let it ask `/ims/token/v3` for a token with client id, client secret and scopes, give it those in the place of {keys}, and remove what it no longer reads.',
-      asks: 'A token is asked for with a JWT here. Adobe ended Service Account (JWT) credentials on {endOfLife}, and none works after {lastDay}. Ask `/ims/token/v3` with `grant_type=client_credentials`, client id, client secret and scopes; no private key is needed then.',
-      jwtOnly:
-        'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. What reads it here knows no other credentials, so that no edit of this file helps: look for a version that signs in with OAuth Server-to-Server, or for something else in its place.',
-      postman:
-        'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. The requests of your collections read these variables: take the collection that Adobe offers today, or let yours ask `/ims/token/v3` with `grant_type=client_credentials`, client id, client secret and scopes. Then give this list the names of the template that belongs to it (`API_KEY`, `CLIENT_SECRET`, `SCOPES`, `TECHNICAL_ACCOUNT_ID`, `IMS`, `IMS_ORG`), and remove private key and metascopes.',
-      pdfServices:
-        'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. A version of the PDF Services SDK that knows OAuth Server-to-Server needs client id and client secret only: take one, let your code make service principal credentials of these two, and put the download of the new credential in the place of this file. It has `service_principal_credentials` with nothing but the organization.',
-      aepp: "This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. `aepp` signs in with OAuth Server-to-Server as soon as it finds `scopes` here, one text with commas: copy them from the credential's page in the Developer Console, compare `secret` there, and remove {keys}. Where code of your own or another library reads this file, see first that it does the same.",
-      aioImport:
-        '`aio` wrote this Service Account (JWT) credential here when it imported a workspace, and none works after {lastDay}. Migrate it in the Developer Console, then download the workspace and import it again (`aio app use <file>`): an edit of this file changes nothing there.',
+        "This is a JWT credential of AEM's own Developer Console, which Adobe calls deprecated. What reads it here knows no other: look for a version that signs in with OAuth Server-to-Server, which needs a new technical account.",
+      asks: 'A token is asked for with a JWT here, and no Service Account (JWT) credential works after {lastDay}. Ask `/ims/token/v3` with `grant_type=client_credentials`, client id, client secret and scopes.',
+      ...readerMessages,
       hiddenScopes:
         'What is kept under this name nobody can see here. With JWT it is an array of JSON with metascopes; OAuth Server-to-Server takes the scopes there, as one text with commas. Change it along with this file.',
       secretBeside:
@@ -52,7 +57,7 @@ export const jwtCredential = entityRule({
     },
     docs: {
       summary: 'A credential that signs in with a Service Account (JWT).',
-      why: 'Adobe ended JWT credentials of its Developer Console on 30 June 2025 and stopped the last of them on 1 March 2026; files that still carry them fail without a word. OAuth Server-to-Server replaces them with the same client id and technical account, and needs no key pair. A Campaign server gets the new credential by `nlserver config -instance:<instance> -setimsoauth:<organization-id>/<client-id>/<technical-account-id>/<client-secret>`, from 7.4.1 on, as the user `neolane` on every container. `pipelined` needs `authType="imsJwtToken"` for it; afterwards the configuration is reloaded (`nlserver config -reload`) and the server restarted. That a private key in the server\'s file means JWT is inferred: the command for OAuth takes none. Credentials of AEM\'s own Developer Console are another family: deprecated, with no last day published, and replaced by a new technical account.',
+      why: "Adobe ended JWT credentials of its Developer Console on 30 June 2025 and stopped the last of them on 1 March 2026; files that still carry them fail without a word. OAuth Server-to-Server replaces them with the same client id and technical account, and needs no key pair. Where something else than Adobe's own tools reads the file, it changes first: code of your own, the requests of a Postman collection, or the PDF Services SDK, whose new download holds nothing but the organization in `service_principal_credentials`. Other libraries than `aepp` that read its file may look for something else than `scopes`. A Campaign server gets the new credential by `nlserver config -instance:<instance> -setimsoauth:<organization-id>/<client-id>/<technical-account-id>/<client-secret>`, from 7.4.1 on, as the user `neolane` on every container. `pipelined` needs `authType=\"imsJwtToken\"` for it; afterwards the configuration is reloaded (`nlserver config -reload`) and the server restarted. That a private key in the server's file means JWT is inferred: the command for OAuth takes none. Credentials of AEM's own Developer Console are another family: deprecated, with no last day published, and replaced by a new technical account.",
       invalid: integrationExample({
         authType: 'jwt',
         scopes: '',
@@ -107,22 +112,12 @@ function messageFor(entity: Entity) {
   const sort = readerOf(entity)?.sort;
   if (isFromAem(entity)) {
     if (!sort) return 'aem';
-    return sort === 'jwt-only' ? 'aemJwtOnly' : 'aemOwnCode';
+    return sort === 'jwtOnly' ? 'aemJwtOnly' : 'aemOwnCode';
   }
   if (!sort) return isUntagged(entity) ? 'untagged' : 'jwt';
   // Where no key says it, the address does.
-  return sort === 'own-code' && jwtKeys(entity).length === 0 ? 'asks' : BY_HAND[sort];
+  return sort === 'ownCode' && jwtKeys(entity).length === 0 ? 'asks' : sort;
 }
-
-/** Where no edit of the file is enough, because of who reads it. */
-const BY_HAND = {
-  'own-code': 'ownCode',
-  'jwt-only': 'jwtOnly',
-  postman: 'postman',
-  'pdf-services': 'pdfServices',
-  aepp: 'aepp',
-  'aio-import': 'aioImport',
-} as const satisfies Readonly<Record<ReaderSort, string>>;
 
 /** Whether a credential is JWT only because its reader takes it for that where nothing is said. */
 function isUntagged(entity: Entity): boolean {

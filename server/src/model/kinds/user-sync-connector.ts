@@ -1,3 +1,4 @@
+import { userSyncOAuth } from '../../facts/readers';
 import { type ConfigNode, property, textAt } from '../../syntax/tree';
 import { type Dialect, names } from '../dialect';
 import type { FileKind } from '../kind';
@@ -64,8 +65,7 @@ const connectorDialect = (section: Section): Dialect => {
       authType: {
         path: 'authentication_method',
         shape: 'text',
-        // Its release notes.
-        note: 'The User Sync Tool knows this setting from version 2.9 on.',
+        note: `The User Sync Tool knows this setting from version ${userSyncOAuth.version} on.`,
       },
       orgId: key('org_id'),
       clientId: {
