@@ -1,4 +1,7 @@
-/** A program that reads a credential and whose move to OAuth Server-to-Server does not end with an edit of the file. */
+/**
+ * A program that reads a credential and whose move to OAuth Server-to-Server does not end with an
+ * edit of the file.
+ */
 export interface Reader {
   readonly sort: ReaderSort;
   /** Who decides with which keys it signs in where those of both flows are there. */

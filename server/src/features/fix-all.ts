@@ -14,8 +14,8 @@ export interface FixedText {
 }
 
 /**
- * Applies the fixes of these safeties until nothing more changes. Of several fixes of one finding the first
- * is applied. Always ends, and never leaves a text with more syntax errors than it had.
+ * Applies the fixes of these safeties until nothing more changes. Of several fixes of one finding
+ * the first is applied. Always ends, and never leaves a text with more syntax errors than it had.
  */
 export function fixText(
   path: string,
@@ -47,11 +47,16 @@ const PASSES = 10;
 
 /** A text after one pass. */
 export interface OnceFixed extends FixedText {
-  /** The text as read, under the name that it had; undefined where nothing of ours is left in it. */
+  /**
+   * The text as read, under the name that it had; undefined where nothing of ours is left in it.
+   */
   readonly document: ConfigDocument | undefined;
 }
 
-/** One pass: all fixes that do not get in each other's way. What only gives the file a name counts as one. */
+/**
+ * One pass: all fixes that do not get in each other's way. What only gives the file a name counts
+ * as one.
+ */
 export function fixOnce(
   document: ConfigDocument,
   context: CheckContext,
@@ -92,8 +97,9 @@ class TakenEdits {
   }
 
   /**
-   * Takes the edits of a fix, where they are any and none of them meets one of another fix: the two may share a
-   * comma, and the second one waits for the next pass. Several findings may offer one fix, which is made once.
+   * Takes the edits of a fix, where they are any and none of them meets one of another fix: the two
+   * may share a comma, and the second one waits for the next pass. Several findings may offer one
+   * fix, which is made once.
    */
   take(edits: readonly TextEdit[]): boolean {
     const more = edits.filter((edit) => !this.#known.has(keyOf(edit)));

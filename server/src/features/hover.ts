@@ -18,8 +18,9 @@ export interface Hover {
 }
 
 /**
- * Explains what is under the cursor: a field at its key or its value, a scope, or the thing that an entity
- * configures at its name. What other files of the workspace tell of it is said, too. Never shows a secret.
+ * Explains what is under the cursor: a field at its key or its value, a scope, or the thing that an
+ * entity configures at its name. What other files of the workspace tell of it is said, too. Never
+ * shows a secret.
  */
 export function hover(
   document: ConfigDocument,
@@ -48,7 +49,10 @@ interface Draft {
   readonly paragraphs: () => readonly string[];
 }
 
-/** Where two places touch the cursor, the one that begins there; where one encloses the other, the inner one. */
+/**
+ * Where two places touch the cursor, the one that begins there; where one encloses the other, the
+ * inner one.
+ */
 const isCloser = (a: Draft, b: Draft) =>
   a.span.start > b.span.start || (a.span.start === b.span.start && a.span.end < b.span.end);
 

@@ -15,7 +15,9 @@ export class EntityEdit {
 
   constructor(private readonly entity: Entity) {}
 
-  /** Writes another value in the place of a field's. A list is written as the field's shape says. */
+  /**
+   * Writes another value in the place of a field's. A list is written as the field's shape says.
+   */
   set(field: Field, value: string | boolean | readonly string[], note?: string): void {
     this.#push(field.slot.set(written(value, field.shape, field)), note);
   }
@@ -26,7 +28,10 @@ export class EntityEdit {
     this.#push([{ op: 'replaceText', node, from: textFrom, to: textTo, text: written }], note);
   }
 
-  /** Writes a field under the name and in the shape that an OAuth credential has here, with its texts or others. */
+  /**
+   * Writes a field under the name and in the shape that an OAuth credential has here, with its
+   * texts or others.
+   */
   writeAsOAuth(field: Field, others?: readonly string[], note?: string): void {
     const name = this.entity.dialect.names[field.name];
     if (!name) return;
@@ -134,7 +139,10 @@ export class EntityEdit {
     }
   }
 
-  /** Adds elements of XML that hold a field in an attribute, behind the last of their kind or as the first. */
+  /**
+   * Adds elements of XML that hold a field in an attribute, behind the last of their kind or as the
+   * first.
+   */
   addElements(name: string, texts: readonly string[]): void {
     const parts = this.entity.dialect.names[name]?.path.split('/') ?? [];
     const key = parts.splice(-2).join('/');
@@ -159,7 +167,10 @@ export class EntityEdit {
   }
 }
 
-/** The object in which a field is written: that of the entity, or the one inside of it that its path leads to. */
+/**
+ * The object in which a field is written: that of the entity, or the one inside of it that its path
+ * leads to.
+ */
 export function placeOf(name: string, { home, dialect }: Entity): ObjectNode | undefined {
   const parts = dialect.names[name]?.path.split('/').slice(0, -1) ?? [];
   let place: ConfigNode | undefined = home;

@@ -3,14 +3,17 @@ import { isCutOff, readsAsJson } from './inner-text';
 import { shapeForm } from './shape';
 
 /**
- * How the form of a value departs from the one that is read. `list`: a list stands where one text is read.
- * `text`: one text where an array is. `one`: one text where an array of JSON is. `commas`: several with commas
- * there. `brackets`: something in brackets that is no JSON. `open`: an array of JSON that does not end. `json`: an
- * array of JSON where a text with commas is read.
+ * How the form of a value departs from the one that is read. `list`: a list stands where one text
+ * is read. `text`: one text where an array is. `one`: one text where an array of JSON is. `commas`:
+ * several with commas there. `brackets`: something in brackets that is no JSON. `open`: an array of
+ * JSON that does not end. `json`: an array of JSON where a text with commas is read.
  */
 export type FormMistake = 'list' | 'text' | 'one' | 'commas' | 'brackets' | 'open' | 'json';
 
-/** What is wrong with the form of a value, whatever it says; undefined where nothing is, or nobody knows. */
+/**
+ * What is wrong with the form of a value, whatever it says; undefined where nothing is, or nobody
+ * knows.
+ */
 export function formMistake(field: Field, { dialect }: Entity): FormMistake | undefined {
   const { jwtForm, value, items, shape } = field;
   // Our own notation takes all forms, and what JWT wants nobody needs any more.

@@ -55,7 +55,9 @@ const WORDS = /^[A-Za-z]+([ _-][A-Za-z.]+)+$/;
 
 const BLANK: ReadonlySet<ValueKind> = new Set(['blank', 'test']);
 
-/** Reads the key of a property as a field of its own: what it says is how the property is called. */
+/**
+ * Reads the key of a property as a field of its own: what it says is how the property is called.
+ */
 export function readKeyField(name: string, property: Property): Field {
   const { key, keySpan } = property;
   const quote = keySpan.end - keySpan.start > key.length ? 1 : 0;
@@ -85,8 +87,8 @@ export function textValues(node: ConfigNode, shape: Shape): readonly TextValue[]
 }
 
 /**
- * `{ secure: name }` says that the value lies in the key ring of the operating system. Undefined where an object
- * stands for no value.
+ * `{ secure: name }` says that the value lies in the key ring of the operating system. Undefined
+ * where an object stands for no value.
  */
 export function storedElsewhere({ properties }: ObjectNode): ScalarNode | undefined {
   const [only, ...more] = properties;

@@ -7,7 +7,10 @@ const ENDINGS = [
 
 const NAMES = ['Dockerfile', 'Containerfile', 'Jenkinsfile', 'Makefile'];
 
-/** The names of files that can be ours, as globs. Scripts without an ending are too hard to tell from other files. */
+/**
+ * The names of files that can be ours, as globs. Scripts without an ending are too hard to tell
+ * from other files.
+ */
 export const FILE_NAMES: readonly string[] = [
   ...ENDINGS.map((ending) => `*.${ending}`),
   ...NAMES.flatMap((name) => [name, `${name}.*`]),

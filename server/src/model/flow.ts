@@ -13,9 +13,9 @@ export interface Evidence {
 type Fields = ReadonlyMap<string, readonly Field[]>;
 
 /**
- * JWT or OAuth? First what makes its reader sign in with OAuth whatever else is there; then the tag and the keys
- * that one flow alone has; then what flags and names make likely. Only what stands in this credential counts, never
- * a word of the whole file.
+ * JWT or OAuth? First what makes its reader sign in with OAuth whatever else is there; then the tag
+ * and the keys that one flow alone has; then what flags and names make likely. Only what stands in
+ * this credential counts, never a word of the whole file.
  */
 export function flowOf(fields: Fields, dialect: Dialect): Flow | undefined {
   if (!dialect.credential) return undefined;
@@ -45,7 +45,10 @@ function evidentFlow(fields: Fields, dialect: Dialect): Flow | undefined {
   return saysOAuth ? 'oauth-server-to-server' : undefined;
 }
 
-/** What is likely where nothing proves it: `scopes` holds metascopes in some JWT files, `API_KEY` an OAuth client id. */
+/**
+ * What is likely where nothing proves it: `scopes` holds metascopes in some JWT files, `API_KEY` an
+ * OAuth client id.
+ */
 function likelyFlow(fields: Fields, dialect: Dialect): Flow | undefined {
   const flagged = flagOf(fields, dialect);
   if (flagged) return flagged;

@@ -1,4 +1,7 @@
-/** Things by a key of theirs, each group in the order of the whole; those without a key are left out. */
+/**
+ * Things by a key of theirs, each group in the order of the whole; those without a key are left
+ * out.
+ */
 export function grouped<K, T>(
   all: readonly T[],
   keyOf: (each: T) => K | undefined,

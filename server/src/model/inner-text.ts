@@ -14,7 +14,10 @@ export interface InnerText {
   readonly write: (text: string) => string;
 }
 
-/** The texts in a scalar of such a shape; undefined where the shape has no notation of its own, or the text none of it. */
+/**
+ * The texts in a scalar of such a shape; undefined where the shape has no notation of its own, or
+ * the text none of it.
+ */
 export function innerTexts(node: ScalarNode, shape: Shape): readonly InnerText[] | undefined {
   const { node: type, list, also } = shapeForm(shape);
   if (list === 'none') return type === 'scalar' ? loneTexts(node.text) : undefined;
@@ -30,10 +33,14 @@ export function innerTexts(node: ScalarNode, shape: Shape): readonly InnerText[]
   }));
 }
 
-/** Whether a text is an array of JSON, which one with commas between brackets of other kinds is not. */
+/**
+ * Whether a text is an array of JSON, which one with commas between brackets of other kinds is not.
+ */
 export const isJsonList = (text: string): boolean => /^\s*\[\s*("|\]\s*$)/.test(text);
 
-/** Whether a text begins as an array and does not end as one: the rest may stand on the next line. */
+/**
+ * Whether a text begins as an array and does not end as one: the rest may stand on the next line.
+ */
 export const isCutOff = (text: string): boolean => /^\s*\[/.test(text) && !/\]\s*$/.test(text);
 
 /** Whether a text is an array of JSON without a mistake. */
@@ -59,7 +66,10 @@ function loneTexts(text: string): readonly InnerText[] | undefined {
 
 const IN_SINGLE_QUOTES = /^\s*\[\s*'[^']*'(\s*,\s*'[^']*')*\s*\]\s*$/;
 
-/** What people write for an array of JSON: `['a', 'b']`, `[a,b]`. One unquoted word in brackets is mostly a blank. */
+/**
+ * What people write for an array of JSON: `['a', 'b']`, `[a,b]`. One unquoted word in brackets is
+ * mostly a blank.
+ */
 function bracketTexts(text: string): readonly InnerText[] | undefined {
   const inner = /^(\s*\[)([^[\]{}]*)\]\s*$/.exec(text);
   if (!inner?.[2] || (!/[,'"]/.test(inner[2]) && valueKind(text) === 'blank')) return undefined;

@@ -15,9 +15,9 @@ export interface FileKind {
   /** The Developer Console wrote it, so that it is right more often than what people made of it. */
   readonly isDownload?: true | undefined;
   /**
-   * How such a file is known: by its name alone, or by a look inside. `marker` is a cheap test of the
-   * text that every such file passes, made before anything is parsed; `alsoName` spares both. What is wrong with
-   * the text may show that it is written in the notation of somebody else.
+   * How such a file is known: by its name alone, or by a look inside. `marker` is a cheap test of
+   * the text that every such file passes, made before anything is parsed; `alsoName` spares both.
+   * What is wrong with the text may show that it is written in the notation of somebody else.
    */
   readonly recognition:
     | { readonly name: RegExp }

@@ -1,6 +1,9 @@
 import type { SyntaxId } from '../syntax/syntax';
 
-/** The notations in which a file of that name may be written, the likeliest first. None: it is not looked into. */
+/**
+ * The notations in which a file of that name may be written, the likeliest first. None: it is not
+ * looked into.
+ */
 export function notationsOf(path: string, text: string): readonly SyntaxId[] {
   const found = NAMES.find(([name]) => name.test(path));
   if (found) return found[1];
@@ -12,7 +15,9 @@ export function notationsOf(path: string, text: string): readonly SyntaxId[] {
   return inner.length > 0 ? inner : [sniffed(text)];
 }
 
-/** Commands stand in YAML as well, and what AEM reads as OSGi configuration ends as other files do. */
+/**
+ * Commands stand in YAML as well, and what AEM reads as OSGi configuration ends as other files do.
+ */
 const NAMES: readonly (readonly [name: RegExp, ids: readonly SyntaxId[]])[] = [
   [/\.(sh|bash|ksh|zsh|bat|cmd|ps1|mk|groovy|dockerfile|sh\.j2)$/i, ['command-line']],
   [/(^|\/)(Dockerfile|Containerfile|Jenkinsfile|Makefile)(\.[^/]*)?$/i, ['command-line']],

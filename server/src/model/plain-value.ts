@@ -7,8 +7,9 @@ import { flowSaid } from './flow';
 import { shapeForm } from './shape';
 
 /**
- * The entity as plain data in our names, for the schema. Empty fields are left out: to the schema they are
- * missing. References are left out where they would break a type: what they stand for is not known.
+ * The entity as plain data in our names, for the schema. Empty fields are left out: to the schema
+ * they are missing. References are left out where they would break a type: what they stand for is
+ * not known.
  */
 export function plainValue(entity: Entity): Readonly<Record<string, unknown>> {
   const value: Record<string, unknown> = {};
@@ -47,7 +48,9 @@ function fieldValue(field: Field, entity: Entity): unknown {
   return plainOf(field.value);
 }
 
-/** Stands for a reference where a text may stand; elsewhere nothing is known that could be judged. */
+/**
+ * Stands for a reference where a text may stand; elsewhere nothing is known that could be judged.
+ */
 function referenceFor({ name, items }: Field, { concept }: Entity): unknown {
   const schema = fieldSchema(concept, name);
   const isText = [schema?.type ?? 'string'].flat().includes('string') && !schema?.enum;

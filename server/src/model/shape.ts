@@ -4,7 +4,10 @@ export type Shape = keyof typeof SHAPES;
 interface ShapeForm {
   /** What stands there in the tree. */
   readonly node: 'scalar' | 'array' | 'either';
-  /** How several texts are written in it. `none`: it holds one. `lines`: the lines of one are several. */
+  /**
+   * How several texts are written in it. `none`: it holds one. `lines`: the lines of one are
+   * several.
+   */
   readonly list: 'none' | 'array' | 'commas' | 'json' | 'jcr' | 'lines';
   /** Another form that is understood. */
   readonly also?: 'one' | 'commas' | 'json';
@@ -48,6 +51,7 @@ export const shapeForm = (shape: Shape): ShapeForm => SHAPES[shape];
 /** Whether a text of that shape is taken apart at its commas, be it the right form or a mistake. */
 export function readsCommas(shape: Shape): boolean {
   const { list, also } = shapeForm(shape);
-  // Where an array of JSON is meant, a text with commas is a list that was written in the wrong form.
+  // Where an array of JSON is meant, a text with commas is a list that was written in the wrong
+  // form.
   return list === 'commas' || list === 'json' || also === 'commas';
 }

@@ -20,8 +20,8 @@ export function valueKind(text: string): ValueKind {
 }
 
 /**
- * What a part of a command is: as `valueKind`, but a shell expands a variable wherever it stands. The text of
- * one is not known, so that nothing around it can be judged.
+ * What a part of a command is: as `valueKind`, but a shell expands a variable wherever it stands.
+ * The text of one is not known, so that nothing around it can be judged.
  */
 export function commandValueKind(text: string): ValueKind {
   const kind = valueKind(text);
@@ -31,7 +31,9 @@ export function commandValueKind(text: string): ValueKind {
 
 const EXPANDED = /\$[A-Za-z_\d{(@*]|`[^`]+`|%[A-Za-z_]\w*%|![A-Za-z_]\w*!|\(\([^)]+\)\)/;
 
-/** A client secret as the Developer Console makes them; it may contain any run of letters by chance. */
+/**
+ * A client secret as the Developer Console makes them; it may contain any run of letters by chance.
+ */
 const SECRET_SHAPE = /^[ps]\d?e-[\w-]{32}$/;
 
 /** A variable that falls back to a secret. */

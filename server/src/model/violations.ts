@@ -5,8 +5,8 @@ import { plainValue } from './plain-value';
 import { shapeForm } from './shape';
 
 /**
- * How the values of an entity depart from its schema, and from what the consumer of its dialect expects.
- * At most one violation for each field. What is missing is `missingFields`.
+ * How the values of an entity depart from its schema, and from what the consumer of its dialect
+ * expects. At most one violation for each field. What is missing is `missingFields`.
  */
 export function violationsOf(entity: Entity): readonly Violation[] {
   const flow = entity.flow === 'mixed' ? 'oauth-server-to-server' : entity.flow;

@@ -20,13 +20,19 @@ export function claimsOf({ fields }: Entity): readonly Claim[] {
 
 const CLAIM = /^\s*"?((?:https?:)?[^":]+)"?\s*:\s*"?(.*?)"?\s*$/s;
 
-/** The claims of a JWT that mean nothing to OAuth: of all only the organization is sent along with it. */
+/**
+ * The claims of a JWT that mean nothing to OAuth: of all only the organization is sent along with
+ * it.
+ */
 export const jwtClaims = (entity: Entity): readonly Claim[] =>
   claimsOf(entity).filter(({ key }) => key === 'aud' || key === 'sub' || METASCOPE.test(key));
 
 const METASCOPE = /\/s\/(\w+)$/;
 
-/** What the claims of a JWT say of another field of the credential: its organization, its metascopes. */
+/**
+ * What the claims of a JWT say of another field of the credential: its organization, its
+ * metascopes.
+ */
 export function claimedTexts(entity: Entity, name: string): readonly string[] {
   const claims = claimsOf(entity);
   if (name === 'metascopes') return claims.flatMap(({ key }) => METASCOPE.exec(key)?.[1] ?? []);

@@ -5,9 +5,9 @@ import { baseName } from '../model/path';
 import type { Workspace } from '../model/workspace';
 
 /**
- * Whether an OSGi configuration is for AEM as a Cloud Service, where secrets stand in variables: it is written in
- * JSON, and lies where a project for the Cloud Service keeps its configurations, or such variables are used in it
- * or beside it. No other AEM is known to fill them in.
+ * Whether an OSGi configuration is for AEM as a Cloud Service, where secrets stand in variables: it
+ * is written in JSON, and lies where a project for the Cloud Service keeps its configurations, or
+ * such variables are used in it or beside it. No other AEM is known to fill them in.
  */
 export function isForCloudService(document: ConfigDocument, workspace: Workspace): boolean {
   if (!isJson(document)) return false;
@@ -27,8 +27,8 @@ const projectOf = ({ path }: ConfigDocument): string =>
   path.replace(/((^|\/)config(\.[^/]*)?)?(^|\/)[^/]*$/, '');
 
 /**
- * The variable of Cloud Manager that takes the place of a secret. A component has the same one in all run modes,
- * and no two components share one.
+ * The variable of Cloud Manager that takes the place of a secret. A component has the same one in
+ * all run modes, and no two components share one.
  */
 export function secretReference(
   field: Field,
@@ -45,7 +45,10 @@ export function secretReference(
   return `$[secret:${others > 0 ? `${usual}_${upperSnake(entity.label ?? '')}` : usual}]`;
 }
 
-/** What components have for a field, by its name and by the name of their files, which is alike in all run modes. */
+/**
+ * What components have for a field, by its name and by the name of their files, which is alike in
+ * all run modes.
+ */
 function secretsOfComponents({ documents }: Workspace) {
   const texts = documents.filter(isJson).flatMap(({ path, entities }) =>
     entities

@@ -11,8 +11,8 @@ export interface Contradiction {
 }
 
 /**
- * The fields that tell whatever reads an OAuth credential to sign in with JWT. Where keys of JWT are there as well,
- * or the keys say nothing, they are right.
+ * The fields that tell whatever reads an OAuth credential to sign in with JWT. Where keys of JWT
+ * are there as well, or the keys say nothing, they are right.
  */
 export function contradictions(entity: Entity): readonly Contradiction[] {
   const { dialect, flow } = entity;

@@ -89,8 +89,8 @@ function secretFileName(entity: Entity, context: RuleContext): HalfProblem | und
 }
 
 /**
- * Whether the credential signs in with OAuth although something may be left of JWT. Of the endpoint of JWT another
- * rule speaks, and its migration mends everything.
+ * Whether the credential signs in with OAuth although something may be left of JWT. Of the endpoint
+ * of JWT another rule speaks, and its migration mends everything.
  */
 function isHalfMigrated(entity: Entity): boolean {
   const { oauthWins, jwtNeeds } = entity.dialect.credential ?? {};

@@ -11,7 +11,10 @@ import { isHostedFor } from './placement';
 import type { Problem, RuleContext } from './rule';
 import { instanceOf } from './server-files';
 
-/** What `jwt-credential` says of the technical account of a Campaign server, which a command moves to OAuth. */
+/**
+ * What `jwt-credential` says of the technical account of a Campaign server, which a command moves
+ * to OAuth.
+ */
 export const campaignMessages = {
   server:
     '**{label}** (`{key}`) is inferred to belong to a Service Account (JWT) credential, none of which works after {lastDay}. Run `nlserver config -instance:{instance} -setimsoauth:…` (Campaign {since} or newer) on every container, set `authType="imsJwtToken"` on `pipelined`, and restart the server. Then remove this attribute.',
@@ -37,14 +40,19 @@ export const campaignTitles = {
 
 type CampaignProblem = Problem<keyof typeof campaignMessages, MigrationTitle | 'removeKey'>;
 
-/** What is to be done about the JWT credential of a Campaign server; undefined for any other credential. */
+/**
+ * What is to be done about the JWT credential of a Campaign server; undefined for any other
+ * credential.
+ */
 export function campaignProblem(entity: Entity, context: RuleContext): CampaignProblem | undefined {
   const place = campaignPlace(entity);
   if (place === undefined) return undefined;
   return place === 'server' ? serverProblem(entity, context) : commandProblem(entity, context);
 }
 
-/** What a Campaign server keeps: its command writes the new credential, and only the key has to go. */
+/**
+ * What a Campaign server keeps: its command writes the new credential, and only the key has to go.
+ */
 function serverProblem(entity: Entity, context: RuleContext): CampaignProblem {
   const instance = instanceOf(context.document);
   const keys = entity.fields.get('privateKey') ?? [];

@@ -22,12 +22,14 @@ export const migrationTitles = {
 export type MigrationTitle = keyof typeof migrationTitles;
 
 /**
- * How a JWT credential moves to OAuth Server-to-Server: by edits, where a known consumer accepts the OAuth
- * form; by a template in a new file, where a new technical account is needed; or not at all.
+ * How a JWT credential moves to OAuth Server-to-Server: by edits, where a known consumer accepts
+ * the OAuth form; by a template in a new file, where a new technical account is needed; or not at
+ * all.
  */
 export function migrationFix(entity: Entity): FixPlan<MigrationTitle> | undefined {
   if (isAutoProvisioned(entity) || !isMovedByEdits(entity)) return undefined;
-  // What comes from elsewhere in the file, by a YAML merge key, belongs to other credentials as well.
+  // What comes from elsewhere in the file, by a YAML merge key, belongs to other credentials as
+  // well.
   if (entity.home?.properties.some(({ inherited }) => inherited)) return undefined;
   if (entity.dialect.credential?.move.kind === 'new-account' || isFromAem(entity)) {
     return { title: 'scaffold', opens: scaffold(entity) };
@@ -38,7 +40,10 @@ export function migrationFix(entity: Entity): FixPlan<MigrationTitle> | undefine
   return { title: 'rename', data: { name: renames }, safety: 'unsafe', edit, renames };
 }
 
-/** Whether an edit or a new file is what helps. A command is edited where each of its parts is known. */
+/**
+ * Whether an edit or a new file is what helps. A command is edited where each of its parts is
+ * known.
+ */
 function isMovedByEdits({ dialect, parts }: Entity): boolean {
   const move = dialect.credential?.move;
   if (move?.kind === 'campaign') return move.by === 'command' && parts?.complete === true;
@@ -86,7 +91,10 @@ function writeTag(entity: Entity, edit: EntityEdit): void {
 const beginsWithOther = ({ home, others }: Entity): boolean =>
   others.some(({ property }) => property === home?.properties[0]);
 
-/** Fields that say the flow once more; one that is missing is added where its reader takes that for JWT. */
+/**
+ * Fields that say the flow once more; one that is missing is added where its reader takes that for
+ * JWT.
+ */
 function writeFlags(entity: Entity, edit: EntityEdit): void {
   for (const [name, { oauth, absent }] of Object.entries(entity.dialect.credential?.flags ?? {})) {
     const field = fieldOf(entity, name);
@@ -142,8 +150,8 @@ function writeSecret(entity: Entity, edit: EntityEdit, gone: Set<Field>): void {
 }
 
 /**
- * Replaces metascopes by scopes where the table of the facts is sure, and asks for the others visibly.
- * Scopes that are there already stay as they are.
+ * Replaces metascopes by scopes where the table of the facts is sure, and asks for the others
+ * visibly. Scopes that are there already stay as they are.
  */
 function writeScopes(entity: Entity, edit: EntityEdit, gone: Set<Field>): void {
   const scopes = fieldOf(entity, 'scopes');

@@ -124,7 +124,10 @@ function underJwtName(field: Field, said: Data): Problem<Message, Title> {
   };
 }
 
-/** Whether a package brings a part of an account on purpose, or is broken so that the rest may be lost. */
+/**
+ * Whether a package brings a part of an account on purpose, or is broken so that the rest may be
+ * lost.
+ */
 const saysOnlySome = (entity: Entity, { problems }: ConfigDocument): boolean =>
   entity.dialect.style === 'sparse' && (problems.length > 0 || isUpdate(entity));
 
@@ -178,7 +181,10 @@ const tellsFlow = ({ fields, dialect }: Entity): boolean => {
   return jwt.length + oauth.length > 0;
 };
 
-/** The keys that are there speak for one flow or the other; where all speak for OAuth, that is offered. */
+/**
+ * The keys that are there speak for one flow or the other; where all speak for OAuth, that is
+ * offered.
+ */
 function flowMissing({ fields, dialect, head }: Entity, data: Data): Problem<Message, Title> {
   const { jwt, oauth } = evidence(fields, dialect);
   const isOAuth = oauth.length > 0 && jwt.length === 0;

@@ -141,7 +141,10 @@ function accountProblems(entity: Entity, context: RuleContext): readonly Found[]
   return parts.inOrder ? [...idProblems(entity)] : [{ at: node.content, message: 'order' }];
 }
 
-/** `jwt-credential` says to write the command anew, so that its form matters no more; what stays has to be right. */
+/**
+ * `jwt-credential` says to write the command anew, so that its form matters no more; what stays has
+ * to be right.
+ */
 function jwtProblems(entity: Entity, context: RuleContext): readonly Found[] {
   const { node, parts } = entity;
   if (node?.type !== 'scalar' || !parts?.inOrder || isApart(entity, context)) return [];

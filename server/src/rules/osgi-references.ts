@@ -4,7 +4,10 @@ import type { Span } from '../text/span';
 /** What stands in an OSGi configuration for a variable of its environment, or was meant to. */
 export interface OsgiReference {
   readonly span: Span;
-  /** What may be a secret itself: a name that is none, and the value that is taken without the variable. */
+  /**
+   * What may be a secret itself: a name that is none, and the value that is taken without the
+   * variable.
+   */
   readonly telling: Span;
   /** As written. */
   readonly type: string;
@@ -39,7 +42,8 @@ function problemOf({
   name = '',
   closing,
 }: Readonly<Record<string, string | undefined>>): OsgiReference['problem'] {
-  // `${env:NAME}` and `$(env:NAME)` are the references of other tools, which may fill them in before AEM reads them.
+  // `${env:NAME}` and `$(env:NAME)` are the references of other tools, which may fill them in
+  // before AEM reads them.
   if (opening !== '[') return undefined;
   if (!['secret', 'env', 'prop'].includes(type)) return 'type';
   if (closing !== ']') return 'open';

@@ -95,8 +95,8 @@ const firstOfEach = (blanks: readonly Candidate[]): readonly Candidate[] =>
   blanks.filter(({ field }, index) => blanks.findIndex((each) => each.field === field) === index);
 
 /**
- * What has a form or is secret; titles and names may say what they like, JWT-only fields go anyway, and a token is
- * written by the program that asks for it.
+ * What has a form or is secret; titles and names may say what they like, JWT-only fields go anyway,
+ * and a token is written by the program that asks for it.
  */
 function valuesToFill(entity: Entity): readonly Candidate[] {
   return [...entity.fields.values()].flat().flatMap((field) => {
@@ -117,7 +117,10 @@ const adviceFor = ({ format }: FieldSchema) =>
     ? "Copy the scopes from the credential's page in the Developer Console."
     : 'Fill in the real value, or write a reference.';
 
-/** A migration leaves `<scopes-for-…>` where nobody is sure; what others use is only offered by hand. */
+/**
+ * A migration leaves `<scopes-for-…>` where nobody is sure; what others use is only offered by
+ * hand.
+ */
 function likelyScopes(field: Field, item: TextValue): FixPlan<'scopes'> | undefined {
   const metascope = /^<scopes-for-(.+)>$/.exec(item.text)?.[1];
   if (!metascope) return undefined;

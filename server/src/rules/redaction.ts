@@ -7,8 +7,8 @@ import { type Span, span } from '../text/span';
 import { similar, similarFields } from './suggestion';
 
 /**
- * Takes the secrets of a document out of texts that leave it: what its secret fields hold, and what has the
- * form of a secret wherever it stands. Every message, title and hover passes here.
+ * Takes the secrets of a document out of texts that leave it: what its secret fields hold, and what
+ * has the form of a secret wherever it stands. Every message, title and hover passes here.
  */
 export function redactor(document: ConfigDocument): (text: string) => string {
   // Most documents have nothing to say, and then nobody looks for their secrets.
@@ -56,7 +56,10 @@ export function rewritten(
   return parts.join('') + text.slice(at);
 }
 
-/** The texts of all fields that the schema marks `writeOnly`, also of misspelled ones, the longest first. */
+/**
+ * The texts of all fields that the schema marks `writeOnly`, also of misspelled ones, the longest
+ * first.
+ */
 function secretsOf({ entities }: ConfigDocument): readonly string[] {
   const secrets = new Set<string>();
   for (const entity of entities) {

@@ -33,7 +33,8 @@ export const requiredScopeMissing = formatRule({
   check({ value, field, entity, name }, report) {
     const { requiredScopes } = entity.dialect.credential ?? {};
     const items = writtenItems(field);
-    // Asked once for each list, and silent where something in it is not known or not of this vocabulary.
+    // Asked once for each list, and silent where something in it is not known or not of this
+    // vocabulary.
     if (!requiredScopes || items[0] !== value || entity.flow === 'jwt') return;
     if (items.some(({ kind, text }) => kind !== 'literal' || isMetascope(text))) return;
     const missing = missingFrom(field, requiredScopes).filter(

@@ -2,8 +2,8 @@ import type { Entity } from '../model/entity';
 import { fieldSchema } from '../schema/catalog';
 
 /**
- * Whether an obvious test value stands in a credential of a file that others read: what else there has no form may be
- * one as well, and one hint says so.
+ * Whether an obvious test value stands in a credential of a file that others read: what else there
+ * has no form may be one as well, and one hint says so.
  */
 export const isSample = ({ concept, dialect, fields }: Entity): boolean =>
   concept === 'ims-credential' &&

@@ -2,7 +2,10 @@ import { type Entity, textOf } from '../model/entity';
 import { isFromAem } from './credential';
 import type { NewFile } from './rule';
 
-/** The OAuth form with everything that is kept filled in, and blanks for what the new account brings. */
+/**
+ * The OAuth form with everything that is kept filled in, and blanks for what the new account
+ * brings.
+ */
 export function scaffold(entity: Entity): NewFile {
   const org = textOf(entity, 'orgId');
   const orgId = org?.kind === 'literal' ? org.text : '<organization-id>';
@@ -12,7 +15,9 @@ export function scaffold(entity: Entity): NewFile {
   return { language: 'json', content: `${JSON.stringify(content, undefined, 2)}\n` };
 }
 
-/** What reads the YAML form of a JWT credential reads a download of the Developer Console for OAuth. */
+/**
+ * What reads the YAML form of a JWT credential reads a download of the Developer Console for OAuth.
+ */
 function consoleScaffold(entity: Entity, org: string): object {
   const kept = (name: string, blank: string) => {
     const item = textOf(entity, name);

@@ -31,7 +31,8 @@ export const scopeMissingOpenid = formatRule({
 
   check({ value, field, entity, name }, report) {
     const items = writtenItems(field);
-    // Asked once for each list, and silent where something in it is not known or not of this vocabulary.
+    // Asked once for each list, and silent where something in it is not known or not of this
+    // vocabulary.
     if (items[0] !== value || entity.flow === 'jwt') return;
     if (items.some(({ kind, text }) => kind !== 'literal' || isMetascope(text))) return;
     // Where something is no scope at all, that is the mistake.

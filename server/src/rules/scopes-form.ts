@@ -36,7 +36,8 @@ export const scopesForm = entityRule({
     for (const name of ['scopes', 'metascopes']) {
       for (const field of entity.fields.get(name) ?? []) {
         const mistake = formMistake(field, entity);
-        // Of other types another rule speaks, and an array that goes on in the next line is another mistake.
+        // Of other types another rule speaks, and an array that goes on in the next line is another
+        // mistake.
         if (!mistake || mistake === 'list' || mistake === 'text' || broken.has(field.key)) continue;
         const texts = meantTexts(field);
         const title = mistake === 'json' ? 'asCommas' : 'asJson';

@@ -12,8 +12,9 @@ export interface Half {
 }
 
 /**
- * The other half of a credential that stands in two files: the secret of an access-token provider, or the provider
- * of a secret. Both name the same customizer; where one of them names none, they are the only two of their folder.
+ * The other half of a credential that stands in two files: the secret of an access-token provider,
+ * or the provider of a secret. Both name the same customizer; where one of them names none, they
+ * are the only two of their folder.
  */
 export function otherHalf(entity: Entity, { document, workspace }: RuleContext): Half | undefined {
   const part = partOf(entity);

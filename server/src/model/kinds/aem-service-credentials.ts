@@ -4,8 +4,9 @@ import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 
 /**
- * The service credentials of AEM as a Cloud Service, from AEM's own Developer Console: the JWT form with
- * or without its `integration` wrapper, the OAuth form, and the two forms that other tools made of it.
+ * The service credentials of AEM as a Cloud Service, from AEM's own Developer Console: the JWT form
+ * with or without its `integration` wrapper, the OAuth form, and the two forms that other tools
+ * made of it.
  */
 export const aemServiceCredentials: FileKind = {
   id: 'aem-service-credentials',
@@ -47,7 +48,8 @@ const serviceDialect: Dialect = {
   }),
   credential: {
     ...ofAem,
-    // The library that reads the file asserts these (aemcs-api-client-lib); a copy from "View" lacks the secret.
+    // The library that reads the file asserts these (aemcs-api-client-lib); a copy from "View"
+    // lacks the secret.
     required: ['imsServer', 'clientId', 'clientSecret', 'scopes'],
   },
 };

@@ -4,7 +4,10 @@ import { type Dialect, names } from '../dialect';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 
-/** What `aepp` and libraries like it read in Python, and the connector of Query Service with other names. */
+/**
+ * What `aepp` and libraries like it read in Python, and the connector of Query Service with other
+ * names.
+ */
 export const aepPythonConfig: FileKind = {
   id: 'aep-python-config',
   title: 'Experience Platform configuration for Python',

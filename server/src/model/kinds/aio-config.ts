@@ -40,7 +40,10 @@ function isAioConfig(root: ConfigNode, path: string): boolean {
 
 const AIO_NAME = /\.aio(_[^./]*)?$|(^|\/)\.aio_[^/]*$/i;
 
-/** The entries of `ims.contexts`, each with the credential of a technical account, or a token that is kept. */
+/**
+ * The entries of `ims.contexts`, each with the credential of a technical account, or a token that
+ * is kept.
+ */
 function contexts(root: ConfigNode | undefined): readonly Entity[] {
   const all = objectAt(objectAt(root, 'ims'), 'contexts');
   return (all?.properties ?? []).flatMap(({ key, keySpan, value }) => {
@@ -53,7 +56,8 @@ function contexts(root: ConfigNode | undefined): readonly Entity[] {
 function dialectFor(name: string, context: ObjectNode): Dialect | undefined {
   if (isAccountContext(context)) {
     const dialect = name === CLOUD_MANAGER_CONTEXT ? cloudManagerDialect : contextDialect;
-    // Where the secret is not here, other fields may stand with it in variables, which `aio` reads as well.
+    // Where the secret is not here, other fields may stand with it in variables, which `aio` reads
+    // as well.
     return SECRETS.some((key) => property(context, key))
       ? dialect
       : withCredential(dialect, { required: [] });

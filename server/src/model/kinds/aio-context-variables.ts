@@ -6,8 +6,9 @@ import { CLOUD_MANAGER_CONTEXT } from './aio-context';
 import { readNamed, viewOf } from './variables';
 
 /**
- * The contexts of Adobe's `aio` tools among environment variables: `AIO_ims_contexts_<context>_<field>`. A single
- * underscore parts levels, two are one that belongs to a name, and capital letters do not count.
+ * The contexts of Adobe's `aio` tools among environment variables:
+ * `AIO_ims_contexts_<context>_<field>`. A single underscore parts levels, two are one that belongs
+ * to a name, and capital letters do not count.
  */
 export function aioContexts(root: ObjectNode): readonly Entity[] {
   const contexts = new Map<string, Context>();
@@ -73,7 +74,10 @@ function pathsOf(): readonly string[] {
     .map((path) => path.replaceAll('__', '_+'));
 }
 
-/** A context with an address to come back to signs people in; one with a client id alone is an API key. */
+/**
+ * A context with an address to come back to signs people in; one with a client id alone is an API
+ * key.
+ */
 const isOfAccount = ({ fields }: Context): boolean =>
   !['redirect_uri', 'defaultredirecturi', 'scope', 'response_type'].some((name) =>
     fields.has(name),
@@ -134,7 +138,9 @@ const labelOf = (context: string): string =>
 const isCapital = (properties: readonly Property[]): boolean =>
   properties.every(({ key }) => key === key.toUpperCase());
 
-/** What Adobe's library asks for before it signs in with OAuth Server-to-Server (aio-lib-ims-oauth). */
+/**
+ * What Adobe's library asks for before it signs in with OAuth Server-to-Server (aio-lib-ims-oauth).
+ */
 const REQUIRED = [
   'clientId',
   'clientSecret',

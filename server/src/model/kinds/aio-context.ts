@@ -3,7 +3,9 @@ import { type ConfigNode, type ObjectNode, property, textAt } from '../../syntax
 import { type Dialect, names, withCredential } from '../dialect';
 import { valueKind } from '../value';
 
-/** A context of Adobe's IMS library: the names under which `aio` and its plug-ins keep a credential. */
+/**
+ * A context of Adobe's IMS library: the names under which `aio` and its plug-ins keep a credential.
+ */
 export const contextDialect: Dialect = {
   concept: 'ims-credential',
   names: names({
@@ -95,7 +97,10 @@ const IDS = ['ims_org_id', 'client_id', 'technical_account_id'];
 const isValue = (text: string): boolean =>
   /[\d@]/.test(text) || ['empty', 'blank', 'reference'].includes(valueKind(text));
 
-/** Whether a context is the one of Cloud Manager: by its flag, or by the metascope that only it wants. */
+/**
+ * Whether a context is the one of Cloud Manager: by its flag, or by the metascope that only it
+ * wants.
+ */
 export function isForCloudManager(node: ObjectNode): boolean {
   const value = property(node, 'meta_scopes')?.value;
   const texts = value?.type === 'array' ? value.items : value ? [value] : [];

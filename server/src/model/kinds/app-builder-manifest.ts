@@ -29,7 +29,10 @@ interface Block {
   readonly inputs: ObjectNode;
 }
 
-/** The inputs of actions, or of packages of them. What has the key for another reason has none of the keys beside it. */
+/**
+ * The inputs of actions, or of packages of them. What has the key for another reason has none of
+ * the keys beside it.
+ */
 function blocksOf(root: ConfigNode | undefined): readonly Block[] {
   const found: Block[] = [];
   const seen = new Set<ConfigNode>();
@@ -107,14 +110,20 @@ const OWN = {
 /** `technicalAccount.clientId` is how AEM's own credentials are written. */
 const OF_AEM = /^technical_?account_?client_?id$/i;
 
-/** The name of the variable that people would make of the name of an input: `docCloudOrgId` is `DOC_CLOUD_ORG_ID`. */
+/**
+ * The name of the variable that people would make of the name of an input: `docCloudOrgId` is
+ * `DOC_CLOUD_ORG_ID`.
+ */
 const variableName = (key: string): string =>
   key
     .replace(/([a-z])([A-Z])/g, '$1_$2')
     .toUpperCase()
     .replace(/^TECHNICAL_ACCOUNT_(?=CLIENT_)/, '');
 
-/** A field under its own key; every text with a dollar before it is a variable here, whatever its name. */
+/**
+ * A field under its own key; every text with a dollar before it is a variable here, whatever its
+ * name.
+ */
 function asWritten(field: Field, written: ReadonlyMap<number, Property>): Field {
   const { key = field.key } = written.get(field.keySpan.start) ?? {};
   const items = field.items.map((item) =>

@@ -4,7 +4,10 @@ import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 import { labelOf } from './label';
 
-/** The value of Campaign's option `NmsPipeline_Config`: which Experience Cloud Triggers it processes. */
+/**
+ * The value of Campaign's option `NmsPipeline_Config`: which Experience Cloud Triggers it
+ * processes.
+ */
 export const campaignPipelineOption: FileKind = {
   id: 'campaign-pipeline-option',
   title: 'Adobe Campaign option NmsPipeline_Config',
@@ -31,7 +34,10 @@ const TOPICS = /^topics?$/i;
 const TRIGGERS = /^tri?gg?ers?$/i;
 const CONNECTOR = /^js[_-]?conn?ect[eo]rs?$/i;
 
-/** Other programs have topics and consumers, too; only Campaign has triggers with JavaScript libraries. */
+/**
+ * Other programs have topics and consumers, too; only Campaign has triggers with JavaScript
+ * libraries.
+ */
 const isTriggersTopic = (topic: ConfigNode): boolean =>
   keyed(TRIGGERS, topic)?.value.type === 'array' &&
   (textAt(topic, 'name') === 'triggers' ||

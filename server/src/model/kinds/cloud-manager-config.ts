@@ -6,7 +6,10 @@ import { readEntity } from '../read';
 import { cloudManagerDialect, isFlatContext, isForCloudManager } from './aio-context';
 import { CONSOLE_MARKER } from './console-project';
 
-/** The file that people hand to `aio config:set` for the Cloud Manager plug-in, or handed to its predecessor. */
+/**
+ * The file that people hand to `aio config:set` for the Cloud Manager plug-in, or handed to its
+ * predecessor.
+ */
 export const cloudManagerConfig: FileKind = {
   id: 'cloud-manager-config',
   title: 'Cloud Manager plug-in configuration',

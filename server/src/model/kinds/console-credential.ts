@@ -3,7 +3,10 @@ import { type Dialect, names } from '../dialect';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 
-/** What the Developer Console gives as "Download JSON" on a credential's page, for JWT and for OAuth. */
+/**
+ * What the Developer Console gives as "Download JSON" on a credential's page, for JWT and for
+ * OAuth.
+ */
 export const consoleCredential: FileKind = {
   id: 'console-credential',
   title: 'Adobe Developer Console credential',

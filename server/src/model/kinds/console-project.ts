@@ -12,8 +12,8 @@ import { readField, readKeyField } from '../field';
 import { readEntity } from '../read';
 
 /**
- * What every file that `aio` keeps of the Developer Console has one of. Cheap; what stands around it decides. Many
- * programs have a `jwt`, but not in their credentials.
+ * What every file that `aio` keeps of the Developer Console has one of. Cheap; what stands around
+ * it decides. Many programs have a `jwt`, but not in their credentials.
  */
 export const CONSOLE_MARKER =
   /oauth_server_to_server|ims_org_id|technical_account_id|meta_scopes|client_secrets|techacct|jwt_payload|credentials["']?\s*:(?!\s*(?:true|false)\b)[\s\S]{0,1000}?(?:\bintegration_type|[\s"'{,]jwt)["']?\s*:/;
@@ -25,8 +25,9 @@ export function objectAt(node: ConfigNode | undefined, key: string): ObjectNode 
 }
 
 /**
- * The credentials of a workspace with which programs sign in, in the order of the text: each in the block that its
- * flow has. Without a block it is what `aio` leaves of one that it imported, and only named.
+ * The credentials of a workspace with which programs sign in, in the order of the text: each in the
+ * block that its flow has. Without a block it is what `aio` leaves of one that it imported, and
+ * only named.
  */
 export function workspaceCredentials(root: ConfigNode | undefined): readonly Entity[] {
   const project = objectAt(root, 'project');
@@ -38,7 +39,10 @@ export function workspaceCredentials(root: ConfigNode | undefined): readonly Ent
   );
 }
 
-/** What a credential inherits from its project: the organization, and the title that tells whose project it is. */
+/**
+ * What a credential inherits from its project: the organization, and the title that tells whose
+ * project it is.
+ */
 export function projectFields(project: ObjectNode | undefined): readonly Field[] {
   const org = objectAt(project, 'org');
   const orgId = property(org, 'ims_org_id');
@@ -78,7 +82,8 @@ function credentialsOf(item: ObjectNode, inherited: readonly Field[]): readonly 
     return [readEntity(item, referenceDialect, { ...place, extra: inherited })];
   }
   const old = blocks.length > 1 ? blocks.find(({ key }) => key === 'jwt') : undefined;
-  // The block that is on its way out is a leftover of the other one, and nothing else is said of it.
+  // The block that is on its way out is a leftover of the other one, and nothing else is said of
+  // it.
   const leftover = old ? [readField('credentialBlock', 'any', item, old, true)] : [];
   return blocks.map((block) => {
     const key = readKeyField('credentialBlock', block);
@@ -137,7 +142,9 @@ const leftoverDialect: Dialect = {
   unjudged: true,
 };
 
-/** A credential that is only named; its values went into `.env`, and the next import writes it anew. */
+/**
+ * A credential that is only named; its values went into `.env`, and the next import writes it anew.
+ */
 const referenceDialect: Dialect = {
   ...common,
   names: names({ integrationType: 'integration_type' }),

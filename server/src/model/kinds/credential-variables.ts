@@ -7,9 +7,9 @@ import { FAMILIES, SHAPES } from './variable-families';
 import { readNamed, viewOf } from './variables';
 
 /**
- * Credentials among environment variables whose names share a beginning: those that Adobe's tools read
- * (`IMS_OAUTH_S2S_*`, `AIO_COMMERCE_AUTH_IMS_*`), and those that people make up for their own code (`JWT_*`,
- * `OAUTH_*`, `ADOBE_*`), as far as a name or a value proves that they are Adobe's.
+ * Credentials among environment variables whose names share a beginning: those that Adobe's tools
+ * read (`IMS_OAUTH_S2S_*`, `AIO_COMMERCE_AUTH_IMS_*`), and those that people make up for their own
+ * code (`JWT_*`, `OAUTH_*`, `ADOBE_*`), as far as a name or a value proves that they are Adobe's.
  */
 export function namedCredentials(root: ObjectNode): readonly Entity[] {
   const properties = root.properties.filter(({ key }) => !/^AIO_ims_contexts_/i.test(key));
@@ -166,7 +166,10 @@ const proves = ({ key, value }: Property): boolean =>
 const isProven = ({ prefix, fields }: Group, { proven }: Telling): boolean =>
   proven.has(prefix) || [...fields.values()].flat().some(proves);
 
-/** `ADOBE_IMS_ORG_ID` belongs to `ADOBE_PDFSERVICES_CLIENT_ID` where no other credential begins like it. */
+/**
+ * `ADOBE_IMS_ORG_ID` belongs to `ADOBE_PDFSERVICES_CLIENT_ID` where no other credential begins like
+ * it.
+ */
 function joined(
   found: readonly Group[],
   rest: readonly Group[],

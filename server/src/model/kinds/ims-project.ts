@@ -8,7 +8,10 @@ import { keySlot } from '../slot';
 import { labelOf } from './label';
 import { ownEnvironment, ownExternalAccount, ownIntegration, ownProject } from './own-dialect';
 
-/** Our own notation of everything of a project: its environments, external accounts and integrations. */
+/**
+ * Our own notation of everything of a project: its environments, external accounts and
+ * integrations.
+ */
 export const imsProject: FileKind = {
   id: 'ims-project',
   title: 'IMS project',

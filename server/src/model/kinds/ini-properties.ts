@@ -7,7 +7,9 @@ import { readEntity } from '../read';
 import { valueKind } from '../value';
 import { HOST, SPELLINGS } from './ini-spellings';
 
-/** The settings of Adobe's samples in Java, Python and Go, and of programs that people made of them. */
+/**
+ * The settings of Adobe's samples in Java, Python and Go, and of programs that people made of them.
+ */
 export const iniProperties: FileKind = {
   id: 'ini-properties',
   title: 'Settings of a program that calls Adobe',

@@ -91,15 +91,23 @@ function accountParts(value: ScalarNode, parts: readonly Part[], isWhole: boolea
   return { all, inOrder, complete: inOrder && isWhole, key: isKey ? fifth : undefined };
 }
 
-/** A key as base64 writes it: a PEM file, a key alone, or without a slash anything as long as one. */
+/**
+ * A key as base64 writes it: a PEM file, a key alone, or without a slash anything as long as one.
+ */
 const isLongKey = (text: string): boolean =>
   /^(?:LS0tLS1CRUdJTi[\w+/=-]*|MI[A-Za-z0-9+/=_-]{200,}|[\w+=-]{200,})$/.test(text);
 
-/** What the last of five parts stands for, if not the text itself: a slash in a secret would leave more or less. */
+/**
+ * What the last of five parts stands for, if not the text itself: a slash in a secret would leave
+ * more or less.
+ */
 const isLastKey = (text: string): boolean =>
   isLongKey(text) || isAtom(text) || ['blank', 'reference'].includes(valueKind(text));
 
-/** A variable, a command or a blank whose name says that a key in base64 is meant; there are keys of other kinds. */
+/**
+ * A variable, a command or a blank whose name says that a key in base64 is meant; there are keys of
+ * other kinds.
+ */
 const isNamedKey = (text: string): boolean =>
   isLastKey(text) && /private[-_ ]?key|base64|b64|jwt[-_ ]?key|\.(?:key|pem)\b/i.test(text);
 
@@ -140,7 +148,10 @@ function isMisplaced(parts: readonly Part[]): boolean {
 const ORG = /@AdobeOrg$/i;
 const ACCOUNT = /@techacct\.adobe\.com$/i;
 
-/** Parts that are not where they belong: each is what its form says, and what has no form may be the secret. */
+/**
+ * Parts that are not where they belong: each is what its form says, and what has no form may be the
+ * secret.
+ */
 function inDisorder(option: Property, value: ScalarNode, parts: readonly Part[]): Account {
   const known = new Map<PartName, Part>();
   const unknown: Part[] = [];

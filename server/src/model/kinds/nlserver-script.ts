@@ -13,7 +13,9 @@ import { readEntity } from '../read';
 import { keySlot } from '../slot';
 import { PART_NAMES, readAccount } from './nlserver-account';
 
-/** A script that gives a Campaign server its technical account with `nlserver config … -setims…`. */
+/**
+ * A script that gives a Campaign server its technical account with `nlserver config … -setims…`.
+ */
 export const nlserverScript: FileKind = {
   id: 'nlserver-script',
   title: 'Script with nlserver commands',

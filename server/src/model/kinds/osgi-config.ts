@@ -9,7 +9,10 @@ import { customDialect } from './osgi-custom';
 import { aioDialect, customizerDialect, hyphenated, inXml, providerDialect } from './osgi-dialects';
 import { bareKey, textsOf, typed, untyped } from './osgi-keys';
 
-/** The OSGi configuration of a component that signs in to Adobe, in the three notations that AEM reads. */
+/**
+ * The OSGi configuration of a component that signs in to Adobe, in the three notations that AEM
+ * reads.
+ */
 export const osgiConfig: FileKind = {
   id: 'osgi-config',
   title: 'OSGi configuration',
@@ -95,7 +98,10 @@ interface Configuration {
   readonly pid: string;
 }
 
-/** A file is the configuration of the component that it is named after; XML may hold several, each under its name. */
+/**
+ * A file is the configuration of the component that it is named after; XML may hold several, each
+ * under its name.
+ */
 function configurationsIn(root: ConfigNode | undefined, path: string): readonly Configuration[] {
   if (root?.type !== 'object') return [];
   const name = path.slice(path.lastIndexOf('/') + 1);

@@ -5,8 +5,8 @@ import type { Shape } from '../shape';
 import { bareKey, textsOf } from './osgi-keys';
 
 /**
- * The dialect of a configuration that somebody's own code reads, of the keys that are there; undefined where
- * nothing shows that they are about Adobe's Identity Management System.
+ * The dialect of a configuration that somebody's own code reads, of the keys that are there;
+ * undefined where nothing shows that they are about Adobe's Identity Management System.
  */
 export function customDialect({ properties }: ObjectNode, pid: string): Dialect | undefined {
   const found = properties.flatMap((property) => {
@@ -87,7 +87,10 @@ const SPELLINGS: readonly Spelling[] = [
   },
 ];
 
-/** What only a configuration of Adobe's Identity Management System has: a key of its own, or a value. */
+/**
+ * What only a configuration of Adobe's Identity Management System has: a key of its own, or a
+ * value.
+ */
 const isAdobes = ({ key, value }: Property): boolean =>
   OWN_KEY.test(bareKey(key)) || textsOf(value).some((text) => OWN_VALUE.test(text));
 

@@ -6,7 +6,10 @@ import { aioNames, aioWorkspace } from './aio-lib-java';
 /** What the OSGi configurations of AEM have in common. */
 const osgi = { concept: 'ims-credential', secrets: 'osgi' } as const;
 
-/** AEM's own provider of access tokens, with which it signs in to other products (Smart Tags and others). */
+/**
+ * AEM's own provider of access tokens, with which it signs in to other products (Smart Tags and
+ * others).
+ */
 export const providerDialect: Dialect = {
   ...osgi,
   names: {
@@ -34,7 +37,9 @@ export const providerDialect: Dialect = {
   },
 };
 
-/** The second half of such a credential: it adds the client secret to the requests of its provider. */
+/**
+ * The second half of such a credential: it adds the client secret to the requests of its provider.
+ */
 export const customizerDialect: Dialect = {
   ...osgi,
   names: {
@@ -49,7 +54,10 @@ export const customizerDialect: Dialect = {
   },
 };
 
-/** The workspace of aio-lib-java in AEM. Under another PID the same names are read by somebody's own code. */
+/**
+ * The workspace of aio-lib-java in AEM. Under another PID the same names are read by somebody's own
+ * code.
+ */
 export const aioDialect = (pid: string): Dialect => {
   const isAdobes = /^com\.adobe\.aio\.aem\.workspace\.internal\.WorkspaceSupplierImpl/.test(pid);
   return {
@@ -62,8 +70,8 @@ export const aioDialect = (pid: string): Dialect => {
 };
 
 /**
- * Adobe asks for a hyphen in the place of the dot before the instance when a provider moves to OAuth:
- * `….provider.1a2b.config` becomes `….provider-1a2b.config`, and its customizer likewise.
+ * Adobe asks for a hyphen in the place of the dot before the instance when a provider moves to
+ * OAuth: `….provider.1a2b.config` becomes `….provider-1a2b.config`, and its customizer likewise.
  */
 export function hyphenated(fileName: string): string | undefined {
   const [, name, instance] =

@@ -1,7 +1,9 @@
 import type { ConfigNode } from '../../syntax/tree';
 import type { Dialect, FieldName } from '../dialect';
 
-/** A key without `get`, case, punctuation and type, as people's own spellings of it are compared. */
+/**
+ * A key without `get`, case, punctuation and type, as people's own spellings of it are compared.
+ */
 export const bareKey = (key: string): string =>
   untyped(key)
     .replace(/^@/, '')
@@ -15,7 +17,9 @@ export const textsOf = (node: ConfigNode): readonly string[] => {
   return node.type === 'scalar' ? [node.text.trim()] : [];
 };
 
-/** A key of a `.cfg.json` may name the type of its value: `relaxed.ssl:Boolean`, `scopes:String[]`. */
+/**
+ * A key of a `.cfg.json` may name the type of its value: `relaxed.ssl:Boolean`, `scopes:String[]`.
+ */
 const TYPE =
   /:(String|Integer|int|Long|long|Float|float|Double|double|Byte|byte|Short|short|Character|char|Boolean|boolean|Collection(<\w+>)?)(\[\])?$/;
 

@@ -2,7 +2,9 @@ import { type Concept, fieldNames, fieldSchema } from '../../schema/catalog';
 import type { CredentialDialect, Dialect, FieldName, Flow } from '../dialect';
 import type { Shape } from '../shape';
 
-/** Our own notation: the names of the schema, and no others. A new field is a line of the schema. */
+/**
+ * Our own notation: the names of the schema, and no others. A new field is a line of the schema.
+ */
 function ownDialect(concept: Concept, credential?: CredentialDialect): Dialect {
   const names = Object.fromEntries(
     fieldNames(concept).map((name) => [name, ownName(concept, name)]),

@@ -47,7 +47,10 @@ function entitiesOf(root: ConfigNode | undefined): readonly Entity[] {
   return first ? [{ ...first, others: hiddenItems(root, fields) }, ...more] : [];
 }
 
-/** All items, in whatever folders; folders are items with items. The first form has its requests in one list. */
+/**
+ * All items, in whatever folders; folders are items with items. The first form has its requests in
+ * one list.
+ */
 function itemsIn(node: ConfigNode | undefined, depth = 0): readonly ObjectNode[] {
   const items = (property(node, 'item') ?? property(node, 'requests'))?.value;
   if (items?.type !== 'array' || depth > DEEPEST) return [];

@@ -53,7 +53,10 @@ const byCode = {
 /** Environments are exported with their secrets; collections are made to be shared. */
 export type Holder = 'environment' | 'collection';
 
-/** A variable of a collection is the place that its requests look at, so that its secret lies in the vault. */
+/**
+ * A variable of a collection is the place that its requests look at, so that its secret lies in the
+ * vault.
+ */
 const inVault = (key: string): string => `{{vault:${key}}}`;
 
 /** The variable of the template. */
@@ -90,7 +93,10 @@ const CALL: Readonly<Record<string, FieldName>> = {
   tokenEndpoint: { path: 'url', shape: 'any' },
 };
 
-/** The dialect of a script that runs with a request, in which Postman puts nothing in the place of a name. */
+/**
+ * The dialect of a script that runs with a request, in which Postman puts nothing in the place of a
+ * name.
+ */
 export const scriptDialect: Dialect = {
   concept: 'ims-credential',
   names: CALL,
@@ -119,8 +125,8 @@ function namesOf(
 }
 
 /**
- * A private key signs in with JWT. Without one the metascopes are left over, unless the scopes that OAuth needs
- * are missing and a JWT is at least prepared.
+ * A private key signs in with JWT. Without one the metascopes are left over, unless the scopes that
+ * OAuth needs are missing and a JWT is at least prepared.
  */
 function flowByName(fields: readonly Field[]): FlowMarks {
   const has = (name: string) => fields.some((field) => field.name === name);

@@ -56,7 +56,10 @@ const isAdobes = ({ name, key, items }: Field): boolean => {
   return ['technicalAccountId', 'technicalAccountEmail', 'metascopes'].includes(name);
 };
 
-/** Where no other secret is there, `secret` is the client's, and not the private key that Adobe once called so. */
+/**
+ * Where no other secret is there, `secret` is the client's, and not the private key that Adobe once
+ * called so.
+ */
 function withSecret(fields: readonly Field[]): readonly Field[] {
   if (fields.some(({ name }) => name === 'clientSecret')) return fields;
   return fields.map((field) =>

@@ -11,7 +11,10 @@ import { readField } from '../field';
 import type { Shape } from '../shape';
 import { itemSlot } from '../slot';
 
-/** How Postman's lists of names and values write a field; compared without case, hyphens and underscores. */
+/**
+ * How Postman's lists of names and values write a field; compared without case, hyphens and
+ * underscores.
+ */
 export interface Spelling {
   readonly name: string;
   readonly keys: readonly string[];
@@ -20,7 +23,10 @@ export interface Spelling {
   readonly when?: RegExp | undefined;
 }
 
-/** Of a list of `{ key, value }`, as Postman writes variables and parameters, those that have a field of ours. */
+/**
+ * Of a list of `{ key, value }`, as Postman writes variables and parameters, those that have a
+ * field of ours.
+ */
 export function itemFields(
   node: ConfigNode | undefined,
   spellings: readonly Spelling[],
@@ -64,8 +70,9 @@ function spellingOf(
 }
 
 /**
- * What else in a file of Postman's may be a secret, by what its item is called, so that nobody shows it: exports of
- * one line have everything beside everything. `fields` are those that are known otherwise.
+ * What else in a file of Postman's may be a secret, by what its item is called, so that nobody
+ * shows it: exports of one line have everything beside everything. `fields` are those that are
+ * known otherwise.
  */
 export function hiddenItems(
   root: ConfigNode | undefined,

@@ -9,8 +9,8 @@ import type { Field, TextValue } from '../entity';
 import { propertySlot } from '../slot';
 
 /**
- * What is Adobe's wherever it stands in the properties of some objects: literal client secrets, and the address
- * that exchanges JWTs. `known` are the places of keys that are read otherwise.
+ * What is Adobe's wherever it stands in the properties of some objects: literal client secrets, and
+ * the address that exchanges JWTs. `known` are the places of keys that are read otherwise.
  */
 export function strayFields(
   places: readonly (ConfigNode | undefined)[],

@@ -7,7 +7,10 @@ import { readEntity } from '../read';
 /** The names of the tool's own templates, with whatever people put around them. */
 const CONNECTOR = /(^|[^a-z])connector-(umapi|adobe-console)[^/]*\.ya?ml$/i;
 
-/** How the User Sync Tool reaches Adobe: the connectors of the User Management API and of the Admin Console. */
+/**
+ * How the User Sync Tool reaches Adobe: the connectors of the User Management API and of the Admin
+ * Console.
+ */
 export const userSyncConnector: FileKind = {
   id: 'user-sync-connector',
   title: 'User Sync Tool connector',
@@ -36,7 +39,9 @@ const SECTIONS: readonly Section[] = ['enterprise', 'integration'];
 const sectionOf = (root: ConfigNode | undefined, path: string): Section | undefined =>
   SECTIONS.find((key) => isCredential(property(root, key)?.value, root, path));
 
-/** Other programs have an enterprise with a client as well, so that something has to be of Adobe's. */
+/**
+ * Other programs have an enterprise with a client as well, so that something has to be of Adobe's.
+ */
 function isCredential(
   node: ConfigNode | undefined,
   root: ConfigNode | undefined,

@@ -38,7 +38,10 @@ const inPlace = {
 
 const scopes: FieldName = { path: 'SCOPES', shape: 'comma-list', optional: true };
 
-/** What took the email of the technical account as its id with JWT, as Adobe's samples for Cloud Manager gave it. */
+/**
+ * What took the email of the technical account as its id with JWT, as Adobe's samples for Cloud
+ * Manager gave it.
+ */
 const withEmailAsId = (dialect: Dialect): Dialect => ({
   ...dialect,
   names: {
