@@ -96,6 +96,7 @@ function strayIn({ name, key, inputs }: Block, known: ReadonlySet<number>): read
   return [{ ...entity, span: extra[0]?.span ?? key.span }];
 }
 
+/** Values stand in variables. */
 const IN_VARIABLES = {
   secrets: 'references',
   reference: (key: string) => `$${variableName(key)}`,
