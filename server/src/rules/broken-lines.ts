@@ -1,4 +1,5 @@
 import type { ConfigDocument } from '../model/document';
+import { idForm } from '../model/id-form';
 import { readsAsJson } from '../model/inner-text';
 import { lineStart, nextLine, skipBlanksBack } from '../syntax/source-lines';
 import type { SyntaxProblem } from '../syntax/syntax';
@@ -108,8 +109,10 @@ function partOfValue(
   if (/^\s*\[/.test(said) && readsAsJson(said + stray)) {
     return { problem, was: 'list', key: before.key, joins };
   }
-  const isSuffix = /^@(AdobeOrg|techacct\.adobe\.com)$/i.test(stray) && /^[0-9A-F]{24}$/.test(said);
-  return isSuffix ? { problem, was: 'suffix', key: before.key, joins } : undefined;
+  const form = stray.startsWith('@') ? idForm(said + stray) : undefined;
+  return form === 'org-id' || form === 'technical-account-id'
+    ? { problem, was: 'suffix', key: before.key, joins }
+    : undefined;
 }
 
 /** Whether one stands at the start of the line below the other. */

@@ -1,10 +1,10 @@
 import { links } from '../facts/links';
 import type { EntityEdit } from '../model/edit';
 import type { Entity, TextValue } from '../model/entity';
+import { idForm } from '../model/id-form';
 import { blanksMistake, replaceWithBlanks } from './blank-ends';
 import { campaignPlace } from './credential';
 import { integrationExample } from './credential-examples';
-import { idForm } from './ids';
 import { type FixPlan, formatRule } from './rule';
 import { isSample } from './sample';
 

@@ -2,6 +2,7 @@ import { tokenPath } from '../facts/ims-hosts';
 import type { Reader } from '../facts/readers';
 import { type Entity, isOn, says, textOf } from '../model/entity';
 import { evidence, flowSaid } from '../model/flow';
+import { idForm } from '../model/id-form';
 import type { Span } from '../text/span';
 
 /** Whether Adobe migrates the credential by itself, so that nobody must do it by hand. */
@@ -14,7 +15,7 @@ export function isAutoProvisioned(entity: Entity): boolean {
 export function isFromAem(entity: Entity): boolean {
   const clientId = textOf(entity, 'clientId')?.text ?? '';
   // Some tools keep a credential of Adobe's console in the form of AEM's, without AEM's endpoint.
-  if (/^[0-9a-f]{32}$/.test(clientId) && !says(entity, 'imsServer')) return false;
+  if (idForm(clientId) === 'console-client-id' && !says(entity, 'imsServer')) return false;
   return entity.dialect.credential?.issuer === 'aem' || /^cm-p\d+-e\d+/.test(clientId);
 }
 

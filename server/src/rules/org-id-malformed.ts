@@ -1,9 +1,9 @@
 import { links } from '../facts/links';
 import type { EntityEdit } from '../model/edit';
 import type { TextValue } from '../model/entity';
+import { idForm } from '../model/id-form';
 import { blankEnds, replaceWithBlanks } from './blank-ends';
 import { accountExample } from './campaign-examples';
-import { idForm } from './ids';
 import { lacksEnd } from './nlserver-parts';
 import { partOf } from './part';
 import { type FixPlan, formatRule } from './rule';

@@ -1,6 +1,7 @@
 import type { ConfigDocument } from '../model/document';
 import { type Entity, type Field, fieldOf } from '../model/entity';
 import { grouped } from '../model/grouped';
+import { type IdForm, idForm } from '../model/id-form';
 import { folderOf } from '../model/path';
 import { byPath, type Workspace } from '../model/workspace';
 import { encloses } from '../text/span';
@@ -62,14 +63,15 @@ export function idOf(
   const [item] = field?.items ?? [];
   if (!field || item?.kind !== 'literal' || field.items.length > 1) return undefined;
   const text = name === 'clientId' ? item.text : item.text.toLowerCase();
-  return FORMS[name]?.test(text) ? { field, text } : undefined;
+  const form = idForm(text);
+  return form && FORMS[name]?.includes(form) ? { field, text } : undefined;
 }
 
-const FORMS: Readonly<Record<string, RegExp>> = {
-  clientId: /^([0-9a-f]{32}|cm-p\d+-e\d+[\w-]*)$/,
-  orgId: /^[0-9a-f]{24}@adobeorg$/,
-  technicalAccountId: /^[0-9a-f]{24}@techacct\.adobe\.com$/,
-  technicalAccountEmail: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}@techacct\.adobe\.com$/,
+const FORMS: Readonly<Record<string, readonly IdForm[]>> = {
+  clientId: ['console-client-id', 'aem-client-id'],
+  orgId: ['org-id'],
+  technicalAccountId: ['technical-account-id'],
+  technicalAccountEmail: ['technical-account-email'],
 };
 
 /** A credential in the order in which one is taken for right. */

@@ -1,9 +1,9 @@
 import { links } from '../facts/links';
 import type { EntityEdit } from '../model/edit';
 import type { TextValue } from '../model/entity';
+import { idForm } from '../model/id-form';
 import { blanksMistake, replaceWithBlanks } from './blank-ends';
 import { integrationExample } from './credential-examples';
-import { idForm } from './ids';
 import { lacksEnd } from './nlserver-parts';
 import { partOf } from './part';
 import { type FixPlan, formatRule } from './rule';

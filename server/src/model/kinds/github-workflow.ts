@@ -10,6 +10,7 @@ import { type Dialect, withCredential } from '../dialect';
 import type { Entity, Field } from '../entity';
 import { readField } from '../field';
 import { grouped } from '../grouped';
+import { idForm } from '../id-form';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 import { namesEmail } from '../reference-name';
@@ -182,4 +183,4 @@ function inputOf(inputs: ConfigNode, name: string): string | undefined {
 }
 
 const isEmail = (text = ''): boolean =>
-  namesEmail(text) || /^[0-9a-f]{8}-[0-9a-f-]{27}@techacct\.adobe\.com$/i.test(text);
+  namesEmail(text) || idForm(text) === 'technical-account-email';
