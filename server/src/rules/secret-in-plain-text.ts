@@ -8,7 +8,7 @@ import { isForCloudService, secretReference, variableFor } from './cloud-service
 import { integrationExample } from './credential-examples';
 import { fieldName } from './field-name';
 import { isHostedFor } from './placement';
-import { entityRule, type Problem, type RuleContext } from './rule';
+import { type Data, entityRule, type Problem, type RuleContext } from './rule';
 import { holdsKeysAsSecrets, isPrivateKey, mustNotHoldSecrets } from './secrets';
 import { instanceOf } from './server-files';
 
@@ -114,16 +114,8 @@ function problemOf(
       const edit = (each: EntityEdit) => each.remove(field);
       return { at, message: 'package', data, fix: { title: 'remove', data, edit } };
     }
-    case 'references': {
-      const reference = referenceFor(field, entity);
-      const edit = (each: EntityEdit) => each.replace(item, reference);
-      return {
-        at,
-        message: 'plain',
-        data: { ...data, reference },
-        fix: { title: 'reference', data: { reference }, edit },
-      };
-    }
+    case 'references':
+      return byReference('plain', 'reference', item, data, referenceFor(field, entity));
     case 'osgi':
       return osgiProblem(item, field, entity, context);
     case 'command-line':
@@ -148,17 +140,10 @@ function osgiProblem(
   entity: Entity,
   { document, workspace }: RuleContext,
 ): SecretProblem {
-  const at = item.span;
   const data = fieldName(field, entity);
-  if (!isForCloudService(document, workspace)) return { at, message: 'osgi', data };
+  if (!isForCloudService(document, workspace)) return { at: item.span, message: 'osgi', data };
   const reference = secretReference(field, entity, document, workspace);
-  const edit = (each: EntityEdit) => each.replace(item, reference);
-  return {
-    at,
-    message: 'cloud',
-    data: { ...data, reference },
-    fix: { title: 'reference', data: { reference }, edit },
-  };
+  return byReference('cloud', 'reference', item, data, reference);
 }
 
 /** A variable takes the place of a secret; a key goes with the migration. */
@@ -169,15 +154,22 @@ function commandProblem(
   document: ConfigDocument,
 ): SecretProblem {
   const data = fieldName(field, entity);
-  const at = item.span;
-  if (field.name === 'privateKey') return { at, message: 'commandKey', data };
-  const reference = variableIn(document, field.name);
-  const edit = (each: EntityEdit) => each.replace(item, reference);
+  if (field.name === 'privateKey') return { at: item.span, message: 'commandKey', data };
+  return byReference('command', 'variable', item, data, variableIn(document, field.name));
+}
+
+function byReference(
+  message: Message,
+  title: 'reference' | 'variable',
+  item: TextValue,
+  data: Data,
+  reference: string,
+): SecretProblem {
   return {
-    at,
-    message: 'command',
+    at: item.span,
+    message,
     data: { ...data, reference },
-    fix: { title: 'variable', data: { reference }, edit },
+    fix: { title, data: { reference }, edit: (edit) => edit.replace(item, reference) },
   };
 }
 
