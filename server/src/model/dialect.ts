@@ -116,7 +116,7 @@ export interface FieldName {
   readonly shape: Shape;
   /** The field of another concept whose schema says what this one is here, where its own is too general. */
   readonly explained?: { readonly concept: Concept; readonly name: string } | undefined;
-  /** How a JWT credential writes the field, where that differs. */
+  /** How a JWT credential writes the field, where that differs: under its own name it then speaks for OAuth. */
   readonly jwt?:
     | {
         readonly path: string;
