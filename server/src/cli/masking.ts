@@ -87,13 +87,16 @@ const isSecret =
   ({ name }: Field): boolean =>
     fieldSchema(concept, name)?.writeOnly === true;
 
-/** What fields say that are no secrets, and their names. What nobody can place in the source is not among it. */
+/**
+ * What fields say that are no secrets, and their names. What nobody can place in the source is not among it, nor
+ * is a text that may hold another key and its value, as where two lines became one.
+ */
 const knownTexts = ({ entities }: ConfigDocument): readonly Span[] =>
   entities.flatMap((entity) =>
     fieldsOf(entity).flatMap((field) => [
       field.keySpan,
       ...(isSecret(entity)(field) ? [] : field.items)
-        .filter(({ node }) => node.offsets !== 'unknown')
+        .filter(({ node, text }) => node.offsets !== 'unknown' && !/[\s=]/.test(text))
         .map(({ span }) => span),
     ]),
   );
