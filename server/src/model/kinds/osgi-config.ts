@@ -7,7 +7,7 @@ import { valueKind } from '../value';
 import { labelOf } from './label';
 import { customDialect } from './osgi-custom';
 import { aioDialect, customizerDialect, hyphenated, inXml, providerDialect } from './osgi-dialects';
-import { bareKey, textsOf, typed, untyped } from './osgi-keys';
+import { bareKeyOf, textsOf, typed, untyped } from './osgi-keys';
 
 /**
  * The OSGi configuration of a component that signs in to Adobe, in the three notations that AEM
@@ -56,7 +56,7 @@ const FOREIGN =
 /** AEM's providers sign in to other companies as well, and so does the code of its users. */
 const asksSomebodyElse = ({ properties }: ObjectNode): boolean =>
   properties.some(
-    ({ key, value }) => ASKS.test(bareKey(key)) && textsOf(value).some(isSomebodyElses),
+    ({ key, value }) => ASKS.test(bareKeyOf(key)) && textsOf(value).some(isSomebodyElses),
   );
 
 const ASKS = /^auth(accesstokenrequest|tokenproviderendpoint)$|token(endpoint|ur[il])$/;

@@ -1,15 +1,16 @@
 import type { ConfigNode } from '../../syntax/tree';
 import type { Dialect, FieldName } from '../dialect';
+import { bareKey } from './spellings';
 
 /**
  * A key without `get`, case, punctuation and type, as people's own spellings of it are compared.
  */
-export const bareKey = (key: string): string =>
-  untyped(key)
-    .replace(/^@/, '')
-    .replace(/^get(?=[A-Z])/, '')
-    .replace(/[^A-Za-z\d]/g, '')
-    .toLowerCase();
+export const bareKeyOf = (key: string): string =>
+  bareKey(
+    untyped(key)
+      .replace(/^@/, '')
+      .replace(/^get(?=[A-Z])/, ''),
+  );
 
 /** The texts of a value, however many it has. */
 export const textsOf = (node: ConfigNode): readonly string[] => {

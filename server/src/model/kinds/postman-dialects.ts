@@ -1,29 +1,20 @@
 import { readers } from '../../facts/readers';
 import type { CredentialDialect, Dialect, FieldName, FlowMarks } from '../dialect';
 import { type Field, isEmpty } from '../entity';
-import type { Spelling } from './postman-variables';
-
-const IMS_HOST = /adobelogin\.com|^\s*$|^[<{]/i;
+import { COMMON, type Spelling } from './spellings';
 
 /** The variables of Adobe's templates and of the environments that people made of them. */
 export const VARIABLES: readonly Spelling[] = [
-  { name: 'clientId', keys: ['apikey', 'clientid'] },
-  { name: 'clientSecret', keys: ['clientsecret', 'clientsecrets'] },
-  { name: 'orgId', keys: ['imsorg', 'imsorgid', 'orgid'] },
-  {
-    name: 'technicalAccountId',
-    keys: ['technicalaccountid', 'techacctid', 'technicalaccount', 'techaccountid'],
-  },
-  { name: 'technicalAccountEmail', keys: ['technicalaccountemail'] },
-  { name: 'scopes', keys: ['scopes', 'scope'], shape: 'comma-or-json-text' },
-  {
-    name: 'metascopes',
-    keys: ['metascope', 'metascopes'],
-    shape: 'comma-or-json-text',
-  },
+  ...COMMON,
+  { name: 'clientSecret', keys: ['clientsecrets'] },
   // A collection of Adobe's sends `private_key={{secret}}`.
-  { name: 'privateKey', keys: ['privatekey', 'secret'] },
-  { name: 'imsServer', keys: ['ims', 'imshost', 'imsurl'], when: IMS_HOST },
+  { name: 'privateKey', keys: ['secret'] },
+  // A host, or a place to fill one in.
+  {
+    name: 'imsServer',
+    keys: ['ims', 'imshost', 'imsurl'],
+    when: /adobelogin\.com|^\s*$|^[<{]/i,
+  },
   { name: 'accessToken', keys: ['accesstoken'] },
   { name: 'assertion', keys: ['jwttoken', 'jwt'] },
 ];

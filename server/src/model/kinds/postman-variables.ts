@@ -3,25 +3,12 @@ import {
   type ConfigNode,
   type ObjectNode,
   property,
-  type ScalarNode,
   textAt,
 } from '../../syntax/tree';
 import type { Field, OtherProperty } from '../entity';
 import { readField } from '../field';
-import type { Shape } from '../shape';
 import { itemSlot } from '../slot';
-
-/**
- * How Postman's lists of names and values write a field; compared without case, hyphens and
- * underscores.
- */
-export interface Spelling {
-  readonly name: string;
-  readonly keys: readonly string[];
-  readonly shape?: Shape | undefined;
-  /** Values that show what the key means, where it may mean anything. */
-  readonly when?: RegExp | undefined;
-}
+import { bareKey, LIST_SHAPES, type Spelling, spellingOf } from './spellings';
 
 /**
  * Of a list of `{ key, value }`, as Postman writes variables and parameters, those that have a
@@ -46,28 +33,20 @@ function fieldIn(
   const name = property(item, 'key');
   const value = property(item, 'value');
   if (!name || !value || name.value.type !== 'scalar' || isOff(item)) return undefined;
-  const spelling = spellingOf(name.value, value.value, spellings);
+  const text = value.value.type === 'scalar' ? value.value.text : '';
+  const spelling = spellingOf(bareKey(name.value.text), [text], spellings);
   if (!spelling) return undefined;
   const key = name.value.text;
   const keySpan = name.value.span;
   const written = { key, keySpan, span: item.span, value: value.value };
-  const field = readField(spelling.name, spelling.shape ?? 'text', item, written);
+  const shape = spelling.shape ?? LIST_SHAPES[spelling.name] ?? 'text';
+  const field = readField(spelling.name, shape, item, written);
   return { ...field, slot: itemSlot(list, item, name, value) };
 }
 
 /** Postman sends nothing that is switched off: variables are `enabled`, parameters `disabled`. */
 const isOff = (item: ObjectNode): boolean =>
   textAt(item, 'enabled') === 'false' || textAt(item, 'disabled') === 'true';
-
-function spellingOf(
-  name: ScalarNode,
-  value: ConfigNode,
-  spellings: readonly Spelling[],
-): Spelling | undefined {
-  const key = name.text.replace(/[\s_-]/g, '').toLowerCase();
-  const text = value.type === 'scalar' ? value.text : '';
-  return spellings.find(({ keys, when }) => keys.includes(key) && (!when || when.test(text)));
-}
 
 /**
  * What else in a file of Postman's may be a secret, by what its item is called, so that nobody

@@ -1,6 +1,7 @@
 import { readers } from '../../facts/readers';
 import type { CredentialDialect } from '../dialect';
 import type { Shape } from '../shape';
+import { LIST_SHAPES } from './spellings';
 
 /** What is known of who reads variables of some beginnings. */
 export interface Family {
@@ -51,10 +52,9 @@ export const FAMILIES: readonly Family[] = [
   },
 ];
 
-/** How people's own code takes a list apart is not known. */
+/** The shapes of variables whose reader is not known. */
 export const SHAPES: Readonly<Record<string, Shape>> = {
+  ...LIST_SHAPES,
   clientSecret: 'comma-or-json-text',
-  scopes: 'comma-or-json-text',
-  metascopes: 'comma-or-json-text',
   privateKey: 'any',
 };
