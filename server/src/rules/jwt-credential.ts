@@ -16,9 +16,9 @@ import { otherHalf } from './token-provider';
 /** What is told where no edit of the file is enough, because of who reads it. */
 const readerMessages = {
   ownCode:
-    'This is a Service Account (JWT) credential, and none works after {lastDay}. What reads these names is your own code: let it ask `/ims/token/v3` for a token with client id, client secret and scopes, then remove {keys}.',
+    'This is a Service Account (JWT) credential, and none works after {lastDay}. What reads these names is your own code: let it ask `/ims/token/v3` for a token with client id, client secret and scopes in the place of {keys}.',
   jwtOnly:
-    'This is a Service Account (JWT) credential, and none works after {lastDay}. What reads it here knows no other: look for a version that signs in with OAuth Server-to-Server, or for something else in its place.',
+    'This is a Service Account (JWT) credential, and none works after {lastDay}. What reads it here knows no other credentials: look for a version that signs in with OAuth Server-to-Server, or for something else in its place.',
   postman:
     'These are the variables of a Service Account (JWT) credential, and none works after {lastDay}. Take the collection that Adobe offers today, with its environment, or let yours ask `/ims/token/v3` with client id, client secret and scopes. Then remove private key and metascopes.',
   pdfServices:
@@ -40,9 +40,9 @@ export const jwtCredential = entityRule({
         'Nothing here says how to sign in, and what reads the file then does it with a Service Account (JWT). Adobe ended them on {endOfLife}, and none works after {lastDay}. Write `{key}: {value}`, and compare the rest with the page of the credential in the Developer Console.',
       aem: "This is a JWT credential of AEM's own Developer Console. Adobe calls them deprecated and names no last day. OAuth Server-to-Server needs a new technical account there, so the values of this file cannot be kept: create the account, then replace the file by its download.",
       aemOwnCode:
-        "This is a JWT credential of AEM's own Developer Console, which Adobe calls deprecated. Create a new technical account there for OAuth Server-to-Server. Then let your own code, which reads these names, ask `/ims/token/v3` with client id, client secret and scopes in the place of {keys}.",
+        "This is a JWT credential of AEM's own Developer Console. Adobe calls them deprecated and names no last day. Create a new technical account there for OAuth Server-to-Server. Then let your own code, which reads these names, ask `/ims/token/v3` with client id, client secret and scopes in the place of {keys}.",
       aemJwtOnly:
-        "This is a JWT credential of AEM's own Developer Console, which Adobe calls deprecated. What reads it here knows no other: look for a version that signs in with OAuth Server-to-Server, which needs a new technical account.",
+        "This is a JWT credential of AEM's own Developer Console. Adobe calls them deprecated and names no last day. What reads it here knows no other credentials: look for a version that signs in with OAuth Server-to-Server, which needs a new technical account.",
       asks: 'A token is asked for with a JWT here, and no Service Account (JWT) credential works after {lastDay}. Ask `/ims/token/v3` with `grant_type=client_credentials`, client id, client secret and scopes.',
       ...readerMessages,
       hiddenScopes:
