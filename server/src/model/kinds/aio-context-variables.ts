@@ -1,8 +1,8 @@
 import { cloudManagerScopes } from '../../facts/scopes';
 import type { ObjectNode, Property } from '../../syntax/tree';
-import { type Dialect, type FieldName, names } from '../dialect';
+import type { Dialect, FieldName } from '../dialect';
 import type { Entity } from '../entity';
-import { CLOUD_MANAGER_CONTEXT } from './aio-context';
+import { CLOUD_MANAGER_CONTEXT, contextDialect, REQUIRED } from './aio-context';
 import { readNamed, viewOf } from './variables';
 
 /**
@@ -36,21 +36,11 @@ interface Context {
   readonly fields: Set<string>;
 }
 
-/** What follows the name of a context. */
-const FIELDS: Readonly<Record<string, string | FieldName>> = {
-  clientId: 'client__id',
-  clientSecret: {
-    path: 'client__secrets',
-    shape: 'json-text',
-    jwt: { path: 'client__secret', shape: 'text' },
-  },
-  technicalAccountId: 'technical__account__id',
-  technicalAccountEmail: 'technical__account__email',
-  orgId: 'ims__org__id',
-  scopes: { path: 'scopes', shape: 'json-text' },
-  metascopes: { path: 'meta__scopes', shape: 'json-text' },
-  privateKey: { path: 'private__key', shape: 'any' },
-  passphrase: 'passphrase',
+/** What follows the name of a context: the same names, in which an underscore is written twice. */
+const FIELDS: Dialect['names'] = {
+  ...Object.fromEntries(
+    Object.entries(contextDialect.names).map(([name, each]) => [name, asVariable(each)]),
+  ),
   accessToken: {
     path: 'access__token_token',
     also: [
@@ -61,6 +51,15 @@ const FIELDS: Readonly<Record<string, string | FieldName>> = {
   },
 };
 
+function asVariable({ path, shape, jwt }: FieldName): FieldName {
+  const doubled = (key: string) => key.replaceAll('_', '__');
+  return {
+    path: doubled(path),
+    shape: shape === 'list-or-json-text' ? 'json-text' : shape === 'lines' ? 'any' : shape,
+    jwt: jwt && { ...jwt, path: doubled(jwt.path) },
+  };
+}
+
 const SIGN_IN = 'redirect_+uri|defaultRedirectUri|scope|response_+type';
 
 const CONTEXT_KEY = new RegExp(
@@ -69,7 +68,7 @@ const CONTEXT_KEY = new RegExp(
 );
 
 function pathsOf(): readonly string[] {
-  return Object.values(names(FIELDS))
+  return Object.values(FIELDS)
     .flatMap(({ path, also, jwt }) => [path, ...(also ?? []), ...(jwt ? [jwt.path] : [])])
     .map((path) => path.replaceAll('__', '_+'));
 }
@@ -138,23 +137,11 @@ const labelOf = (context: string): string =>
 const isCapital = (properties: readonly Property[]): boolean =>
   properties.every(({ key }) => key === key.toUpperCase());
 
-/**
- * What Adobe's library asks for before it signs in with OAuth Server-to-Server (aio-lib-ims-oauth).
- */
-const REQUIRED = [
-  'clientId',
-  'clientSecret',
-  'technicalAccountEmail',
-  'technicalAccountId',
-  'scopes',
-  'orgId',
-];
-
 /** The names of one context; in capital letters where all are written so. */
 function namesIn(prefix: string, capitals: boolean): Dialect['names'] {
   const written = (path: string) => prefix + (capitals ? path.toUpperCase() : path);
   const unread = (path: string) => misspellings(path).map(written);
-  const entries = Object.entries(names(FIELDS)).map(([name, entry]): [string, FieldName] => {
+  const entries = Object.entries(FIELDS).map(([name, entry]): [string, FieldName] => {
     const { path, also, jwt } = entry;
     return [
       name,

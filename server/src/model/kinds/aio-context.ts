@@ -4,6 +4,18 @@ import { type Dialect, names, withCredential } from '../dialect';
 import { valueKind } from '../value';
 
 /**
+ * What Adobe's library asks for before it signs in with OAuth Server-to-Server (aio-lib-ims-oauth).
+ */
+export const REQUIRED = [
+  'clientId',
+  'clientSecret',
+  'technicalAccountEmail',
+  'technicalAccountId',
+  'scopes',
+  'orgId',
+];
+
+/**
  * A context of Adobe's IMS library: the names under which `aio` and its plug-ins keep a credential.
  */
 export const contextDialect: Dialect = {
@@ -29,15 +41,7 @@ export const contextDialect: Dialect = {
     issuer: 'developer-console',
     // Its plug-in for JWT is asked first, and wants both.
     jwtNeeds: ['privateKey', 'clientSecret'],
-    // What the library rejects when it is missing (aio-lib-ims-oauth).
-    required: [
-      'clientId',
-      'clientSecret',
-      'technicalAccountEmail',
-      'technicalAccountId',
-      'scopes',
-      'orgId',
-    ],
+    required: REQUIRED,
     move: { kind: 'in-place' },
   },
 };
