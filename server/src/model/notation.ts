@@ -9,7 +9,7 @@ export function notationsOf(path: string, text: string): readonly SyntaxId[] {
   if (found) return found[1];
   // Of the files without an ending only those that say they are scripts.
   if (/(^|\/)[^./]+$/.test(path)) return isScript(text) ? ['command-line'] : [];
-  if (AIO.test(path)) return [isHjson(text) ? 'hjson' : 'yaml'];
+  if (AIO_NAME.test(path)) return [isHjson(text) ? 'hjson' : 'yaml'];
   if (!/\.sample$/i.test(path)) return [];
   const inner = notationsOf(path.slice(0, -'.sample'.length), '');
   return inner.length > 0 ? inner : [sniffed(text)];
@@ -35,7 +35,8 @@ const NAMES: readonly (readonly [name: RegExp, ids: readonly SyntaxId[]])[] = [
   [/\.config$/i, ['osgi-config']],
 ];
 
-const AIO = /\.aio(_[^./]*)?$|(^|\/)\.aio_[^/]*$/i;
+/** What `aio` calls its own files. */
+export const AIO_NAME = /\.aio(_[^./]*)?$|(^|\/)\.aio_[^/]*$/i;
 
 /** HJSON begins with a brace, or, without the outer ones, has one at the end of a line. */
 const isHjson = (text: string): boolean =>

@@ -4,6 +4,7 @@ import { property } from '../../syntax/tree';
 import { type Dialect, names, withCredential } from '../dialect';
 import type { Entity } from '../entity';
 import type { FileKind } from '../kind';
+import { AIO_NAME } from '../notation';
 import { readEntity } from '../read';
 import {
   CLOUD_MANAGER_CONTEXT,
@@ -37,8 +38,6 @@ function isAioConfig(root: ConfigNode, path: string): boolean {
   if (isFlatContext(root)) return !isForCloudManager(root);
   return AIO_NAME.test(path) && workspaceCredentials(root).length > 0;
 }
-
-const AIO_NAME = /\.aio(_[^./]*)?$|(^|\/)\.aio_[^/]*$/i;
 
 /**
  * The entries of `ims.contexts`, each with the credential of a technical account, or a token that
