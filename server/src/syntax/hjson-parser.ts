@@ -174,8 +174,8 @@ class HjsonReader {
   }
 
   /**
-   * A text without quotes that took along the `]` that was meant to close its list, as the text that was meant.
-   * Undefined where the list goes on.
+   * A text without quotes that took along the `]` that was meant to close its list, as the text that
+   * was meant. Undefined where the list goes on.
    */
   private withoutBracket(item: ConfigNode | undefined): ScalarNode | undefined {
     if (item?.type !== 'scalar' || item.span.start !== item.content.start) return undefined;

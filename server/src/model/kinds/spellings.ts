@@ -1,7 +1,9 @@
 import type { FieldName } from '../dialect';
 import type { Shape } from '../shape';
 
-/** How people call a field in what their own code reads; keys in small letters, without punctuation. */
+/**
+ * How people call a field in what their own code reads; keys in small letters, without punctuation.
+ */
 export interface Spelling {
   readonly name: string;
   readonly keys: readonly string[];
