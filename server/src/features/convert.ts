@@ -1,6 +1,7 @@
 import type { ConfigDocument } from '../model/document';
 import { type Entity, type Field, isEmpty, isOn } from '../model/entity';
 import { baseName } from '../model/path';
+import { blankOf } from '../rules/blank';
 import { shownKey } from '../rules/field-name';
 import { redactor } from '../rules/redaction';
 import { fieldNames, fieldSchema, requiredFields } from '../schema/catalog';
@@ -138,10 +139,6 @@ const yaml = (value: string): string => writeText(value, 'block', '');
 /** All of a text is one reference to a value that stands elsewhere, without a value of its own. */
 const REFERENCE =
   /^(?:\$\{[\w.-]+\}|\$\{\{ ?[\w.-]+ ?\}\}|\$\[(?:secret|env|prop):[\w.-]+\]|\$[A-Za-z_]\w*|\{\{ ?[\w.-]+ ?\}\}|#\{[\w.-]+\}|%[A-Z_]\w*%)$/;
-
-/** A blank that says what belongs there, such as `<client-secret>`. */
-const blankOf = (name: string): string =>
-  `<${name === 'orgId' ? 'organization-id' : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}>`;
 
 function leftOutOf({ fields, home }: Entity, taken: ReadonlySet<Field>): readonly string[] {
   const all = [...fields.values()].flat();

@@ -3,7 +3,8 @@ import { passesForScope, suggestedScopes } from '../facts/scopes';
 import { type EntityEdit, placeOf, stands } from '../model/edit';
 import { type Entity, type Field, fieldOf, isEmpty, says } from '../model/entity';
 import { flowSaid, isJwtOnly } from '../model/flow';
-import { requiredFields } from '../schema/catalog';
+import { fieldNames, requiredFields } from '../schema/catalog';
+import { blankOf } from './blank';
 import { claimedTexts, writeClaims } from './claims';
 import { isAutoProvisioned, isFromAem } from './credential';
 import { keepsScopes, NOTES, scopesAreLeftOut, tagNote } from './migration-notes';
@@ -138,13 +139,13 @@ function writeSecret(entity: Entity, edit: EntityEdit, gone: Set<Field>): void {
   const kept = all.find((field) => !field.jwtForm);
   const texts = old.items.map(({ text }) => text).filter((text) => text !== '');
   if (!kept) {
-    edit.writeAsOAuth(old, texts.length > 0 ? texts : ['<client-secret>'], NOTES.secret);
+    edit.writeAsOAuth(old, texts.length > 0 ? texts : [blankOf('clientSecret')], NOTES.secret);
     return;
   }
   const known = new Set(kept.items.map(({ text }) => text));
   const missing = texts.filter((text) => !known.has(text));
   if (kept.items.length > 0) edit.addItems(kept, missing, NOTES.secret);
-  else edit.set(kept, missing.length > 0 ? missing : ['<client-secret>'], NOTES.secret);
+  else edit.set(kept, missing.length > 0 ? missing : [blankOf('clientSecret')], NOTES.secret);
   edit.remove(old);
   gone.add(old);
 }
@@ -221,7 +222,7 @@ function addRequired(entity: Entity, edit: EntityEdit): void {
     const empty = fieldOf(entity, name);
     const reference = namedReference(entity, name);
     const [claimed] = claimedTexts(entity, name);
-    const blank = reference ?? claimed ?? BLANKS[name] ?? `<${name}>`;
+    const blank = reference ?? claimed ?? blankOf(name);
     if (empty && name === 'clientSecret' && empty.jwtForm) continue;
     const usual = name === 'clientSecret' ? NOTES.secret : dialect.names[name]?.note;
     const note = reference ? NOTES.reference : usual;
@@ -230,26 +231,14 @@ function addRequired(entity: Entity, edit: EntityEdit): void {
   }
 }
 
-const BLANKS: Readonly<Record<string, string>> = {
-  orgId: '<organization-id>',
-  clientId: '<client-id>',
-  clientSecret: '<client-secret>',
-  technicalAccountId: '<technical-account-id>',
-  technicalAccountEmail: '<technical-account-email>',
-};
-
-/** A field that stays, behind which a new one reads well. */
+/**
+ * A field that stays, behind which a new one reads well: the last that the schema names before the
+ * scopes.
+ */
 function anchor(entity: Entity, added: string): Field | undefined {
-  const names = [
-    'technicalAccountEmail',
-    'technicalAccountId',
-    'clientSecret',
-    'clientId',
-    'orgId',
-    'authType',
-    'title',
-  ];
-  const fields = names.flatMap((name) => entity.fields.get(name) ?? []);
+  const names = fieldNames(entity.concept);
+  const before = names.slice(0, names.indexOf('scopes')).toReversed();
+  const fields = before.flatMap((name) => entity.fields.get(name) ?? []);
   // Where an entity is no object but the parts of a text, all of its fields are its own.
   const place = placeOf(added, entity);
   return fields.find(
