@@ -10,7 +10,7 @@ export type ValueKind = 'reference' | 'blank' | 'test' | 'empty' | 'literal';
 
 /** Decides what a text is. The one place that knows how references and blanks are written. */
 export function valueKind(text: string): ValueKind {
-  const trimmed = text.trim();
+  const trimmed = text.trim().slice(0, LONGEST);
   if (trimmed === '') return 'empty';
   if (isSecretShape(trimmed)) return 'literal';
   if (REFERENCES.some((pattern) => pattern.test(trimmed))) return 'reference';
@@ -18,6 +18,9 @@ export function valueKind(text: string): ValueKind {
   if (core === '' || BLANKS.some((pattern) => pattern.test(core))) return 'blank';
   return TESTS.some((pattern) => pattern.test(core)) ? 'test' : 'literal';
 }
+
+/** Of longer texts the beginning tells, so that hostile ones take no time. In characters. */
+const LONGEST = 8000;
 
 /**
  * What a part of a command is: as `valueKind`, but a shell expands a variable wherever it stands.
