@@ -83,11 +83,7 @@ describe('HJSON reads', () => {
     ['{"a": [1]\n "b": 2}', '', { a: ['=1'], b: '=2' }],
     ['{a«:»}', 'value-expected', { a: '=' }],
     ['{«a»}', 'colon-expected', { a: '=' }],
-    [
-      '{a: [b«]»\n c: [d, e], # f\n g: h\n}',
-      'bracket-in-text',
-      { a: ['b'], c: ['d, e'], g: 'h' },
-    ],
+    ['{a: [b«]»\n c: [d, e], # f\n g: h\n}', 'bracket-in-text', { a: ['b'], c: ['d, e'], g: 'h' }],
     ['a: [b\n c«]»', 'bracket-in-text', { a: ['b', 'c'] }],
     ['{a: [b]\n c]\n]\n}', '', { a: ['b]', 'c]'] }],
     ['«{»a: b}', 'bracket-expected', { a: 'b}' }],
