@@ -12,6 +12,8 @@ import { setUpChromium, setUpCodeServer } from './setup.mjs';
 const EXAMPLE = 'production.external-account.yaml';
 const ONE_OF_SEVERAL = 'config-acme.xml';
 const WITH_GROUPS = 'extaccount_prod.xml';
+const VARIABLES = '.env';
+const PROVIDER = 'com.adobe.granite.auth.oauth.accesstoken.provider.1700000000000.config';
 const LOOK = {
   'workbench.colorTheme': 'Default Light Modern',
   'workbench.activityBar.location': 'hidden',
@@ -53,6 +55,13 @@ async function takePictures(folder) {
     await openFile(page, WITH_GROUPS);
     await showProductProfiles(page);
     await takePicture(page, path.join(folder, 'product-profiles.png'));
+    await openFile(page, VARIABLES);
+    await showFixesOfVariable(page);
+    await takePicture(page, path.join(folder, 'dotenv.png'));
+    await page.keyboard.press('Escape');
+    await openFile(page, PROVIDER);
+    await showFieldOfProvider(page);
+    await takePicture(page, path.join(folder, 'osgi-config.png'));
   } catch (error) {
     await takePicture(page, path.join(root, 'out/screenshots-failed.png'));
     throw error;
@@ -95,6 +104,19 @@ async function showProblem(page) {
 
 async function showProductProfiles(page) {
   await hoverOver(page, 'Campaign - acme - ', 'Product profiles');
+}
+
+async function showFixesOfVariable(page) {
+  await page.locator('.squiggly-error').first().waitFor();
+  await wordOf(page, 'meta__scopes').click({ position: FIRST_CHARACTERS });
+  await page.locator('.monaco-editor.focused').waitFor();
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget').getByText('Migrate').first().waitFor();
+}
+
+async function showFieldOfProvider(page) {
+  await page.locator('.squiggly-error').first().waitFor();
+  await hoverOver(page, 'keypair.alias', 'Certificate');
 }
 
 async function hoverOver(page, text, answer) {

@@ -34,7 +34,10 @@ export interface CheckContext {
   readonly tracked?: boolean | undefined;
   /** The files around it that are ours; rules that compare files know no others without. */
   readonly workspace?: Workspace | undefined;
-  /** The file relative to its workspace, as the globs of the settings mean it; the document's path without. */
+  /**
+   * The file relative to its workspace, as the globs of the settings mean it; the document's path
+   * without.
+   */
   readonly relativePath?: string | undefined;
   /** Rules that stay silent because somebody else reports the same. */
   readonly silent?: readonly string[] | undefined;
@@ -42,7 +45,10 @@ export interface CheckContext {
   readonly translations?: Readonly<Record<string, string>> | undefined;
 }
 
-/** All findings of a document, in the order of the text. The one door to the rules. Never throws for any text. */
+/**
+ * All findings of a document, in the order of the text. The one door to the rules. Never throws for
+ * any text.
+ */
 export function check(document: ConfigDocument, context: CheckContext): readonly Finding[] {
   const path = context.relativePath ?? document.path;
   if (document.kind.unjudged || isIgnored(context.settings, path)) return [];
@@ -92,8 +98,9 @@ function checkEntity(entity: Entity, run: Run): void {
 }
 
 /**
- * Asks the format rules. A value of the wrong type or outside of its list is one mistake, not two; but a
- * number in the place of an organization is known for what it is. The fields of which that was said are returned.
+ * Asks the format rules. A value of the wrong type or outside of its list is one mistake, not two;
+ * but a number in the place of an organization is known for what it is. The fields of which that
+ * was said are returned.
  */
 function checkValues(entity: Entity, found: readonly Violation[], run: Run): ReadonlySet<string> {
   const wrong = new Set(found.map(({ field }) => field));
@@ -173,7 +180,7 @@ function findingOf(
   { meta }: Rule,
   problem: Problem<string, string>,
   entity: Entity | undefined,
-  { document, context, levels, redact }: Run,
+  { document, context, levels, redact, ruleContext: { broken } }: Run,
 ): Finding | undefined {
   const usual = meta.offByDefault ? 'off' : (problem.severity ?? meta.severity);
   const level = levels[meta.id] ?? usual;
@@ -184,12 +191,17 @@ function findingOf(
     return redact(fill(template, data));
   };
   const plans = [problem.fix ?? []].flat() as readonly FixPlan<string>[];
+  // What moves or removes fields would leave the rest of a broken line behind.
+  const isWhole = !entity || ![...entity.fields.values()].flat().some(({ key }) => broken.has(key));
+  const applicable = plans.filter(
+    (plan) => isWhole || !('edit' in plan) || (plan.safety ?? meta.fix) === 'safe',
+  );
   return {
     rule: meta.id,
     severity: level,
     span: problem.at,
     message: say(meta.messages, problem.message, problem.data),
-    fixes: plans.map((plan) => ({
+    fixes: applicable.map((plan) => ({
       title: say(meta.fixes ?? {}, plan.title, plan.data),
       ...fixOf(plan, meta, entity, document),
     })),
@@ -224,7 +236,9 @@ function withoutSuppressed(run: Run): readonly Finding[] {
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
-/** In the order of the text, and each once: several credentials may inherit the same wrong value. */
+/**
+ * In the order of the text, and each once: several credentials may inherit the same wrong value.
+ */
 const inOrder = (findings: readonly Finding[]) =>
   distinct(findings).sort(
     (a, b) =>

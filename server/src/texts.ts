@@ -61,6 +61,7 @@ export const texts = {
   'flow.mixed': 'Service Account (JWT) and OAuth Server-to-Server',
 
   'action.preview': '{title} with preview',
+  'action.byHand': '{title} by hand',
   'action.ignoreLine': 'Ignore `{rule}` on this line',
   'action.ignoreFile': 'Ignore `{rule}` in this file',
   'action.ignoreWorkspace': 'Ignore `{rule}` in this workspace',

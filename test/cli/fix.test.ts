@@ -153,6 +153,14 @@ describe('--fix', () => {
   });
 });
 
+it('a fix may leave nothing that is ours', async () => {
+  const here = folder({ '.env': 'A=1\nAIO_ims_contexts_cli_access__token_token=eyJhbc\n' });
+  here.git('init', '-q');
+  here.git('add', '.env');
+  assert.equal((await here.run(['check', '--unsafe-fixes'])).status, 0);
+  assert.equal(here.read('.env'), 'A=1\n');
+});
+
 describe('fixText', () => {
   it('takes a fix that several findings offer once, and converges', () => {
     const code = `environments: []

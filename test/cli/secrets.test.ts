@@ -4,6 +4,8 @@ import { folder } from './terminal';
 
 const CANARY = 'p8e-CANARYcanaryCANARYcanaryCANARYca';
 const LINE = 'CANARYcanaryCANARYcanaryCANARYcanaryCANARYcanaryCANARYcanaryCAN4';
+/** One of somebody else, which nothing but its characters gives away. */
+const STRANGER = '4fGh7JkL9mNpQrS5tUvCANARY';
 const PEM = ['-----BEGIN PRIVATE KEY-----', LINE, LINE, '-----END PRIVATE KEY-----'];
 
 /** Files in which findings point at secrets, or at their neighbors on one line. */
@@ -33,6 +35,26 @@ nlserver config \\
 echo CANARY # ims-config-ignore-line secret-in-plain-text CANARY
 `,
   'steps.yml': `- run: sshpass -p CANARY ssh h "nlserver config -instance:x -setimsjwtauth:a/b/c/secret-x"\n`,
+  '.env.split': `AIO_ims_contexts_a_ims__org__id=0123456789ABCDEF01234567@AdobeOrg
+AIO_ims_contexts_a_client__id=b
+AIO_ims_contexts_a_client__secret
+=CANARY-1
+AIO_ims_contexts_a_client__secrets="CANARY-2
+"CANARY-3"="CANARY-4" CANARY-5
+`,
+  'osgiconfig/config/com.adobe.aio.aem.workspace.internal.WorkspaceSupplierImpl.cfg.json': `{
+  "aio.ims.org.id": "$[env:aio_ims_org_id]", "aio.client.secret": "$[secret:CANARY-1]", "own": "$[secret:CANARY 2]",
+  "aio.encoded.pkcs8": "$[secrets:CANARY_3]", "aio.private.key": "$[secret:aio_key;default=CANARY4]", "x": "$[secret:CANARY-5"
+}`,
+  '.github/workflows/flow.yml': `on: push
+jobs: { a: { env: { OTHER: "${STRANGER}" }, steps: [
+  { uses: adobe/aio-apps-action@v3, env: { X: ${STRANGER}, S: ${CANARY} }, with: { command: deploy, CLIENTSECRET: "\${{ secrets.S }}", METASCOPES: "x", SCOPES: "${STRANGER}" } },
+  { run: 'curl -u me:CANARY -H "x: ${STRANGER}" https://ims-na1.adobelogin.com/ims/exchange/jwt/ -d client_secret=${CANARY} # ${STRANGER}/${STRANGER}=' }] } }
+`,
+  'action.yml': `runs: {using: composite, steps: [{run: >
+   curl ${STRANGER} -d client_secret=${CANARY} ${STRANGER}, env: {A: ${CANARY}, B: ${STRANGER}}}]}
+`,
+  'one-line.json': `{"project":{"org":{"ims_org_id":"bad","x":"${STRANGER}"},"y":"${STRANGER}==","workspace":{"details":{"credentials":[{"${STRANGER}":["${STRANGER}"],"jwt":{"client_id":"${CANARY}","client_secret":"CANARY","meta_scopes":["${STRANGER}"]}}]}}}}`,
   'NmsPipeline_Config.json': `{"topics":[{"name":"triggers","consumer":"c","own":"CANARY","more":{"a":["CANARY"]},"clientSecret":"CANARY-secret","triggers":[{"name":"t","jsConnector":"","key":"CANARY"}]}],"x":"CANARY"}`,
 };
 

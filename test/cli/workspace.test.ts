@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { packageOf } from '../lsp/samples';
+import { consoleOf, envOf, MISMATCH, RENEWED } from '../support/integration';
 import { folder } from './terminal';
 
 const DUPLICATE = 'experience-cloud-account-duplicate';
@@ -31,6 +32,28 @@ describe('check over several files', () => {
     const { out } = await here.run(['check']);
     assert.match(out, /^packages\/second\.xml:3:6 {2}error/m);
     assert.match(out, /^ {2}packages\/first\.xml:3:6 {2}\S/m);
+  });
+
+  it('compares the files of one integration, and shows no secret of either', async () => {
+    const secret = 'p8e-AbCdEfGhIjKlMnOpQrStUvWxYz012345';
+    const here = folder({
+      'a/console.json': consoleOf({ client_id: RENEWED, client_secrets: [secret] }),
+      'a/.env': envOf().replace('${SECRET}', secret),
+      'b/console.json': consoleOf(),
+      'b/.env': envOf(),
+    });
+    const { json } = await here.check();
+    const found = json.files.flatMap(({ path, findings }) =>
+      findings.map(({ rule, related }) => [path, rule, ...related.map((each) => each.path)]),
+    );
+    assert.deepEqual(found, [['a/.env', MISMATCH, 'a/console.json']]);
+    const { out } = await here.run(['check', '--no-gitignore']);
+    assert.match(out, /AIO_ims_contexts_shop_client__id/);
+    assert.match(
+      out,
+      /^ {2}a\/console\.json:\d+:\d+ {2}Client ID \(`client_id`\) is another one here/m,
+    );
+    assert.ok(!out.includes(secret));
   });
 
   it('says where from the working directory', async () => {

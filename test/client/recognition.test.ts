@@ -26,7 +26,7 @@ test('a name of our own notation is enough', () => {
 
 test('other files are ours by what stands in them', () => {
   const cases = [
-    ['/shop/download.json', 'json', '{ "ORG_ID": "x" }', true],
+    ['/shop/download.json', 'json', '{ "TECHNICAL_ACCOUNT_ID": "x" }', true],
     ['/shop/token.json.sample', 'plaintext', '{ "technicalAccount": {} }', true],
     ['Untitled-1', 'xml', '<entities schema="nms:extAccount">', true],
     ['/shop/config-shop.xml', 'xml', '<serverconf>', true],
@@ -38,10 +38,10 @@ test('other files are ours by what stands in them', () => {
     ['/sync/connector-ldap.yml', 'yaml', 'username: a', false],
     ['/sync/dashboard.yml', 'yaml', 'enterprise:\n  tech_acct: x', true],
     ['/shop/pdf.json', 'json', '{ "service_account_credentials": {} }', true],
-    ['/shop/aep.json', 'json', '{ "org_id": "x" }', true],
+    ['/shop/aep.json', 'json', '{ "tech_id": "x" }', true],
     ['/shop/ext.config.yaml', 'yaml', 'docCloudOrgId: $ORG', true],
     ['/shop/build.sh', 'shellscript', 'npm test', false],
-    ['/shop/option.json', 'json', '{ "topics": [{ "triggers": [] }] }', true],
+    ['/shop/option.json', 'json', '{ "topics": [{ "name": "triggers" }] }', true],
     ['/shop/NmsPipeline_Config.json', 'json', '', true],
     ['/shop/workspace.properties', 'properties', 'aio_api_key=x', true],
     ['/shop/config/com.shop.Ims.config', 'osgi-config', 'imsOrgId="x"', true],
@@ -53,7 +53,7 @@ test('other files are ours by what stands in them', () => {
     ['C:\\shop\\env.dist', 'plaintext', 'IMS_OAUTH_S2S_CLIENT_ID=', true],
     ['/shop/.env', 'properties', 'DATABASE_URL=x', false],
     ['/shop/.aio', 'plaintext', '{ ims: { contexts: { a: { ims_org_id: x } } } }', true],
-    ['/shop/.aio_staging', 'plaintext', 'integration_type: service', true],
+    ['/shop/.aio_staging', 'plaintext', 'credentials:\n  - integration_type: service', true],
     ['/shop/.aio', 'plaintext', '{ app: {} }', false],
     ['/shop/config.ini', 'ini', 'technicalAccountId = x', true],
     ['/shop/usermanagement.config', 'plaintext', 'tech_acct = x', true],

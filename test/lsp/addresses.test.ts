@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { documentPath, folderOf, pathOf, relativePath } from '../../server/src/lsp/addresses';
+import { worthReading } from '../../server/src/model/document';
+import { LANGUAGES } from '../../server/src/model/file-names';
 
 describe('addresses', () => {
   it('become paths, decoded', () => {
@@ -16,6 +18,13 @@ describe('addresses', () => {
     assert.equal(documentPath('untitled:Untitled-1', 'plaintext'), 'Untitled-1');
     assert.equal(documentPath('file:///a.yaml', 'json'), '/a.yaml');
     assert.equal(documentPath('file:///a.txt', 'xml'), '/a.txt.xml');
+  });
+
+  it('of unsaved documents have an ending in every language of files that can be ours', () => {
+    for (const language of LANGUAGES) {
+      const path = documentPath('untitled:Untitled-1', language);
+      assert.ok(worthReading(path), `${language}: ${path}`);
+    }
   });
 
   it('lie in folders', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
+import type { CodeAction } from 'vscode-languageserver';
 import { type ClientOptions, editsOf, TestClient } from '../support/server';
 import { ACCOUNT, account, INTEGRATION, jwt, oauth } from './samples';
 
@@ -138,8 +139,18 @@ describe('code actions', () => {
     await client.end();
     await start({ capabilities: {} });
     await client.open(uri, text, 'osgi-config');
-    const migrate = (await client.actions(uri, 'keypair')).find((each) => each.title === title);
-    assert.match(client.applied(uri, migrate?.edit), /client_credentials/);
+    const byHand = (all: readonly CodeAction[]) =>
+      all.find((each) => each.title === `${title} by hand`)?.edit;
+    assert.match(
+      client.applied(uri, byHand(await client.actions(uri, 'keypair'))),
+      /client_credentials/,
+    );
+    await client.end();
+    await start();
+    const unsaved = uri.replace('file://', 'untitled:');
+    await client.open(unsaved, text, 'osgi-config');
+    const edit = byHand(await client.actions(unsaved, 'keypair'));
+    assert.ok(edit?.documentChanges?.every((change) => 'edits' in change));
   });
 
   it('open a template for AEM credentials', async () => {

@@ -262,7 +262,75 @@ describe('an aio configuration', () => {
   });
 });
 
+describe('an aio context', () => {
+  it('may have its secret in variables', () => {
+    const { client_secrets: _, ...rest } = oauthBlock({ ims_org_id: ORG });
+    assert.deepEqual(findingsOf('.aio', written({ ims: { contexts: { shop: rest } } })), []);
+  });
+
+  it('is none where labels or names of variables stand in its place', () => {
+    const of = (value: (key: string) => string) =>
+      written(
+        Object.fromEntries(
+          Object.keys(oauthBlock({ ims_org_id: ORG })).map((key) => [key, value(key)]),
+        ),
+      );
+    assert.equal(
+      kindOf(
+        'a.json',
+        of((key) => key.toUpperCase()),
+      ),
+      undefined,
+    );
+    assert.equal(
+      kindOf(
+        'a.json',
+        of((key) => key.replaceAll('_', ' ')),
+      ),
+      undefined,
+    );
+    assert.equal(
+      kindOf(
+        'a.json',
+        of(() => ''),
+      ),
+      'aio-config',
+    );
+    assert.equal(
+      kindOf(
+        'a.json',
+        of(() => '${VALUE}'),
+      ),
+      'aio-config',
+    );
+  });
+
+  it('is told by what the layout of 2019 calls its account', () => {
+    const of = (block: object) => written({ project: {}, credentials: { jwt: block } });
+    assert.equal(kindOf('a.json', of({ client_id: CLIENT, secret: 'x' })), undefined);
+    assert.equal(kindOf('a.json', of({ client_id: CLIENT, techacct: 'x' })), 'aio-config');
+  });
+});
+
 describe('a file that is no JSON', () => {
+  it('is told so gently where its reader takes it', () => {
+    const text = written(oauthBlock({ ims_org_id: ORG }));
+    for (const broken of [
+      text.replace(/,\n {2}"scopes"/, '\n  "scopes"'),
+      text.replaceAll('"openid"', "'openid'"),
+      text.replace('"client_id"', 'client_id'),
+    ]) {
+      const found = findingsOf('a.json', broken);
+      assert.deepEqual(
+        found.map(({ rule, severity }) => `${rule} ${severity}`),
+        ['syntax-error info'],
+        broken,
+      );
+      assert.deepEqual(findingsOf('a.hjson', broken), []);
+    }
+    assert.deepEqual(findingsOf('a.json', `// a comment\n${text}`), []);
+  });
+
   it('is read all the same, and told so once where its reader is strict', () => {
     const text = lines`
       {

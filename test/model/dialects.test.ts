@@ -19,6 +19,13 @@ import { lines } from '../support/marks';
  */
 
 const ORG = '3F2504E04F8941D39A0C0305@AdobeOrg';
+const required = [
+  'clientId',
+  'clientSecret',
+  'technicalAccountEmail',
+  'technicalAccountId',
+  'orgId',
+];
 const ACCOUNT = '6A1B2C3D4E5F60718293A4B5@techacct.adobe.com';
 
 function migrated(entity: Entity, text: string, syntax: Syntax): string {
@@ -47,10 +54,8 @@ describe('an aio context in a .env file', () => {
       metascopes: `${prefix}meta__scopes`,
       privateKey: `${prefix}private__key`,
     }),
-    required: ['clientId', 'clientSecret', 'technicalAccountEmail', 'technicalAccountId', 'orgId'],
-    migration: 'in-place',
-    issuer: 'developer-console',
     secrets: 'private-file',
+    credential: { required, move: { kind: 'in-place' } },
   });
 
   const text = lines`
@@ -143,11 +148,12 @@ describe('a step of a workflow', () => {
       scopes: { path: 'SCOPES', shape: 'comma-text' },
       privateKey: 'KEY',
     }),
-    tag: { field: 'command', values: { auth: 'jwt', oauth_sts: 'oauth-server-to-server' } },
-    required: ['clientId', 'clientSecret', 'technicalAccountEmail', 'technicalAccountId', 'orgId'],
-    migration: 'in-place',
-    issuer: 'developer-console',
     secrets: 'private-file',
+    credential: {
+      tag: { field: 'command', values: { auth: 'jwt', oauth_sts: 'oauth-server-to-server' } },
+      required,
+      move: { kind: 'in-place' },
+    },
   };
 
   it('has its flow in an input, and the action that reads it outside of its inputs', () => {
@@ -209,13 +215,14 @@ describe('two credentials in one console file', () => {
       scopes: { path: 'scopes', shape: 'list' },
       metascopes: { path: 'meta_scopes', shape: 'list' },
     }),
-    tag: {
-      field: integrationType,
-      values: { service: 'jwt', oauth_server_to_server: 'oauth-server-to-server' },
-    },
-    migration: 'in-place',
-    issuer: 'developer-console',
     secrets: 'private-file',
+    credential: {
+      tag: {
+        field: integrationType,
+        values: { service: 'jwt', oauth_server_to_server: 'oauth-server-to-server' },
+      },
+      move: { kind: 'in-place' },
+    },
   });
 
   it('each have a flow of their own, a tag beside their block, and the organization of the project', () => {

@@ -262,3 +262,25 @@ it('each credential has its own outline, without secrets', () => {
     ['IMS', CLIENT, ORG, ACCOUNT_ID],
   ]);
 });
+
+it('is read and checked in time that grows with its length', () => {
+  const withCredentials = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      lines(
+        `AIO_ims_contexts_shop${index}_client__id=${index.toString(16).padStart(32, '0')}`,
+        `AIO_ims_contexts_shop${index}_meta__scopes=["ent_user_sdk"]`,
+        `APP${index}_CLIENT_ID=${CLIENT}`,
+        `APP${index}_CLIENT_SECRET=p8e-${index.toString(16).padStart(32, 'x')}`,
+        `APP${index}_IMS_ORG_ID=${ORG}`,
+      ),
+    ).join('');
+  const timeFor = (count: number) => {
+    const text = withCredentials(count);
+    const before = process.cpuUsage();
+    assert.ok(findingsOf('.env', text, { tracked: true }).length > count);
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  };
+  timeFor(300);
+  assert.ok(timeFor(2400) < 30 * timeFor(300));
+});

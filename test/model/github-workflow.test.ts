@@ -5,7 +5,7 @@ import { outline } from '../../server/src/features/outline';
 import { readDocument } from '../../server/src/model/document';
 import { textOf } from '../../server/src/model/entity';
 import { emailBeside, idBeside, namesEmail, namesId } from '../../server/src/model/reference-name';
-import { documentOf, findingsOf } from '../support/check';
+import { applyFix, documentOf, findingsOf } from '../support/check';
 import { hoverAt } from '../support/hover';
 import { lines } from '../support/marks';
 
@@ -38,6 +38,8 @@ describe('a workflow of GitHub', () => {
     const cases: readonly (readonly [text: string, flow: string | undefined])[] = [
       [step(APPS, 'command: auth', 'KEY: ${{ secrets.KEY }}'), 'jwt'],
       [step(APPS, 'command: auth'), 'jwt'],
+      [step(APPS, 'command: AUTH', 'KEY: ${{ secrets.KEY }}'), 'jwt'],
+      [step(APPS, 'command: Oauth_STS', 'clientid: ${{ vars.ID }}'), 'oauth-server-to-server'],
       [step(APPS, 'Command: oauth_sts', 'clientid: ${{ vars.ID }}'), 'oauth-server-to-server'],
       [step(APPS, 'command: oauth_sts', 'KEY: ${{ secrets.KEY }}'), 'mixed'],
       [step(APPS, 'command: ${{ matrix.command }}', 'KEY: ${{ secrets.KEY }}'), 'jwt'],
@@ -162,6 +164,19 @@ describe('a workflow of GitHub', () => {
     );
   });
 
+  it('says of scopes that are kept elsewhere that nobody sees them', () => {
+    const related = (scopes: string) => {
+      const text = step(APPS, 'command: auth', scopes, 'KEY: ${{ secrets.KEY }}');
+      const [finding] = findingsOf(FILE, text);
+      return finding?.related.map(({ span, message }) => [
+        text.slice(span.start, span.end),
+        message.includes('nobody can see'),
+      ]);
+    };
+    assert.deepEqual(related('SCOPES: ${{ secrets.SCOPES }}'), [['${{ secrets.SCOPES }}', true]]);
+    assert.deepEqual(related(`SCOPES: '["ent_adobeio_sdk"]'`), []);
+  });
+
   it('takes the email that Cloud Manager took as an id for what it is', () => {
     const text = step(EXECUTION, 'TECHNICALACCOUNTID: ${{ secrets.TA_EMAIL }}', 'KEY: x.pem');
     const [entity] = documentOf(FILE, text).entities;
@@ -183,6 +198,18 @@ describe('a workflow of GitHub', () => {
     assert.deepEqual(rulesIn(step(EXECUTION, ...inputs, 'OAUTHENABLED: false')), flag);
     assert.deepEqual(rulesIn(step(EXECUTION, ...inputs, 'OAUTHENABLED: true')), []);
     assert.deepEqual(rulesIn(step(EXECUTION, ...inputs, "OAUTHENABLED: 'true'")), []);
+    // The action compares a text with `true`, which is how GitHub hands over a yes of YAML.
+    for (const yes of ['True', 'TRUE', '"true"', '${{ inputs.oauth }}']) {
+      assert.deepEqual(rulesIn(step(EXECUTION, ...inputs, `OAUTHENABLED: ${yes}`)), [], yes);
+    }
+    for (const other of ['yes', "'True'", '"TRUE"', '1', "''", 'on']) {
+      const text = step(EXECUTION, ...inputs, `OAUTHENABLED: ${other}`);
+      const [finding, ...more] = findingsOf(FILE, text);
+      assert.equal(finding?.rule, 'oauth-flag-inconsistent', other);
+      assert.match(finding.message, /has to be `true`, to the letter/);
+      assert.deepEqual(more, []);
+      assert.deepEqual(rulesIn(applyFix(text, finding.fixes[0]!)), []);
+    }
   });
 
   it('wants commas between scopes where they are of OAuth', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readDocument } from '../../server/src/model/document';
 import { fieldOf, textOf } from '../../server/src/model/entity';
+import { readerOf } from '../../server/src/rules/credential';
 import { lines } from '../support/marks';
 import { ACCOUNT_ID, CLIENT, ORG } from '../support/samples';
 
@@ -12,13 +13,11 @@ const PROVIDER = 'com.adobe.granite.auth.oauth.accesstoken.provider';
 /** Kind, and of each credential its name, its flow, how it is migrated and who reads it. */
 function read(path: string, text: string) {
   const document = readDocument(path, text);
-  return document?.entities.map(({ label, flow, dialect }) => [
-    document.kind.id,
-    label,
-    flow,
-    dialect.migration,
-    dialect.reader,
-  ]);
+  return document?.entities.map((entity) => {
+    const { label, flow, dialect } = entity;
+    const reader = readerOf(entity)?.sort;
+    return [document.kind.id, label, flow, dialect.credential?.move.kind, reader];
+  });
 }
 
 const config = (values: Readonly<Record<string, string>>): string =>
@@ -66,10 +65,31 @@ describe("an OSGi configuration of Adobe's own components", () => {
     assert.equal(flow(bare), 'jwt');
   });
 
+  it('may leave the host of its address to be filled in', () => {
+    for (const request of ['%s/ims/exchange/jwt', 'https://%s/ims/exchange/jwt']) {
+      const text = config({ ...provider, 'auth.access.token.request': request });
+      assert.equal(read(`${PROVIDER}-a.config`, text)?.[0]?.[2], 'jwt', request);
+    }
+  });
+
+  it('may name the types of its values', () => {
+    const text = JSON.stringify({
+      'auth.token.provider.client.id:String': CLIENT,
+      'auth.token.provider.authorization.grants:String[]': ['client_credentials'],
+      'auth.token.provider.conn.timeout:Integer': 5000,
+      'auth.token.provider.relaxed.ssl:Boolean': false,
+    });
+    const entity = readDocument(`${PROVIDER}~tags.cfg.json`, text)?.entities[0];
+    assert.ok(entity);
+    assert.equal(entity.flow, 'oauth-server-to-server');
+    assert.equal(textOf(entity, 'clientId')?.text, CLIENT);
+    assert.equal(textOf(entity, 'relaxedSsl')?.text, 'false');
+  });
+
   it('has its secret in a second file', () => {
     const path = 'com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl.1a.config';
     assert.deepEqual(read(path, 'auth.ims.client.secret="x"\ncustomizer.type="a"\n'), [
-      ['osgi-config', 'Access-token secret (1a)', undefined, 'none', undefined],
+      ['osgi-config', 'Access-token secret (1a)', undefined, 'nothing', undefined],
     ]);
   });
 
@@ -83,7 +103,7 @@ describe("an OSGi configuration of Adobe's own components", () => {
     assert.deepEqual(read(`${AIO}.cfg.json`, text), at('jwt'));
     assert.deepEqual(read(`${AIO}.cfg.json`, oauth), at('oauth-server-to-server'));
     assert.deepEqual(read('com.shop.Workspace.cfg.json', text), [
-      ['osgi-config', 'Workspace', 'jwt', 'none', 'own-code'],
+      ['osgi-config', 'Workspace', 'jwt', 'by-hand', 'ownCode'],
     ]);
   });
 
@@ -96,7 +116,7 @@ describe("an OSGi configuration of Adobe's own components", () => {
       getTechAccountId: ACCOUNT_ID,
     });
     assert.deepEqual(read(`${ACS}-campaign.config`, code), [
-      ['osgi-config', 'IntegrationServiceImpl (campaign)', 'jwt', 'none', 'jwt-only'],
+      ['osgi-config', 'IntegrationServiceImpl (campaign)', 'jwt', 'by-hand', 'jwtOnly'],
     ]);
     const entity = readDocument(`${ACS}.config`, code)?.entities[0];
     assert.ok(entity);
@@ -110,7 +130,7 @@ describe("an OSGi configuration of Adobe's own components", () => {
 
 describe("an OSGi configuration of somebody's own component", () => {
   it('is known by keys or values that only Adobe has', () => {
-    const found = [['osgi-config', 'ImsClient', 'jwt', 'none', 'own-code']];
+    const found = [['osgi-config', 'ImsClient', 'jwt', 'by-hand', 'ownCode']];
     const code = xml(
       `imsHost="https://ims-na1.adobelogin.com" apiKey="${CLIENT}" iss="${ORG}" sub="${ACCOUNT_ID}" metascopes="[https://ims-na1.adobelogin.com/s/ent_places_sdk,https://ims-na1.adobelogin.com/s/ent_marketing_sdk]" clientSecret="x"`,
     );
@@ -119,6 +139,27 @@ describe("an OSGi configuration of somebody's own component", () => {
     assert.ok(entity);
     assert.equal(fieldOf(entity, 'metascopes')?.items.length, 2);
     assert.equal(textOf(entity, 'technicalAccountId')?.text, ACCOUNT_ID);
+  });
+
+  it('may ask for its tokens through a proxy, and name the types of its values', () => {
+    const code = JSON.stringify({
+      'ims.org.id:String': ORG,
+      'ims.client.id': CLIENT,
+      'client.secret:String': '$[secret:cs]',
+      tokenUrl: 'https://ims.example.com/ims/token/v3',
+      'scopes:String[]': ['openid', 'AdobeID'],
+    });
+    assert.deepEqual(read('/a/com.shop.Ims.cfg.json', code), [
+      ['osgi-config', 'Ims', 'oauth-server-to-server', 'by-hand', 'ownCode'],
+    ]);
+  });
+
+  it('may have any name, and may be broken where it has that of a class', () => {
+    const code = `imsOrgId="${ORG}"\nclientSecret="x"\n`;
+    for (const path of ['Ims.config', 'com.shop.Ims.config', 'com.shop.Ims-eu.config']) {
+      assert.ok(read(path, code), path);
+    }
+    assert.ok(read('com.shop.Ims.config', `${code}on=true\n`));
   });
 
   it('is one even where it repeats the keys of service credentials', () => {
@@ -132,7 +173,7 @@ describe("an OSGi configuration of somebody's own component", () => {
       technicalAccount: 'x',
     });
     assert.deepEqual(read('/a/com.shop.Pdf.cfg.json', code), [
-      ['osgi-config', 'Pdf', 'jwt', 'none', 'own-code'],
+      ['osgi-config', 'Pdf', 'jwt', 'by-hand', 'ownCode'],
     ]);
   });
 
@@ -163,9 +204,34 @@ describe("an OSGi configuration of somebody's own component", () => {
       `[enterprise]\norg_id = ${ORG}\napi_key = ${CLIENT}\nclient_secret = x\ntech_acct = ${ACCOUNT_ID}\n`,
     ],
     [
+      'a file of TOML',
+      'app.config',
+      `[adobe]\nims_org_id = "${ORG}"\nclient_id = "${CLIENT}"\nclient_secret = "x"\n`,
+    ],
+    [
+      'a file of HOCON',
+      'conf/app.local.config',
+      `adobe {\n  ims_org_id = "${ORG}"\n  metascopes = "ent_x"\n  client_secret = "x"\n}\n`,
+    ],
+    [
+      'lines of a shell',
+      'env.config',
+      `export IMS_ORG="${ORG}"\nexport CLIENT_SECRET="x"\nexport METASCOPES="ent_x"\n`,
+    ],
+    [
       'a provider of tokens for another company',
       `${PROVIDER}-maps.config`,
       'auth.access.token.request="https://oauth2.googleapis.com/token"\nauth.token.provider.keypair.alias="maps"\n',
+    ],
+    [
+      'a provider whose address has no more than a host',
+      `${PROVIDER}-maps.config`,
+      'auth.token.provider.endpoint="https://oauth2.googleapis.com"\nauth.token.provider.keypair.alias="maps"\n',
+    ],
+    [
+      'the sign-in of somebody else beside an organization of Adobe',
+      'com.shop.Crm.cfg.json',
+      `{ "imsOrgId": "${ORG}", "clientId": "a", "clientSecret": "b", "tokenUrl": "https://login.example.com/oauth2/token" }`,
     ],
     ['an organization alone', 'com.shop.Launch.cfg.json', `{ "imsOrgId": "${ORG}" }`],
     [

@@ -104,7 +104,7 @@ describe('an environment of Postman', () => {
   it('says what to change, and changes nothing', () => {
     const [finding] = findingsOf(FILE, environment(jwt));
     assert.equal(finding?.rule, 'jwt-credential');
-    assert.match(finding.message, /`SCOPES`.*`IMS_ORG`/);
+    assert.match(finding.message, /the collection that Adobe offers today, with its environment/);
     assert.deepEqual(finding.fixes, []);
   });
 
@@ -346,6 +346,50 @@ describe('a collection of Postman', () => {
     const variables = collection([], { ...jwt, PRIVATE_KEY: '{{vault:key}}', CLIENT_SECRET: '' });
     assert.deepEqual(flowsIn(variables, COLLECTION), ['jwt']);
     assert.deepEqual(found(variables, COLLECTION), ['jwt-credential: "META_SCOPE"']);
+  });
+
+  it('signs in by itself, for a request or for all of a folder', () => {
+    const oauth2 = parameters({
+      accessTokenUrl: 'https://ims-na1.adobelogin.com/ims/token/v3',
+      grant_type: 'client_credentials',
+      clientId: CLIENT,
+      clientSecret: SECRET,
+    });
+    const info = { schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' };
+    const auth = { type: 'oauth2', oauth2 };
+    const item = [{ name: 'Get', request: { url: 'https://platform.adobe.io', auth } }];
+    for (const collected of [
+      { info, item },
+      { info, auth },
+      { info, item: [{ auth }] },
+    ]) {
+      const text = JSON.stringify(collected);
+      assert.deepEqual(flowsIn(text, COLLECTION), ['oauth-server-to-server']);
+      assert.deepEqual(found(text, COLLECTION), [`secret-in-plain-text: ${SECRET}`]);
+      assert.match(findingsOf(COLLECTION, text)[0]?.message ?? '', /`\{\{CLIENT_SECRET\}\}`/);
+    }
+    const person = JSON.stringify({ info, auth }).replace(
+      'client_credentials',
+      'authorization_code',
+    );
+    assert.equal(flowsIn(person, COLLECTION), undefined);
+  });
+
+  it('may have variables in its folders', () => {
+    const item = [{ name: 'Folder', item: [], variable: parameters(oauth) }];
+    const info = { schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' };
+    const text = JSON.stringify({ info, item });
+    assert.deepEqual(flowsIn(text, COLLECTION), ['oauth-server-to-server']);
+    assert.deepEqual(found(text, COLLECTION), [`secret-in-plain-text: ${SECRET}`]);
+  });
+
+  it('is read in its first form as well', () => {
+    const url = 'https://ims-na1.adobelogin.com/ims/exchange/jwt';
+    const request = { id: '1', name: 'Token', url, data: parameters(JWT_CALL) };
+    const text = JSON.stringify({ name: 'Shop', order: ['1'], requests: [request] });
+    assert.deepEqual(flowsIn(text, COLLECTION), ['jwt']);
+    assert.deepEqual(found(text, COLLECTION), [`jwt-credential: ${url}`]);
+    assert.equal(readDocument('a.json', JSON.stringify({ item: [request] })), undefined);
   });
 
   it('is read whatever it looks like', () => {

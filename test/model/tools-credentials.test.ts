@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { hover } from '../../server/src/features/hover';
 import { readDocument } from '../../server/src/model/document';
-import { findingsOf } from '../support/check';
+import { applyFix, findingsOf } from '../support/check';
 import { lines } from '../support/marks';
 import { ACCOUNT_ID, CLIENT, ORG, SECRET } from '../support/samples';
 
@@ -13,7 +13,7 @@ function read(path: string, text: string) {
     document.kind.id,
     label,
     flow,
-    dialect.migration,
+    dialect.credential?.move.kind,
   ]);
 }
 
@@ -114,7 +114,14 @@ describe('a connector of the User Sync Tool', () => {
       ['syntax-error', '\\U'],
     ]);
     const tabs = `${section}${account}`.replaceAll('  ', '\t');
-    assert.deepEqual(found('connector-umapi.yml', tabs), [['syntax-error', '\t']]);
+    assert.deepEqual(found('connector-umapi.yml', tabs), [
+      ['syntax-error', '\t'],
+      ['jwt-credential', 'tech_acct_id'],
+    ]);
+    const mixed = section.replace('  client_id', '\tclient_id');
+    assert.deepEqual(found('connector-umapi.yml', `authentication_method: oauth\n${mixed}`), [
+      ['syntax-error', '\t'],
+    ]);
     const indented = `${section} ${account}  priv_key_path: private.key\n`;
     assert.deepEqual(
       found('connector-umapi.yml', indented)
@@ -128,9 +135,42 @@ describe('a connector of the User Sync Tool', () => {
     const client = 'enterprise:\n  org_id: [ ORG ID ]\n  api_key: [API KEY]\n  tech_acct: [a b]\n';
     assert.deepEqual(found('dashboard-config.yml', client), [
       ['placeholder-left', '[ ORG ID ]'],
-      ['placeholder-left', '[API KEY]'],
       ['jwt-credential', 'tech_acct'],
     ]);
+    const words =
+      'enterprise:\n  org_id: [placeholder]\n  client_id: [ClientID]\n  priv_key_path: [path]\n';
+    assert.deepEqual(found('connector-umapi.yml', words), [
+      ['placeholder-left', '[placeholder]'],
+      ['jwt-credential', 'priv_key_path'],
+    ]);
+  });
+
+  it('is told once that it is a sample, and at each place that is left where it is none', () => {
+    const sample = lines`
+      authentication_method: oauth
+      enterprise:
+        org_id: "Org ID goes here"
+        client_id: "Client ID goes here"
+        client_secret: "Client secret goes here"
+    `;
+    const [finding, ...more] = findingsOf('connector-umapi.yml', sample);
+    assert.deepEqual(more, []);
+    assert.match(finding?.message ?? '', /Fill in `org_id`, `client_id` and `client_secret`/);
+    const begun = sample.replace('Org ID goes here', ORG);
+    assert.deepEqual(found('connector-umapi.yml', begun), [
+      ['placeholder-left', 'Client ID goes here'],
+      ['placeholder-left', 'Client secret goes here'],
+    ]);
+  });
+
+  it('is told that a method is missing, where nothing else is of JWT', () => {
+    const [finding, ...more] = findingsOf('connector-umapi.yml', section);
+    assert.deepEqual(more, []);
+    assert.match(
+      finding?.message ?? '',
+      /Nothing here says .* Write `authentication_method: oauth`/,
+    );
+    assert.equal(finding?.fixes.length, 1);
   });
 });
 
@@ -140,7 +180,7 @@ describe('credentials of the PDF Services API', () => {
   const oauth = { organization_id: ORG };
   const NAME = '/a/pdfservices-api-credentials.json';
   const of = (flow: string | undefined) => [
-    ['pdfservices-credentials', 'PDF Services API', flow, 'none'],
+    ['pdfservices-credentials', 'PDF Services API', flow, 'by-hand'],
   ];
 
   it('sign in with what the name of their block says', () => {
@@ -152,6 +192,9 @@ describe('credentials of the PDF Services API', () => {
     assert.deepEqual(read('/a/adobe.json', json(empty)), of('jwt'));
     const principal = json({ client_credentials: client, service_principal_credentials: oauth });
     assert.deepEqual(read(NAME, principal), of('oauth-server-to-server'));
+    const renamed = json({ client_credentials: client, service_principal_credentials: jwt });
+    assert.deepEqual(read(NAME, renamed), of('mixed'));
+    assert.deepEqual(found(NAME, renamed), [['mixed-credential', '"account_id"']]);
     const both = {
       client_credentials: client,
       service_principal_credentials: oauth,
@@ -170,7 +213,7 @@ describe('credentials of the PDF Services API', () => {
     assert.equal(more.length, 0);
     assert.equal(finding?.rule, 'jwt-credential');
     assert.deepEqual(finding?.fixes, []);
-    assert.match(finding?.message ?? '', /`account_id` and `private_key_file`/);
+    assert.match(finding?.message ?? '', /client id and client secret only/);
     const minified = JSON.stringify({
       client_credentials: client,
       service_principal_credentials: oauth,
@@ -179,7 +222,15 @@ describe('credentials of the PDF Services API', () => {
   });
 
   it('have one finding where the file holds something else', () => {
-    assert.equal(found(NAME, '“Replace the contents of this file”').length, 1);
+    for (const text of [
+      '“Replace the contents of this file”',
+      'TODO: your file',
+      'Error 404\na\nb',
+    ]) {
+      const [finding, ...more] = findingsOf(NAME, text);
+      assert.match(finding?.message ?? '', /There is no JSON in this file/);
+      assert.deepEqual(more, []);
+    }
   });
 
   it('are no other client', () => {
@@ -194,7 +245,7 @@ describe('a configuration for Python', () => {
   const jwt = { ...common, tech_id: ACCOUNT_ID, pathToKey: './private.key' };
   const scopes = 'openid, AdobeID, session';
   const of = (flow: string | undefined) => [
-    ['aep-python-config', 'Experience Platform', flow, 'none'],
+    ['aep-python-config', 'Experience Platform', flow, 'by-hand'],
   ];
 
   it('signs in with OAuth where it has scopes, whatever else is there', () => {
@@ -213,6 +264,16 @@ describe('a configuration for Python', () => {
     assert.equal(finding?.rule, 'jwt-credential');
     assert.deepEqual(finding?.fixes, []);
     assert.match(finding?.message ?? '', /remove `pathToKey`/);
+  });
+
+  it('has its scopes in one text', () => {
+    const list = { ...common, scopes: ['openid', 'AdobeID', 'session'] };
+    const text = json(list);
+    assert.deepEqual(found('a.json', text), [['unexpected-type', '"scopes"']]);
+    const [finding] = findingsOf('a.json', text);
+    assert.match(finding?.message ?? '', /Write it as one text with commas\./);
+    const fixed = finding?.fixes[0] && applyFix(text, finding.fixes[0]);
+    assert.equal(fixed, json({ ...list, scopes: 'openid,AdobeID,session' }));
   });
 
   it('has other names in the connector of Query Service', () => {

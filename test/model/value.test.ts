@@ -43,6 +43,7 @@ const TEXTS: readonly (readonly [text: string, anywhere: ValueKind, inCommand: V
   ['snake__case', 'literal', 'literal'],
   ['3F2504E04F8941D39A0C0305@AdobeOrg', 'literal', 'literal'],
   // What a variable falls back to may be the secret itself.
+  ['eyJhbGciOiJSUzI1NiJ9.eyJpZCI6IjEwMDAwMDAwIn0.xxxxAAAABBBBCCCC', 'literal', 'literal'],
   ['${SECRET:-p8e-AbCdEfGhIjKlMnOpQrStUvWxYz012345}', 'literal', 'literal'],
   ['${SECRET:-none}', 'reference', 'reference'],
   // A secret that was written into a blank.

@@ -37,6 +37,17 @@ testRule(brokenLine, {
       fixed: healthy.replaceAll('\n', '\r\n').replace('_account__id', '__id'),
     },
     {
+      name: 'a key with a blank in the place of the sign',
+      file,
+      code: context(secret, '«scopes ["openid","AdobeID"]»').replace(
+        'AIO_ims_contexts_shop_«',
+        '«AIO_ims_contexts_shop_',
+      ),
+      severity: 'error',
+      messages: ['has no `=` before its value'],
+      fixed: null,
+    },
+    {
       name: 'a list in two lines',
       file,
       code: healthy.replace('["openid","AdobeID"]', '["openid",\n«"AdobeID"]»'),
@@ -82,4 +93,16 @@ describe('a broken line', () => {
         ['broken-line'],
       ));
   }
+});
+
+it('nothing is moved or removed while a line is broken', () => {
+  const text = context(
+    'meta__scopes=["ent_user_sdk"]',
+    'private__key=-----BEGIN PRIVATE KEY-----\nMIIabc\n-----END PRIVATE KEY-----',
+  );
+  const fixes = findingsOf(file, text).map(({ rule, fixes }) => [rule, fixes.length]);
+  assert.deepEqual(fixes, [
+    ['jwt-credential', 0],
+    ['broken-line', 0],
+  ]);
 });

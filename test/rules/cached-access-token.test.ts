@@ -54,7 +54,7 @@ testRule(cachedAccessToken, {
     {
       name: 'the token of a person that the command line left',
       file,
-      code: '«AIO_IMS_CONTEXTS_CLI_ACCESS__TOKEN_TOKEN»=eyJhbc\n',
+      code: '«AIO_IMS_CONTEXTS_CLI_ACCESS__TOKEN_TOKEN»=eyJhbc\nAIO_IMS_CONTEXTS_CLI_REFRESH__TOKEN_TOKEN=eyJhbd\n',
       fixed: '',
       context: tracked,
     },

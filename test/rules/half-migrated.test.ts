@@ -1,4 +1,5 @@
 import { halfMigrated } from '../../server/src/rules/half-migrated';
+import { oauthBlock, written } from '../support/console';
 import { lines } from '../support/marks';
 import { testRule } from '../support/testRule';
 
@@ -72,6 +73,27 @@ testRule(halfMigrated, {
       ],
     },
     {
+      name: 'a provider with OAuth and its old name',
+      file: 'config/com.adobe.granite.auth.oauth.accesstoken.provider.1a2b.config',
+      code: '«auth.token.provider.authorization.grants»="client_credentials"\n',
+      messages: ['Call this file `com.adobe.granite.auth.oauth.accesstoken.provider-1a2b.config`'],
+      severity: 'info',
+      titles: [
+        'Rename this file to `com.adobe.granite.auth.oauth.accesstoken.provider-1a2b.config`',
+      ],
+    },
+    {
+      name: 'a provider with OAuth beside the one that has its new name',
+      file: 'config/com.adobe.granite.auth.oauth.accesstoken.provider.1a2b.config',
+      code: '«auth.token.provider.authorization.grants»="client_credentials"\n',
+      others: {
+        'config/com.adobe.granite.auth.oauth.accesstoken.provider-1a2b.config':
+          'auth.token.provider.authorization.grants="client_credentials"\n',
+      },
+      messages: ['is there already'],
+      fixed: null,
+    },
+    {
       name: 'a provider without the grant, and finishes its migration',
       file: FILE,
       code: lines`
@@ -88,6 +110,26 @@ testRule(halfMigrated, {
         auth.token.provider.authorization.grants="client_credentials"
         auth.token.provider.orgId="${ORG}"
         auth.token.provider.scope="openid,\\ AdobeID,\\ read_pc.dma_smart_content"
+        auth.token.provider.client.id="9f1c2ab34d5e6f708192a3b4c5d6e7f8"
+        auth.access.token.request="https://ims-na1.adobelogin.com/ims/token/v3"
+      `,
+    },
+    {
+      name: 'another grant beside the address of OAuth',
+      file: FILE,
+      code: lines`
+        auth.token.provider.authorization.grants="«authorization_code»"
+        auth.token.provider.orgId="${ORG}"
+        auth.token.provider.scope="openid,AdobeID"
+        auth.token.provider.client.id="9f1c2ab34d5e6f708192a3b4c5d6e7f8"
+        auth.access.token.request="https://ims-na1.adobelogin.com/ims/token/v3"
+      `,
+      messages: ['AEM asks there with `client_credentials`'],
+      severity: 'warning',
+      fixed: lines`
+        auth.token.provider.authorization.grants="client_credentials"
+        auth.token.provider.orgId="${ORG}"
+        auth.token.provider.scope="openid,AdobeID"
         auth.token.provider.client.id="9f1c2ab34d5e6f708192a3b4c5d6e7f8"
         auth.access.token.request="https://ims-na1.adobelogin.com/ims/token/v3"
       `,
@@ -133,6 +175,16 @@ testRule(halfMigrated, {
         # for JWT
         aio_oauth_scopes=openid, AdobeID, user_management_sdk
       `,
+    },
+    {
+      name: 'metascopes in a context of aio that nothing signs in with',
+      file: '.aio',
+      code: written({
+        ims: { contexts: { shop: oauthBlock({ ims_org_id: ORG, meta_scopes: ['ent_user_sdk'] }) } },
+      }).replace('"meta_scopes"', '«"meta_scopes"»'),
+      severity: 'info',
+      messages: ['`meta_scopes` is left of JWT'],
+      fixed: written({ ims: { contexts: { shop: oauthBlock({ ims_org_id: ORG }) } } }),
     },
   ],
 });

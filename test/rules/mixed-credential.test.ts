@@ -1,8 +1,12 @@
 import { mixedCredential } from '../../server/src/rules/mixed-credential';
-import { jwt, oauth } from '../support/samples';
+import { jwtBlock, oauthBlock, written } from '../support/console';
+import { CLIENT, consoleOAuth, jwt, ORG, oauth } from '../support/samples';
 import { testRule } from '../support/testRule';
 
 const file = 'a.ims-integration.yaml';
+
+const context = (change: object) =>
+  written({ ims: { contexts: { shop: { ...oauthBlock(), ims_org_id: ORG, ...change } } } });
 
 testRule(mixedCredential, {
   valid: [
@@ -14,6 +18,11 @@ testRule(mixedCredential, {
       code: jwt('authType: jwt', 'scopes: [ent_user_sdk]'),
     },
     { name: 'an empty leftover', file, code: oauth('privateKey:') },
+    {
+      name: 'metascopes in a context without a key of JWT, which are dead',
+      file: '.aio',
+      code: context({ meta_scopes: ['ent_cloudmgr_sdk'] }),
+    },
   ],
   invalid: [
     {
@@ -44,6 +53,24 @@ testRule(mixedCredential, {
       file,
       code: jwt('scopes: [openid, AdobeID]', '«metascopes»: [ent_user_sdk]'),
       fixed: `authType: oauth-server-to-server\n${jwt('scopes: [openid, AdobeID]')}`,
+    },
+    {
+      name: 'all keys of JWT, under which the library of aio signs in with it',
+      file: '.aio',
+      code: context({ ...jwtBlock(), private_key: '${KEY}' }).replace(
+        '"client_secret"',
+        '«"client_secret"»',
+      ),
+      messages: ['Remove `client_secret`, `meta_scopes` and `private_key`'],
+      related: ['"meta_scopes"', '"private_key"'],
+    },
+    {
+      name: 'a download with both forms',
+      file: 'a.json',
+      code: consoleOAuth({ API_KEY: CLIENT, PUBLIC_KEYS_WITH_EXPIRY: {} }).replace(
+        '"API_KEY"',
+        '«"API_KEY"»',
+      ),
     },
   ],
 });

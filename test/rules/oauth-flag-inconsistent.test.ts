@@ -28,6 +28,15 @@ testRule(oauthFlagInconsistent, {
     { name: 'a flag that agrees', file, code: written(context({ oauth_enabled: true })) },
     { name: 'a flag in words', file, code: written(context({ oauth_enabled: 'true' })) },
     {
+      name: 'both blocks of a credential that says JWT, of which another rule speaks',
+      file: 'console.json',
+      code: written(
+        workspace([
+          credential('service', { jwt: jwtBlock(), oauth_server_to_server: oauthBlock() }),
+        ]),
+      ),
+    },
+    {
       name: 'a JWT credential that says so',
       file,
       code: written(jwtBlock({ ims_org_id: ORG, oauth_enabled: false })),

@@ -31,6 +31,12 @@ testRule(secretInPlainText, {
       code: aio(SECRET),
     },
     {
+      name: 'a secret of another project than one that has variables',
+      file: `/configs/old/config/${AIO}`,
+      code: aio(SECRET),
+      others: { [`/configs/new/config/${AIO}`]: aio('$[secret:AIO]') },
+    },
+    {
       name: 'a secret that AEM protects',
       file: CUSTOMIZER,
       code: 'auth.ims.client.secret="{0123456789abcdef0123456789abcdef}"\n',
@@ -59,6 +65,28 @@ testRule(secretInPlainText, {
       others: { [`shop/config.prod/${AIO}`]: aio('$[secret:AIO]') },
     },
     {
+      name: 'a secret whose variable is known from another run mode',
+      file: CLOUD,
+      code: aio(`«${SECRET}»`),
+      others: { [CLOUD.replace('config.dev', 'config.prod')]: aio('$[secret:AIO]') },
+      messages: ['write `$[secret:AIO]`'],
+      fixed: aio('$[secret:AIO]'),
+    },
+    {
+      name: 'a secret beside that of another component, which gets a variable of its own',
+      file: CLOUD,
+      code: aio(`«${SECRET}»`),
+      others: { [CLOUD.replace('Supplier', 'Other')]: aio('$[secret:IMS_CLIENT_SECRET]') },
+      fixed: aio('$[secret:IMS_CLIENT_SECRET_WORKSPACE_SUPPLIER_IMPL]'),
+    },
+    {
+      name: 'a secret of one of several instances',
+      file: CLOUD.replace('Impl', 'Impl~shop-eu'),
+      code: aio(`«${SECRET}»`),
+      others: { [CLOUD.replace('Impl', 'Impl~shop-us')]: aio('$[secret:US]') },
+      fixed: aio('$[secret:IMS_CLIENT_SECRET_WORKSPACE_SUPPLIER_IMPL_SHOP_EU]'),
+    },
+    {
       name: 'a secret that git tracks, without a variable for it',
       file: CUSTOMIZER,
       code: `auth.ims.client.secret="«${SECRET}»"\n`,
@@ -79,14 +107,58 @@ testRule(secretInPlainText, {
 const KEY =
   'getPrivateKey="-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEF\n-----END PRIVATE KEY-----"';
 
+const PEM =
+  '-----BEGIN PRIVATE KEY-----\\nMIIEvQIBADANBgkqhkiG9w0BAQEF\\n-----END PRIVATE KEY-----';
+
+const flat = (key: string, client = 'cm-p1-e2-integration') =>
+  `{\n\t"imsEndpoint": "ims-na1.adobelogin.com",\n\t"org": "${ORG}",\n\t"clientId": "${client}",\n\t${key}\n}`;
+
 testRule(privateKeyInFile, {
-  valid: [{ name: 'a key that git does not track', file: ACS, code: `getAMCOrgId="a"\n${KEY}\n` }],
+  valid: [
+    { name: 'a key that git does not track', file: ACS, code: `getAMCOrgId="a"\n${KEY}\n` },
+    {
+      name: 'a variable for a key',
+      file: 'osgiconfig/config/com.shop.Pdf.cfg.json',
+      code: flat('"privateKey": "$[secret:KEY]"'),
+    },
+  ],
   invalid: [
     {
       name: 'a key that git tracks',
       file: ACS,
       code: `getAMCOrgId="a"\n${KEY.replace('getPrivateKey', '«getPrivateKey»')}\n`,
       context: { tracked: true },
+      messages: ['OAuth Server-to-Server needs no key'],
+      fixed: null,
+    },
+    {
+      name: 'a key of a credential that needs it, with a variable',
+      file: 'osgiconfig/config/com.shop.Pdf.cfg.json',
+      code: flat(`«"privateKey"»: "${PEM}"`),
+      messages: ['make its key a secret variable in Cloud Manager'],
+      fixed: flat('"privateKey": "$[secret:IMS_PRIVATE_KEY]"'),
+    },
+    {
+      name: 'a key of a credential that needs none any more',
+      file: 'osgiconfig/config/com.shop.Pdf.cfg.json',
+      code: flat(`«"privateKey"»: "${PEM}"`, CLIENT).replace('imsEndpoint', 'imsHost'),
+      messages: ['OAuth Server-to-Server needs no key'],
+      fixed: null,
+    },
+    {
+      name: 'a key in an attribute, and names it without its sign',
+      file: 'com.shop.Ims.xml',
+      code: `<jcr:root jcr:primaryType="sling:OsgiConfig" imsOrgId="${ORG}" «privateKey»="${PEM.replaceAll('\\n', '&#xa;')}"/>`,
+      context: { tracked: true },
+      messages: ['`privateKey` holds a private key'],
+    },
+    {
+      name: "a download of AEM's console that git tracks",
+      file: 'service-credentials.json',
+      code: `{ "integration": { "imsEndpoint": "ims-na1.adobelogin.com", "metascopes": "ent_aem_cloud_api", "technicalAccount": { "clientId": "cm-p1-e2-integration" }, «"privateKey"»: "${PEM}" } }`,
+      context: { tracked: true },
+      messages: ['Take the file out of git'],
+      fixed: null,
     },
   ],
 });

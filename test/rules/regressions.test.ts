@@ -64,6 +64,16 @@ describe('a misspelled key', () => {
   });
 });
 
+describe('secrets that overlap in a text', () => {
+  it('are hidden together', () => {
+    const secrets = ['first-second', 'second-third', 'second'];
+    const text = `clientSecret: [${secrets.join(', ')}]\n`;
+    const redact = redactor(documentOf(file, text));
+    assert.equal(redact('a first-second-third b second c'), 'a ••• b ••• c');
+    assert.equal(redact('secon'), 'secon');
+  });
+});
+
 describe('a number', () => {
   it('is a wrong type, whatever a rule would make of its text', () => {
     assert.deepEqual(rulesOf(file, oauth().replace(/scopes: .*/, 'scopes: 12')), [

@@ -15,7 +15,11 @@ testRule(scopesForm, {
     { name: 'a reference', file, code: commerce('${SCOPES}') },
     { name: 'no scopes', file, code: commerce('') },
     { name: 'a list with no scopes', file, code: commerce('[""]') },
-    { name: 'an array that goes on in the next line', file, code: commerce('["AdobeID",') },
+    {
+      name: 'an array that goes on in the next line',
+      file,
+      code: commerce('["AdobeID",\n"openid"]'),
+    },
     {
       name: "commas where people's own code reads them",
       file,
@@ -47,7 +51,7 @@ testRule(scopesForm, {
       name: 'an array without quotes',
       file,
       code: commerce('«[AdobeID,openid]»'),
-      messages: ['not in double quotes'],
+      messages: ['texts in double quotes'],
       fixed: commerce('["AdobeID","openid"]'),
     },
     {
@@ -55,6 +59,33 @@ testRule(scopesForm, {
       file,
       code: commerce(`«['AdobeID', 'openid']»`),
       fixed: commerce('["AdobeID", "openid"]'),
+    },
+    {
+      name: 'an array with a comma at its end',
+      file,
+      code: commerce('«["AdobeID","openid",]»'),
+      messages: ['commas only between them'],
+      fixed: commerce('["AdobeID","openid"]'),
+    },
+    {
+      name: 'an array without an end',
+      file,
+      code: commerce('«["AdobeID","openid"»'),
+      messages: ['does not end'],
+      fixed: commerce('["AdobeID","openid"]'),
+    },
+    {
+      name: 'an array that ends in a scope',
+      file,
+      code: commerce('«["AdobeID","open»'),
+      fixed: null,
+    },
+    {
+      name: 'an array for aio-lib-java',
+      file: 'workspace.properties',
+      code: 'aio_api_key=a\naio_client_secret=${A}\naio_oauth_scopes=«["AdobeID","openid"]»\n',
+      messages: ['expects the scopes alone'],
+      fixed: 'aio_api_key=a\naio_client_secret=${A}\naio_oauth_scopes=AdobeID,openid\n',
     },
     {
       name: 'commas in a context',

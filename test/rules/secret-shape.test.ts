@@ -1,5 +1,5 @@
 import { secretShape } from '../../server/src/rules/secret-shape';
-import { consoleOAuth } from '../support/samples';
+import { consoleOAuth, SECRET } from '../support/samples';
 import { testRule } from '../support/testRule';
 import { context, s2s } from '../support/variables';
 
@@ -13,7 +13,8 @@ testRule(secretShape, {
     { name: 'no secret yet', file, code: context('client__secrets=') },
     { name: 'an empty list', file, code: context('client__secrets=[]') },
     { name: 'a blank', file, code: context('client__secrets=<client-secret>') },
-    { name: 'an array that goes on', file, code: context('client__secrets=["abc",') },
+    { name: 'an array that goes on', file, code: context('client__secrets=["abc",\n"def"]') },
+    { name: 'a blank in brackets', file, code: context('client__secrets=[client secret]') },
     { name: 'the text that JWT wants', file, code: context('client__secret=abc') },
     { name: 'one text where one is expected', file, code: s2s('abc') },
     {
@@ -48,7 +49,49 @@ testRule(secretShape, {
       name: 'an array in other quotes',
       file,
       code: context("«client__secrets»=['a1b2']"),
+      messages: ['texts in double quotes'],
       fixed: context('client__secrets=["a1b2"]'),
+    },
+    {
+      name: 'a secret in brackets alone',
+      file,
+      code: context(`«client__secrets»=[${SECRET}]`),
+      messages: ['texts in double quotes'],
+      fixed: context(`client__secrets=["${SECRET}"]`),
+    },
+    {
+      name: 'an array with a comma at its end',
+      file,
+      code: context('«client__secrets»=["abc",]'),
+      messages: ['commas only between them'],
+      fixed: context('client__secrets=["abc"]'),
+    },
+    {
+      name: 'an array without an end',
+      file,
+      code: context('«client__secrets»=["abc"'),
+      messages: ['does not end'],
+      fixed: context('client__secrets=["abc"]'),
+    },
+    {
+      name: 'an array behind a quote that nothing closes',
+      file,
+      code: context('«client__secrets»="["abc"] #').replace(' #', ''),
+      fixed: null,
+    },
+    {
+      name: 'an array that ends in a secret',
+      file,
+      code: context('«client__secrets»=["abc'),
+      messages: ['does not end'],
+      fixed: null,
+    },
+    {
+      name: 'an array in other quotes where one text is expected',
+      file,
+      code: s2s("['abc']").replace(/(IMS_OAUTH_S2S_CLIENT_SECRET)/, '«$1»'),
+      messages: ['takes the brackets for a part of it'],
+      fixed: s2s('abc'),
     },
     {
       name: 'an array where one text is expected',

@@ -312,6 +312,12 @@ testRule(syntaxError, {
       code: '{"environments": [] «"integrations"»: []}',
     },
     { name: 'a tab as indentation', file: 'a.ims.yaml', code: 'environments:\n«\t»- name: a\n' },
+    {
+      name: 'a bracket that a text without quotes takes along',
+      file: '.aio',
+      code: `{\n  ims_org_id: ${ORG}\n  client_id: ${CLIENT}\n  meta_scopes: [ent_user_sdk«]»\n  private_key: "$K"\n}\n`,
+      messages: ['is a part of the text'],
+    },
   ],
 });
 

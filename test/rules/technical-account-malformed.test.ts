@@ -1,4 +1,5 @@
 import { technicalAccountMalformed } from '../../server/src/rules/technical-account-malformed';
+import { oauthBlock, written } from '../support/console';
 import { ACCOUNT_EMAIL as EMAIL, ACCOUNT_ID as ID, ORG } from '../support/samples';
 import { testRule } from '../support/testRule';
 
@@ -24,6 +25,17 @@ const emails: Readonly<Record<string, string>> = {
 
 testRule(technicalAccountMalformed, {
   valid: [
+    {
+      name: 'values of a sample, which is said once',
+      file: '.aio',
+      code: written({
+        ims: {
+          contexts: {
+            shop: oauthBlock({ client_id: 'fake-id', technical_account_id: 'user@example.com' }),
+          },
+        },
+      }),
+    },
     ...Object.entries(ids).map(([name, id]) => ({
       name,
       file,

@@ -69,6 +69,18 @@ testRule(actionOutdated, {
       `,
     },
     {
+      name: 'two steps that sign in, once',
+      file,
+      code: lines`
+        steps:
+          - uses: adobe/aio-apps-action@«2.0.2»
+            with: { command: oauth_sts, CLIENTID: "\${{ vars.STAGE }}" }
+          - uses: adobe/aio-apps-action@2.0.2
+            with: { command: oauth_sts, CLIENTID: "\${{ vars.PROD }}" }
+      `,
+      related: ['adobe/aio-apps-action@2.0.2'],
+    },
+    {
       name: 'a version of the action of Cloud Manager without OAuth',
       file,
       code: executionStepExample().text.replace('@v1.2.0', '@«v1.1.0»'),

@@ -43,7 +43,7 @@ describe('.ini reads', () => {
     ['; a\n# b', '', undefined],
     ['a=b\nc = d\ne: f\ng:h', '', { a: 'b', c: 'd', e: 'f', g: 'h' }],
     ['@x:y=z\nmy key = v', '', { '@x:y': 'z', 'my key': 'v' }],
-    ['a = b ; c\nd = e;f # g\nh = ; i', '', { a: 'b', d: 'e;f # g', h: '' }],
+    ['a = b ; c\nd = e;f # g\nh = ; i', '', { a: 'b', d: 'e;f', h: '' }],
     [
       'a = "b ; c" ; d\ne = \'f\'\ng = "h\ni = "j" k',
       '',

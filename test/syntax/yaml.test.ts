@@ -105,7 +105,12 @@ describe('YAML reads', () => {
     ['a: 1\n«b»\n', 'colon-expected', { a: '=1', b: '=' }],
     ['a: 1\n «b»: 2\nc: 3\n', 'bad-indent', { a: '=1', b: '=2', c: '=3' }],
     ['a: 1\n«\t»b: 2\n', 'tab-indent', { a: '=1', b: '=2' }],
-    ['a:\n«\t»b: 1\n', 'tab-indent', { a: '=', b: '=1' }],
+    ['a:\n«\t»b: 1\n', 'tab-indent', { a: { b: '=1' } }],
+    [
+      'a:\n«\t»b:\n«\t\t»c: 1\n\t# x\n«\t»d: [e,\n\t\tf]\ng: 2\n',
+      'tab-indent tab-indent tab-indent',
+      { a: { b: { c: '=1' }, d: ['e', 'f'] }, g: '=2' },
+    ],
     ['a: «"x»\nb: 1\n', 'unclosed-string', { a: 'x' }],
     ['a: «[»1\nb: 2\n', 'bracket-expected', { a: ['=1'], b: '=2' }],
     ['a: "«\\R»x"\n', 'illegal-escape', { a: '\\Rx' }],

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { type CheckContext, check } from '../check';
-import { fixText } from '../features/fix-all';
+import { fixOnce } from '../features/fix-all';
 import { type ConfigDocument, readDocument } from '../model/document';
 import { newWorkspace, type Workspace } from '../model/workspace';
+import type { Safety } from '../rules/rule';
 import type { DecodedText } from '../text/encoding';
 import { contextOf, internalFailure, isOff, type Run, say, shownPath } from './check-run';
 import type { FoundFile } from './discover';
@@ -60,6 +61,8 @@ interface ReadFile {
   readonly original: DecodedText;
   /** As fixed. */
   document: ConfigDocument;
+  /** All that it was on the way there. */
+  readonly seen: Set<string>;
   /** How many fixes that took. */
   applied: number;
   /** Whether we failed on it, which is said once. */
@@ -83,7 +86,8 @@ function readFile({ path: file, named }: FoundFile, run: Run): ReadFile | FileRe
   try {
     const document = readDocument(slashed(file), original.text);
     if (!document) return nothing;
-    const state = { document, applied: 0, hasFailed: false };
+    const seen = new Set([original.text]);
+    const state = { document, seen, applied: 0, hasFailed: false };
     return { path: file, named, isOff: isIgnored, original, ...state };
   } catch (error) {
     internalFailure(file, error, run);
@@ -110,46 +114,51 @@ export function foldersOf({ options, host, loaded }: Run): readonly string[] {
   return [loaded.folder, ...paths.filter(isOutside)].map(slashed);
 }
 
-/** Until nothing is left to be fixed in any file: what is wrong in one may be so because of another. */
-function fixFiles(
-  files: readonly ReadFile[],
-  safeties: Parameters<typeof fixText>[3],
-  run: Run,
-): void {
-  for (let pass = 0; pass < PASSES; pass++) {
-    let workspace = workspaceOf(files, run);
+/**
+ * Until nothing is left to be fixed in any file: what is wrong in one may be so because of another. In one round
+ * each file is fixed as all were when it began, so that what is known of all of them is found out once.
+ */
+function fixFiles(files: readonly ReadFile[], safeties: readonly Safety[], run: Run): void {
+  for (let round = 0; round < ROUNDS; round++) {
+    const workspace = workspaceOf(files, run);
+    const given = new Set<string>();
     let isFixed = false;
     for (const file of files) {
-      if (!fixFile(file, contextIn(workspace, file, run), safeties, run)) continue;
-      isFixed = true;
-      workspace = workspaceOf(files, run);
+      if (fixFile(file, contextIn(workspace, file, run), given, safeties, run)) isFixed = true;
     }
     if (!isFixed) return;
   }
 }
 
-const PASSES = 10;
+const ROUNDS = 20;
 
 const contextIn = (workspace: Workspace, file: ReadFile, run: Run): CheckContext => ({
   ...contextOf(file.path, run),
   workspace,
 });
 
-/** Whether there was something to be fixed. */
+/** Whether there was something to be fixed. `given` are the names that files got in this round. */
 function fixFile(
   file: ReadFile,
   context: CheckContext,
-  safeties: Parameters<typeof fixText>[3],
+  given: Set<string>,
+  safeties: readonly Safety[],
   run: Run,
 ): boolean {
-  const { document } = file;
+  const { document: before, seen } = file;
   if (file.hasFailed) return false;
   try {
-    const { text, applied, renames } = fixText(document.path, document.text, context, safeties);
-    const name = renames ? document.path.replace(/[^/]*$/, () => renames) : document.path;
-    const fixed = applied > 0 ? readDocument(name, text) : undefined;
-    if (!fixed) return false;
-    file.document = fixed;
+    const { text, applied, renames, document } = fixOnce(before, context, safeties);
+    const name = renames ? before.path.replace(/[^/]*$/, () => renames) : before.path;
+    // In the next round the other file is known by that name.
+    const isTaken = name !== before.path && given.has(name);
+    const path = isTaken ? before.path : name;
+    if (path === before.path && seen.has(text)) return isTaken;
+    if (path !== before.path) given.add(path);
+    seen.add(text);
+    file.document =
+      (path === before.path ? document : readDocument(path, text)) ??
+      withoutEntities(before, path, text);
     file.applied += applied;
     return true;
   } catch (error) {
@@ -157,6 +166,12 @@ function fixFile(
     internalFailure(file.path, error, run);
     return false;
   }
+}
+
+/** A file of which a fix has taken all that was ours. */
+function withoutEntities(document: ConfigDocument, path: string, text: string): ConfigDocument {
+  const parsed = { root: undefined, problems: [], comments: [] };
+  return { ...document, ...parsed, path, text, parsed, entities: [] };
 }
 
 /** What cannot be written, or renamed, is reported as it is on the disk. */

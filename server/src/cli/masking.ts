@@ -1,10 +1,14 @@
 import type { ConfigDocument } from '../model/document';
+import type { Entity, Field } from '../model/entity';
 import { valueKind } from '../model/value';
 import { brokenLines } from '../rules/broken-lines';
-import { redactor, secretsOf } from '../rules/redaction';
+import { osgiReferences } from '../rules/osgi-references';
+import { redactor, rewritten, secretFinder } from '../rules/redaction';
 import { fieldSchema } from '../schema/catalog';
 import type { ConfigNode, ObjectNode } from '../syntax/tree';
+import { lineEnd, lineStart } from '../syntax/source-lines';
 import type { Span } from '../text/span';
+import { withoutStrangeWords } from './strange-words';
 
 /**
  * The text of a document in which every secret is made of dots, each character in its place, so that lines
@@ -13,20 +17,24 @@ import type { Span } from '../text/span';
  */
 export function maskedText(document: ConfigDocument, found: readonly Span[] = []): string {
   let text = isScript(document) ? commandsAlone(document, found) : document.text;
-  for (const span of [...secretSpans(document), ...strayLines(document)]) text = masked(text, span);
+  text = rewritten(text, inOrder([...secretSpans(document), ...strayLines(document)]), dots);
   // A secret that is a part of another one must not hide the form of that one.
   const redact = redactor({ ...document, entities: [] });
   text = text.replace(/[^\r\n]+/g, (line) => aligned(line, redact(line)));
-  for (const secret of secretsOf(document)) text = text.replaceAll(secret, dots);
+  text = rewritten(text, secretFinder(document)(text), dots);
   text = text.replace(SECRET_KEYS, (all, head: string, value: string) =>
     valueKind(bare(value)) === 'literal' && !BLOCK.test(value) ? head + dotsInside(value) : all,
   );
-  text = text.replace(DEFAULTS, dots);
-  return text.replace(LONG_RUNS, dots);
+  text = text.replace(DEFAULTS, dots).replace(LOGINS, dots);
+  text = text.replace(LONG_RUNS, (run) => (CONTEXT_NAME.test(run) ? run : dots(run)));
+  return isScript(document) ? text : withoutStrangeWords(text, inOrder(knownTexts(document)));
 }
 
 /** What a shell takes where a variable is empty. */
 const DEFAULTS = /(?<=\$\{\w{1,60}:?[-=])[^}$\r\n]{1,200}(?=\})/g;
+
+/** The password that `curl` is given. */
+const LOGINS = /(?<=\s(?:-u|--user)[ =]?["']?[^\s:"']{1,100}:)[^\s"']+/g;
 
 /** What stands behind a key that sounds like a secret, wherever it is: the tree of a broken text lacks it. */
 const SECRET_KEYS =
@@ -38,32 +46,90 @@ const BLOCK = /^[|>][-+\d]*$/;
 /** A line of a key or a token. */
 const LONG_RUNS = /[A-Za-z0-9+/_-]{60,}={0,2}/g;
 
+/** `aio` makes names of variables out of those that people give, which are long. */
+const CONTEXT_NAME = /^AIO_ims_contexts_[\w-]+=$/i;
+
 const dots = (text: string) => text.replace(/[^\r\n]/g, '•');
 
 const bare = (value: string) => value.replace(/^["']|["']$/g, '');
 
 const dotsInside = (value: string) => value.replace(/[^"'\r\n]/g, '•');
 
-const masked = (text: string, { start, end }: Span) =>
-  text.slice(0, start) + dots(text.slice(start, end)) + text.slice(end);
+/** Without those that stand in another one. */
+function inOrder(spans: readonly Span[]): readonly Span[] {
+  let last = 0;
+  return [...spans]
+    .sort((a, b) => a.start - b.start)
+    .flatMap(({ start, end }) => {
+      const from = Math.max(start, last);
+      last = Math.max(last, end);
+      return from < end ? [{ start: from, end }] : [];
+    });
+}
 
 /** Where the values of secret fields stand in the source, however they are written. */
 function secretSpans({ entities, kind }: ConfigDocument): readonly Span[] {
-  const fields = entities.flatMap(({ concept, fields }) =>
-    [...fields.values()].flat().filter(({ name }) => fieldSchema(concept, name)?.writeOnly),
-  );
+  const fields = entities.flatMap((entity) => fieldsOf(entity).filter(isSecret(entity)));
   // What nobody knows stands on the one line of a minified option next to what is shown.
   const others =
     kind.id === 'campaign-pipeline-option' ? entities.flatMap((each) => each.others) : [];
   const values = [...fields, ...others.map(({ property }) => property)];
-  return values.flatMap(({ value }) => literalSpans(value));
+  return [
+    ...values.flatMap(({ value }) => literalSpans(value)),
+    ...entities.flatMap(insideReferences),
+  ];
 }
 
-/** What stands alone on a line of variables may be the rest of a secret. */
-const strayLines = (document: ConfigDocument): readonly Span[] =>
-  brokenLines(document)
-    .filter(({ was }) => was !== 'key' && was !== 'suffix' && was !== 'shell')
-    .map(({ problem }) => problem.span);
+const fieldsOf = ({ fields }: Entity): readonly Field[] => [...fields.values()].flat();
+
+const isSecret =
+  ({ concept }: Entity) =>
+  ({ name }: Field): boolean =>
+    fieldSchema(concept, name)?.writeOnly === true;
+
+/**
+ * What fields say that are no secrets, and their names. What nobody can place in the source is not among it, nor
+ * is a text that may hold another key and its value, as where two lines became one.
+ */
+const knownTexts = ({ entities }: ConfigDocument): readonly Span[] =>
+  entities.flatMap((entity) =>
+    fieldsOf(entity).flatMap((field) => [
+      field.keySpan,
+      ...(isSecret(entity)(field) ? [] : field.items)
+        .filter(({ node, text }) => node.offsets !== 'unknown' && !/[\s=]/.test(text))
+        .map(({ span }) => span),
+    ]),
+  );
+
+/** The secret itself, where people write it as the name of a variable, or as what stands in for it. */
+function insideReferences(entity: Entity): readonly Span[] {
+  if (entity.dialect.secrets !== 'osgi') return [];
+  const harmless = fieldsOf(entity).filter((field) => !isSecret(entity)(field));
+  const shown = new Set<ConfigNode>(harmless.map(({ value }) => value));
+  const visit = (node: ConfigNode): readonly Span[] => {
+    if (node.type === 'object' || shown.has(node)) return [];
+    if (node.type === 'array') return node.items.flatMap(visit);
+    return osgiReferences(node).map(({ telling }) => telling);
+  };
+  return entity.home?.properties.flatMap(({ value }) => visit(value)) ?? [];
+}
+
+/** What is no assignment among lines of variables may be a part of a secret, or what is beside it. */
+function strayLines(document: ConfigDocument): readonly Span[] {
+  const { syntax, problems, text } = document;
+  if (syntax.id !== 'env') return [];
+  const harmless = new Set(
+    brokenLines(document)
+      .filter(({ was }) => was === 'key' || was === 'suffix' || was === 'shell')
+      .map(({ problem }) => problem),
+  );
+  return problems
+    .filter((problem) => !harmless.has(problem))
+    .map(({ code, span: { start, end } }) => ({
+      start: code === 'unclosed-string' ? start : lineStart(text, start),
+      end: lineEnd(text, end),
+    }));
+}
 
 function literalSpans(node: ConfigNode): readonly Span[] {
   if (node.type === 'object') return node.properties.flatMap(({ value }) => literalSpans(value));
@@ -79,7 +145,7 @@ function aligned(line: string, redacted: string): string {
   while (head < shorter && line[head] === redacted[head]) head++;
   let tail = 0;
   while (tail < shorter - head && line.at(-1 - tail) === redacted.at(-1 - tail)) tail++;
-  return masked(line, { start: head, end: line.length - tail });
+  return rewritten(line, [{ start: head, end: line.length - tail }], dots);
 }
 
 /** Whether a document is a script, of which nothing but its commands is known. */
@@ -112,12 +178,11 @@ function configWord(text: string, behindName: number): readonly Span[] {
 
 /** Writes everything outside of the spans otherwise, as long as it was. */
 function keepOnly(text: string, spans: readonly Span[], hide: (part: string) => string): string {
-  const parts: string[] = [];
   let at = 0;
-  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
-    if (end <= at) continue;
-    parts.push(hide(text.slice(at, Math.max(start, at))), text.slice(Math.max(start, at), end));
-    at = end;
-  }
-  return [...parts, hide(text.slice(at))].join('');
+  const outside = [...inOrder(spans), { start: text.length, end: text.length }].map((kept) => {
+    const place = { start: at, end: kept.start };
+    at = kept.end;
+    return place;
+  });
+  return rewritten(text, outside, hide);
 }

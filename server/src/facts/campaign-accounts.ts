@@ -1,6 +1,6 @@
 /**
- * Internal names that the account of type Adobe Experience Cloud has in instances and on Adobe's pages.
- * Its numeric type is not public, so a name or its attributes tell it. Source:
+ * Internal names that the account of type Adobe Experience Cloud has in instances and on Adobe's
+ * pages. Its numeric type is not public, so a name or its attributes tell it. Source:
  * AdobeDocs/campaign-classic.en, ims-troubleshooting.md and screenshots. As of 2026-11-21.
  */
 export const experienceCloudAccountNames: readonly string[] = [
@@ -13,9 +13,9 @@ export const experienceCloudAccountNames: readonly string[] = [
 export const expectedProductContext = 'dma_campaign_classic';
 
 /**
- * The numbers of types of external accounts that are public; that of the account of type Adobe Experience Cloud
- * is not among them. Sources: adobe/acc-js-sdk, test/mock.js, src/client.js and samples; the account
- * `aemInstance` of a public bootstrap script. As of 2026-11-21.
+ * The numbers of types of external accounts that are public; that of the account of type Adobe
+ * Experience Cloud is not among them. Sources: adobe/acc-js-sdk, test/mock.js, src/client.js and
+ * samples; the account `aemInstance` of a public bootstrap script. As of 2026-11-21.
  */
 export const accountTypes: Readonly<Record<string, string>> = {
   '0': 'Bounce mails (POP3)',

@@ -75,7 +75,9 @@ export function productOf({ product, version }: Installation): Product | undefin
   return named && read && named !== read ? undefined : (named ?? read);
 }
 
-/** Whether an installation is that release or a newer one; undefined where it does not say enough. */
+/**
+ * Whether an installation is that release or a newer one; undefined where it does not say enough.
+ */
 export function atLeast(installation: Installation, version: string): boolean | undefined {
   const wanted = parseVersion(version);
   const product = productOf(installation);
@@ -162,7 +164,9 @@ function loginOfSeries(series: string, patch: number | undefined): 'yes' | 'no' 
   return patch >= since ? 'yes' : patch < disputed ? 'no' : 'unknown';
 }
 
-/** What must show web pages inside the client console for sign-in to work, where that is documented. */
+/**
+ * What must show web pages inside the client console for sign-in to work, where that is documented.
+ */
 export function browserEngine(
   installation: Installation,
 ): 'internet-explorer-11' | 'webview2' | undefined {

@@ -36,7 +36,10 @@ export function githubAction(uses: string): GithubAction | undefined {
   return githubActions.find((each) => each.name === name);
 }
 
-/** Whether a step uses a version from before OAuth Server-to-Server. Of a commit or a branch nobody can tell. */
+/**
+ * Whether a step uses a version from before OAuth Server-to-Server. Of a commit or a branch nobody
+ * can tell.
+ */
 export function isFromBeforeOAuth(uses: string): boolean {
   const since = githubAction(uses)?.oauthSince;
   const version = VERSION.exec(uses.trim())?.[1];
@@ -52,7 +55,10 @@ const VERSION = /@v?(\d{1,4}(?:\.\d+){0,2})$/;
 export const isPinned = (uses: string): boolean =>
   githubAction(uses) !== undefined && uses.includes('@') && !VERSION.test(uses.trim());
 
-/** The same action in a version that knows OAuth Server-to-Server; undefined where it does already, or may. */
+/**
+ * The same action in a version that knows OAuth Server-to-Server; undefined where it does already,
+ * or may.
+ */
 export function withOAuth(uses: string): string | undefined {
   const version = githubAction(uses)?.oauthVersion;
   if (version === undefined || !isFromBeforeOAuth(uses)) return undefined;

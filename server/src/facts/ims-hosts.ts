@@ -48,7 +48,9 @@ export function imsHost(text: string): ImsHost | undefined {
   return imsHosts.find((each) => each.host === host);
 }
 
-/** Whether an address is Adobe's and named as staging environments are (`-stg1`), documented or not. */
+/**
+ * Whether an address is Adobe's and named as staging environments are (`-stg1`), documented or not.
+ */
 export function isStagingHost(text: string): boolean {
   return /-stg\d\.(?:.*\.)?adobe(?:login)?\.com$/.test(hostOf(text) ?? '');
 }

@@ -1,8 +1,8 @@
 /**
- * The end of Service Account (JWT) credentials of the Adobe Developer Console, as ISO days.
- * Source: AdobeDocs/adobe-dev-console, ServerToServerAuthentication/migration.md (2025-06-27);
- * `announced` in its first version of 2023-05-04. As of 2026-11-21.
- * The JWT credentials of AEM's own Developer Console are others; no end date of theirs is published.
+ * The end of Service Account (JWT) credentials of the Adobe Developer Console, as ISO days. Source:
+ * AdobeDocs/adobe-dev-console, ServerToServerAuthentication/migration.md (2025-06-27); `announced`
+ * in its first version of 2023-05-04. As of 2026-11-21. The JWT credentials of AEM's own Developer
+ * Console are others; no end date of theirs is published.
  */
 export const jwtDates = {
   announced: '2023-05-01',

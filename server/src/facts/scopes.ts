@@ -26,6 +26,12 @@ const IO_MANAGEMENT = [
 const TAGS = [...BASE, 'additional_info.job_function', 'additional_info.roles'];
 const AEM = ['read_pc.dma_aem_ams', ...BASE];
 
+/**
+ * What Cloud Manager's plug-in for `aio` asks for before each command
+ * (check-ims-context-config.js).
+ */
+export const cloudManagerScopes: readonly string[] = [...BASE, 'read_pc.dma_aem_ams'];
+
 const known = (
   metascope: string,
   api: string,
@@ -40,12 +46,17 @@ const unknown = (metascope: string, api: string): Metascope =>
 const tags = (role: string): Metascope =>
   known(`ent_reactor_${role}sdk`, 'Tags', 'high', 'adobe/reactor-uploader', TAGS);
 
-/** All metascopes that Adobe has listed. Adobe publishes no table of this kind. As of 2026-11-21. */
+/**
+ * All metascopes that Adobe has listed. Adobe publishes no table of this kind. As of 2026-11-21.
+ */
 export const metascopes: readonly Metascope[] = [
-  known('ent_cloudmgr_sdk', 'Cloud Manager', 'high', 'adobe/aio-cli-plugin-cloudmanager', [
-    ...BASE,
-    'read_pc.dma_aem_ams',
-  ]),
+  known(
+    'ent_cloudmgr_sdk',
+    'Cloud Manager',
+    'high',
+    'adobe/aio-cli-plugin-cloudmanager',
+    cloudManagerScopes,
+  ),
   known('ent_adobeio_sdk', 'I/O Management', 'high', 'adobe/aio-apps-action', IO_MANAGEMENT),
   known('ent_smartcontent_sdk', 'Smart Tags', 'high', 'AdobeDocs, config-oauth.md of AEM 6.5', [
     'read_pc.dma_smart_content',
@@ -128,8 +139,8 @@ export function isMetascope(text: string): boolean {
 }
 
 /**
- * Whether a word may stand among scopes for all that is known: it is a scope, or of neither vocabulary, as
- * blanks and references are. A word of both proves nothing.
+ * Whether a word may stand among scopes for all that is known: it is a scope, or of neither
+ * vocabulary, as blanks and references are. A word of both proves nothing.
  */
 export const passesForScope = (text: string): boolean =>
   ['scope', 'unknown'].includes(vocabularyOf(text));
@@ -157,7 +168,10 @@ export function suggestedScopes(
   return { scopes: [...scopes], unsure };
 }
 
-/** What a scope is for, in a line. Only what its name and Adobe's pages make evident. As of 2026-11-21. */
+/**
+ * What a scope is for, in a line. Only what its name and Adobe's pages make evident. As of
+ * 2026-11-21.
+ */
 export const scopeInfo: Readonly<Record<string, string>> = {
   openid: 'Sign-in with OpenID Connect. In every list that Adobe documents.',
   AdobeID:

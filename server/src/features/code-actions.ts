@@ -25,7 +25,9 @@ export interface CodeAction {
   readonly disables?: string | undefined;
 }
 
-/** What can be done about the findings in a span: their fixes first, then the ways to ignore them. */
+/**
+ * What can be done about the findings in a span: their fixes first, then the ways to ignore them.
+ */
 export function codeActions(
   document: ConfigDocument,
   findings: readonly Finding[],
@@ -43,7 +45,10 @@ export function codeActions(
 /** Nobody picks from a longer list, and there is an action that fixes a whole file. */
 const MANY = 20;
 
-/** Nobody ignores the findings of a whole file one by one, and each comment is tried out before it is offered. */
+/**
+ * Nobody ignores the findings of a whole file one by one, and each comment is tried out before it
+ * is offered.
+ */
 const FEW = 5;
 
 /** What to do about a field that only JWT has is said where its credential says that it is JWT. */

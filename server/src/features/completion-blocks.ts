@@ -35,8 +35,9 @@ export function blocksFor(
   if (concept === 'campaign-account') return [accountBlock(workspace)];
   if (concept === 'ims-credential') {
     if (dialect.style === 'closed') return solutions.map((each) => integration(each, entity));
-    return dialect.required && dialect.required.length > 0
-      ? [block(entity, dialect.required, text('complete.oauthCredential'))]
+    const required = dialect.credential?.required ?? [];
+    return required.length > 0
+      ? [block(entity, required, text('complete.oauthCredential'))]
       : [];
   }
   const names = MAIN[concept] ?? wantedFields(entity);

@@ -1,6 +1,6 @@
-import type { Shape } from '../model/dialect';
 import type { ConfigDocument } from '../model/document';
 import type { Entity } from '../model/entity';
+import type { Shape } from '../model/shape';
 import type { Workspace } from '../model/workspace';
 import { fieldSchema } from '../schema/catalog';
 import type { Draft } from '../syntax/typing';

@@ -50,7 +50,7 @@ const isBelow = (path: string, prefix: string, { dialect }: Entity): boolean =>
 
 /** What a reader rejects when it is missing, or the schema, in what is new and therefore OAuth. */
 export function wantedFields({ dialect, concept }: Entity): readonly string[] {
-  return dialect.required ?? requiredFields(concept, 'oauth-server-to-server');
+  return dialect.credential?.required ?? requiredFields(concept, 'oauth-server-to-server');
 }
 
 /** The fields that a person may add here, in the order of the dialect. */

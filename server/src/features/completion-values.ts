@@ -48,8 +48,9 @@ export function candidatesFor(
 
 /** How the file calls OAuth Server-to-Server, where the field names the flow. */
 function flowValues(name: string, { dialect }: Entity): readonly Candidate[] | undefined {
-  const values = dialect.tag?.field === name ? dialect.tag.values : undefined;
-  const flag = dialect.flags?.[name];
+  const { tag, flags } = dialect.credential ?? {};
+  const values = tag?.field === name ? tag.values : undefined;
+  const flag = flags?.[name];
   if (!values && !flag) return undefined;
   const detail = text('flow.oauth-server-to-server');
   const named = Object.entries(values ?? {}).filter(([, flow]) => flow === OAUTH);
@@ -182,7 +183,7 @@ const usualFirst = (all: readonly Candidate[], { examples }: FieldSchema): reado
 };
 
 /** What the schema says. */
-function plainValues(schema: FieldSchema, { dialect, concept }: Entity): readonly Candidate[] {
+function plainValues(schema: FieldSchema, { concept }: Entity): readonly Candidate[] {
   const old = new Set(schema['x-deprecatedValues'] ?? []);
   const allowed = (schema.enum ?? schema['x-suggestions'] ?? []).filter((each) => !old.has(each));
   if (allowed.length > 0) {
@@ -196,7 +197,7 @@ function plainValues(schema: FieldSchema, { dialect, concept }: Entity): readonl
     ];
   }
   const isSetting = concept === 'pipeline-service' || concept === 'server-configuration';
-  return isSetting && schema.default !== undefined && dialect.reader === 'campaign-server'
+  return isSetting && schema.default !== undefined
     ? [{ text: String(schema.default), detail: text('complete.default') }]
     : [];
 }

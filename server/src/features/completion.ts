@@ -152,7 +152,8 @@ function keyTexts(key: string, names: readonly string[], entity: Entity): string
   const schema = group ?? explainingSchema(name, entity);
   if (!schema) return undefined;
   const shape = dialect.names[name]?.shape;
-  const flows = dialect.tag?.field === name ? dialect.tag.values : undefined;
+  const { tag } = dialect.credential ?? {};
+  const flows = tag?.field === name ? tag.values : undefined;
   return fieldTexts({ key: shownKey(key), schema, concept, shape, flows }).join('\n\n');
 }
 

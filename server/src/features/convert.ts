@@ -1,6 +1,7 @@
 import type { ConfigDocument } from '../model/document';
 import { type Entity, type Field, isEmpty, isOn } from '../model/entity';
 import { baseName } from '../model/path';
+import { blankOf } from '../rules/blank';
 import { shownKey } from '../rules/field-name';
 import { redactor } from '../rules/redaction';
 import { fieldNames, fieldSchema, requiredFields } from '../schema/catalog';
@@ -25,13 +26,16 @@ export interface ConvertedFile {
   readonly account: string;
   /** Our fields that a person has to fill in. */
   readonly blanks: readonly string[];
-  /** The attributes (`type`) and child elements (`<folder>`) that say something and have no counterpart. */
+  /**
+   * The attributes (`type`) and child elements (`<folder>`) that say something and have no
+   * counterpart.
+   */
   readonly leftOut: readonly string[];
 }
 
 /**
- * Writes the Experience Cloud accounts of a package in our own notation. Undefined where there is nothing to
- * write; `whyNotConverted` says why.
+ * Writes the Experience Cloud accounts of a package in our own notation. Undefined where there is
+ * nothing to write; `whyNotConverted` says why.
  */
 export function convertPackage(document: ConfigDocument | undefined): Conversion | undefined {
   if (!document || whyNotConverted(document) !== undefined) return undefined;
@@ -56,7 +60,10 @@ export function whyNotConverted(document: ConfigDocument | undefined): string | 
   return accountsOf(document).length === 0 ? text('convert.noAccount') : undefined;
 }
 
-/** What a person should know of a conversion, in sentences: what is to be filled in, and what was left out. */
+/**
+ * What a person should know of a conversion, in sentences: what is to be filled in, and what was
+ * left out.
+ */
 export function conversionNotes({ files, otherAccounts }: Conversion): readonly string[] {
   return [
     ...files.flatMap(({ name, blanks, leftOut }) => [
@@ -133,10 +140,6 @@ const yaml = (value: string): string => writeText(value, 'block', '');
 const REFERENCE =
   /^(?:\$\{[\w.-]+\}|\$\{\{ ?[\w.-]+ ?\}\}|\$\[(?:secret|env|prop):[\w.-]+\]|\$[A-Za-z_]\w*|\{\{ ?[\w.-]+ ?\}\}|#\{[\w.-]+\}|%[A-Z_]\w*%)$/;
 
-/** A blank that says what belongs there, such as `<client-secret>`. */
-const blankOf = (name: string): string =>
-  `<${name === 'orgId' ? 'organization-id' : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}>`;
-
 function leftOutOf({ fields, home }: Entity, taken: ReadonlySet<Field>): readonly string[] {
   const all = [...fields.values()].flat();
   return (home?.properties ?? []).flatMap(({ key, keySpan, value }) => {
@@ -154,7 +157,10 @@ const calledAs = ({ label }: Entity, redact: Redact): string =>
 const oneLine = (value: string): string =>
   value.replace(/[\p{Cc}\p{Zl}\p{Zp}\uFEFF]+/gu, ' ').trim();
 
-/** After the package; of several accounts each with its internal name, and a number where that is not enough. */
+/**
+ * After the package; of several accounts each with its internal name, and a number where that is
+ * not enough.
+ */
 function fileNames(
   document: ConfigDocument,
   accounts: readonly Entity[],

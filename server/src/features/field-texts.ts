@@ -1,4 +1,5 @@
-import type { Flow, Shape } from '../model/dialect';
+import type { Flow } from '../model/dialect';
+import { type Shape, shapeForm } from '../model/shape';
 import { rules } from '../rules';
 import type { Concept, FieldSchema } from '../schema/catalog';
 import { plain } from '../text/message';
@@ -88,8 +89,10 @@ function exampleTexts({ schema, shape }: ExplainedField): readonly string[] {
 }
 
 /** Whether a list is written as an array of JSON in a text. */
-const isJson = (shape: Shape | undefined): boolean =>
-  shape === 'json-text' || shape === 'text-or-json-text';
+function isJson(shape: Shape | undefined): boolean {
+  const { list, also } = shapeForm(shape ?? 'any');
+  return list === 'json' && also !== 'commas';
+}
 
 /** One line, as YAML's flow style would write it. */
 function written(example: unknown): string {

@@ -1,8 +1,9 @@
 import { type CheckContext, check } from '../check';
-import { readDocument } from '../model/document';
+import { type ConfigDocument, readDocument } from '../model/document';
 import type { Finding, Fix } from '../rules/finding';
 import type { Safety } from '../rules/rule';
 import { applyEdits, type TextEdit } from '../text/edit';
+import type { Span } from '../text/span';
 
 export interface FixedText {
   readonly text: string;
@@ -13,8 +14,8 @@ export interface FixedText {
 }
 
 /**
- * Applies the fixes of these safeties until nothing more changes. Of several fixes of one finding the first
- * is applied. Always ends, and never leaves a text with more syntax errors than it had.
+ * Applies the fixes of these safeties until nothing more changes. Of several fixes of one finding
+ * the first is applied. Always ends, and never leaves a text with more syntax errors than it had.
  */
 export function fixText(
   path: string,
@@ -23,14 +24,17 @@ export function fixText(
   safeties: readonly Safety[],
 ): FixedText {
   const seen = new Set([text]);
+  let document = readDocument(path, text);
   let result: FixedText = { text, applied: 0 };
-  for (let pass = 0; pass < PASSES; pass++) {
-    const next = fixOnce(path, result.text, context, safeties);
+  for (let pass = 0; document && pass < PASSES; pass++) {
+    const next = fixOnce(document, context, safeties);
     const isNamed = next.renames !== undefined && result.renames === undefined;
     if (seen.has(next.text) && !isNamed) break;
-    const applied = result.applied + (next.text === result.text ? 1 : next.applied);
     seen.add(next.text);
-    result = { ...result, ...next, applied };
+    const { renames } = { ...result, ...next };
+    const applied = result.applied + next.applied;
+    result = { text: next.text, applied, ...(renames !== undefined && { renames }) };
+    document = next.document;
   }
   return result;
 }
@@ -41,16 +45,25 @@ export const applicableFix = ({ fixes }: Finding, safeties: readonly Safety[]): 
 
 const PASSES = 10;
 
-/** One pass: all fixes that do not get in each other's way. */
-function fixOnce(
-  path: string,
-  text: string,
+/** A text after one pass. */
+export interface OnceFixed extends FixedText {
+  /**
+   * The text as read, under the name that it had; undefined where nothing of ours is left in it.
+   */
+  readonly document: ConfigDocument | undefined;
+}
+
+/**
+ * One pass: all fixes that do not get in each other's way. What only gives the file a name counts
+ * as one.
+ */
+export function fixOnce(
+  document: ConfigDocument,
   context: CheckContext,
   safeties: readonly Safety[],
-): FixedText {
-  const document = readDocument(path, text);
-  if (!document) return { text, applied: 0 };
-  const taken: TextEdit[] = [];
+): OnceFixed {
+  const { path, text, problems } = document;
+  const taken = new TakenEdits(text.length);
   let applied = 0;
   let renames: string | undefined;
   for (const finding of check(document, context)) {
@@ -58,24 +71,50 @@ function fixOnce(
     const edits = fix?.edits() ?? [];
     // A name alone gets in nobody's way.
     if (edits.length === 0) renames ??= fix?.renames;
-    // Several findings may offer one fix: the same edits are made once.
-    const more = edits.filter((edit) => !taken.some((other) => isSame(edit, other)));
-    if (more.length === 0 || more.some((edit) => taken.some((other) => touch(edit, other)))) {
-      continue;
-    }
-    taken.push(...more);
+    if (!taken.take(edits)) continue;
     renames ??= fix?.renames;
     applied++;
   }
-  const next = applyEdits(text, taken);
-  const problems = readDocument(path, next)?.problems.length ?? 0;
-  if (problems > document.problems.length) return { text, applied: 0 };
-  return { text: next, applied, ...(renames !== undefined && { renames }) };
+  const named = renames === undefined ? {} : { renames };
+  const next = applyEdits(text, taken.all);
+  if (next === text) return { text, document, applied: renames === undefined ? 0 : 1, ...named };
+  const after = readDocument(path, next);
+  const isWorse = after !== undefined && after.problems.length > problems.length;
+  return isWorse
+    ? { text, document, applied: 0 }
+    : { text: next, document: after, applied, ...named };
 }
 
-const isSame = (a: TextEdit, b: TextEdit) =>
-  a.newText === b.newText && a.span.start === b.span.start && a.span.end === b.span.end;
+/** The edits of the fixes that are made in one pass. */
+class TakenEdits {
+  readonly all: TextEdit[] = [];
+  readonly #known = new Set<string>();
+  /** By offset, whether an edit is made there. */
+  readonly #touched: Uint8Array;
 
-/** Edits of two fixes that meet may share a comma: the second one waits for the next pass. */
-const touch = ({ span: a }: TextEdit, { span: b }: TextEdit) =>
-  a.start <= b.end && b.start <= a.end;
+  constructor(length: number) {
+    this.#touched = new Uint8Array(length + 1);
+  }
+
+  /**
+   * Takes the edits of a fix, where they are any and none of them meets one of another fix: the two
+   * may share a comma, and the second one waits for the next pass. Several findings may offer one
+   * fix, which is made once.
+   */
+  take(edits: readonly TextEdit[]): boolean {
+    const more = edits.filter((edit) => !this.#known.has(keyOf(edit)));
+    if (more.length === 0 || more.some(({ span }) => this.#meets(span))) return false;
+    for (const edit of more) {
+      this.all.push(edit);
+      this.#known.add(keyOf(edit));
+      this.#touched.fill(1, edit.span.start, edit.span.end + 1);
+    }
+    return true;
+  }
+
+  #meets({ start, end }: Span): boolean {
+    return this.#touched.subarray(start, end + 1).includes(1);
+  }
+}
+
+const keyOf = ({ span, newText }: TextEdit) => `${span.start} ${span.end} ${newText}`;

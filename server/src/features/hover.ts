@@ -18,8 +18,9 @@ export interface Hover {
 }
 
 /**
- * Explains what is under the cursor: a field at its key or its value, a scope, or the thing that an entity
- * configures at its name. What other files of the workspace tell of it is said, too. Never shows a secret.
+ * Explains what is under the cursor: a field at its key or its value, a scope, or the thing that an
+ * entity configures at its name. What other files of the workspace tell of it is said, too. Never
+ * shows a secret.
  */
 export function hover(
   document: ConfigDocument,
@@ -48,7 +49,10 @@ interface Draft {
   readonly paragraphs: () => readonly string[];
 }
 
-/** Where two places touch the cursor, the one that begins there; where one encloses the other, the inner one. */
+/**
+ * Where two places touch the cursor, the one that begins there; where one encloses the other, the
+ * inner one.
+ */
 const isCloser = (a: Draft, b: Draft) =>
   a.span.start > b.span.start || (a.span.start === b.span.start && a.span.end < b.span.end);
 
@@ -103,10 +107,10 @@ function valueHovers(
 function describe(entity: Entity, { name, key, jwtForm, shape }: Field): readonly string[] {
   const { concept } = entity;
   const schema = explainingSchema(name, entity);
-  const oauthKey = jwtForm && keyOf(name, entity);
-  const { names, tag } = entity.dialect;
+  const oauthKey = jwtForm && keyOf(name, entity) !== key ? keyOf(name, entity) : undefined;
+  const { names, credential } = entity.dialect;
   const jwtOnly = names[name]?.jwtOnly;
-  const flows = tag?.field === name ? tag.values : undefined;
+  const flows = credential?.tag?.field === name ? credential.tag.values : undefined;
   return schema
     ? fieldTexts({ key: shownKey(key), schema, concept, shape, oauthKey, jwtOnly, flows })
     : [];

@@ -5,8 +5,8 @@ import { type ProfileNames, profileNames } from '../rules/mask';
 import { text } from '../texts';
 
 /**
- * Which product profile each operator group has by an association mask: the groups of the workspace, then those
- * of every instance. Nothing where the mask does not tell their names.
+ * Which product profile each operator group has by an association mask: the groups of the
+ * workspace, then those of every instance. Nothing where the mask does not tell their names.
  */
 export function profileTexts(mask: TextValue, workspace: Workspace): readonly string[] {
   if (mask.kind !== 'literal' && mask.kind !== 'test') return [];

@@ -38,7 +38,10 @@ function partsOf({ meta }: Rule): readonly string[] {
   ];
 }
 
-/** The level of a rule's findings; of one that is asked only where the settings say so, the level to give it. */
+/**
+ * The level of a rule's findings; of one that is asked only where the settings say so, the level to
+ * give it.
+ */
 export const levelText = ({ severity, offByDefault }: Rule['meta']): string =>
   offByDefault ? `off by default (${severity})` : severity;
 

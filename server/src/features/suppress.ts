@@ -11,8 +11,9 @@ import { applyEdits, type TextEdit } from '../text/edit';
 import { span } from '../text/span';
 
 /**
- * The edits that silence a finding's rule on its line, by a comment above it. Undefined where the file takes
- * no comments, or where a comment above the line would not be one (inside a text of several lines).
+ * The edits that silence a finding's rule on its line, by a comment above it. Undefined where the
+ * file takes no comments, or where a comment above the line would not be one (inside a text of
+ * several lines).
  */
 export function ignoreOnLine(
   document: ConfigDocument,
@@ -39,8 +40,8 @@ export function ignoreInFile(
 }
 
 /**
- * The edits of the settings file that switch a rule off; its comments stay. Undefined where the file is too
- * broken to say so. A file that is not there yet counts as empty.
+ * The edits of the settings file that switch a rule off; its comments stay. Undefined where the
+ * file is too broken to say so. A file that is not there yet counts as empty.
  */
 export function disableInWorkspace(
   settingsText: string | undefined,
@@ -92,7 +93,9 @@ function commentOf({ path, syntax }: ConfigDocument, words: string): string {
   return language === 'groovy' ? `// ${words}` : syntax.comment(words);
 }
 
-/** Whether a line begins inside of a text of several lines, where a comment of Groovy would be none. */
+/**
+ * Whether a line begins inside of a text of several lines, where a comment of Groovy would be none.
+ */
 const isInGroovyText = ({ path, text }: ConfigDocument, line: number): boolean =>
   scriptLanguage(path) === 'groovy' &&
   ['"""', "'''"].some((quotes) => text.slice(0, line).split(quotes).length % 2 === 0);
@@ -109,7 +112,10 @@ function commentAtTop(document: ConfigDocument, rule: string): readonly TextEdit
   return [insertion(first.length, newline + comment)];
 }
 
-/** What has to stay at the top: a declaration of XML, the interpreter of a script, directives of a Dockerfile. */
+/**
+ * What has to stay at the top: a declaration of XML, the interpreter of a script, directives of a
+ * Dockerfile.
+ */
 const FIRST_LINES: Partial<Record<SyntaxId, RegExp>> = {
   xml: /^\uFEFF?<\?xml[^>]*\?>/,
   'command-line':

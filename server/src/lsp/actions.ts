@@ -64,14 +64,20 @@ export function documentAction(
     return { ...described(action, snapshot, support), command };
   }
   if (preview && !support.annotations) return undefined;
-  const canRename = renames !== undefined && support.rename;
-  if (edits.length === 0 && !canRename) return undefined;
+  const canRename = support.rename && !isUnsaved(snapshot);
+  if (edits.length === 0 && !(renames && canRename)) return undefined;
   const edit = preview ? annotatedEdit(edits, snapshot) : plainEdit(edits, snapshot, support);
-  return {
-    ...described(action, snapshot, support),
-    edit: canRename ? renamed(edit, snapshot, renames) : edit,
-  };
+  if (!renames) return { ...described(action, snapshot, support), edit };
+  if (canRename) {
+    return { ...described(action, snapshot, support), edit: renamed(edit, snapshot, renames) };
+  }
+  // The title promises the new name as well.
+  const byHand = { ...action, title: text('action.byHand', { title }) };
+  return { ...described(byHand, snapshot, support), edit };
 }
+
+/** What is not saved has no name that could be changed. */
+const isUnsaved = ({ uri }: TextDocument): boolean => uri.startsWith('untitled:');
 
 /** A new name for the file, and then the edit in it: some editors change all names first, whatever the order. */
 function renamed(edit: WorkspaceEdit, { uri }: TextDocument, name: string): WorkspaceEdit {

@@ -1,4 +1,6 @@
+import type { Reader } from '../facts/readers';
 import type { Concept } from '../schema/catalog';
+import type { Shape } from './shape';
 
 /** Which credential an IMS integration signs in with. `mixed` holds the keys of both. */
 export type Flow = 'jwt' | 'oauth-server-to-server' | 'mixed';
@@ -15,47 +17,67 @@ export interface Dialect {
   readonly style?: 'closed' | 'sparse' | undefined;
   /** Whether keys are compared without regard to case (people add keys by hand). */
   readonly anyCase?: true | undefined;
-  /** The field that names the flow, and its values. Without one the keys that are present decide. */
-  readonly tag?: { readonly field: string; readonly values: Readonly<Record<string, Flow>> };
-  /** Fields that say the flow once more, beside the keys that decide it. */
-  readonly flags?: Readonly<Record<string, FlowFlag>> | undefined;
-  /** What a credential without a tag is: its names belong to one flow, or its reader takes it for that. */
-  readonly flow?: Flow | undefined;
-  /**
-   * Fields with which the reader signs in with OAuth, whatever else is there. What is left of JWT beside them is
-   * dead, and the credential not `mixed`. It is as well where `flow` is OAuth, whatever these hold.
-   */
-  readonly oauthBy?: readonly string[] | undefined;
-  /** What the consumer of an OAuth credential rejects when it is missing. Undefined: what the schema says. */
-  readonly required?: readonly string[] | undefined;
-  /** Another name that the file gets with OAuth. */
-  readonly oauthFileName?: string | undefined;
-  /** How far a migration goes: edits here, a new file beside it (a new account is needed), or nothing. */
-  readonly migration: 'in-place' | 'scaffold' | 'none';
-  /** Whose credential it is. AEM's own Developer Console issues other JWT credentials than Adobe's. */
-  readonly issuer: 'developer-console' | 'aem' | 'campaign' | 'any';
-  /** Where the secrets of this dialect belong, which decides what is wrong with one in plain text. */
-  readonly secrets: SecretPlace;
   /** Only read for what it tells of other things; no rule is asked about it. */
   readonly unjudged?: true | undefined;
+  /** Where the secrets of this dialect belong, which decides what is wrong with one in plain text. */
+  readonly secrets: SecretPlace;
   /** How a reference to a value that is kept elsewhere is written here, in the place of a key's value. */
   readonly reference?: ((key: string) => string) | undefined;
-  /**
-   * The program that reads it, where a migration does not end with the file: of Campaign, a program of the
-   * user's own, one that knows nothing but JWT, the PDF Services SDK, one that takes OAuth where it finds scopes, the requests of Postman collections, or `aio`, which writes it
-   * anew at each import.
-   */
-  readonly reader?:
-    | 'campaign-server'
-    | 'nlserver'
-    | 'own-code'
-    | 'jwt-only'
-    | 'postman'
-    | 'pdf-services'
-    | 'scopes-first'
-    | 'aio-import'
-    | undefined;
+  /** What is known of the credentials that are written so. Only those have a flow. */
+  readonly credential?: CredentialDialect | undefined;
 }
+
+/** What a kind of file says of a credential, and what becomes of it with OAuth. */
+export interface CredentialDialect extends FlowMarks {
+  /** Who issued it, where only one can have done so: AEM's own Developer Console issues other JWT credentials than Adobe's. */
+  readonly issuer?: 'developer-console' | 'aem' | undefined;
+  /** What the consumer of an OAuth credential rejects when it is missing. Undefined: what the schema says. */
+  readonly required?: readonly string[] | undefined;
+  /** Scopes without which its reader refuses an OAuth credential. */
+  readonly requiredScopes?: readonly string[] | undefined;
+  /** How a JWT credential becomes one of OAuth. */
+  readonly move: Move;
+  /** Which half this is of a credential that stands in two files: who asks for tokens, or the secret that goes along. */
+  readonly part?: 'provider' | 'secret' | undefined;
+  /** Another name that the file gets with OAuth. */
+  readonly oauthFileName?: string | undefined;
+}
+
+/** How a reader knows JWT from OAuth. Where none of this says it, the keys that are present do. */
+export interface FlowMarks {
+  /** The field that names the flow, and its values. */
+  readonly tag?:
+    | { readonly field: string; readonly values: Readonly<Record<string, Flow>> }
+    | undefined;
+  /** Fields that say the flow once more, beside the keys that decide it. */
+  readonly flags?: Readonly<Record<string, FlowFlag>> | undefined;
+  /** What a credential is that does not say it: its names belong to one flow, or its reader takes it for that. */
+  readonly usual?: Flow | undefined;
+  /**
+   * Fields with which the reader signs in with OAuth, whatever else is there; `always` where it does so in any case.
+   * What is left of JWT is dead then, and the credential not `mixed`.
+   */
+  readonly oauthWins?: 'always' | readonly string[] | undefined;
+  /**
+   * Fields of JWT, or values under their JWT names, of which the reader needs one before it signs in with JWT. What
+   * else is left of it beside a whole OAuth credential is dead.
+   */
+  readonly jwtNeeds?: readonly string[] | undefined;
+}
+
+/**
+ * How a JWT credential becomes one of OAuth: by edits here; by a template in a new file, where a new account is
+ * needed; by a person, because of who reads it; on a server of Campaign or by the command for one; or not at all,
+ * because it is none by itself (a token, the half of a pair, what is computed).
+ */
+export type Move =
+  | { readonly kind: 'in-place' | 'new-account' | 'nothing' }
+  | { readonly kind: 'by-hand'; readonly reader: Reader }
+  | { readonly kind: 'campaign'; readonly by: 'server' | 'command' };
+
+/** The dialect of a credential with something of it changed. */
+export const withCredential = (dialect: Dialect, changed: Partial<CredentialDialect>): Dialect =>
+  dialect.credential ? { ...dialect, credential: { ...dialect.credential, ...changed } } : dialect;
 
 /**
  * `references`: the file is made to be shared, and secrets stand elsewhere. `left-out`: the file carries none.
@@ -71,11 +93,15 @@ export type SecretPlace =
   | 'command-line'
   | 'osgi';
 
-/** What a field says of the flow, in lower case; what is written there for OAuth; and what it means where it is missing. */
+/**
+ * What a field says of the flow, in lower case; what is written there for OAuth; and what it means where it is
+ * missing, or, where its reader compares texts to the letter, says anything else.
+ */
 export interface FlowFlag {
   readonly values: Readonly<Record<string, Flow>>;
   readonly oauth: string | boolean;
   readonly absent?: Flow | undefined;
+  readonly otherwise?: Flow | undefined;
 }
 
 export interface FieldName {
@@ -90,7 +116,7 @@ export interface FieldName {
   readonly shape: Shape;
   /** The field of another concept whose schema says what this one is here, where its own is too general. */
   readonly explained?: { readonly concept: Concept; readonly name: string } | undefined;
-  /** How a JWT credential writes the field, where that differs. */
+  /** How a JWT credential writes the field, where that differs: under its own name it then speaks for OAuth. */
   readonly jwt?:
     | {
         readonly path: string;
@@ -113,29 +139,6 @@ export interface FieldName {
   /** The field after whose reference a new one is named: beside `secrets.ACCOUNT_ID` stands `secrets.ACCOUNT_EMAIL`. */
   readonly namedAfter?: string | undefined;
 }
-
-/**
- * How a value is written: one text; an array; one text with commas; the same, where blanks do not count and an
- * array of JSON is read for what it means; an array or a text with commas;
- * one text or an array of texts; a text that holds an array of JSON, that or one text, that or a text with
- * commas; an array or a text that holds one of JSON; a text in the form of a repository's XML (`{Boolean}true`, `[a,b]`), one or several; one text or an array of its lines; `0` and `1`; any value that no rule takes apart.
- */
-export type Shape =
-  | 'text'
-  | 'list'
-  | 'comma-text'
-  | 'comma-list'
-  | 'list-or-comma-text'
-  | 'text-or-list'
-  | 'json-text'
-  | 'text-or-json-text'
-  | 'comma-or-json-text'
-  | 'list-or-json-text'
-  | 'jcr-text'
-  | 'jcr-list'
-  | 'lines'
-  | 'flag'
-  | 'any';
 
 /** A table of names in short: `'ORG_ID'` is a text under that key. */
 export function names(

@@ -37,10 +37,14 @@ export function readDocument(path: string, text: string): ConfigDocument | undef
   return undefined;
 }
 
-const isOfKind = ({ recognition }: FileKind, { root }: ParsedText, path: string): boolean =>
+const isOfKind = (
+  { recognition }: FileKind,
+  { root, problems }: ParsedText,
+  path: string,
+): boolean =>
   'name' in recognition ||
   recognition.alsoName?.test(path) ||
-  (root !== undefined && recognition.content(root, path));
+  (root !== undefined && recognition.content(root, path, problems));
 
 /** Whether a file can be ours, by its name and the words in it. Cheap: nothing is parsed. */
 export function couldBeOurs(path: string, text: string): boolean {

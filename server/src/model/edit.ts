@@ -1,10 +1,10 @@
 import type { Change, Value } from '../syntax/change';
 import { type ConfigNode, type ObjectNode, property } from '../syntax/tree';
 import type { TextEdit } from '../text/edit';
-import type { Shape } from './dialect';
 import type { ConfigDocument } from './document';
 import type { Entity, Field, OtherProperty, TextValue } from './entity';
 import { isJsonList, writeInner } from './inner-text';
+import { type Shape, shapeForm } from './shape';
 
 /** What a fix is written into. */
 type EditedText = Pick<ConfigDocument, 'syntax' | 'text'> & Partial<Pick<ConfigDocument, 'parsed'>>;
@@ -15,12 +15,11 @@ export class EntityEdit {
 
   constructor(private readonly entity: Entity) {}
 
-  /** Writes another value in the place of a field's. A list is written as the field's shape says. */
+  /**
+   * Writes another value in the place of a field's. A list is written as the field's shape says.
+   */
   set(field: Field, value: string | boolean | readonly string[], note?: string): void {
-    this.#push(
-      field.slot.set(written(value, field.shape, field.value.type === 'array', field)),
-      note,
-    );
+    this.#push(field.slot.set(written(value, field.shape, field)), note);
   }
 
   /** Replaces one of the texts of a value and leaves the others as they are written. */
@@ -29,15 +28,17 @@ export class EntityEdit {
     this.#push([{ op: 'replaceText', node, from: textFrom, to: textTo, text: written }], note);
   }
 
-  /** Writes a field under the name and in the shape that an OAuth credential has here, with its value or another. */
-  writeAsOAuth(field: Field, value: string | readonly string[] | undefined, note?: string): void {
+  /**
+   * Writes a field under the name and in the shape that an OAuth credential has here, with its
+   * texts or others.
+   */
+  writeAsOAuth(field: Field, others?: readonly string[], note?: string): void {
     const name = this.entity.dialect.names[field.name];
     if (!name) return;
-    const key = lastPart(name.path);
-    if (field.jwtForm) this.#push(field.slot.rename(key), note);
-    if (value === undefined) return;
-    const list = typeof value !== 'string';
-    this.#push(field.slot.set(written(value, name.shape, list, field)), note);
+    if (field.jwtForm) this.#push(field.slot.rename(lastPart(name.path)), note);
+    const own = field.items.map(({ text }) => text);
+    const texts = others ?? (name.shape === field.shape ? undefined : own);
+    if (texts) this.#push(field.slot.set(written(texts, name.shape, field)), note);
   }
 
   /** Turns a field into another one where it stands, so that the comments around it stay. */
@@ -48,8 +49,7 @@ export class EntityEdit {
     const { anyCase } = this.entity.dialect;
     const isNamedSo = anyCase ? field.key.toUpperCase() === key.toUpperCase() : field.key === key;
     if (!isNamedSo) this.#push(field.slot.rename(key), note);
-    const list = field.value.type === 'array' || entry.shape === 'list';
-    this.#push(field.slot.set(written(value, entry.shape, list, field)), note);
+    this.#push(field.slot.set(written(value, entry.shape, field)), note);
   }
 
   renameField(field: Field, name: string): void {
@@ -128,8 +128,7 @@ export class EntityEdit {
     const entry = this.entity.dialect.names[name];
     if (!entry) return;
     const key = lastPart(entry.path);
-    const list = entry.shape === 'list' || entry.shape === 'list-or-comma-text';
-    const ready = written(value, entry.shape, list);
+    const ready = written(value, entry.shape);
     const parent = placeOf(name, this.entity);
     // Beside fields of its own object only.
     const isBeside = !parent || parent === this.entity.home || (after && stands(after, parent));
@@ -140,7 +139,10 @@ export class EntityEdit {
     }
   }
 
-  /** Adds elements of XML that hold a field in an attribute, behind the last of their kind or as the first. */
+  /**
+   * Adds elements of XML that hold a field in an attribute, behind the last of their kind or as the
+   * first.
+   */
   addElements(name: string, texts: readonly string[]): void {
     const parts = this.entity.dialect.names[name]?.path.split('/') ?? [];
     const key = parts.splice(-2).join('/');
@@ -165,7 +167,10 @@ export class EntityEdit {
   }
 }
 
-/** The object in which a field is written: that of the entity, or the one inside of it that its path leads to. */
+/**
+ * The object in which a field is written: that of the entity, or the one inside of it that its path
+ * leads to.
+ */
 export function placeOf(name: string, { home, dialect }: Entity): ObjectNode | undefined {
   const parts = dialect.names[name]?.path.split('/').slice(0, -1) ?? [];
   let place: ConfigNode | undefined = home;
@@ -189,22 +194,17 @@ export function lastField({ fields, home }: Entity): Field | undefined {
 
 const lastPart = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
-function written(
-  value: string | boolean | readonly string[],
-  shape: Shape,
-  list: boolean,
-  before?: Field,
-): Value {
+function written(value: string | boolean | readonly string[], shape: Shape, before?: Field): Value {
   const outer = before?.value.type === 'scalar' ? before.value.text : '';
   const inner = writeInner(value, shape, outer);
   if (inner !== undefined) return inner;
   if (typeof value === 'boolean') return shape === 'flag' ? Number(value) : value;
-  if (typeof value === 'string') return isArray(shape) ? [value] : value;
-  const commas = shape === 'text' || shape === 'comma-text' || shape === 'comma-list';
-  return commas || (shape === 'list-or-comma-text' && !list) ? value.join(',') : value;
+  const { node, also } = shapeForm(shape);
+  if (typeof value === 'string') return node === 'array' ? [value] : value;
+  const isArray = !before || before.value.type === 'array';
+  const isOneText = node === 'scalar' || (also === 'commas' && !isArray);
+  return isOneText ? value.join(',') : value;
 }
-
-const isArray = (shape: Shape) => shape === 'list' || shape === 'list-or-json-text';
 
 /** Each removed text goes with the comma behind it, or, at the end, with the comma before it. */
 function textRemovals(all: readonly TextValue[], removed: readonly TextValue[]): readonly Change[] {

@@ -1,7 +1,8 @@
 import type { Concept } from '../schema/catalog';
 import type { ConfigNode, ObjectNode, Property, ScalarNode } from '../syntax/tree';
 import type { Span } from '../text/span';
-import type { Dialect, Flow, Shape } from './dialect';
+import type { Dialect, Flow } from './dialect';
+import type { Shape } from './shape';
 import type { Slot } from './slot';
 import type { ValueKind } from './value';
 
@@ -18,7 +19,10 @@ export interface Entity {
   readonly flow: Flow | undefined;
   /** A credential on its way from JWT to OAuth may hold a field twice, each written its own way. */
   readonly fields: ReadonlyMap<string, readonly Field[]>;
-  /** Fields of others that change along with the flow of this one. */
+  /**
+   * Fields that change along with the flow of this one, wherever they are; its own may be among
+   * them.
+   */
   readonly along?: readonly Field[] | undefined;
   /** Properties that the dialect has no name for. */
   readonly others: readonly OtherProperty[];
@@ -28,15 +32,23 @@ export interface Entity {
   readonly home: ObjectNode | undefined;
   /** For an account that a command is given as one text. */
   readonly parts?: AccountParts | undefined;
-  /** Only holds other entities (a project and its sections); it is nothing that is configured itself. */
+  /**
+   * Only holds other entities (a project and its sections); it is nothing that is configured
+   * itself.
+   */
   readonly container?: true | undefined;
 }
 
 export interface AccountParts {
-  /** What stands between the slashes, in the order of the text; a key in base64 is one part, whatever is in it. */
+  /**
+   * What stands between the slashes, in the order of the text; a key in base64 is one part,
+   * whatever is in it.
+   */
   readonly all: readonly TextValue[];
   /** None of them stands where another one belongs. */
   readonly inOrder: boolean;
+  /** Each stands in its documented place, so that it may be changed. */
+  readonly complete: boolean;
   /** What follows the secret, where its form or its name says that it is a private key. */
   readonly key: TextValue | undefined;
 }
@@ -55,7 +67,11 @@ export interface Field {
   readonly shape: Shape;
   /** Written the way only a JWT credential is written here. */
   readonly jwtForm?: true | undefined;
-  /** Written in a way that people mistake for the right one: what reads the file does not find it. */
+  /** A part of a longer text, so that its key is not a name of its own. */
+  readonly partial?: true | undefined;
+  /**
+   * Written in a way that people mistake for the right one: what reads the file does not find it.
+   */
   readonly unread?: true | undefined;
   readonly slot: Slot;
 }

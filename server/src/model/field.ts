@@ -5,11 +5,11 @@ import {
   type ScalarNode,
   textSpan,
 } from '../syntax/tree';
-import type { Shape } from './dialect';
 import type { Field, TextValue } from './entity';
-import { type InnerText, innerTexts, JSON_SHAPES } from './inner-text';
+import { type InnerText, innerTexts } from './inner-text';
+import { readsCommas, type Shape, shapeForm } from './shape';
 import { keySlot, propertySlot } from './slot';
-import { valueKind } from './value';
+import { type ValueKind, valueKind } from './value';
 
 /** Reads a property as the field of that name. */
 export function readField(
@@ -19,7 +19,8 @@ export function readField(
   property: Property,
   jwtForm?: true,
 ): Field {
-  const value = LONE.has(shape) ? (bracketBlank(property.value) ?? property.value) : property.value;
+  const isLone = shapeForm(shape).list === 'none';
+  const value = (isLone && bracketBlank(property.value)) || property.value;
   return {
     name,
     key: property.key,
@@ -33,15 +34,12 @@ export function readField(
   };
 }
 
-/** Shapes of which one text is expected. */
-const LONE: ReadonlySet<Shape> = new Set(['text', 'any']);
-
 /** `[ORG ID]` without quotes is a list to YAML and a place to be filled in to whoever wrote it. */
 function bracketBlank(node: ConfigNode): ScalarNode | undefined {
   if (node.type !== 'array' || node.items.length !== 1) return undefined;
   const [only] = node.items;
   const isPlain = only?.type === 'scalar' && only.span.start === only.content.start;
-  if (!isPlain || !/^[A-Za-z]+([ _-][A-Za-z.]+)+$/.test(only.text)) return undefined;
+  if (!isPlain || !(WORDS.test(only.text) || BLANK.has(valueKind(only.text)))) return undefined;
   const text = `[${only.text}]`;
   return {
     type: 'scalar',
@@ -53,7 +51,13 @@ function bracketBlank(node: ConfigNode): ScalarNode | undefined {
   };
 }
 
-/** Reads the key of a property as a field of its own: what it says is how the property is called. */
+const WORDS = /^[A-Za-z]+([ _-][A-Za-z.]+)+$/;
+
+const BLANK: ReadonlySet<ValueKind> = new Set(['blank', 'test']);
+
+/**
+ * Reads the key of a property as a field of its own: what it says is how the property is called.
+ */
 export function readKeyField(name: string, property: Property): Field {
   const { key, keySpan } = property;
   const quote = keySpan.end - keySpan.start > key.length ? 1 : 0;
@@ -79,20 +83,12 @@ export function textValues(node: ConfigNode, shape: Shape): readonly TextValue[]
   }
   const inner = innerTexts(node, shape);
   if (inner) return inner.map((each) => innerValue(node, each));
-  return COMMAS.has(shape) ? commaValues(node) : [textValue(node)];
+  return readsCommas(shape) ? commaValues(node) : [textValue(node)];
 }
 
-/** Also where an array of JSON is meant: a text with commas is a list that was written in the wrong form. */
-const COMMAS: ReadonlySet<Shape> = new Set([
-  'comma-text',
-  'comma-list',
-  'list-or-comma-text',
-  ...JSON_SHAPES,
-]);
-
 /**
- * `{ secure: name }` says that the value lies in the key ring of the operating system. Undefined where an object
- * stands for no value.
+ * `{ secure: name }` says that the value lies in the key ring of the operating system. Undefined
+ * where an object stands for no value.
  */
 export function storedElsewhere({ properties }: ObjectNode): ScalarNode | undefined {
   const [only, ...more] = properties;

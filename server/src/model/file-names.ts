@@ -7,7 +7,10 @@ const ENDINGS = [
 
 const NAMES = ['Dockerfile', 'Containerfile', 'Jenkinsfile', 'Makefile'];
 
-/** The names of files that can be ours, as globs. Scripts without an ending are too hard to tell from other files. */
+/**
+ * The names of files that can be ours, as globs. Scripts without an ending are too hard to tell
+ * from other files.
+ */
 export const FILE_NAMES: readonly string[] = [
   ...ENDINGS.map((ending) => `*.${ending}`),
   ...NAMES.flatMap((name) => [name, `${name}.*`]),
@@ -33,5 +36,5 @@ export const LANGUAGES: readonly string[] = [
   ...['shellscript', 'bat', 'powershell', 'dockerfile', 'makefile', 'groovy'],
   // What the editor and well-known extensions call some files of the languages above.
   ...['dockercompose', 'github-actions-workflow', 'azure-pipelines', 'ansible', 'helm'],
-  'jenkinsfile',
+  ...['jenkinsfile', 'env', 'hjson', 'json5', 'java-properties'],
 ];

@@ -2,7 +2,7 @@ import { type TokenPath, tokenPath } from '../facts/ims-hosts';
 import { passesForScope } from '../facts/scopes';
 import { fieldSchema } from '../schema/catalog';
 import type { Dialect, Flow } from './dialect';
-import { type Field, isEmpty } from './entity';
+import { type Field, isEmpty, type TextValue } from './entity';
 
 /** What in a credential speaks for one flow or the other. */
 export interface Evidence {
@@ -10,62 +10,80 @@ export interface Evidence {
   readonly oauth: readonly Field[];
 }
 
-/**
- * JWT or OAuth? The tag decides, or, where there is none, the keys that are present in this credential
- * (never marker words of the whole file). `mixed` where one flow's own keys stand beside the other's.
- */
-export function flowOf(
-  fields: ReadonlyMap<string, readonly Field[]>,
-  dialect: Dialect,
-): Flow | undefined {
-  const tagged = tagOf(fields, dialect);
-  const { oauthBy, flow } = dialect;
-  if (
-    (oauthBy && flow === 'oauth-server-to-server') ||
-    oauthBy?.some((name) => decides(name, fields, dialect))
-  ) {
-    return 'oauth-server-to-server';
-  }
-  const strong = evidence(fields, dialect);
-  if (tagged === 'jwt') return strong.oauth.length > 0 ? 'mixed' : 'jwt';
-  if (tagged === 'oauth-server-to-server') return strong.jwt.length > 0 ? 'mixed' : tagged;
-  if (strong.jwt.length > 0) return strong.oauth.length > 0 ? 'mixed' : 'jwt';
-  if (strong.oauth.length > 0) return 'oauth-server-to-server';
+type Fields = ReadonlyMap<string, readonly Field[]>;
 
+/**
+ * JWT or OAuth? First what makes its reader sign in with OAuth whatever else is there; then the tag
+ * and the keys that one flow alone has; then what flags and names make likely. Only what stands in
+ * this credential counts, never a word of the whole file.
+ */
+export function flowOf(fields: Fields, dialect: Dialect): Flow | undefined {
+  if (!dialect.credential) return undefined;
+  return (
+    certainFlow(fields, dialect) ?? evidentFlow(fields, dialect) ?? likelyFlow(fields, dialect)
+  );
+}
+
+/** OAuth, where the reader does not care for what is left of JWT. */
+function certainFlow(fields: Fields, dialect: Dialect): Flow | undefined {
+  const { oauthWins = [] } = dialect.credential ?? {};
+  const isCertain =
+    oauthWins === 'always' ||
+    oauthWins.some((name) => decides(name, fields, dialect)) ||
+    (evidence(fields, dialect).oauth.length > 0 && isDeadJwt(fields, dialect));
+  return isCertain ? 'oauth-server-to-server' : undefined;
+}
+
+/** What the tag and the keys say; `mixed` where they say both. */
+function evidentFlow(fields: Fields, dialect: Dialect): Flow | undefined {
+  const tagged = tagOf(fields, dialect);
+  const { jwt, oauth } = evidence(fields, dialect);
+  const saysJwt = tagged === 'jwt' || jwt.length > 0;
+  const saysOAuth = tagged === 'oauth-server-to-server' || oauth.length > 0;
+  if (saysJwt && saysOAuth) return 'mixed';
+  if (saysJwt) return 'jwt';
+  return saysOAuth ? 'oauth-server-to-server' : undefined;
+}
+
+/**
+ * What is likely where nothing proves it: `scopes` holds metascopes in some JWT files, `API_KEY` an
+ * OAuth client id.
+ */
+function likelyFlow(fields: Fields, dialect: Dialect): Flow | undefined {
   const flagged = flagOf(fields, dialect);
   if (flagged) return flagged;
-
-  // Names alone prove little: `scopes` holds metascopes in some JWT files, `API_KEY` a client id in OAuth ones.
   if (present(fields, 'scopes').length > 0) return 'oauth-server-to-server';
-  const jwtNames = [...fields.values()].flat().filter((field) => field.jwtForm && !isEmpty(field));
-  const names = new Set(jwtNames.map(({ name }) => name));
-  if (names.has('clientId') && names.has('clientSecret')) return 'jwt';
+  const isUnderJwtName = (name: string) => present(fields, name).some(({ jwtForm }) => jwtForm);
+  if (isUnderJwtName('clientId') && isUnderJwtName('clientSecret')) return 'jwt';
   if (hasOAuthName(fields, dialect)) return 'oauth-server-to-server';
   return asksWith('jwt', fields) ? 'jwt' : undefined;
 }
 
+/** Whether scopes are there, and nothing with which the reader could sign in with JWT. */
+function isDeadJwt(fields: Fields, dialect: Dialect): boolean {
+  const { jwtNeeds } = dialect.credential ?? {};
+  if (!jwtNeeds || present(fields, 'scopes').length === 0) return false;
+  return !jwtNeeds.some((name) =>
+    present(fields, name).some((field) => field.jwtForm || isJwtOnly(field, dialect)),
+  );
+}
+
 /** Whether a field makes the reader sign in with OAuth: by what it says, or by being there. */
-function decides(
-  name: string,
-  fields: ReadonlyMap<string, readonly Field[]>,
-  dialect: Dialect,
-): boolean {
-  if (name === dialect.tag?.field) return tagOf(fields, dialect) === 'oauth-server-to-server';
+function decides(name: string, fields: Fields, dialect: Dialect): boolean {
+  if (name === dialect.credential?.tag?.field)
+    return tagOf(fields, dialect) === 'oauth-server-to-server';
   if (name === 'tokenEndpoint') return asksWith('client-credentials', fields);
   return present(fields, name).length > 0;
 }
 
 /** Whether tokens are asked for at an address for that grant. */
-const asksWith = (grant: TokenPath['grant'], fields: ReadonlyMap<string, readonly Field[]>) =>
+const asksWith = (grant: TokenPath['grant'], fields: Fields) =>
   present(fields, 'tokenEndpoint').some(({ items }) =>
     items.some(({ text }) => tokenPath(text)?.grant === grant),
   );
 
 /** The fields that only one of the two flows has. */
-export function evidence(
-  fields: ReadonlyMap<string, readonly Field[]>,
-  { concept, names }: Dialect,
-): Evidence {
+export function evidence(fields: Fields, { concept, names }: Dialect): Evidence {
   // An empty table of certificates is still the mark of a JWT credential.
   const all = [...fields.values()]
     .flat()
@@ -91,28 +109,39 @@ export const isJwtOnly = (
 /** A leftover date says nothing about how the credential signs in. */
 const DATES = new Set(['certificateExpirationDate']);
 
-function tagOf(
-  fields: ReadonlyMap<string, readonly Field[]>,
-  { tag, flow }: Dialect,
+/** What the tag says, or what a credential is that says nothing. */
+function tagOf(fields: Fields, dialect: Dialect): Flow | undefined {
+  const { tag, usual } = dialect.credential ?? {};
+  const item = tag && fields.get(tag.field)?.[0]?.items[0];
+  return tag && item ? flowSaid(tag.field, item, dialect) : usual;
+}
+
+/** What the value of a tag or of a flag says; undefined where nobody can tell. */
+export function flowSaid(
+  name: string,
+  { node, text, kind }: TextValue,
+  { credential, anyCase }: Dialect,
 ): Flow | undefined {
-  const text = tag && fields.get(tag.field)?.[0]?.items[0]?.text;
-  return text === undefined ? flow : tag?.values[text];
+  const { tag, flags } = credential ?? {};
+  const flag = flags?.[name];
+  const values = flag?.values ?? (tag?.field === name ? tag.values : {});
+  const written = typeof node.value === 'boolean' ? String(node.value) : text;
+  const isExact = flag ? flag.otherwise !== undefined : !anyCase;
+  const word = isExact ? written : written.toLowerCase();
+  if (Object.hasOwn(values, word)) return values[word];
+  return kind === 'reference' || kind === 'blank' ? undefined : flag?.otherwise;
 }
 
 /** What the flags that are there say, unless they contradict each other. */
-function flagOf(
-  fields: ReadonlyMap<string, readonly Field[]>,
-  { flags }: Dialect,
-): Flow | undefined {
-  const said = Object.entries(flags ?? {}).flatMap(([name, { values }]) => {
+function flagOf(fields: Fields, dialect: Dialect): Flow | undefined {
+  const said = Object.keys(dialect.credential?.flags ?? {}).flatMap((name) => {
     const item = fields.get(name)?.[0]?.items[0];
-    const text = item?.text.toLowerCase() ?? '';
-    return Object.hasOwn(values, text) ? (values[text] ?? []) : [];
+    return (item && flowSaid(name, item, dialect)) ?? [];
   });
   return new Set(said).size === 1 ? said[0] : undefined;
 }
 
-const present = (fields: ReadonlyMap<string, readonly Field[]>, name: string) =>
+const present = (fields: Fields, name: string) =>
   (fields.get(name) ?? []).filter((field) => !isEmpty(field));
 
 const hasOAuthScope = ({ items }: Field) =>
@@ -125,5 +154,5 @@ const holdsScopes = ({ name, items }: Field) =>
   items.every(({ kind, text }) => kind === 'literal' && passesForScope(text));
 
 /** Whether a field stands under a name that only OAuth credentials have for it. */
-const hasOAuthName = (fields: ReadonlyMap<string, readonly Field[]>, { names }: Dialect): boolean =>
+const hasOAuthName = (fields: Fields, { names }: Dialect): boolean =>
   [...fields.values()].flat().some((field) => names[field.name]?.jwt && !field.jwtForm);

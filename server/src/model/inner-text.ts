@@ -1,7 +1,8 @@
 import { json } from '../syntax/json';
 import type { ScalarNode } from '../syntax/tree';
-import type { Shape } from './dialect';
 import { readJcrValue, writeJcrItem, writeJcrValue } from './jcr-value';
+import { type Shape, shapeForm } from './shape';
+import { valueKind } from './value';
 
 /** A text in a text that is written in a notation of its own. */
 export interface InnerText {
@@ -13,33 +14,34 @@ export interface InnerText {
   readonly write: (text: string) => string;
 }
 
-/** The texts in a scalar of such a shape; undefined where the shape has no notation of its own, or the text none of it. */
+/**
+ * The texts in a scalar of such a shape; undefined where the shape has no notation of its own, or
+ * the text none of it.
+ */
 export function innerTexts(node: ScalarNode, shape: Shape): readonly InnerText[] | undefined {
-  if (shape === 'text') return isJsonList(node.text) ? flawlessTexts(node.text) : undefined;
-  if (JSON_SHAPES.has(shape)) return jsonTexts(node.text) ?? bracketTexts(node.text);
-  if (LENIENT_SHAPES.has(shape) && isJsonList(node.text)) return jsonTexts(node.text);
-  if (shape !== 'jcr-text' && shape !== 'jcr-list') return undefined;
-  const { items, list } = readJcrValue(node.text);
+  const { node: type, list, also } = shapeForm(shape);
+  if (list === 'none') return type === 'scalar' ? loneTexts(node.text) : undefined;
+  if (list === 'json') return jsonTexts(node.text) ?? bracketTexts(node.text);
+  if (also === 'json') return jsonTexts(node.text);
+  if (list !== 'jcr') return undefined;
+  const { items, list: isList } = readJcrValue(node.text);
   return items.map(({ text, from, to }) => ({
     text,
     from,
     to,
-    write: (other) => writeJcrItem(other, list),
+    write: (other) => writeJcrItem(other, isList),
   }));
 }
 
-/** The shapes of which another form is the usual one, and an array of JSON in a text is understood. */
-const LENIENT_SHAPES: ReadonlySet<Shape> = new Set(['comma-list', 'list-or-json-text']);
-
-/** The shapes of a text that may hold an array of JSON. */
-export const JSON_SHAPES: ReadonlySet<Shape> = new Set([
-  'json-text',
-  'text-or-json-text',
-  'comma-or-json-text',
-]);
-
-/** Whether a text is an array of JSON, which one with commas between brackets of other kinds is not. */
+/**
+ * Whether a text is an array of JSON, which one with commas between brackets of other kinds is not.
+ */
 export const isJsonList = (text: string): boolean => /^\s*\[\s*("|\]\s*$)/.test(text);
+
+/**
+ * Whether a text begins as an array and does not end as one: the rest may stand on the next line.
+ */
+export const isCutOff = (text: string): boolean => /^\s*\[/.test(text) && !/\]\s*$/.test(text);
 
 /** Whether a text is an array of JSON without a mistake. */
 export function readsAsJson(text: string): boolean {
@@ -52,7 +54,9 @@ export function readsAsJson(text: string): boolean {
 }
 
 /** Where one text is meant, only what is certainly a list is taken for one. */
-function flawlessTexts(text: string): readonly InnerText[] | undefined {
+function loneTexts(text: string): readonly InnerText[] | undefined {
+  if (IN_SINGLE_QUOTES.test(text)) return bracketTexts(text);
+  if (!isJsonList(text)) return undefined;
   const { root, problems } = json.parse(text);
   const items = root?.type === 'array' && problems.length === 0 ? root.items : [];
   return items.length > 0 && items.every(({ type }) => type === 'scalar')
@@ -60,14 +64,20 @@ function flawlessTexts(text: string): readonly InnerText[] | undefined {
     : undefined;
 }
 
-/** What people write for an array of JSON: `['a', 'b']`, `[a,b]`. One unquoted word in brackets is a blank. */
+const IN_SINGLE_QUOTES = /^\s*\[\s*'[^']*'(\s*,\s*'[^']*')*\s*\]\s*$/;
+
+/**
+ * What people write for an array of JSON: `['a', 'b']`, `[a,b]`. One unquoted word in brackets is
+ * mostly a blank.
+ */
 function bracketTexts(text: string): readonly InnerText[] | undefined {
   const inner = /^(\s*\[)([^[\]{}]*)\]\s*$/.exec(text);
-  if (!inner?.[2] || !/[,'"]/.test(inner[2])) return undefined;
+  if (!inner?.[2] || (!/[,'"]/.test(inner[2]) && valueKind(text) === 'blank')) return undefined;
   let at = inner[1]!.length;
   return inner[2].split(',').map((part) => {
     const from = at + (/^[\s'"]*/.exec(part)?.[0].length ?? 0);
-    const to = Math.max(from, at + part.replace(/[\s'"]*$/, '').length);
+    let to = at + part.length;
+    while (to > from && /[\s'"]/.test(text[to - 1]!)) to--;
     at += part.length + 1;
     return { text: text.slice(from, to), from, to, write: (other) => other };
   });
@@ -92,19 +102,23 @@ export function writeInner(
   shape: Shape,
   before: string,
 ): string | undefined {
-  if (shape === 'list-or-json-text' && !isJsonList(before)) return undefined;
-  if (JSON_SHAPES.has(shape) || shape === 'list-or-json-text') {
-    if (typeof value !== 'object') return String(value);
-    if (shape === 'comma-or-json-text' && before.trim() !== '' && !/^\s*\[/.test(before)) {
-      return value.join(/,\s/.test(before) ? ', ' : ',');
-    }
-    const written = JSON.stringify(value);
-    return /,\s/.test(before) ? written.replaceAll('","', '", "') : written;
-  }
-  if (shape !== 'jcr-text' && shape !== 'jcr-list') return undefined;
-  const { type } = readJcrValue(before);
-  if (shape === 'jcr-list' && typeof value === 'string') return writeJcrValue([value], type);
-  if (shape === 'jcr-text' && typeof value === 'object')
-    return writeJcrValue(value.join(','), type);
-  return writeJcrValue(typeof value === 'object' ? value : value, type);
+  const { list, also } = shapeForm(shape);
+  if (list === 'jcr') return writtenJcr(value, also === 'one', before);
+  const isJson = list === 'json' || (list === 'array' && also === 'json' && isJsonList(before));
+  if (!isJson) return undefined;
+  if (typeof value !== 'object') return String(value);
+  const separator = /,\s/.test(before) ? ', ' : ',';
+  const hasCommas = also === 'commas' && before.trim() !== '' && !/^\s*\[/.test(before);
+  if (hasCommas) return value.join(separator);
+  return JSON.stringify(value).replaceAll('","', `"${separator}"`);
+}
+
+function writtenJcr(
+  value: string | boolean | readonly string[],
+  isLone: boolean,
+  before: string,
+): string {
+  const { type, list } = readJcrValue(before);
+  if (isLone) return writeJcrValue(typeof value === 'object' ? value.join(',') : value, type);
+  return writeJcrValue(typeof value === 'string' && list ? [value] : value, type);
 }

@@ -1,8 +1,8 @@
 import type { Value } from '../syntax/change';
 
 /**
- * What an attribute of a repository's XML says (`sling:OsgiConfig`, `.content.xml`): `{Boolean}true`, `[a,b]`,
- * `{Long}[1,2]`. The places are those in the attribute's decoded text.
+ * What an attribute of a repository's XML says (`sling:OsgiConfig`, `.content.xml`):
+ * `{Boolean}true`, `[a,b]`, `{Long}[1,2]`. The places are those in the attribute's decoded text.
  */
 export interface JcrValue {
   /** As written in braces; undefined for a text without. */
@@ -42,7 +42,10 @@ export type JcrType = (typeof TYPES)[number];
 
 const isType = (name: string | undefined): name is JcrType => TYPES.some((each) => each === name);
 
-/** Takes an attribute's text apart. Never fails: braces around anything but a type are text, as is a lone bracket at the end. */
+/**
+ * Takes an attribute's text apart. Never fails: braces around anything but a type are text, as is a
+ * lone bracket at the end.
+ */
 export function readJcrValue(text: string): JcrValue {
   const name = /^\{(\w{3,13})\}/.exec(text)?.[1];
   const type = isType(name) ? name : undefined;
@@ -52,7 +55,9 @@ export function readJcrValue(text: string): JcrValue {
   return { type, list, items: listItems(text, start + 1) };
 }
 
-/** A comma ends an item, the bracket at the very end the list; one that is missing is not missed. */
+/**
+ * A comma ends an item, the bracket at the very end the list; one that is missing is not missed.
+ */
 function listItems(text: string, start: number): readonly JcrItem[] {
   const items: JcrItem[] = [];
   let from = start;

@@ -1,4 +1,4 @@
-import type { SyntaxId } from '../syntax/syntax';
+import type { SyntaxId, SyntaxProblem } from '../syntax/syntax';
 import type { ConfigNode } from '../syntax/tree';
 import type { Entity } from './entity';
 
@@ -12,15 +12,22 @@ export interface FileKind {
   readonly syntaxes: readonly SyntaxId[];
   /** Only read for what it tells of other files; nothing is ever reported in it. */
   readonly unjudged?: true | undefined;
+  /** The Developer Console wrote it, so that it is right more often than what people made of it. */
+  readonly isDownload?: true | undefined;
   /**
-   * How such a file is known: by its name alone, or by a look inside. `marker` is a cheap test of the
-   * text that every such file passes, made before anything is parsed; `alsoName` spares both.
+   * How such a file is known: by its name alone, or by a look inside. `marker` is a cheap test of
+   * the text that every such file passes, made before anything is parsed; `alsoName` spares both.
+   * What is wrong with the text may show that it is written in the notation of somebody else.
    */
   readonly recognition:
     | { readonly name: RegExp }
     | {
         readonly marker: RegExp;
-        readonly content: (root: ConfigNode, path: string) => boolean;
+        readonly content: (
+          root: ConfigNode,
+          path: string,
+          problems: readonly SyntaxProblem[],
+        ) => boolean;
         readonly alsoName?: RegExp | undefined;
       };
   /** The configured things in a file, in the order of the text. */

@@ -1,18 +1,23 @@
 import type { SyntaxId } from '../syntax/syntax';
 
-/** The notations in which a file of that name may be written, the likeliest first. None: it is not looked into. */
+/**
+ * The notations in which a file of that name may be written, the likeliest first. None: it is not
+ * looked into.
+ */
 export function notationsOf(path: string, text: string): readonly SyntaxId[] {
   const found = NAMES.find(([name]) => name.test(path));
   if (found) return found[1];
   // Of the files without an ending only those that say they are scripts.
   if (/(^|\/)[^./]+$/.test(path)) return isScript(text) ? ['command-line'] : [];
-  if (AIO.test(path)) return [isHjson(text) ? 'hjson' : 'yaml'];
+  if (AIO_NAME.test(path)) return [isHjson(text) ? 'hjson' : 'yaml'];
   if (!/\.sample$/i.test(path)) return [];
   const inner = notationsOf(path.slice(0, -'.sample'.length), '');
   return inner.length > 0 ? inner : [sniffed(text)];
 }
 
-/** Commands stand in YAML as well, and what AEM reads as OSGi configuration ends as other files do. */
+/**
+ * Commands stand in YAML as well, and what AEM reads as OSGi configuration ends as other files do.
+ */
 const NAMES: readonly (readonly [name: RegExp, ids: readonly SyntaxId[]])[] = [
   [/\.(sh|bash|ksh|zsh|bat|cmd|ps1|mk|groovy|dockerfile|sh\.j2)$/i, ['command-line']],
   [/(^|\/)(Dockerfile|Containerfile|Jenkinsfile|Makefile)(\.[^/]*)?$/i, ['command-line']],
@@ -30,7 +35,8 @@ const NAMES: readonly (readonly [name: RegExp, ids: readonly SyntaxId[]])[] = [
   [/\.config$/i, ['osgi-config']],
 ];
 
-const AIO = /\.aio(_[^./]*)?$|(^|\/)\.aio_[^/]*$/i;
+/** What `aio` calls its own files. */
+export const AIO_NAME = /\.aio(_[^./]*)?$|(^|\/)\.aio_[^/]*$/i;
 
 /** HJSON begins with a brace, or, without the outer ones, has one at the end of a line. */
 const isHjson = (text: string): boolean =>

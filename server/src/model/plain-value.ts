@@ -3,11 +3,13 @@ import type { ConfigNode } from '../syntax/tree';
 import type { Entity, Field } from './entity';
 import { fieldOf, isEmpty, isOn } from './entity';
 import { storedElsewhere } from './field';
-import { JSON_SHAPES } from './inner-text';
+import { flowSaid } from './flow';
+import { shapeForm } from './shape';
 
 /**
- * The entity as plain data in our names, for the schema. Empty fields are left out: to the schema they are
- * missing. References are left out where they would break a type: what they stand for is not known.
+ * The entity as plain data in our names, for the schema. Empty fields are left out: to the schema
+ * they are missing. References are left out where they would break a type: what they stand for is
+ * not known.
  */
 export function plainValue(entity: Entity): Readonly<Record<string, unknown>> {
   const value: Record<string, unknown> = {};
@@ -33,19 +35,22 @@ function put(target: Record<string, unknown>, [head, ...rest]: string[], value: 
 
 function fieldValue(field: Field, entity: Entity): unknown {
   const [only] = field.items;
-  const { tag } = entity.dialect;
+  const { tag } = entity.dialect.credential ?? {};
   // Other files name the flows their own way.
-  if (tag?.field === field.name && only) return tag.values[only.text] ?? only.text;
+  if (tag?.field === field.name && only)
+    return flowSaid(field.name, only, entity.dialect) ?? only.text;
   if (field.items.length === 1 && only?.kind === 'reference') return referenceFor(field, entity);
   if (field.shape === 'lines') return field.items.map(({ text }) => text).join('\n');
   if (field.shape === 'flag') return isOn(entity, field.name) ?? only?.text;
-  if (JSON_SHAPES.has(field.shape) && field.items.some(({ write }) => write)) {
+  if (shapeForm(field.shape).list === 'json' && field.items.some(({ write }) => write)) {
     return field.items.map(({ text }) => text);
   }
   return plainOf(field.value);
 }
 
-/** Stands for a reference where a text may stand; elsewhere nothing is known that could be judged. */
+/**
+ * Stands for a reference where a text may stand; elsewhere nothing is known that could be judged.
+ */
 function referenceFor({ name, items }: Field, { concept }: Entity): unknown {
   const schema = fieldSchema(concept, name);
   const isText = [schema?.type ?? 'string'].flat().includes('string') && !schema?.enum;

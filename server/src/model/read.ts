@@ -12,12 +12,17 @@ export interface Place {
   readonly label?: string | undefined;
   /** Fields that stand outside of the entity's object. */
   readonly extra?: readonly Field[] | undefined;
-  /** Fields of others that change along with the flow of this one. */
+  /**
+   * Fields that change along with the flow of this one, wherever they are; its own may be among
+   * them.
+   */
   readonly along?: readonly Field[] | undefined;
   readonly container?: true | undefined;
 }
 
-/** Reads what stands in an object in the names of a dialect. Anything but an object has no fields. */
+/**
+ * Reads what stands in an object in the names of a dialect. Anything but an object has no fields.
+ */
 export function readEntity(
   node: ConfigNode | undefined,
   dialect: Dialect,
@@ -33,7 +38,7 @@ export function readEntity(
     label: place.label,
     head: place.head ?? home?.nameSpan ?? home?.properties[0]?.keySpan ?? span,
     span,
-    flow: dialect.concept === 'ims-credential' ? flowOf(fields, dialect) : undefined,
+    flow: flowOf(fields, dialect),
     fields,
     along: place.along,
     others: found.others,

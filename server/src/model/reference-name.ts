@@ -15,7 +15,10 @@ export const namesEmail = (reference: string): boolean =>
 export const namesId = (reference: string): boolean =>
   SINGLE.test(reference) && reference.search(ID) >= 0;
 
-/** The reference to the email beside the one to an id: `secrets.ACCOUNT_EMAIL` for `secrets.ACCOUNT_ID`. */
+/**
+ * The reference to the email beside the one to an id: `secrets.ACCOUNT_EMAIL` for
+ * `secrets.ACCOUNT_ID`.
+ */
 export const emailBeside = (reference: string): string | undefined =>
   renamed(reference, ID, 'EMAIL');
 

@@ -1,7 +1,12 @@
-/** The languages of scripts whose variables or comments are written otherwise than those of a shell. */
+/**
+ * The languages of scripts whose variables or comments are written otherwise than those of a shell.
+ */
 export type ScriptLanguage = 'batch' | 'groovy' | 'make' | 'powershell';
 
-/** The language of a script, which the name of its file tells; undefined for a shell, and for no script at all. */
+/**
+ * The language of a script, which the name of its file tells; undefined for a shell, and for no
+ * script at all.
+ */
 export const scriptLanguage = (path: string): ScriptLanguage | undefined =>
   NAMES.find(([, name]) => name.test(path))?.[0];
 

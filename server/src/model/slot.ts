@@ -2,8 +2,8 @@ import type { Change, Value } from '../syntax/change';
 import type { ArrayNode, ObjectNode, Property, ScalarNode } from '../syntax/tree';
 
 /**
- * Where a field sits and how it changes there. Rules see fields, never slots: a field may be a property
- * of an object, the key of a map, or a part of a text.
+ * Where a field sits and how it changes there. Rules see fields, never slots: a field may be a
+ * property of an object, the key of a map, or a part of a text.
  */
 export interface Slot {
   set(value: Value): readonly Change[];
@@ -46,8 +46,8 @@ export function partSlot(node: ScalarNode, from: number, to: number): Slot {
 }
 
 /**
- * A field that is an object in a list, with one property for its name and one for its value. What goes, goes with
- * the object.
+ * A field that is an object in a list, with one property for its name and one for its value. What
+ * goes, goes with the object.
  */
 export function itemSlot(
   list: ArrayNode,

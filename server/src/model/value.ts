@@ -10,7 +10,7 @@ export type ValueKind = 'reference' | 'blank' | 'test' | 'empty' | 'literal';
 
 /** Decides what a text is. The one place that knows how references and blanks are written. */
 export function valueKind(text: string): ValueKind {
-  const trimmed = text.trim();
+  const trimmed = text.trim().slice(0, LONGEST);
   if (trimmed === '') return 'empty';
   if (isSecretShape(trimmed)) return 'literal';
   if (REFERENCES.some((pattern) => pattern.test(trimmed))) return 'reference';
@@ -19,9 +19,12 @@ export function valueKind(text: string): ValueKind {
   return TESTS.some((pattern) => pattern.test(core)) ? 'test' : 'literal';
 }
 
+/** Of longer texts the beginning tells, so that hostile ones take no time. In characters. */
+const LONGEST = 8000;
+
 /**
- * What a part of a command is: as `valueKind`, but a shell expands a variable wherever it stands. The text of
- * one is not known, so that nothing around it can be judged.
+ * What a part of a command is: as `valueKind`, but a shell expands a variable wherever it stands.
+ * The text of one is not known, so that nothing around it can be judged.
  */
 export function commandValueKind(text: string): ValueKind {
   const kind = valueKind(text);
@@ -31,7 +34,9 @@ export function commandValueKind(text: string): ValueKind {
 
 const EXPANDED = /\$[A-Za-z_\d{(@*]|`[^`]+`|%[A-Za-z_]\w*%|![A-Za-z_]\w*!|\(\([^)]+\)\)/;
 
-/** A client secret as the Developer Console makes them; it may contain any run of letters by chance. */
+/**
+ * A client secret as the Developer Console makes them; it may contain any run of letters by chance.
+ */
 const SECRET_SHAPE = /^[ps]\d?e-[\w-]{32}$/;
 
 /** A variable that falls back to a secret. */
@@ -40,8 +45,11 @@ const SECRET_DEFAULT = /\$\{\w+:?[-=][ps]\d?e-[\w-]{20,}\}/;
 /** One that was written into a blank, between its brackets or marks. */
 const SECRET_IN_BLANK = /^[<{[@_%]+[ps]\de-[\w-]{8,}?[>}\]@_%]+$/;
 
+/** A token that is signed. */
+const TOKEN = /^eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}$/;
+
 const isSecretShape = (text: string): boolean =>
-  [SECRET_SHAPE, SECRET_DEFAULT, SECRET_IN_BLANK].some((shape) => shape.test(text));
+  [SECRET_SHAPE, SECRET_DEFAULT, SECRET_IN_BLANK, TOKEN].some((shape) => shape.test(text));
 
 const ID_SUFFIX = /@(adobeorg|adobe|techacct\.adobe\.com)$/i;
 
@@ -93,5 +101,6 @@ const TESTS: readonly RegExp[] = [
   /^([A-Z]{2})\1{2,}[A-Z]?$/,
   /^(fake|dummy|mock|foo|bar|baz|lorem|test|example)([-_]?\w+)*(@[\w.-]+)?$/i,
   /^(some|my|the)([-_]\w+)+$/i,
-  /^(secret|client[-_]?secret|client[-_]?id|api[-_]?key|(ims[-_]?)?(org[-_]?)?id|tech(nical)?[-_]?acc(oun)?t([-_]?id)?|password)$/i,
+  /^abcd(e|ef|efg|efgh)?$/i,
+  /^(secret|client[-_]?secret|client[-_]?id|api[-_]?key|(ims[-_]?)?(org[-_]?)?id|tech(nical)?[-_]?acc(oun)?t([-_]?id)?|password|(meta)?scopes?)$/i,
 ];

@@ -1,12 +1,12 @@
 import { fieldSchema, requiredFields } from '../schema/catalog';
 import { type Violation, violations } from '../schema/validate';
-import type { Shape } from './dialect';
 import { type Entity, type Field, isEmpty, says } from './entity';
 import { plainValue } from './plain-value';
+import { shapeForm } from './shape';
 
 /**
- * How the values of an entity depart from its schema, and from what the consumer of its dialect expects.
- * At most one violation for each field. What is missing is `missingFields`.
+ * How the values of an entity depart from its schema, and from what the consumer of its dialect
+ * expects. At most one violation for each field. What is missing is `missingFields`.
  */
 export function violationsOf(entity: Entity): readonly Violation[] {
   const flow = entity.flow === 'mixed' ? 'oauth-server-to-server' : entity.flow;
@@ -28,7 +28,7 @@ export function missingFields(entity: Entity): readonly string[] {
   if (flow === 'mixed') return [];
   const names =
     dialect.style === undefined
-      ? (flow === 'oauth-server-to-server' && dialect.required) || []
+      ? (flow === 'oauth-server-to-server' && dialect.credential?.required) || []
       : requiredFields(concept, flow);
   return names.filter(
     (name) => !(flow === 'oauth-server-to-server' ? saysForOAuth : says)(entity, name),
@@ -45,27 +45,13 @@ const saysForOAuth = ({ fields, dialect }: Entity, name: string): boolean =>
 function shapeViolation(field: Field, { dialect, concept }: Entity): readonly Violation[] {
   if (dialect.style === 'closed') return [];
   const { type } = field.value;
-  const expected = EXPECTED[field.shape];
-  if (!expected || type === 'object' || expected === type) return [];
+  const { node, also } = shapeForm(field.shape);
+  if (node === 'either' || type === 'object' || node === type) return [];
   if (field.items.length === 1 && field.items[0]?.kind === 'reference') return [];
-  if (field.shape === 'list-or-json-text' && isJsonText(field)) return [];
+  if (node === 'array' && also === 'json' && isJsonText(field)) return [];
   if (fieldSchema(concept, field.name) === undefined) return [];
-  return [
-    { keyword: 'type', field: field.name, expected: [expected === 'array' ? 'array' : 'string'] },
-  ];
+  const expected = node === 'array' ? 'array' : 'string';
+  return [{ keyword: 'type', field: field.name, expected: [expected] }];
 }
 
 const isJsonText = ({ items }: Field) => items.length > 0 && items.every(({ write }) => write);
-
-const EXPECTED: Partial<Record<Shape, 'array' | 'scalar'>> = {
-  list: 'array',
-  'list-or-json-text': 'array',
-  text: 'scalar',
-  'comma-text': 'scalar',
-  'comma-list': 'scalar',
-  'json-text': 'scalar',
-  'text-or-json-text': 'scalar',
-  'comma-or-json-text': 'scalar',
-  'jcr-text': 'scalar',
-  'jcr-list': 'scalar',
-};

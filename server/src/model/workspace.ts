@@ -8,8 +8,8 @@ export interface Workspace {
   /** The paths of its folders: what stands above them says nothing about a file. */
   readonly folders: readonly string[];
   /**
-   * The answer to a question about the workspace alone, found once, however often it is asked. A question is
-   * known by its identity.
+   * The answer to a question about the workspace alone, found once, however often it is asked. A
+   * question is known by its identity.
    */
   once<T>(question: (workspace: Workspace) => T): T;
 }

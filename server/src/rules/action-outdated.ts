@@ -28,14 +28,16 @@ export const actionOutdated = entityRule({
 
   concepts: ['ims-credential'],
 
-  check(entity, report) {
-    // A migration brings the version along.
-    if (entity.flow !== 'oauth-server-to-server' && entity.flow !== 'mixed') return;
+  check(entity, report, { document }) {
     const own = fieldOf(entity, 'action');
     const [item] = own?.items ?? [];
     const better = own && newerText(own, entity);
-    if (!own || !item || better === undefined) return;
-    const all = [own, ...(entity.along ?? [])].filter((field) => newerText(field, entity));
+    if (!own || !item || better === undefined || !isOutdated(entity)) return;
+    // All of them are brought up to date at once, so that it is said once.
+    const { along = [] } = entity;
+    const isFirst = (each: Entity) => each.along === entity.along && isOutdated(each);
+    if (document.entities.find(isFirst) !== entity) return;
+    const all = along.filter((field) => newerText(field, entity));
     const data = { version: better.slice(better.lastIndexOf('@') + 1) };
     report({
       at: partOf(item, item.text.lastIndexOf('@') + 1).span,
@@ -58,6 +60,13 @@ export const actionOutdated = entityRule({
     });
   },
 });
+
+/** A JWT credential is migrated, which brings the version along. */
+const isOutdated = (entity: Entity): boolean => {
+  const own = fieldOf(entity, 'action');
+  const isOAuth = entity.flow === 'oauth-server-to-server' || entity.flow === 'mixed';
+  return isOAuth && own !== undefined && newerText(own, entity) !== undefined;
+};
 
 const newerText = ({ name, items }: Field, { dialect }: Entity): string | undefined =>
   items[0] && dialect.names[name]?.oauth?.(items[0].text);

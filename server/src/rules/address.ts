@@ -18,8 +18,8 @@ const ADDRESS =
   /^(?:(?:([a-z][a-z\d+.-]*):)?\/\/(?:[^\s/?#@]*@)?)?(\[[\da-f:.]+\]|[\p{L}\p{N}_.-]+)(?::(\d{1,5}))?(?:[/?#]\S*)?$/iu;
 
 /**
- * Whether the same server may not answer under `https` as it is: another port, another name or a certificate
- * may be needed first.
+ * Whether the same server may not answer under `https` as it is: another port, another name or a
+ * certificate may be needed first.
  */
 export function mayNeedMoreThanHttps({ host, port }: Address): boolean {
   return (

@@ -1,7 +1,10 @@
 import { aemAccount } from '../facts/campaign-accounts';
 import { type Entity, textOf } from '../model/entity';
 
-/** Whether it is the account through which Campaign reaches Adobe Experience Manager: by its type, or its name. */
+/**
+ * Whether it is the account through which Campaign reaches Adobe Experience Manager: by its type,
+ * or its name.
+ */
 export function isAemAccount(entity: Entity): boolean {
   if (entity.concept !== 'campaign-account') return false;
   const type = textOf(entity, 'type');

@@ -13,7 +13,10 @@ const PROVIDER: Readonly<Record<string, string>> = {
   'auth.access.token.request': '"https://ims-na1.adobelogin.com/ims/token/v3"',
 };
 
-/** The example of an access-token provider of AEM, with other values where a rule wants some; an empty one leaves a line out. */
+/**
+ * The example of an access-token provider of AEM, with other values where a rule wants some; an
+ * empty one leaves a line out.
+ */
 export function providerExample(values: Readonly<Record<string, string>> = {}): Example {
   const lines = Object.entries({ ...PROVIDER, ...values })
     .filter(([, value]) => value !== '')

@@ -18,7 +18,9 @@ export function replaceWithBlanks(edit: EntityEdit, value: TextValue, text = val
   edit.replace({ ...value, textFrom: value.from, textTo: value.to }, text);
 }
 
-/** That blanks stand around a value, and how to take them away: what several rules about ids report. */
+/**
+ * That blanks stand around a value, and how to take them away: what several rules about ids report.
+ */
 export function blanksMistake(
   value: TextValue,
 ): { readonly at: Span; readonly message: 'blanks'; readonly fix: FixPlan<'trim'> } | undefined {

@@ -16,6 +16,8 @@ export const brokenLine = documentRule({
         'This is the end of `{key}`, and readers take each line for itself: what is left of the id names nothing. Join the lines.',
       lines:
         '`{key}` has several lines, and without quotes readers take the first one only. Put the whole text in double quotes.',
+      separator:
+        '`{key}` has no `=` before its value, and readers skip the line. Write `{key}=` and the value behind it.',
       nothing:
         'This line is no assignment, and readers skip it. If it is the end of the line above, join them; if it is a note, begin it with `#`.',
     },

@@ -1,4 +1,5 @@
 import type { ConfigDocument } from '../model/document';
+import { idForm } from '../model/id-form';
 import { readsAsJson } from '../model/inner-text';
 import { lineStart, nextLine, skipBlanksBack } from '../syntax/source-lines';
 import type { SyntaxProblem } from '../syntax/syntax';
@@ -8,7 +9,7 @@ import { type Span, span } from '../text/span';
 /** A line of a `.env` file that is no assignment, and what it was before it broke. */
 export interface BrokenLine {
   readonly problem: SyntaxProblem;
-  readonly was: 'key' | 'list' | 'suffix' | 'several-lines' | 'shell' | 'nothing';
+  readonly was: 'key' | 'list' | 'suffix' | 'several-lines' | 'separator' | 'shell' | 'nothing';
   /** The key that it belongs to. */
   readonly key?: string | undefined;
   /** The line breaks to take out, where that mends it. */
@@ -38,7 +39,9 @@ export function brokenLines(document: ConfigDocument): readonly BrokenLine[] {
       return [{ problem, was: 'several-lines', key: before.key }];
     }
     const part =
-      partOfKey(problem, stray, behind, text, isKnown) ?? partOfValue(problem, stray, before, text);
+      partOfKey(problem, stray, behind, text, isKnown) ??
+      partOfValue(problem, stray, before, text) ??
+      withoutSeparator(problem, lines, isKnown);
     return [part ?? { problem, was: 'nothing' }];
   });
 }
@@ -78,6 +81,18 @@ function partOfKey(
   return isKnown(key) ? { problem, was: 'key', key, joins } : undefined;
 }
 
+/** A key with a value behind a blank. */
+function withoutSeparator(
+  problem: SyntaxProblem,
+  [line = '', ...more]: readonly string[],
+  isKnown: (key: string) => boolean,
+): BrokenLine | undefined {
+  const key = /^(\S+)[ \t]+\S/.exec(line)?.[1];
+  return key !== undefined && more.length === 0 && isKnown(key)
+    ? { problem, was: 'separator', key }
+    : undefined;
+}
+
 /** Joined with the line above it is an array, or an id with its end. */
 function partOfValue(
   problem: SyntaxProblem,
@@ -94,8 +109,10 @@ function partOfValue(
   if (/^\s*\[/.test(said) && readsAsJson(said + stray)) {
     return { problem, was: 'list', key: before.key, joins };
   }
-  const isSuffix = /^@(AdobeOrg|techacct\.adobe\.com)$/i.test(stray) && /^[0-9A-F]{24}$/.test(said);
-  return isSuffix ? { problem, was: 'suffix', key: before.key, joins } : undefined;
+  const form = stray.startsWith('@') ? idForm(said + stray) : undefined;
+  return form === 'org-id' || form === 'technical-account-id'
+    ? { problem, was: 'suffix', key: before.key, joins }
+    : undefined;
 }
 
 /** Whether one stands at the start of the line below the other. */

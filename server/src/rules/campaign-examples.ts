@@ -18,7 +18,10 @@ export function accountExample(values: Values = {}): Example {
   return { file: 'example.external-account.yaml', text: lines.join('') };
 }
 
-/** A package whose one account has nothing wrong, but for these attributes; an empty one is left out. */
+/**
+ * A package whose one account has nothing wrong, but for these attributes; an empty one is left
+ * out.
+ */
 export function packageExample(values: Values = {}): Example {
   const attributes: Values = {
     name: 'Adobe_Experience_Cloud',

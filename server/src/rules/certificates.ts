@@ -12,8 +12,9 @@ export interface LastDay {
 }
 
 /**
- * The last day on which a JWT credential has a certificate that is not expired, as far as the file says so.
- * Undefined where one of the dates cannot be read, because that certificate may be the last.
+ * The last day on which a JWT credential has a certificate that is not expired, as far as the file
+ * says so. Undefined where one of the dates cannot be read, because that certificate may be the
+ * last.
  */
 export function lastCertificateDay(entity: Entity): LastDay | undefined {
   // With OAuth nothing is signed any more, and a date that was left over means nothing.
@@ -31,8 +32,8 @@ export function lastCertificateDay(entity: Entity): LastDay | undefined {
 }
 
 /**
- * What comes after the last certificate: Adobe migrates the credential by itself, it holds OAuth keys already,
- * AEM replaces it by a new one, or it is migrated as it is.
+ * What comes after the last certificate: Adobe migrates the credential by itself, it holds OAuth
+ * keys already, AEM replaces it by a new one, or it is migrated as it is.
  */
 export function successor(entity: Entity): 'adobe' | 'mixed' | 'aem' | 'console' {
   if (isAutoProvisioned(entity)) return 'adobe';

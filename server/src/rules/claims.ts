@@ -20,19 +20,25 @@ export function claimsOf({ fields }: Entity): readonly Claim[] {
 
 const CLAIM = /^\s*"?((?:https?:)?[^":]+)"?\s*:\s*"?(.*?)"?\s*$/s;
 
-/** The claims of a JWT that mean nothing to OAuth: of all only the organization is sent along with it. */
+/**
+ * The claims of a JWT that mean nothing to OAuth: of all only the organization is sent along with
+ * it.
+ */
 export const jwtClaims = (entity: Entity): readonly Claim[] =>
   claimsOf(entity).filter(({ key }) => key === 'aud' || key === 'sub' || METASCOPE.test(key));
 
 const METASCOPE = /\/s\/(\w+)$/;
 
-/** The metascopes that a JWT asks for by its claims. */
-export const claimedMetascopes = (entity: Entity): readonly string[] =>
-  claimsOf(entity).flatMap(({ key }) => METASCOPE.exec(key)?.[1] ?? []);
-
-/** What a claim says of the organization. */
-export const claimedOrganization = (entity: Entity): string | undefined =>
-  claimsOf(entity).find(({ key }) => key === 'iss')?.value || undefined;
+/**
+ * What the claims of a JWT say of another field of the credential: its organization, its
+ * metascopes.
+ */
+export function claimedTexts(entity: Entity, name: string): readonly string[] {
+  const claims = claimsOf(entity);
+  if (name === 'metascopes') return claims.flatMap(({ key }) => METASCOPE.exec(key)?.[1] ?? []);
+  if (name !== 'orgId') return [];
+  return claims.flatMap(({ key, value }) => (key === 'iss' && value !== '' ? [value] : []));
+}
 
 /** Leaves the organization, which goes with the requests of OAuth as well. */
 export function writeClaims(entity: Entity, edit: EntityEdit): void {

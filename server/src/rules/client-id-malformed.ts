@@ -1,10 +1,12 @@
 import { links } from '../facts/links';
 import type { EntityEdit } from '../model/edit';
 import type { Entity, TextValue } from '../model/entity';
+import { idForm } from '../model/id-form';
 import { blanksMistake, replaceWithBlanks } from './blank-ends';
+import { campaignPlace } from './credential';
 import { integrationExample } from './credential-examples';
-import { idForm } from './ids';
 import { type FixPlan, formatRule } from './rule';
+import { isSample } from './sample';
 
 export const clientIdMalformed = formatRule({
   meta: {
@@ -47,7 +49,7 @@ export const clientIdMalformed = formatRule({
 
   check({ text, value, entity, name }, report) {
     const mistake = misplaced(text) ?? formMistake(value, entity) ?? blanksMistake(value);
-    if (mistake) {
+    if (mistake && !(FORMLESS.has(mistake.message) && isSample(entity))) {
       report({ at: value.span, ...mistake, data: { ...name, count: text.length } });
     }
   },
@@ -69,6 +71,8 @@ interface Mistake {
   readonly fix?: FixPlan<'useSmall' | 'trim'>;
 }
 
+const FORMLESS: ReadonlySet<Mistake['message']> = new Set(['length', 'other', 'otherOfCampaign']);
+
 /** What clearly belongs into another field. */
 function misplaced(text: string): Mistake | undefined {
   const form = idForm(text);
@@ -77,16 +81,17 @@ function misplaced(text: string): Mistake | undefined {
   return /@techacct\.adobe\.com$/i.test(text) ? { message: 'technicalAccount' } : undefined;
 }
 
-function formMistake(value: TextValue, { dialect }: Entity): Mistake | undefined {
+function formMistake(value: TextValue, entity: Entity): Mistake | undefined {
   const { text } = value;
   const form = idForm(text);
+  const issuer = entity.dialect.credential?.issuer;
   // How AEM writes the client id of an OAuth credential is not known.
-  if (form === 'console-client-id' || dialect.issuer === 'aem') return undefined;
+  if (form === 'console-client-id' || issuer === 'aem') return undefined;
   // The technical account of a Campaign server is never one of AEM's console.
-  const ofCampaign = dialect.reader !== undefined;
+  const ofCampaign = campaignPlace(entity) !== undefined;
   if (form === 'aem-client-id') {
     if (ofCampaign) return { message: 'aemOfCampaign' };
-    return dialect.issuer === 'developer-console' ? { message: 'aem' } : undefined;
+    return issuer === 'developer-console' ? { message: 'aem' } : undefined;
   }
   if (/^[0-9a-f]{32}$/i.test(text)) {
     const edit = (each: EntityEdit) => replaceWithBlanks(each, value, text.toLowerCase());

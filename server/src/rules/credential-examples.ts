@@ -34,7 +34,9 @@ export function oauthDownloadExample(): Example {
   });
 }
 
-/** The download of a JWT credential whose only certificate expires on a day, written `MM/DD/YYYY`. */
+/**
+ * The download of a JWT credential whose only certificate expires on a day, written `MM/DD/YYYY`.
+ */
 export function jwtDownloadExample(expiry: string): Example {
   return download({
     CLIENT_SECRET: '${IMS_CLIENT_SECRET}',

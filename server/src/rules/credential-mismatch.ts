@@ -1,16 +1,15 @@
 import { links } from '../facts/links';
-import { byPath } from '../model/workspace';
+import type { Entity } from '../model/entity';
+import { baseName } from '../model/path';
 import { enumerate } from '../text/message';
 import { jwtBlock, workspaceExample } from './console-examples';
 import { isAutoProvisioned } from './credential';
 import { fieldName, shownKey } from './field-name';
 import {
-  IDS,
+  differences,
+  differingCredential,
   idOf,
-  isComparable,
-  type PlacedCredential,
   type RelatedCredential,
-  relatedCredentials,
 } from './related-credentials';
 import { entityRule } from './rule';
 
@@ -25,7 +24,7 @@ export const credentialMismatch = entityRule({
         'The two forms of this credential do not agree on {keys}. A migration keeps client id, organization and technical account, so that one of the two is of another credential. Compare both with its page in the Developer Console.',
       file: '**{label}** (`{key}`) is not what `{file}` says of this credential, which {shared}. One of the two is of another credential. Compare both with its page in the Developer Console.',
       here: '**{label}** (`{key}`) is not what is said of this credential above, which {shared}. One of the two is of another credential. Compare both with its page in the Developer Console.',
-      other: 'Here it is another one.',
+      other: '**{label}** (`{key}`) is another one here.',
     },
     docs: {
       summary: 'Two places that speak of one credential and do not agree.',
@@ -42,69 +41,40 @@ export const credentialMismatch = entityRule({
   concepts: ['ims-credential'],
 
   check(entity, report, { document, workspace, template }) {
-    if (template || !isComparable(entity) || isAutoProvisioned(entity)) return;
-    const me = { entity, document };
-    const differing = relatedCredentials(me, workspace).flatMap((other) => {
-      const names = isReportedHere(me, other) ? differences(me, other) : [];
-      return names.length > 0 ? [{ other, names }] : [];
-    });
-    // One of them tells what is to be compared.
-    const [first] = differing;
-    const name = first?.names[0];
-    const mine = name && idOf(entity, name);
-    if (!first || !mine) return;
-    const { other, names } = first;
-    const inBlock = other.by === 'block';
+    if (template || isAutoProvisioned(entity)) return;
+    const other = differingCredential({ entity, document }, workspace);
+    const names = other ? differences(entity, other.entity) : [];
+    // The first of them stands for all.
+    const mine = names[0] === undefined ? undefined : idOf(entity, names[0]);
+    if (!other || !mine) return;
     const here = other.document === document;
     report({
       at: mine.field.items[0]?.span ?? mine.field.keySpan,
-      message: inBlock ? 'blocks' : here ? 'here' : 'file',
+      message: other.by === 'block' ? 'blocks' : here ? 'here' : 'file',
       data: {
         ...fieldName(mine.field, entity),
-        keys: enumerate(names.flatMap((each) => keyOf(each, me))),
-        file: fileName(other),
+        keys: enumerate(names.flatMap((each) => keyOf(each, entity))),
+        file: baseName(other.document.path),
         shared: sharedBy(other),
       },
       related: names.flatMap((each) => {
-        const its = idOf(other.entity, each);
-        const at = its?.field.items[0]?.span;
-        return at ? [{ at, message: 'other' as const, document: other.document }] : [];
+        const its = idOf(other.entity, each)?.field;
+        const at = its?.items[0]?.span;
+        const data = its && fieldName(its, other.entity);
+        return at ? [{ at, message: 'other' as const, data, document: other.document }] : [];
       }),
     });
   },
 });
 
-/** A mistake is reported once: not in the download, which is right more often, and of two others in the later one. */
-function isReportedHere(me: PlacedCredential, other: RelatedCredential): boolean {
-  if (other.by === 'block') return true;
-  const ranks = [me, other].map(({ document }) => (isDownload(document.kind.id) ? 0 : 1));
-  if (ranks[0] !== ranks[1]) return ranks[0] === 1;
-  if (me.document === other.document) return me.entity.head.start > other.entity.head.start;
-  return byPath(me.document, other.document) > 0;
-}
-
-const isDownload = (kind: string) => kind === 'console-workspace' || kind === 'console-credential';
-
-/** What both say, and not alike. */
-const differences = (me: PlacedCredential, other: PlacedCredential): readonly string[] =>
-  [...IDS, 'orgId'].filter((name) => {
-    const [mine, its] = [idOf(me.entity, name), idOf(other.entity, name)];
-    // What both inherit from one place is one value.
-    return mine && its && mine.text !== its.text;
-  });
-
-const keyOf = (name: string, { entity }: PlacedCredential): readonly string[] => {
+const keyOf = (name: string, entity: Entity): readonly string[] => {
   const key = idOf(entity, name)?.field.key;
   return key === undefined ? [] : [shownKey(key)];
 };
 
-const sharedBy = ({ by, entity }: RelatedCredential): string => {
-  if (by === 'name' || by === 'block') return 'has the same name';
-  const { label, key } = idOf(entity, by)
-    ? fieldName(idOf(entity, by)!.field, entity)
-    : { label: '', key: '' };
+function sharedBy({ by, entity }: RelatedCredential): string {
+  const id = by === 'name' || by === 'block' ? undefined : idOf(entity, by);
+  if (!id) return 'has the same name';
+  const { label, key } = fieldName(id.field, entity);
   return `has the same **${label}** (\`${key}\`)`;
-};
-
-const fileName = ({ document: { path } }: PlacedCredential) =>
-  path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,4 +1,7 @@
-/** `2022-08-27` for `08/27/2022`, the way Adobe's downloads write days. Undefined where it is no such day. */
+/**
+ * `2022-08-27` for `08/27/2022`, the way Adobe's downloads write days. Undefined where it is no
+ * such day.
+ */
 export function usDay(text: string): string | undefined {
   const [, month, day, year] = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{4})\s*$/.exec(text) ?? [];
   return dayOf(year, month, day);

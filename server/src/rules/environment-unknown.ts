@@ -73,7 +73,10 @@ const namesOfEnvironments = (documents: readonly ConfigDocument[]): readonly Tex
 
 const textsOf = (values: readonly TextValue[]): readonly string[] => values.map(({ text }) => text);
 
-/** Whether no name is still to be filled in, and no other file is broken so that names of it may be lost. */
+/**
+ * Whether no name is still to be filled in, and no other file is broken so that names of it may be
+ * lost.
+ */
 const areAllKnown = (document: ConfigDocument, others: readonly ConfigDocument[]): boolean =>
   namesOfEnvironments([document, ...others]).every(isName) &&
   others.filter(hasEnvironments).every(({ problems }) => problems.length === 0);

@@ -78,7 +78,9 @@ export function canMove(entity: Entity, name: SignIn): boolean | undefined {
     : technicalOperatorsCanUseIms(installation);
 }
 
-/** One way in which a staging environment is behind a production environment of the same product. */
+/**
+ * One way in which a staging environment is behind a production environment of the same product.
+ */
 export interface Lag {
   readonly what: 'version' | 'build' | SignIn;
   readonly staging: TextValue;

@@ -9,8 +9,9 @@ import {
 import { type Span, span } from '../text/span';
 
 /**
- * What to take out along with a span, so that the line around it stays tidy: its whole lines where nothing else
- * stands on them, else the blanks on one side. Undefined where its neighbors would grow together.
+ * What to take out along with a span, so that the line around it stays tidy: its whole lines where
+ * nothing else stands on them, else the blanks on one side. Undefined where its neighbors would
+ * grow together.
  */
 export function erasure(text: string, { start, end }: Span): Span | undefined {
   const begins = startsLine(text, start);

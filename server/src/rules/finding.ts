@@ -24,7 +24,10 @@ export interface RelatedPlace {
 export interface Fix {
   readonly title: string;
   readonly safety: Safety;
-  /** The edits of the document, made when they are asked for. Empty where the fix opens a new file, or only renames this one. */
+  /**
+   * The edits of the document, made when they are asked for. Empty where the fix opens a new file,
+   * or only renames this one.
+   */
   readonly edits: () => readonly TextEdit[];
   readonly opens?: NewFile | undefined;
   /** The name that the file gets, in the folder where it lies. */

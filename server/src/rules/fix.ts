@@ -6,7 +6,10 @@ import type { Fix } from './finding';
 import type { FixPlan, RuleMeta } from './rule';
 import { removeSuppression } from './suppressions';
 
-/** What a rule plans, as a fix of the document; all but its title. Edits are made when they are asked for. */
+/**
+ * What a rule plans, as a fix of the document; all but its title. Edits are made when they are
+ * asked for.
+ */
 export function fixOf(
   plan: FixPlan<string>,
   { id, fix }: RuleMeta,
@@ -35,7 +38,9 @@ export function fixOf(
   };
 }
 
-/** An anchor of YAML may stand in what is removed while its alias stays; such edits are not made. */
+/**
+ * An anchor of YAML may stand in what is removed while its alias stays; such edits are not made.
+ */
 function sound(edits: readonly TextEdit[], document: ConfigDocument): readonly TextEdit[] {
   const { text, syntax, problems } = document;
   if (syntax.id !== 'yaml' || !text.includes('&')) return edits;

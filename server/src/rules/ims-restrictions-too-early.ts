@@ -4,6 +4,7 @@ import type { ConfigDocument } from '../model/document';
 import { type Entity, textOf } from '../model/entity';
 import type { Workspace } from '../model/workspace';
 import { environmentExample } from './campaign-examples';
+import { campaignPlace } from './credential';
 import { isHosted, releaseOf, versionValue } from './environment';
 import { olderEnvironments } from './ims-restrictions';
 import { entityRule } from './rule';
@@ -69,15 +70,16 @@ export const imsRestrictionsTooEarly = entityRule({
 });
 
 /** What needs the newer release. Elements that say nothing restrict nobody. */
-function subjectOf({ concept, dialect, flow, fields }: Entity) {
+function subjectOf(entity: Entity) {
+  const { concept, flow, fields } = entity;
   if (concept === 'ims-restrictions') return fields.size > 0 ? 'restrictions' : undefined;
   const isOAuth = flow === 'oauth-server-to-server' || flow === 'mixed';
-  return dialect.reader === 'nlserver' && isOAuth ? 'command' : undefined;
+  return campaignPlace(entity) === 'command' && isOAuth ? 'command' : undefined;
 }
 
 /** The option that the release does not know. */
 function commandSpan(entity: Entity) {
-  const { tag } = entity.dialect;
+  const { tag } = entity.dialect.credential ?? {};
   return (tag && textOf(entity, tag.field)?.span) ?? entity.head;
 }
 

@@ -11,8 +11,8 @@ import type { RuleContext } from './rule';
 import { entitiesOf, filesBeside, instanceOf } from './server-files';
 
 /**
- * The environments that a file may be about, where each is known to be older than the restrictions and the command
- * for OAuth; otherwise none.
+ * The environments that a file may be about, where each is known to be older than the restrictions
+ * and the command for OAuth; otherwise none.
  */
 export function olderEnvironments(
   { document, workspace }: Pick<RuleContext, 'document' | 'workspace'>,
@@ -32,8 +32,8 @@ export const operatorList = ({ home }: Entity): ObjectNode | undefined =>
   children(home, 'nonIMSAuthnAPI').at(-1);
 
 /**
- * The built-in operators that are not on the list of these restrictions, nor on that of the other files of the
- * server. None where nobody can tell.
+ * The built-in operators that are not on the list of these restrictions, nor on that of the other
+ * files of the server. None where nobody can tell.
  */
 export function missingOperators(
   entity: Entity,
@@ -59,7 +59,10 @@ export interface LockedOut {
   readonly document: ConfigDocument;
 }
 
-/** The active AEM account of the workspace that belongs to the server of these restrictions and cannot sign in. */
+/**
+ * The active AEM account of the workspace that belongs to the server of these restrictions and
+ * cannot sign in.
+ */
 export function lockedOutAem(entity: Entity, context: RuleContext): LockedOut | undefined {
   if (!isOn(entity, 'apiDisabled') || comeTooEarly(entity, context)) return undefined;
   if (!missingOperators(entity, context).includes(aemOperator)) return undefined;

@@ -5,6 +5,7 @@ import { isHalfTyped } from './address';
 import { accountExample } from './campaign-examples';
 import { partOf } from './part';
 import { formatRule } from './rule';
+import { isSample } from './sample';
 import { similar } from './suggestion';
 
 export const imsServerUnknown = formatRule({
@@ -31,8 +32,8 @@ export const imsServerUnknown = formatRule({
 
   formats: ['ims-server', 'token-endpoint'],
 
-  check({ text, value, schema, name }, report) {
-    if (isHalfTyped(text) || imsHost(text) || isStagingHost(text)) return;
+  check({ text, value, schema, entity, name }, report) {
+    if (isSample(entity) || isHalfTyped(text) || imsHost(text) || isStagingHost(text)) return;
     const host = hostOf(text);
     const hosts = enumerate(documented, 'or');
     if (host === undefined || !/^[\p{L}\p{N}_.[\]:-]{1,100}$/u.test(host)) {

@@ -8,7 +8,6 @@ import { generalRules } from './groups/general';
 import { migrationRules } from './groups/migration';
 import { pipelineRules } from './groups/pipeline';
 import { serverRules } from './groups/server';
-import { toolsRules } from './groups/tools';
 import type { Rule } from './rule';
 
 /** Every rule, in the order of the documentation. */
@@ -22,6 +21,5 @@ export const rules: readonly Rule[] = [
   ...migrationRules,
   ...appBuilderRules,
   ...aemRules,
-  ...toolsRules,
   ...generalRules,
 ];

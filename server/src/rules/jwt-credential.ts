@@ -1,19 +1,32 @@
-import { imsOAuthCommand, imsOAuthRelease } from '../facts/campaign-server';
 import { jwtDates } from '../facts/jwt';
 import { links } from '../facts/links';
-import { type Entity, textOf } from '../model/entity';
+import type { ReaderSort } from '../facts/readers';
+import { type Entity, fieldOf } from '../model/entity';
 import { evidence } from '../model/flow';
 import { enumerate, longDate } from '../text/message';
-import { flowSpan, isAutoProvisioned, isFromAem } from './credential';
+import { flowSpan, isAutoProvisioned, isFromAem, readerOf } from './credential';
 import { integrationExample } from './credential-examples';
-import { releaseOf } from './environment';
-import { fieldName, shownKey } from './field-name';
-import { olderEnvironments } from './ims-restrictions';
-import { type MigrationTitle, migrationFix, migrationTitles } from './migration';
-import { isHostedFor } from './placement';
-import { entityRule, type Problem, type RuleContext } from './rule';
-import { instanceOf } from './server-files';
+import { keyOf, shownKey } from './field-name';
+import { campaignMessages, campaignProblem, campaignTitles } from './jwt-campaign';
+import { migrationFix, migrationTitles } from './migration';
+import { keepsScopes } from './migration-notes';
+import { entityRule, type RuleContext } from './rule';
 import { otherHalf } from './token-provider';
+
+/** What is told where no edit of the file is enough, because of who reads it. */
+const readerMessages = {
+  ownCode:
+    'This is a Service Account (JWT) credential, and none works after {lastDay}. What reads these names is your own code: let it ask `/ims/token/v3` for a token with client id, client secret and scopes in the place of {keys}.',
+  jwtOnly:
+    'This is a Service Account (JWT) credential, and none works after {lastDay}. What reads it here knows no other credentials: look for a version that signs in with OAuth Server-to-Server, or for something else in its place.',
+  postman:
+    'These are the variables of a Service Account (JWT) credential, and none works after {lastDay}. Take the collection that Adobe offers today, with its environment, or let yours ask `/ims/token/v3` with client id, client secret and scopes. Then remove private key and metascopes.',
+  pdfServices:
+    'This is a Service Account (JWT) credential, and none works after {lastDay}. Take a version of the PDF Services SDK that knows OAuth Server-to-Server, which needs client id and client secret only. Then put the download of the new credential in the place of this file.',
+  aepp: "This is a Service Account (JWT) credential, and none works after {lastDay}. `aepp` signs in with OAuth Server-to-Server as soon as it finds `scopes` here: copy them from the credential's page in the Developer Console, as one text with commas, and compare `secret` there. Then remove {keys}.",
+  aioImport:
+    '`aio` wrote this Service Account (JWT) credential here, and none works after {lastDay}. Migrate it in the Developer Console, then download the workspace and import it again (`aio app use <file>`): an edit of this file changes nothing there.',
+} as const satisfies Readonly<Record<ReaderSort, string>>;
 
 export const jwtCredential = entityRule({
   meta: {
@@ -23,49 +36,28 @@ export const jwtCredential = entityRule({
     fix: 'unsafe',
     messages: {
       jwt: 'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. Adobe may already have converted this one to OAuth Server-to-Server: open its page in the Developer Console first, then migrate this file.',
+      untagged:
+        'Nothing here says how to sign in, and what reads the file then does it with a Service Account (JWT). Adobe ended them on {endOfLife}, and none works after {lastDay}. Write `{key}: {value}`, and compare the rest with the page of the credential in the Developer Console.',
       aem: "This is a JWT credential of AEM's own Developer Console. Adobe calls them deprecated and names no last day. OAuth Server-to-Server needs a new technical account there, so the values of this file cannot be kept: create the account, then replace the file by its download.",
       aemOwnCode:
-        "This is a JWT credential of AEM's own Developer Console. Adobe calls them deprecated and names no last day. OAuth Server-to-Server needs a new technical account there, and what reads these names is your own code: create the account, let the code ask `/ims/token/v3` for a token with client id, client secret and scopes, and give it those in the place of {keys}.",
+        "This is a JWT credential of AEM's own Developer Console. Adobe calls them deprecated and names no last day. Create a new technical account there for OAuth Server-to-Server. Then let your own code, which reads these names, ask `/ims/token/v3` with client id, client secret and scopes in the place of {keys}.",
       aemJwtOnly:
-        "This is a JWT credential of AEM's own Developer Console. Adobe calls them deprecated and names no last day. What reads it here knows no other credentials, so that no edit of this file helps: look for a version that signs in with OAuth Server-to-Server, which needs a new technical account.",
-      ownCode:
-        'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. What reads these names is your own code: let it ask `/ims/token/v3` for a token with client id, client secret and scopes, give it those in the place of {keys}, and remove what it no longer reads.',
-      asks: 'A token is asked for with a JWT here. Adobe ended Service Account (JWT) credentials on {endOfLife}, and none works after {lastDay}. Ask `/ims/token/v3` with `grant_type=client_credentials`, client id, client secret and scopes; no private key is needed then.',
-      jwtOnly:
-        'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. What reads it here knows no other credentials, so that no edit of this file helps: look for a version that signs in with OAuth Server-to-Server, or for something else in its place.',
-      postman:
-        'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. The requests of your collections read these variables: take the collection that Adobe offers today, or let yours ask `/ims/token/v3` with `grant_type=client_credentials`, client id, client secret and scopes. Then give this list the names of the template that belongs to it (`API_KEY`, `CLIENT_SECRET`, `SCOPES`, `TECHNICAL_ACCOUNT_ID`, `IMS`, `IMS_ORG`), and remove private key and metascopes.',
-      pdfServices:
-        'This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. A version of the PDF Services SDK that knows OAuth Server-to-Server needs client id and client secret only: take one, let your code make service principal credentials of these two, and put the download of the new credential in the place of this file. It has `service_principal_credentials` with nothing but the organization, and none of {keys}.',
-      scopesFirst:
-        "This is a Service Account (JWT) credential. Adobe ended them on {endOfLife}, and none works after {lastDay}. `aepp` signs in with OAuth Server-to-Server as soon as it finds `scopes` here, one text with commas: copy them from the credential's page in the Developer Console, compare `secret` there, and remove {keys}. Where code of your own or another library reads this file, see first that it does the same.",
-      aioImport:
-        '`aio` wrote this Service Account (JWT) credential here when it imported a workspace, and none works after {lastDay}. Migrate it in the Developer Console, then download the workspace and import it again (`aio app use <file>`): an edit of this file changes nothing there.',
+        "This is a JWT credential of AEM's own Developer Console. Adobe calls them deprecated and names no last day. What reads it here knows no other credentials: look for a version that signs in with OAuth Server-to-Server, which needs a new technical account.",
+      asks: 'A token is asked for with a JWT here, and no Service Account (JWT) credential works after {lastDay}. Ask `/ims/token/v3` with `grant_type=client_credentials`, client id, client secret and scopes.',
+      ...readerMessages,
+      hiddenScopes:
+        'What is kept under this name nobody can see here. With JWT it is an array of JSON with metascopes; OAuth Server-to-Server takes the scopes there, as one text with commas. Change it along with this file.',
       secretBeside:
         'Here stands the client secret that belongs to it. Compare it with the page of the credential as well.',
-      server:
-        '**{label}** (`{key}`) is inferred to belong to a Service Account (JWT) credential, none of which works after {lastDay}. Run `nlserver config -instance:{instance} -setimsoauth:…` (Campaign {since} or newer) on every container, set `authType="imsJwtToken"` on `pipelined`, and restart the server. Then remove this attribute.',
-      serverTooOld:
-        '**{label}** (`{key}`) is inferred to belong to a Service Account (JWT) credential, none of which works after {lastDay}. The command that replaces it, `-setimsoauth`, is an option of Campaign {since} and newer, and this server runs {version}. Upgrade to {since} first.',
-      serverHosted:
-        '**{label}** (`{key}`) is inferred to belong to a Service Account (JWT) credential, none of which works after {lastDay}. On hosted servers Adobe does the move to OAuth Server-to-Server: ask Adobe.',
-      command:
-        '`-setimsjwtauth` gives the server a Service Account (JWT) credential, and none works after {lastDay}. Use `-setimsoauth:<organization-id>/<client-id>/<technical-account-id>/<client-secret>`, which Campaign knows from {since} on and which takes no key. Run it on every container, reload the configuration, and restart the server.',
-      oldCommand:
-        '`-setimsauth` is from before {since}, when servers had Service Account (JWT) credentials, none of which works after {lastDay}. Adobe does not publish its grammar, so write the command anew: `{command}`. Run it on every container, reload the configuration, and restart the server.',
-      commandTooOld:
-        '`{option}` gives the server a Service Account (JWT) credential, and none works after {lastDay}. The option that replaces it, `-setimsoauth`, is one of Campaign {since} and newer, and this server runs {version}. Upgrade to {since} first.',
-      commandHosted:
-        'This command gives the server a Service Account (JWT) credential, and none works after {lastDay}. On hosted servers Adobe does this, with OAuth Server-to-Server: the command is not needed, ask Adobe.',
+      ...campaignMessages,
     },
     fixes: {
       ...migrationTitles,
-      removeKey:
-        'Remove `{key}`, and run `nlserver config -instance:{instance} -setimsoauth:…` on every container',
+      ...campaignTitles,
     },
     docs: {
       summary: 'A credential that signs in with a Service Account (JWT).',
-      why: 'Adobe ended JWT credentials of its Developer Console on 30 June 2025 and stopped the last of them on 1 March 2026; files that still carry them fail without a word. OAuth Server-to-Server replaces them with the same client id and technical account, and needs no key pair. A Campaign server gets the new credential by `nlserver config -instance:<instance> -setimsoauth:<organization-id>/<client-id>/<technical-account-id>/<client-secret>`, from 7.4.1 on, as the user `neolane` on every container. `pipelined` needs `authType="imsJwtToken"` for it; afterwards the configuration is reloaded (`nlserver config -reload`) and the server restarted. That a private key in the server\'s file means JWT is inferred: the command for OAuth takes none. Credentials of AEM\'s own Developer Console are another family: deprecated, with no last day published, and replaced by a new technical account.',
+      why: "Adobe ended JWT credentials of its Developer Console on 30 June 2025 and stopped the last of them on 1 March 2026; files that still carry them fail without a word. OAuth Server-to-Server replaces them with the same client id and technical account, and needs no key pair. Where something else than Adobe's own tools reads the file, it changes first: code of your own, the requests of a Postman collection, or the PDF Services SDK, whose new download holds nothing but the organization in `service_principal_credentials`. Other libraries than `aepp` that read its file may look for something else than `scopes`. A Campaign server gets the new credential by `nlserver config -instance:<instance> -setimsoauth:<organization-id>/<client-id>/<technical-account-id>/<client-secret>`, from 7.4.1 on, as the user `neolane` on every container. `pipelined` needs `authType=\"imsJwtToken\"` for it; afterwards the configuration is reloaded (`nlserver config -reload`) and the server restarted. That a private key in the server's file means JWT is inferred: the command for OAuth takes none. Credentials of AEM's own Developer Console are another family: deprecated, with no last day published, and replaced by a new technical account.",
       invalid: integrationExample({
         authType: 'jwt',
         scopes: '',
@@ -81,24 +73,32 @@ export const jwtCredential = entityRule({
 
   check(entity, report, context) {
     if (entity.flow !== 'jwt' || isAutoProvisioned(entity)) return;
-    const { reader } = entity.dialect;
-    if (reader === 'campaign-server') return report(serverProblem(entity, context));
-    if (reader === 'nlserver') return report(commandProblem(entity, context));
+    const ofCampaign = campaignProblem(entity, context);
+    if (ofCampaign) return report(ofCampaign);
     const aem = isFromAem(entity);
     report({
       at: flowSpan(entity),
-      message: messageFor(entity, reader),
+      message: messageFor(entity),
       severity: aem ? 'warning' : 'error',
       data: {
         endOfLife: longDate(jwtDates.endOfLife),
         lastDay: longDate(jwtDates.lastDay),
         keys: enumerate(jwtKeys(entity)),
+        ...oauthTag(entity),
       },
-      related: secretBeside(entity, context),
+      related: [...hiddenScopes(entity), ...secretBeside(entity, context)],
       fix: migrationFix(entity),
     });
   },
 });
+
+/** Scopes that are kept elsewhere under a name that stays. */
+function hiddenScopes(entity: Entity) {
+  const [item] = fieldOf(entity, 'metascopes')?.items ?? [];
+  const isEdited = entity.dialect.credential?.move.kind === 'in-place';
+  const stays = item && isEdited && keepsScopes(entity);
+  return stays ? [{ at: item.span, message: 'hiddenScopes' as const }] : [];
+}
 
 /** The file of its secret, which is changed by hand. */
 function secretBeside(entity: Entity, context: RuleContext) {
@@ -108,89 +108,31 @@ function secretBeside(entity: Entity, context: RuleContext) {
   return [{ at: half.entity.head, message: 'secretBeside' as const, document }];
 }
 
-/** Where no edit of the file is enough, because of who reads it. */
-const BY_HAND = {
-  'own-code': ['ownCode', 'aemOwnCode'],
-  'aio-import': ['aioImport', 'aioImport'],
-  'jwt-only': ['jwtOnly', 'aemJwtOnly'],
-  'pdf-services': ['pdfServices', 'aemOwnCode'],
-  'scopes-first': ['scopesFirst', 'aemOwnCode'],
-  postman: ['postman', 'aemOwnCode'],
-} as const;
-
-function messageFor(entity: Entity, reader: keyof typeof BY_HAND | undefined) {
-  const aem = isFromAem(entity);
-  if (!reader) return aem ? 'aem' : 'jwt';
+function messageFor(entity: Entity) {
+  const sort = readerOf(entity)?.sort;
+  if (isFromAem(entity)) {
+    if (!sort) return 'aem';
+    return sort === 'jwtOnly' ? 'aemJwtOnly' : 'aemOwnCode';
+  }
+  if (!sort) return isUntagged(entity) ? 'untagged' : 'jwt';
   // Where no key says it, the address does.
-  const isAsked = reader === 'own-code' && !aem && jwtKeys(entity).length === 0;
-  return isAsked ? 'asks' : BY_HAND[reader][aem ? 1 : 0];
+  return sort === 'ownCode' && jwtKeys(entity).length === 0 ? 'asks' : sort;
+}
+
+/** Whether a credential is JWT only because its reader takes it for that where nothing is said. */
+function isUntagged(entity: Entity): boolean {
+  const { usual, tag } = entity.dialect.credential ?? {};
+  const isSilent = tag !== undefined && !entity.fields.has(tag.field);
+  return usual === 'jwt' && isSilent && jwtKeys(entity).length === 0;
+}
+
+/** How a credential says that it is OAuth. */
+function oauthTag(entity: Entity) {
+  const { tag } = entity.dialect.credential ?? {};
+  const values = Object.entries(tag?.values ?? {});
+  const [value = ''] = values.find(([, flow]) => flow === 'oauth-server-to-server') ?? [];
+  return { key: tag ? keyOf(tag.field, entity) : '', value };
 }
 
 const jwtKeys = ({ fields, dialect }: Entity): readonly string[] =>
   evidence(fields, dialect).jwt.map(({ key }) => shownKey(key));
-
-/** What a Campaign server keeps: its command writes the new credential, and only the key has to go. */
-function serverProblem(
-  entity: Entity,
-  context: RuleContext,
-): Problem<'server' | 'serverTooOld' | 'serverHosted', 'removeKey'> {
-  const instance = instanceOf(context.document);
-  const keys = entity.fields.get('privateKey') ?? [];
-  const [key] = keys;
-  const name = key ? fieldName(key, entity) : { label: '', key: '' };
-  const problem = {
-    at: flowSpan(entity),
-    severity: 'warning',
-    data: {
-      ...name,
-      ...dates(),
-      instance: instance ?? '<instance>',
-      version: olderVersions(context, instance),
-    },
-  } as const;
-  const hindrance = hindranceFor(context, instance);
-  if (hindrance) return { ...problem, message: `server${hindrance}` };
-  return {
-    ...problem,
-    message: 'server',
-    fix: { title: 'removeKey', data: problem.data, edit: (edit) => edit.remove(...keys) },
-  };
-}
-
-function commandProblem(
-  entity: Entity,
-  context: RuleContext,
-): Problem<'command' | 'oldCommand' | 'commandTooOld' | 'commandHosted', MigrationTitle> {
-  const { tag } = entity.dialect;
-  const option = tag && textOf(entity, tag.field)?.text;
-  const instance = textOf(entity, 'instance')?.text || undefined;
-  const isOld = !!option && /setimsauth$/i.test(option);
-  const problem = {
-    at: flowSpan(entity),
-    data: {
-      ...dates(),
-      command: imsOAuthCommand(instance),
-      option: isOld ? '-setimsauth' : '-setimsjwtauth',
-      version: olderVersions(context, instance),
-    },
-  };
-  const hindrance = hindranceFor(context, instance);
-  if (hindrance) return { ...problem, message: `command${hindrance}` };
-  if (isOld) return { ...problem, message: 'oldCommand' };
-  return { ...problem, message: 'command', fix: migrationFix(entity) };
-}
-
-/** Why the owner of a file cannot move its server to OAuth now. */
-function hindranceFor(
-  context: RuleContext,
-  instance: string | undefined,
-): 'Hosted' | 'TooOld' | undefined {
-  if (isHostedFor(context.document, context.workspace, instance)) return 'Hosted';
-  return olderEnvironments(context, instance).length > 0 ? 'TooOld' : undefined;
-}
-
-const olderVersions = (context: RuleContext, instance: string | undefined) => {
-  return [...new Set(olderEnvironments(context, instance).map(releaseOf))].join(', ');
-};
-
-const dates = () => ({ lastDay: longDate(jwtDates.lastDay), since: imsOAuthRelease.version });

@@ -28,7 +28,10 @@ export function readMask(text: string): Mask {
   };
 }
 
-/** The text with its wildcard as a group, or undefined where it still would be no regular expression. */
+/**
+ * The text with its wildcard as a group, or undefined where it still would be no regular
+ * expression.
+ */
 export function withGroup(text: string, { wildcard }: Mask): string | undefined {
   if (!wildcard) return undefined;
   const { from, to } = wildcard;
@@ -37,14 +40,22 @@ export function withGroup(text: string, { wildcard }: Mask): string | undefined 
   return compiles(result) ? result : undefined;
 }
 
-/** How a mask is read: as a pattern, or, as Adobe also describes it, as the plain beginning of a name. */
+/**
+ * How a mask is read: as a pattern, or, as Adobe also describes it, as the plain beginning of a
+ * name.
+ */
 export interface ProfileNames {
   readonly reads: 'pattern' | 'prefix';
-  /** The product profile of an operator group; undefined where the mask does not allow such a name. */
+  /**
+   * The product profile of an operator group; undefined where the mask does not allow such a name.
+   */
   of(group: string): string | undefined;
 }
 
-/** The names of product profiles that belong to a mask; undefined where only a part of them is plain text. */
+/**
+ * The names of product profiles that belong to a mask; undefined where only a part of them is plain
+ * text.
+ */
 export function profileNames(text: string): ProfileNames | undefined {
   const all = tokensOf(text);
   const tokens = all.slice(all[0]?.text === '^' ? 1 : 0, all.at(-1)?.text === '$' ? -1 : undefined);
@@ -102,7 +113,10 @@ export function compiles(text: string): boolean {
   }
 }
 
-/** Flags inside, atomic groups, Python's names and possessive repetition are no mistakes, only unknown here. */
+/**
+ * Flags inside, atomic groups, Python's names and possessive repetition are no mistakes, only
+ * unknown here.
+ */
 const inOurDialect = (text: string) =>
   text
     .replace(/\(\?[a-zA-Z]*(?:-[a-zA-Z]+)?\)/g, '')

@@ -3,7 +3,7 @@ import { links } from '../facts/links';
 import { fieldOf, textOf } from '../model/entity';
 import { longDate } from '../text/message';
 import { jwtBlock, workspaceExample } from './console-examples';
-import { isAutoProvisioned } from './credential';
+import { isAutoProvisioned, readerOf } from './credential';
 import { entityRule } from './rule';
 
 export const migrateStateLeft = entityRule({
@@ -39,7 +39,7 @@ export const migrateStateLeft = entityRule({
     const inTransit = type?.text === 'oauth_server_to_server_migrate';
     const left = (entity.fields.get('credentialBlock') ?? []).filter(({ jwtForm }) => jwtForm);
     const data = { lastDay: longDate(jwtDates.lastDay) };
-    if (entity.dialect.reader === 'aio-import') {
+    if (readerOf(entity)?.sort === 'aioImport') {
       if (inTransit) report({ at: type.span, message: 'reference', data });
       return;
     }
@@ -54,7 +54,7 @@ export const migrateStateLeft = entityRule({
         title: 'keep',
         edit: (edit) => {
           edit.remove(...left);
-          const wanted = entity.dialect.flags?.integrationType?.oauth;
+          const wanted = entity.dialect.credential?.flags?.integrationType?.oauth;
           if (field && wanted !== undefined && type?.text !== wanted) edit.set(field, wanted);
         },
       },

@@ -21,16 +21,19 @@ export const NOTES = {
     "The client secret stands in the configuration of the customizer: compare it with the credential's page as well. Once both are deployed, remove the old configurations in the web console of AEM, and restart it.",
 } as const;
 
-/** What is said where the flow is written: what no other edit can be marked with, because it changes elsewhere. */
+/**
+ * What is said where the flow is written: what no other edit can be marked with, because it changes
+ * elsewhere.
+ */
 export function tagNote(entity: Entity): string | undefined {
   const action = textOf(entity, 'action');
-  const { tag, names } = entity.dialect;
-  const { customizer, clientSecret } = names;
+  const { names, credential } = entity.dialect;
+  const { tag, part } = credential ?? {};
   const notes = [
     flowNote(entity),
     tag && names[tag.field]?.note,
     action && isPinned(action.text) ? NOTES.pinned : undefined,
-    customizer && !clientSecret ? NOTES.elsewhere : undefined,
+    part === 'provider' ? NOTES.elsewhere : undefined,
   ];
   return notes.filter((note) => note !== undefined).join(' ') || undefined;
 }
@@ -41,7 +44,10 @@ function flowNote(entity: Entity): string | undefined {
   return scopesAreLeftOut(entity) ? NOTES.secret : undefined;
 }
 
-/** One key takes metascopes or scopes, and a reference stays there: what is behind it changes elsewhere. */
+/**
+ * One key takes metascopes or scopes, and a reference stays there: what is behind it changes
+ * elsewhere.
+ */
 export function keepsScopes(entity: Entity): boolean {
   const { metascopes, scopes } = entity.dialect.names;
   const field = fieldOf(entity, 'metascopes');

@@ -2,9 +2,10 @@ import { recommendedTokenPath, tokenPath } from '../facts/ims-hosts';
 import { passesForScope, suggestedScopes } from '../facts/scopes';
 import { type EntityEdit, placeOf, stands } from '../model/edit';
 import { type Entity, type Field, fieldOf, isEmpty, says } from '../model/entity';
-import { isJwtOnly } from '../model/flow';
-import { requiredFields } from '../schema/catalog';
-import { claimedMetascopes, claimedOrganization, writeClaims } from './claims';
+import { flowSaid, isJwtOnly } from '../model/flow';
+import { fieldNames, requiredFields } from '../schema/catalog';
+import { blankOf } from './blank';
+import { claimedTexts, writeClaims } from './claims';
 import { isAutoProvisioned, isFromAem } from './credential';
 import { keepsScopes, NOTES, scopesAreLeftOut, tagNote } from './migration-notes';
 import { namedReference } from './named-reference';
@@ -22,20 +23,32 @@ export const migrationTitles = {
 export type MigrationTitle = keyof typeof migrationTitles;
 
 /**
- * How a JWT credential moves to OAuth Server-to-Server: by edits, where a known consumer accepts the OAuth
- * form; by a template in a new file, where a new technical account is needed; or not at all.
+ * How a JWT credential moves to OAuth Server-to-Server: by edits, where a known consumer accepts
+ * the OAuth form; by a template in a new file, where a new technical account is needed; or not at
+ * all.
  */
 export function migrationFix(entity: Entity): FixPlan<MigrationTitle> | undefined {
-  if (isAutoProvisioned(entity) || entity.dialect.migration === 'none') return undefined;
-  // What comes from elsewhere in the file, by a YAML merge key, belongs to other credentials as well.
+  if (isAutoProvisioned(entity) || !isMovedByEdits(entity)) return undefined;
+  // What comes from elsewhere in the file, by a YAML merge key, belongs to other credentials as
+  // well.
   if (entity.home?.properties.some(({ inherited }) => inherited)) return undefined;
-  if (entity.dialect.migration === 'scaffold' || isFromAem(entity)) {
+  if (entity.dialect.credential?.move.kind === 'new-account' || isFromAem(entity)) {
     return { title: 'scaffold', opens: scaffold(entity) };
   }
   const edit = (each: EntityEdit) => migrate(entity, each);
-  const { oauthFileName: renames } = entity.dialect;
+  const { oauthFileName: renames } = entity.dialect.credential ?? {};
   if (renames === undefined) return { title: 'migrate', safety: 'unsafe', edit };
   return { title: 'rename', data: { name: renames }, safety: 'unsafe', edit, renames };
+}
+
+/**
+ * Whether an edit or a new file is what helps. A command is edited where each of its parts is
+ * known.
+ */
+function isMovedByEdits({ dialect, parts }: Entity): boolean {
+  const move = dialect.credential?.move;
+  if (move?.kind === 'campaign') return move.by === 'command' && parts?.complete === true;
+  return move?.kind === 'in-place' || move?.kind === 'new-account';
 }
 
 function migrate(entity: Entity, edit: EntityEdit): void {
@@ -54,14 +67,16 @@ function migrate(entity: Entity, edit: EntityEdit): void {
 }
 
 function writeTag(entity: Entity, edit: EntityEdit): void {
-  const { tag } = entity.dialect;
+  const { tag, flags } = entity.dialect.credential ?? {};
   // What stands beside the keys is written with the flags.
-  if (!tag || entity.dialect.flags?.[tag.field]) return;
+  if (!tag || flags?.[tag.field]) return;
   const field = fieldOf(entity, tag.field);
   const wanted = Object.keys(tag.values).find(
     (key) => tag.values[key] === 'oauth-server-to-server',
   );
-  if (wanted === undefined || field?.items[0]?.text === wanted) return;
+  const [item] = field?.items ?? [];
+  const said = item && flowSaid(tag.field, item, entity.dialect);
+  if (wanted === undefined || said === 'oauth-server-to-server') return;
   const note = tagNote(entity);
   if (field) edit.set(field, wanted, note);
   else
@@ -77,12 +92,15 @@ function writeTag(entity: Entity, edit: EntityEdit): void {
 const beginsWithOther = ({ home, others }: Entity): boolean =>
   others.some(({ property }) => property === home?.properties[0]);
 
-/** Fields that say the flow once more; one that is missing is added where its reader takes that for JWT. */
+/**
+ * Fields that say the flow once more; one that is missing is added where its reader takes that for
+ * JWT.
+ */
 function writeFlags(entity: Entity, edit: EntityEdit): void {
-  for (const [name, { values, oauth, absent }] of Object.entries(entity.dialect.flags ?? {})) {
+  for (const [name, { oauth, absent }] of Object.entries(entity.dialect.credential?.flags ?? {})) {
     const field = fieldOf(entity, name);
-    const said = field?.items[0]?.text.toLowerCase();
-    if (field && said !== undefined && values[said] === 'oauth-server-to-server') continue;
+    const [item] = field?.items ?? [];
+    if (item && flowSaid(name, item, entity.dialect) === 'oauth-server-to-server') continue;
     const note = tagNote(entity);
     if (field) edit.set(field, oauth, note);
     else if (absent === 'jwt') edit.add(name, oauth, anchor(entity, name), note);
@@ -91,7 +109,8 @@ function writeFlags(entity: Entity, edit: EntityEdit): void {
 
 /** Texts that change with the flow, here and wherever they must stay the same. */
 function writeTexts(entity: Entity, edit: EntityEdit): void {
-  for (const field of [...[...entity.fields.values()].flat(), ...(entity.along ?? [])]) {
+  const own = [...entity.fields.values()].flat();
+  for (const field of new Set([...own, ...(entity.along ?? [])])) {
     const [item] = field.items;
     const text = item && entity.dialect.names[field.name]?.oauth?.(item.text);
     if (item && text !== undefined) edit.replace(item, text);
@@ -105,7 +124,7 @@ function writeNames(entity: Entity, edit: EntityEdit, gone: Set<Field>): void {
     if (oauthForm(entity, field.name)) {
       edit.remove(field);
       gone.add(field);
-    } else edit.writeAsOAuth(field, undefined);
+    } else edit.writeAsOAuth(field);
   }
 }
 
@@ -120,20 +139,20 @@ function writeSecret(entity: Entity, edit: EntityEdit, gone: Set<Field>): void {
   const kept = all.find((field) => !field.jwtForm);
   const texts = old.items.map(({ text }) => text).filter((text) => text !== '');
   if (!kept) {
-    edit.writeAsOAuth(old, texts.length > 0 ? texts : ['<client-secret>'], NOTES.secret);
+    edit.writeAsOAuth(old, texts.length > 0 ? texts : [blankOf('clientSecret')], NOTES.secret);
     return;
   }
   const known = new Set(kept.items.map(({ text }) => text));
   const missing = texts.filter((text) => !known.has(text));
   if (kept.items.length > 0) edit.addItems(kept, missing, NOTES.secret);
-  else edit.set(kept, missing.length > 0 ? missing : ['<client-secret>'], NOTES.secret);
+  else edit.set(kept, missing.length > 0 ? missing : [blankOf('clientSecret')], NOTES.secret);
   edit.remove(old);
   gone.add(old);
 }
 
 /**
- * Replaces metascopes by scopes where the table of the facts is sure, and asks for the others visibly.
- * Scopes that are there already stay as they are.
+ * Replaces metascopes by scopes where the table of the facts is sure, and asks for the others
+ * visibly. Scopes that are there already stay as they are.
  */
 function writeScopes(entity: Entity, edit: EntityEdit, gone: Set<Field>): void {
   const scopes = fieldOf(entity, 'scopes');
@@ -145,7 +164,7 @@ function writeScopes(entity: Entity, edit: EntityEdit, gone: Set<Field>): void {
   const note = keepsSecret ? NOTES.scopesAndSecret : NOTES.scopes;
   if (scopes?.items.some(({ text, kind }) => kind !== 'empty' && passesForScope(text))) return;
   if (scopes && scopes.items.length > 0 && !isEmpty(scopes)) {
-    edit.set(scopes, scopesFor(scopes), note);
+    edit.set(scopes, scopesFor(scopes, entity), note);
     return;
   }
   const renamed = metascopes && renamedReference(metascopes, 'scopes', entity);
@@ -155,28 +174,31 @@ function writeScopes(entity: Entity, edit: EntityEdit, gone: Set<Field>): void {
     return;
   }
   if (metascopes && !scopes) {
-    edit.turnInto(metascopes, 'scopes', scopesFor(metascopes), note);
+    edit.turnInto(metascopes, 'scopes', scopesFor(metascopes, entity), note);
     gone.add(metascopes);
     return;
   }
-  const wanted = metascopes ? scopesFor(metascopes) : scopesForAll(claimedMetascopes(entity));
+  const wanted = metascopes
+    ? scopesFor(metascopes, entity)
+    : scopesForAll(claimedTexts(entity, 'metascopes'), entity);
   if (scopes) edit.set(scopes, wanted, note);
   else edit.add('scopes', wanted, anchor(entity, 'scopes'), note);
 }
 
 /** The OAuth scopes for what stands in a field of metascopes. */
-function scopesFor({ items }: Field): readonly string[] {
+function scopesFor({ items }: Field, entity: Entity): readonly string[] {
   const literal = items.filter(({ kind, text }) => kind === 'literal' && text !== '');
   const texts = literal.map(({ text }) => text);
   if (texts.length > 0 && texts.every(passesForScope)) return texts;
-  return scopesForAll(texts);
+  return scopesForAll(texts, entity);
 }
 
-function scopesForAll(texts: readonly string[]): readonly string[] {
+function scopesForAll(texts: readonly string[], { dialect }: Entity): readonly string[] {
   const { scopes, unsure } = suggestedScopes(texts);
   const asked = unsure.map((metascope) => `<scopes-for-${metascope}>`);
+  const needed = dialect.credential?.requiredScopes ?? [];
   const open = texts.length === 0 ? ['<scopes>'] : asked;
-  return [...new Set([...scopes, 'openid', 'AdobeID', ...open])];
+  return [...new Set([...scopes, ...needed, 'openid', 'AdobeID', ...open])];
 }
 
 /** The endpoint goes with the grant. */
@@ -184,7 +206,7 @@ function writeEndpoint(entity: Entity, edit: EntityEdit): void {
   const items = (entity.fields.get('tokenEndpoint') ?? []).flatMap((field) => field.items);
   for (const item of items) {
     if (tokenPath(item.text)?.grant !== 'jwt') continue;
-    edit.replace(item, item.text.replace(/\/ims\/exchange\/jwt\/?.*$/i, recommendedTokenPath));
+    edit.replace(item, item.text.replace(/\/ims\/exchange\/jwt\/?.*/i, recommendedTokenPath));
   }
 }
 
@@ -193,14 +215,14 @@ function addRequired(entity: Entity, edit: EntityEdit): void {
   const { concept, dialect } = entity;
   const ofJwt = new Set(requiredFields(concept, 'jwt'));
   const required =
-    dialect.required ??
+    dialect.credential?.required ??
     requiredFields(concept, 'oauth-server-to-server').filter((name) => !ofJwt.has(name));
   for (const name of required) {
     if (name === 'scopes' || says(entity, name)) continue;
     const empty = fieldOf(entity, name);
     const reference = namedReference(entity, name);
-    const claimed = name === 'orgId' ? claimedOrganization(entity) : undefined;
-    const blank = reference ?? claimed ?? BLANKS[name] ?? `<${name}>`;
+    const [claimed] = claimedTexts(entity, name);
+    const blank = reference ?? claimed ?? blankOf(name);
     if (empty && name === 'clientSecret' && empty.jwtForm) continue;
     const usual = name === 'clientSecret' ? NOTES.secret : dialect.names[name]?.note;
     const note = reference ? NOTES.reference : usual;
@@ -209,26 +231,14 @@ function addRequired(entity: Entity, edit: EntityEdit): void {
   }
 }
 
-const BLANKS: Readonly<Record<string, string>> = {
-  orgId: '<organization-id>',
-  clientId: '<client-id>',
-  clientSecret: '<client-secret>',
-  technicalAccountId: '<technical-account-id>',
-  technicalAccountEmail: '<technical-account-email>',
-};
-
-/** A field that stays, behind which a new one reads well. */
+/**
+ * A field that stays, behind which a new one reads well: the last that the schema names before the
+ * scopes.
+ */
 function anchor(entity: Entity, added: string): Field | undefined {
-  const names = [
-    'technicalAccountEmail',
-    'technicalAccountId',
-    'clientSecret',
-    'clientId',
-    'orgId',
-    'authType',
-    'title',
-  ];
-  const fields = names.flatMap((name) => entity.fields.get(name) ?? []);
+  const names = fieldNames(entity.concept);
+  const before = names.slice(0, names.indexOf('scopes')).toReversed();
+  const fields = before.flatMap((name) => entity.fields.get(name) ?? []);
   // Where an entity is no object but the parts of a text, all of its fields are its own.
   const place = placeOf(added, entity);
   return fields.find(

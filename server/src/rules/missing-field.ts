@@ -7,6 +7,7 @@ import { type ValueKind, valueKind } from '../model/value';
 import { missingFields } from '../model/violations';
 import { fieldSchema } from '../schema/catalog';
 import { enumerate } from '../text/message';
+import { campaignPlace } from './credential';
 import { integrationExample } from './credential-examples';
 import { keyOf } from './field-name';
 import { missingOfConnection } from './incomplete-connection';
@@ -69,8 +70,8 @@ export const missingField = entityRule({
 
   check(entity, report, { template, broken, document }) {
     // Of the parts of a command another rule speaks.
-    if (template || entity.dialect.reader === 'nlserver') return;
-    if (saysOnlySome(entity, document)) return;
+    if (template || campaignPlace(entity) === 'command') return;
+    if (saysOnlySome(entity, document) || isOutOfLine(document)) return;
     // What is broken may be anything.
     const isBroken = entity.dialect.style === undefined && document.problems.length > 0;
     if (isNoGroup(entity)) return isBroken ? undefined : report(noGroup(entity));
@@ -79,7 +80,7 @@ export const missingField = entityRule({
       (name) => !isMisspelled(name, entity) && !broken.has(keyOf(name, entity)),
     );
     // A flow that the other keys tell is a mistake of its own.
-    const told = tellsFlow(entity) ? entity.dialect.tag?.field : undefined;
+    const told = tellsFlow(entity) ? entity.dialect.credential?.tag?.field : undefined;
     const rest = names.filter((name) => name !== told);
     const absent = rest.filter((name) => !entity.fields.has(name));
     const begins = isOnlyBegun(absent, entity);
@@ -100,8 +101,8 @@ function problemOf(name: string, entity: Entity): Problem<Message, Title> | unde
     if (missingOfConnection(entity).includes(name)) return undefined;
     return { at, message: field ? 'sparseEmpty' : 'sparse', data: said, severity: 'hint' };
   }
-  if (name === entity.dialect.tag?.field && !field) return flowMissing(entity, said);
-  if (field && !isEmpty(field)) return underJwtName(field, entity, said);
+  if (name === entity.dialect.credential?.tag?.field && !field) return flowMissing(entity, said);
+  if (field && !isEmpty(field)) return underJwtName(field, said);
   const data = { ...said, why: firstSentence(schema?.description ?? '') };
   if (field) return { at, message: 'empty', data };
   const edit = (each: EntityEdit) => each.add(name, blankFor(name, entity), lastField(entity));
@@ -109,10 +110,7 @@ function problemOf(name: string, entity: Entity): Problem<Message, Title> | unde
 }
 
 /** The value is there, under the name that only a JWT credential has here. */
-function underJwtName(field: Field, entity: Entity, said: Data): Problem<Message, Title> {
-  const { shape } = entity.dialect.names[field.name] ?? {};
-  const isList = shape === 'list' || shape === 'json-text';
-  const texts = field.items.map(({ text }) => text);
+function underJwtName(field: Field, said: Data): Problem<Message, Title> {
   return {
     at: field.keySpan,
     message: 'jwtName',
@@ -121,14 +119,21 @@ function underJwtName(field: Field, entity: Entity, said: Data): Problem<Message
       title: 'rename',
       data: said,
       safety: 'unsafe',
-      edit: (edit) => edit.writeAsOAuth(field, isList ? texts : undefined),
+      edit: (edit) => edit.writeAsOAuth(field),
     },
   };
 }
 
-/** Whether a package brings a part of an account on purpose, or is broken so that the rest may be lost. */
+/**
+ * Whether a package brings a part of an account on purpose, or is broken so that the rest may be
+ * lost.
+ */
 const saysOnlySome = (entity: Entity, { problems }: ConfigDocument): boolean =>
   entity.dialect.style === 'sparse' && (problems.length > 0 || isUpdate(entity));
+
+/** Whether lines may belong elsewhere than they seem to. */
+const isOutOfLine = ({ problems }: ConfigDocument): boolean =>
+  problems.some(({ code }) => code === 'tab-indent');
 
 /** Whether so much is missing that one sentence says it better than one for each field. */
 const isOnlyBegun = (absent: readonly string[], entity: Entity): boolean =>
@@ -176,7 +181,10 @@ const tellsFlow = ({ fields, dialect }: Entity): boolean => {
   return jwt.length + oauth.length > 0;
 };
 
-/** The keys that are there speak for one flow or the other; where all speak for OAuth, that is offered. */
+/**
+ * The keys that are there speak for one flow or the other; where all speak for OAuth, that is
+ * offered.
+ */
 function flowMissing({ fields, dialect, head }: Entity, data: Data): Problem<Message, Title> {
   const { jwt, oauth } = evidence(fields, dialect);
   const isOAuth = oauth.length > 0 && jwt.length === 0;

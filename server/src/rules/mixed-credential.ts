@@ -1,8 +1,8 @@
 import { links } from '../facts/links';
-import type { Entity } from '../model/entity';
-import { evidence } from '../model/flow';
+import { type Entity, type Field, isEmpty } from '../model/entity';
+import { evidence, isJwtOnly } from '../model/flow';
 import { enumerate } from '../text/message';
-import { flowSpan, isAutoProvisioned, isFromAem } from './credential';
+import { flowSpan, isAutoProvisioned, isFromAem, readerOf } from './credential';
 import { integrationExample } from './credential-examples';
 import { shownKey } from './field-name';
 import { contradictions } from './flow-flags';
@@ -43,7 +43,9 @@ export const mixedCredential = entityRule({
     if (entity.flow !== 'mixed' || isAutoProvisioned(entity)) return;
     // A flag that contradicts the keys is a mistake of its own.
     if (contradictions(entity).length > 0) return;
-    const { jwt } = evidence(entity.fields, entity.dialect);
+    const jwt = [...evidence(entity.fields, entity.dialect).jwt, ...superseded(entity)].sort(
+      (one, other) => one.keySpan.start - other.keySpan.start,
+    );
     const keys = jwt.map(({ key }) => shownKey(key));
     report({
       at: jwt[0]?.keySpan ?? flowSpan(entity),
@@ -59,15 +61,21 @@ export const mixedCredential = entityRule({
   },
 });
 
+/** Values under their JWT name of which another stands under that of OAuth. */
+const superseded = ({ fields, dialect }: Entity): readonly Field[] =>
+  [...fields.values()].flatMap((all) =>
+    all.some((field) => !field.jwtForm && !isEmpty(field))
+      ? all.filter((field) => field.jwtForm && !isJwtOnly(field, dialect))
+      : [],
+  );
+
 function messageFor(
   entity: Entity,
   hasKeys: boolean,
 ): 'ownCode' | 'postman' | 'aem' | 'mixed' | 'tagged' {
-  const { reader } = entity.dialect;
-  // The code beside the SDK says which of the two blocks it takes.
-  const isByCode = reader === 'own-code' || reader === 'pdf-services';
-  if (hasKeys && isByCode) return 'ownCode';
-  if (hasKeys && reader === 'postman') return 'postman';
+  const decides = readerOf(entity)?.decides;
+  if (hasKeys && decides === 'code') return 'ownCode';
+  if (hasKeys && decides === 'requests') return 'postman';
   if (isFromAem(entity)) return 'aem';
   return hasKeys ? 'mixed' : 'tagged';
 }

@@ -4,6 +4,7 @@ import { type AccountParts, type Entity, fieldOf, type TextValue, textOf } from 
 import { type ScalarNode, textSpan } from '../syntax/tree';
 import type { Span } from '../text/span';
 import { commandExample } from './command-examples';
+import { campaignPlace } from './credential';
 import { lacksEnd } from './nlserver-parts';
 import { entityRule, type FixPlan, type Problem, type RuleContext } from './rule';
 
@@ -81,7 +82,7 @@ export const nlserverArguments = entityRule({
   concepts: ['ims-credential'],
 
   check(entity, report, context) {
-    if (entity.dialect.reader !== 'nlserver') return;
+    if (campaignPlace(entity) !== 'command') return;
     const option = textOf(entity, 'accountOption')?.text ?? '';
     const data = { option, syntax: SYNTAX };
     const instance = instanceProblem(entity, context);
@@ -140,7 +141,10 @@ function accountProblems(entity: Entity, context: RuleContext): readonly Found[]
   return parts.inOrder ? [...idProblems(entity)] : [{ at: node.content, message: 'order' }];
 }
 
-/** `jwt-credential` says to write the command anew, so that its form matters no more; what stays has to be right. */
+/**
+ * `jwt-credential` says to write the command anew, so that its form matters no more; what stays has
+ * to be right.
+ */
 function jwtProblems(entity: Entity, context: RuleContext): readonly Found[] {
   const { node, parts } = entity;
   if (node?.type !== 'scalar' || !parts?.inOrder || isApart(entity, context)) return [];

@@ -1,14 +1,15 @@
 import type { Entity, TextValue } from '../model/entity';
+import { campaignPlace } from './credential';
 
 /**
- * Whether a text in the place of an organization or a technical account of a command lacks the end by which
- * everybody knows such an id. `nlserver-arguments` says so, and the rules about forms say nothing.
+ * Whether a text in the place of an organization or a technical account of a command lacks the end
+ * by which everybody knows such an id. `nlserver-arguments` says so, and the rules about forms say
+ * nothing.
  */
-export function lacksEnd({ text, kind }: TextValue, name: string, { dialect }: Entity): boolean {
+export function lacksEnd({ text, kind }: TextValue, name: string, entity: Entity): boolean {
   const end = ENDS[name];
-  return (
-    dialect.reader === 'nlserver' && kind === 'literal' && end !== undefined && !end.test(text)
-  );
+  const isJudged = campaignPlace(entity) === 'command' && kind === 'literal';
+  return isJudged && end !== undefined && !end.test(text);
 }
 
 const ENDS: Readonly<Record<string, RegExp>> = {

@@ -1,5 +1,6 @@
 import { links } from '../facts/links';
 import { lastField } from '../model/edit';
+import type { Entity, Field } from '../model/entity';
 import { fieldSchema } from '../schema/catalog';
 import { contextFileExample } from './console-examples';
 import { isAutoProvisioned } from './credential';
@@ -15,6 +16,8 @@ export const oauthFlagInconsistent = entityRule({
     fix: 'safe',
     messages: {
       says: '**{label}** (`{key}`) says that this is a Service Account (JWT) credential, and all of its keys are those of OAuth Server-to-Server. Whatever reads it looks for the keys of JWT and fails. Set it to `{value}`.',
+      other:
+        '**{label}** (`{key}`) has to be `{value}`, to the letter: whatever reads it takes any other text for a Service Account (JWT), and all keys of this credential are those of OAuth Server-to-Server. Set it to `{value}`.',
       missing:
         '**{label}** (`{key}`) is missing, which means a Service Account (JWT) here, and all keys of this credential are those of OAuth Server-to-Server. Whatever reads it looks for the keys of JWT and fails. Add it with `{value}`.',
     },
@@ -40,7 +43,7 @@ export const oauthFlagInconsistent = entityRule({
       };
       report({
         at: field?.items[0]?.span ?? entity.head,
-        message: field ? 'says' : 'missing',
+        message: field ? (saysJwt(field, entity) ? 'says' : 'other') : 'missing',
         data,
         fix: {
           title: field ? 'set' : 'add',
@@ -52,3 +55,9 @@ export const oauthFlagInconsistent = entityRule({
     }
   },
 });
+
+/** Whether it says so itself, and is not taken for it because it says nothing that is known. */
+function saysJwt({ name, items }: Field, { dialect }: Entity): boolean {
+  const values = dialect.credential?.flags?.[name]?.values;
+  return !values || values[items[0]?.text.toLowerCase() ?? ''] === 'jwt';
+}

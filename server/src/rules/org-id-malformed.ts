@@ -1,12 +1,13 @@
 import { links } from '../facts/links';
 import type { EntityEdit } from '../model/edit';
 import type { TextValue } from '../model/entity';
+import { idForm } from '../model/id-form';
 import { blankEnds, replaceWithBlanks } from './blank-ends';
 import { accountExample } from './campaign-examples';
-import { idForm } from './ids';
 import { lacksEnd } from './nlserver-parts';
 import { partOf } from './part';
 import { type FixPlan, formatRule } from './rule';
+import { isSample } from './sample';
 
 export const orgIdMalformed = formatRule({
   meta: {
@@ -58,6 +59,7 @@ export const orgIdMalformed = formatRule({
       return mistake && report({ ...mistake, data: name });
     }
     const { part, message } = mistakeOf(value);
+    if (FORMLESS.has(message) && isSample(entity)) return;
     report({ at: part.span, message, data: { ...name, count: lengthOf(text) } });
   },
 });
@@ -84,6 +86,8 @@ function nearMiss(value: TextValue, digits: string, end = ''): NearMiss | undefi
   const at = blankEnds(value);
   return at && { at, message: 'blanks', fix: { title: 'trim', edit } };
 }
+
+const FORMLESS: ReadonlySet<Mistake> = new Set(['length', 'noHex', 'other']);
 
 type Mistake = 'number' | 'userId' | 'technicalAccount' | 'length' | 'noHex' | 'other';
 

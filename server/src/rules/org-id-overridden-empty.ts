@@ -79,7 +79,9 @@ const organizationIn = (shared: ConfigDocument): Field | undefined =>
     .flatMap(({ fields }) => fields.get('orgId') ?? [])
     .find((field) => !isEmpty(field));
 
-/** Where the instance says that `pipelined` starts, or, if it says nothing, where all instances do. */
+/**
+ * Where the instance says that `pipelined` starts, or, if it says nothing, where all instances do.
+ */
 function startOfPipelined(instance: ConfigDocument, shared: ConfigDocument | undefined) {
   for (const document of shared ? [instance, shared] : [instance]) {
     const says = (entity: Entity) => isOn(entity, 'autoStart') !== undefined;

@@ -63,7 +63,8 @@ export const pipelineOptionSyntax = entityRule({
 
   check(entity, report, { document, template }) {
     if (entity.concept === 'pipeline-option') reportLiberties(document, report);
-    // Where the text is broken, what looks like a key may be anything, and what looks missing may be there.
+    // Where the text is broken, what looks like a key may be anything, and what looks missing may
+    // be there.
     if (!entity.home || document.problems.length > 0 || !isDocumented(entity)) return;
     const meant = reportKeys(entity, report);
     if (!template) reportMissing(entity, meant, report);
@@ -89,7 +90,9 @@ function reportLiberties(document: ConfigDocument, report: Report<Message, Title
   }
 }
 
-/** Only the topic of Experience Cloud Triggers is documented; what others hold is not ours to judge. */
+/**
+ * Only the topic of Experience Cloud Triggers is documented; what others hold is not ours to judge.
+ */
 function isDocumented(entity: Entity): boolean {
   if (entity.concept !== 'pipeline-topic') return true;
   const name = textOf(entity, 'name');

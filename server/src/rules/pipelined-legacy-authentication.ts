@@ -86,7 +86,10 @@ export const pipelinedLegacyAuthentication = entityRule({
   },
 });
 
-/** Whether the technical account is used: here, or, as the instances' files win, in another file of the server. */
+/**
+ * Whether the technical account is used: here, or, as the instances' files win, in another file of
+ * the server.
+ */
 function isModern(entity: Entity, { document, workspace }: RuleContext): boolean {
   const own = textOf(entity, 'authType')?.text;
   if (own === pipelinedAuthType) return true;
@@ -133,8 +136,8 @@ function legacyFields(entity: Entity, modern: boolean, forAll: boolean): readonl
     .filter((field) => field?.items.some(({ kind }) => kind !== 'empty'));
   const disabled = isOn(entity, 'disableAuth') ? [fieldOf(entity, 'disableAuth')] : [];
   const marks = [...filled, ...disabled];
-  // The gateway is a default that says something only where it is used; `serverConf.xml` ships with it, and an
-  // instance's file that nobody sees here may say how to sign in.
+  // The gateway is a default that says something only where it is used; `serverConf.xml` ships with
+  // it, and an instance's file that nobody sees here may say how to sign in.
   const isChosen = !forAll || says(entity, 'authType');
   const isUsed = marks.length > 0 || (isChosen && isOn(entity, 'autoStart') === true);
   const gateway = textOf(entity, 'authGatewayEndpoint')?.text ?? '';

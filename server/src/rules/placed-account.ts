@@ -1,5 +1,6 @@
 import type { ConfigDocument } from '../model/document';
 import { type Entity, fieldOf, isOn, says, type TextValue, textOf } from '../model/entity';
+import { grouped } from '../model/grouped';
 import { baseName, folderOf } from '../model/path';
 import { placeIn, type Workspace } from '../model/workspace';
 import { addressOf } from './address';
@@ -8,7 +9,10 @@ import { isSameName, placeName, placeWord } from './placement';
 import { isTemplate } from './template';
 import { isUpdate } from './update';
 
-/** An account through which people sign in, with what tells whether two of them are for one instance. */
+/**
+ * An account through which people sign in, with what tells whether two of them are for one
+ * instance.
+ */
 export interface PlacedAccount {
   readonly entity: Entity;
   readonly document: ConfigDocument;
@@ -19,13 +23,16 @@ export interface PlacedAccount {
   readonly environment: string | undefined;
   /** What describes that environment, for an account of our own notation. */
   readonly description: Entity | undefined;
-  /** The server to which people come back, in lower case; with its port, unless that is the usual one. */
+  /**
+   * The server to which people come back, in lower case; with its port, unless that is the usual
+   * one.
+   */
   readonly host: string | undefined;
 }
 
 /**
- * The accounts of a document. Those of packages and those of our own notation are never compared: a package
- * and what was made of it describe one account, not two.
+ * The accounts of a document. Those of packages and those of our own notation are never compared: a
+ * package and what was made of it describe one account, not two.
  */
 export function accountsOf(
   document: ConfigDocument,
@@ -40,7 +47,9 @@ export function withSameHost(account: PlacedAccount): readonly PlacedAccount[] {
   return (account.host && byHost.get(account.host)?.filter(isLike(account))) || [];
 }
 
-/** The accounts before this one that may be for the same instance, those of its own document first. */
+/**
+ * The accounts before this one that may be for the same instance, those of its own document first.
+ */
 export function mayBeSame(account: PlacedAccount): readonly PlacedAccount[] {
   const { byDocument, byEnvironment } = account.workspace.once(placedAccounts);
   const { document, environment, index } = account;
@@ -78,21 +87,6 @@ function placedAccounts(workspace: Workspace): PlacedAccounts {
   };
 }
 
-function grouped<K>(
-  all: readonly PlacedAccount[],
-  keyOf: (account: PlacedAccount) => K | undefined,
-): ReadonlyMap<K, readonly PlacedAccount[]> {
-  const groups = new Map<K, PlacedAccount[]>();
-  for (const each of all) {
-    const key = keyOf(each);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group) group.push(each);
-    else groups.set(key, [each]);
-  }
-  return groups;
-}
-
 /** Whether two accounts surely are for one instance, which may have only one. */
 export function areDuplicates(one: PlacedAccount, other: PlacedAccount): boolean {
   // The number of the right type is not public, but there is only one.
@@ -106,7 +100,9 @@ export function areDuplicates(one: PlacedAccount, other: PlacedAccount): boolean
   return !isPart && areOfOneTime(one, other);
 }
 
-/** Whether two accounts surely are of different environments, and send people back to one server. */
+/**
+ * Whether two accounts surely are of different environments, and send people back to one server.
+ */
 export function shareCallback(one: PlacedAccount, other: PlacedAccount): boolean {
   if (!one.host || one.host !== other.host || isOff(one) || isOff(other)) return false;
   if (one.document !== other.document && !areOfOneTime(one, other)) return false;
@@ -115,8 +111,8 @@ export function shareCallback(one: PlacedAccount, other: PlacedAccount): boolean
 }
 
 /**
- * Whether two accounts are one, written in two places: the internal name is the key of an account, and what
- * both say is the same.
+ * Whether two accounts are one, written in two places: the internal name is the key of an account,
+ * and what both say is the same.
  */
 export function isCopy({ entity: one }: PlacedAccount, { entity: other }: PlacedAccount): boolean {
   return ![...one.fields.keys()].some((name) => differ(name, one, other));
@@ -176,8 +172,8 @@ function isOneInstance(one: PlacedAccount, other: PlacedAccount): boolean {
     if (one.host !== other.host || one.environment !== other.environment) return false;
     return one.environment !== undefined || !areSideBySide(one, other);
   }
-  // Marketing, mid-sourcing and execution instances of one environment have an account each, so that an
-  // address that cannot be compared decides nothing.
+  // Marketing, mid-sourcing and execution instances of one environment have an account each, so
+  // that an address that cannot be compared decides nothing.
   return (
     ![one, other].some(({ host, entity }) => !host && says(entity, 'callbackServer')) &&
     folderOf(one.document.path) === folderOf(other.document.path) &&
@@ -187,7 +183,10 @@ function isOneInstance(one: PlacedAccount, other: PlacedAccount): boolean {
   );
 }
 
-/** Folders beside each other with files of one name may be those of environments, whatever these are called. */
+/**
+ * Folders beside each other with files of one name may be those of environments, whatever these are
+ * called.
+ */
 function areSideBySide(one: PlacedAccount, other: PlacedAccount): boolean {
   const [here, there] = [folderOf(one.document.path), folderOf(other.document.path)];
   const isInside = here.startsWith(there) || there.startsWith(here);
@@ -245,7 +244,10 @@ const wordsOf = (text: string): string =>
     .split(/[^\p{L}\d]+/u)
     .join(' ');
 
-/** The environment that an account of our own notation names: one of its file, or the only one of the workspace. */
+/**
+ * The environment that an account of our own notation names: one of its file, or the only one of
+ * the workspace.
+ */
 function descriptionOf(
   environment: string | undefined,
   document: ConfigDocument,
@@ -272,7 +274,10 @@ function said(name: string, entity: Entity): string | undefined {
     : undefined;
 }
 
-/** Files of a release, of a year or of an archive are history to the others, and do not add an account. */
+/**
+ * Files of a release, of a year or of an archive are history to the others, and do not add an
+ * account.
+ */
 function areOfOneTime(one: PlacedAccount, other: PlacedAccount): boolean {
   const paths = [fileOf(one), fileOf(other)].map((path) => path.toLowerCase());
   if (paths.some((path) => isTemplate(path) || KEPT.test(path))) return false;
@@ -283,6 +288,9 @@ function areOfOneTime(one: PlacedAccount, other: PlacedAccount): boolean {
 const KEPT =
   /(?<!\p{L})(old|backups?|bak|archived?|archives|history|historic|copy|previous|obsolete|deprecated|orig|local|remote|base)(?!\p{L})|~\.\w+$|~$/u;
 
-/** Years and dates, numbers with dots, and those behind a word for them; also the `(2)` of a second download. */
+/**
+ * Years and dates, numbers with dots, and those behind a word for them; also the `(2)` of a second
+ * download.
+ */
 const RELEASES =
   /(?<!\d)(?:19|20)\d\d(?:[-_.]?\d\d){0,2}(?!\d)|\d{6,}|(?<![\p{L}\d])(?:v|rel|release|sprint|rev|version|patch|build)?[-_ ]?\d+(?:\.\d+)+|(?<![\p{L}\d])(?:v|rel|release|sprint|rev|version|patch|build)[-_ ]?\d+|\(\d+\)/gu;

@@ -1,9 +1,11 @@
 import { suggestedScopes } from '../facts/scopes';
 import type { Entity, Field, TextValue } from '../model/entity';
 import { isJwtOnly } from '../model/flow';
+import type { ValueKind } from '../model/value';
 import { type FieldSchema, fieldSchema } from '../schema/catalog';
+import { enumerate } from '../text/message';
 import { integrationExample } from './credential-examples';
-import { fieldName } from './field-name';
+import { fieldName, shownKey } from './field-name';
 import { entityRule, type FixPlan } from './rule';
 import { replaceByScopes } from './scope-list';
 
@@ -15,6 +17,7 @@ export const placeholderLeft = entityRule({
     fix: 'editor-only',
     messages: {
       blank: '**{label}** (`{key}`) is still to be filled in. {advice}',
+      all: 'Nothing of this credential is filled in yet. Fill in {keys}, or write references.',
       test: '**{label}** (`{key}`) looks like a test value, and others beside it may be test values, too. Fill in the real ones before the file is used.',
     },
     fixes: {
@@ -34,7 +37,13 @@ export const placeholderLeft = entityRule({
     if (template) return;
     const candidates = valuesToFill(entity);
     const blanks = candidates.filter(({ item }) => item.kind === 'blank');
-    for (const { field, schema, item } of firstOfEach(blanks)) {
+    const all = firstOfEach(blanks);
+    const sample = sampleOf(entity, candidates, all);
+    if (sample[0]) {
+      const keys = enumerate(sample.map(({ field }) => shownKey(field.key)));
+      report({ at: sample[0].item.span, message: 'all', data: { keys } });
+    }
+    for (const { field, schema, item } of all.filter((each) => !sample.includes(each))) {
       const data = {
         label: schema.title,
         key: fieldName(field, entity).key,
@@ -43,11 +52,37 @@ export const placeholderLeft = entityRule({
       report({ at: item.span, message: 'blank', data, fix: likelyScopes(field, item) });
     }
     const test = candidates.find(({ item }) => item.kind === 'test');
-    if (!test) return;
+    if (!test || sample.length > 0) return;
     const data = { label: test.schema.title, key: fieldName(test.field, entity).key };
     report({ at: test.item.span, message: 'test', data, severity: 'hint' });
   },
 });
+
+/** The blanks of a sample as it was copied, which needs to be told once; of others nothing. */
+function sampleOf(
+  { dialect }: Entity,
+  candidates: readonly Candidate[],
+  blanks: readonly Candidate[],
+): readonly Candidate[] {
+  if (dialect.style !== undefined) return [];
+  const own = blanks.filter(({ field }) => OWN.has(field.name));
+  const isUntouched = candidates.every(
+    ({ field, item }) => !OWN.has(field.name) || UNTOUCHED.has(item.kind),
+  );
+  if (!isUntouched || own.length < 2) return [];
+  return blanks.filter((each) => own.includes(each) || !likelyScopes(each.field, each.item));
+}
+
+/** What each credential has of its own. */
+const OWN: ReadonlySet<string> = new Set([
+  'orgId',
+  'clientId',
+  'clientSecret',
+  'technicalAccountId',
+  'technicalAccountEmail',
+]);
+
+const UNTOUCHED: ReadonlySet<ValueKind> = new Set(['blank', 'test', 'empty']);
 
 interface Candidate {
   readonly field: Field;
@@ -60,8 +95,8 @@ const firstOfEach = (blanks: readonly Candidate[]): readonly Candidate[] =>
   blanks.filter(({ field }, index) => blanks.findIndex((each) => each.field === field) === index);
 
 /**
- * What has a form or is secret; titles and names may say what they like, JWT-only fields go anyway, and a token is
- * written by the program that asks for it.
+ * What has a form or is secret; titles and names may say what they like, JWT-only fields go anyway,
+ * and a token is written by the program that asks for it.
  */
 function valuesToFill(entity: Entity): readonly Candidate[] {
   return [...entity.fields.values()].flat().flatMap((field) => {
@@ -82,7 +117,10 @@ const adviceFor = ({ format }: FieldSchema) =>
     ? "Copy the scopes from the credential's page in the Developer Console."
     : 'Fill in the real value, or write a reference.';
 
-/** A migration leaves `<scopes-for-…>` where nobody is sure; what others use is only offered by hand. */
+/**
+ * A migration leaves `<scopes-for-…>` where nobody is sure; what others use is only offered by
+ * hand.
+ */
 function likelyScopes(field: Field, item: TextValue): FixPlan<'scopes'> | undefined {
   const metascope = /^<scopes-for-(.+)>$/.exec(item.text)?.[1];
   if (!metascope) return undefined;

@@ -5,8 +5,8 @@ import { isHosted, known } from './environment';
 
 /**
  * The environment that a file's name or folders speak of, in one word: `extaccount_dev.xml` and
- * `development/extaccount.xml` both say `dev`. The name comes first, then the nearest folder. Undefined where
- * they speak of none, or of two at once.
+ * `development/extaccount.xml` both say `dev`. The name comes first, then the nearest folder.
+ * Undefined where they speak of none, or of two at once.
  */
 export function placeName(document: ConfigDocument, workspace: Workspace): string | undefined {
   const parts = placeIn(document, workspace).split('/').map(placesIn);
@@ -76,7 +76,10 @@ const PLACES: ReadonlyMap<string, string> = new Map(
   Object.entries(SPELLINGS).flatMap(([place, words]) => words.map((word) => [word, place])),
 );
 
-/** Words that names of companies, products and programs have as well: they count at the end of a name only. */
+/**
+ * Words that names of companies, products and programs have as well: they count at the end of a
+ * name only.
+ */
 const AMBIGUOUS: ReadonlySet<string> = new Set(['live', 'stage', 'test', 'int', 'sandbox']);
 
 /** Words that say what a file is, or what an instance does, and not where. */
@@ -89,8 +92,9 @@ const OF_FILES: ReadonlySet<string> = new Set(
 );
 
 /**
- * The environments that a file may be about, of those that the workspace describes: the one that the instance's
- * name or the file's place names, or all of them. A rule speaks only where it holds for each.
+ * The environments that a file may be about, of those that the workspace describes: the one that
+ * the instance's name or the file's place names, or all of them. A rule speaks only where it holds
+ * for each.
  */
 export function environmentsFor(
   document: ConfigDocument,

@@ -1,25 +1,65 @@
 import type { ConfigDocument } from '../model/document';
+import { grouped } from '../model/grouped';
 import { valueKind } from '../model/value';
 import { fieldSchema } from '../schema/catalog';
 import type { ConfigNode } from '../syntax/tree';
+import { type Span, span } from '../text/span';
 import { similar, similarFields } from './suggestion';
 
 /**
- * Takes the secrets of a document out of texts that leave it: what its secret fields hold, and what has the
- * form of a secret wherever it stands. Every message, title and hover passes here.
+ * Takes the secrets of a document out of texts that leave it: what its secret fields hold, and what
+ * has the form of a secret wherever it stands. Every message, title and hover passes here.
  */
 export function redactor(document: ConfigDocument): (text: string) => string {
   // Most documents have nothing to say, and then nobody looks for their secrets.
-  let secrets: readonly string[] | undefined;
+  let find: SecretFinder | undefined;
   return (text) => {
-    secrets ??= secretsOf(document);
-    let result = text;
-    for (const secret of secrets) result = result.replaceAll(secret, '•••');
-    return result.replace(SECRET_SHAPES, '•••');
+    find ??= secretFinder(document);
+    return rewritten(text, find(text), () => '•••').replace(SECRET_SHAPES, '•••');
   };
 }
 
-/** The texts of all fields that the schema marks `writeOnly`, also of misspelled ones, the longest first. */
+/** Finds the secrets of a document in a text, in its order; those that overlap are one. */
+type SecretFinder = (text: string) => readonly Span[];
+
+/** Looks at each place of a text once, however many secrets there are. */
+export function secretFinder(document: ConfigDocument): SecretFinder {
+  const byStart = grouped(secretsOf(document), (secret) => secret.slice(0, SHORTEST));
+  return (text) => {
+    const found: Span[] = [];
+    for (let at = 0; byStart.size > 0 && at + SHORTEST <= text.length; at++) {
+      const alike = byStart.get(text.slice(at, at + SHORTEST));
+      const secret = alike?.find((each) => text.startsWith(each, at));
+      if (secret === undefined) continue;
+      const last = found.at(-1);
+      const end = at + secret.length;
+      if (last && at < last.end) {
+        found[found.length - 1] = span(last.start, Math.max(last.end, end));
+      } else found.push(span(at, end));
+    }
+    return found;
+  };
+}
+
+/** A text with other characters in some places, which are in its order and do not overlap. */
+export function rewritten(
+  text: string,
+  places: readonly Span[],
+  write: (part: string) => string,
+): string {
+  let at = 0;
+  const parts = places.map(({ start, end }) => {
+    const part = text.slice(at, start) + write(text.slice(start, end));
+    at = end;
+    return part;
+  });
+  return parts.join('') + text.slice(at);
+}
+
+/**
+ * The texts of all fields that the schema marks `writeOnly`, also of misspelled ones, the longest
+ * first.
+ */
 export function secretsOf({ entities }: ConfigDocument): readonly string[] {
   const secrets = new Set<string>();
   for (const entity of entities) {
@@ -41,8 +81,10 @@ export function secretsOf({ entities }: ConfigDocument): readonly string[] {
 const SECRET_SHAPES =
   /(?<=:\/\/[^\s/:@]*:)[^\s/@]+(?=@)|(?<=[?&](?:client_secret|password|access_token)=)[^&\s]+|\b[ps]\de-[\w-]{8,}|\b[ps]e-[\w-]{20,}|-----BEGIN[^-]*-----[\s\S]*?(-----END[^-]*-----|$)|\beyJ[\w-]{10,}\.[\w.-]+/g;
 
+const SHORTEST = 6;
+
 /** Shorter texts are words of every message; blanks and references are no secrets. */
-const isSecret = (text: string) => text.length >= 6 && valueKind(text) === 'literal';
+const isSecret = (text: string) => text.length >= SHORTEST && valueKind(text) === 'literal';
 
 function collect(node: ConfigNode, secrets: Set<string>): void {
   if (node.type === 'object') for (const { value } of node.properties) collect(value, secrets);

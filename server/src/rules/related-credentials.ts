@@ -1,7 +1,11 @@
 import type { ConfigDocument } from '../model/document';
 import { type Entity, type Field, fieldOf } from '../model/entity';
-import type { Workspace } from '../model/workspace';
+import { grouped } from '../model/grouped';
+import { type IdForm, idForm } from '../model/id-form';
+import { folderOf } from '../model/path';
+import { byPath, type Workspace } from '../model/workspace';
 import { encloses } from '../text/span';
+import { campaignPlace } from './credential';
 import { placeName } from './placement';
 import { isTemplate } from './template';
 
@@ -13,53 +17,42 @@ export interface PlacedCredential {
 
 /** A credential that must say the same as another one, and how both are known to be one. */
 export interface RelatedCredential extends PlacedCredential {
-  readonly by: 'block' | 'name' | (typeof IDS)[number];
+  readonly by: 'block' | 'name' | Id;
 }
 
 /** What belongs to one credential and to no other. */
-export const IDS = ['clientId', 'technicalAccountId', 'technicalAccountEmail'] as const;
+const IDS = ['clientId', 'technicalAccountId', 'technicalAccountEmail'] as const;
+
+type Id = (typeof IDS)[number];
+
+const NAMES = [...IDS, 'orgId'];
 
 /**
- * The credentials that are the same as one: the other block of a credential on its way, those that share an id
- * with it in the files of its project, and those with the name that a download of the workspace gave them.
- * Two environments are two integrations: where a file may be about another one, names prove nothing.
+ * The first credential that is the same as one and does not say the same: the other block of a credential on its
+ * way; one that shares an id with it in the files of its project; or one of the name that a download of the
+ * workspace gave it. Two environments are two integrations: where a file may be about another one, names prove
+ * nothing. Of two, the one that is less often right knows the other: never the download knows the file that was
+ * made of it, and the later file the earlier one.
  */
-export function relatedCredentials(
-  me: PlacedCredential,
+export function differingCredential(
+  { entity, document }: PlacedCredential,
   workspace: Workspace,
-): readonly RelatedCredential[] {
-  return workspace.documents
-    .filter((document) => document === me.document || isBeside(document, me.document))
-    .flatMap((document) => document.entities.map((entity) => ({ entity, document })))
-    .filter(({ entity }) => entity !== me.entity && isComparable(entity))
-    .flatMap((other) => {
-      const by = relationOf(me, other, workspace);
-      return by ? [{ ...other, by }] : [];
-    });
-}
-
-/** Whether a credential is one that people keep in several files; servers of Campaign have their own. */
-export const isComparable = ({ concept, dialect }: Entity): boolean =>
-  concept === 'ims-credential' &&
-  dialect.reader !== 'campaign-server' &&
-  dialect.reader !== 'nlserver';
-
-function relationOf(
-  me: PlacedCredential,
-  other: PlacedCredential,
-  workspace: Workspace,
-): RelatedCredential['by'] | undefined {
-  const here = me.document === other.document;
-  if (other.entity.dialect.unjudged) {
-    return here && encloses(me.entity.span, other.entity.span) ? 'block' : undefined;
+): RelatedCredential | undefined {
+  const { known, leftovers } = workspace.once(indexOf);
+  const leftover = leftovers.get(entity);
+  if (leftover && differences(entity, leftover).length > 0) {
+    return { entity: leftover, document, by: 'block' };
   }
-  const shared = IDS.find((name) => {
-    const id = idOf(me.entity, name);
-    return id !== undefined && id.text === idOf(other.entity, name)?.text;
-  });
-  if (shared) return shared;
-  return !here && haveOneName(me, other, workspace) ? 'name' : undefined;
+  const me = known.get(entity);
+  return me && (withSharedId(me, workspace) ?? withSameName(me, workspace));
 }
+
+/** Which ids two credentials both say, and not alike. */
+export const differences = (one: Entity, other: Entity): readonly string[] =>
+  NAMES.filter((name) => {
+    const [mine, its] = [idOf(one, name), idOf(other, name)];
+    return mine && its && mine.text !== its.text;
+  });
 
 /** A value that is certainly an id of its form; of others another rule speaks. */
 export function idOf(
@@ -70,52 +63,138 @@ export function idOf(
   const [item] = field?.items ?? [];
   if (!field || item?.kind !== 'literal' || field.items.length > 1) return undefined;
   const text = name === 'clientId' ? item.text : item.text.toLowerCase();
-  return FORMS[name]?.test(text) ? { field, text } : undefined;
+  const form = idForm(text);
+  return form && FORMS[name]?.includes(form) ? { field, text } : undefined;
 }
 
-const FORMS: Readonly<Record<string, RegExp>> = {
-  clientId: /^([0-9a-f]{32}|cm-p\d+-e\d+[\w-]*)$/,
-  orgId: /^[0-9a-f]{24}@adobeorg$/,
-  technicalAccountId: /^[0-9a-f]{24}@techacct\.adobe\.com$/,
-  technicalAccountEmail: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}@techacct\.adobe\.com$/,
+const FORMS: Readonly<Record<string, readonly IdForm[]>> = {
+  clientId: ['console-client-id', 'aem-client-id'],
+  orgId: ['org-id'],
+  technicalAccountId: ['technical-account-id'],
+  technicalAccountEmail: ['technical-account-email'],
 };
 
-/**
- * Whether the import of a workspace named one after the other: a download and the contexts that `aio` made of it,
- * in one folder, by a name that no other workspace gives.
- */
-function haveOneName(
-  one: PlacedCredential,
-  other: PlacedCredential,
-  workspace: Workspace,
-): boolean {
-  const isDownload = ({ document }: PlacedCredential) => document.kind.id === 'console-workspace';
-  if (isDownload(one) === isDownload(other)) return false;
-  const name = nameOf(one.entity);
-  if (name === undefined || name !== nameOf(other.entity) || USUAL.test(name)) return false;
-  const folder = folderOf(one.document.path);
-  if (folder !== folderOf(other.document.path)) return false;
-  const downloads = workspace.documents.filter(
-    ({ path, kind }) => kind.id === 'console-workspace' && folderOf(path) === folder,
-  );
-  const places = [one, other].map(({ document }) => placeName(document, workspace));
-  return downloads.length === 1 && (places.includes(undefined) || places[0] === places[1]);
+/** A credential in the order in which one is taken for right. */
+interface Ranked extends PlacedCredential {
+  readonly rank: number;
+  /** The folder of its project. */
+  readonly folder: string;
+  /** All of its ids in one text. */
+  readonly ids: string;
 }
 
-/** As `aio` writes it: blanks become underscores, and case does not count. */
-const nameOf = ({ label }: Entity) => label?.replace(/\s/g, '_').toLowerCase();
+interface Index {
+  readonly known: ReadonlyMap<Entity, Ranked>;
+  /** The block on its way out, by the credential that it was. */
+  readonly leftovers: ReadonlyMap<Entity, Entity>;
+  /** In their order; of those that agree, the first of each folder. */
+  readonly byId: ReadonlyMap<string, readonly Ranked[]>;
+  /** Those of downloads, by folder and name. */
+  readonly byName: ReadonlyMap<string, readonly Ranked[]>;
+}
+
+function indexOf({ documents }: Workspace): Index {
+  const all = documents
+    .filter(({ path }) => !isTemplate(path))
+    .toSorted((one, other) => placeOf(one) - placeOf(other) || byPath(one, other))
+    .flatMap(credentialsIn)
+    .map((each, rank): Ranked => ({ ...each, rank }));
+  const ofIds = IDS.flatMap((by) => {
+    const seen = new Set<string>();
+    return all.flatMap((credential) => {
+      const key = idKey(by, credential.entity);
+      const agreeing = `${key} ${credential.ids} ${credential.folder}`;
+      if (key === undefined || seen.has(agreeing)) return [];
+      seen.add(agreeing);
+      return [{ key, credential }];
+    });
+  });
+  const lists = grouped(ofIds, ({ key }) => key);
+  return {
+    known: new Map(all.map((each) => [each.entity, each])),
+    leftovers: new Map(documents.flatMap(({ entities }) => leftoversIn(entities))),
+    byId: new Map([...lists].map(([key, list]) => [key, list.map((each) => each.credential)])),
+    byName: grouped(
+      all.filter(({ document }) => document.kind.isDownload),
+      nameKey,
+    ),
+  };
+}
+
+const credentialsIn = (document: ConfigDocument): readonly Omit<Ranked, 'rank'>[] =>
+  document.entities
+    .filter((entity) => isComparable(entity) && !entity.dialect.unjudged)
+    .toSorted((one, other) => one.head.start - other.head.start)
+    .map((entity) => ({
+      entity,
+      document,
+      folder: projectOf(document.path),
+      ids: NAMES.map((name) => idOf(entity, name)?.text ?? '').join(' '),
+    }));
+
+/** A block on its way out stands in the item of its credential, beside the other block. */
+const leftoversIn = (entities: readonly Entity[]): readonly (readonly [Entity, Entity])[] =>
+  entities.flatMap((entity, index) => {
+    if (!entity.dialect.unjudged) return [];
+    const owner = [entities[index - 1], entities[index + 1]].find(
+      (each) => each && !each.dialect.unjudged && encloses(each.span, entity.span),
+    );
+    return owner ? [[owner, entity] as const] : [];
+  });
+
+/** Whether a credential is one that people keep in several files; servers of Campaign have their own. */
+const isComparable = (entity: Entity): boolean =>
+  entity.concept === 'ims-credential' && campaignPlace(entity) === undefined;
+
+/** What the Developer Console wrote is right more often than what people made of it. */
+const placeOf = ({ kind }: ConfigDocument): number => (kind.isDownload ? 0 : 1);
+
+function withSharedId(me: Ranked, workspace: Workspace): RelatedCredential | undefined {
+  const { byId } = workspace.once(indexOf);
+  const found = IDS.flatMap((by) => {
+    const all = byId.get(idKey(by, me.entity) ?? '') ?? [];
+    const first = all.find((other) => other.rank >= me.rank || isOtherwise(me, other));
+    return first && first.rank < me.rank ? [{ ...first, by }] : [];
+  });
+  return found.sort((one, other) => one.rank - other.rank)[0];
+}
+
+/** Whether another credential of the project says something else. */
+const isOtherwise = (me: Ranked, other: Ranked): boolean =>
+  me.ids !== other.ids && areBeside(me, other) && differences(me.entity, other.entity).length > 0;
+
+const idKey = (name: Id, entity: Entity): string | undefined => {
+  const id = idOf(entity, name);
+  return id && `${name} ${id.text}`;
+};
+
+/** Whether two files belong to one project: one lies in the folder of the other, or below it. */
+const areBeside = (one: Ranked, other: Ranked): boolean =>
+  one.folder.startsWith(other.folder) || other.folder.startsWith(one.folder);
+
+/** What lies in the folder of GitHub belongs to what lies beside that. */
+const projectOf = (path: string): string => folderOf(path).replace(/(^|\/)\.github\/.*$/, '$1');
+
+/**
+ * What the import of a workspace made of a download in the same folder: it has the name that one credential of
+ * one download gives, or the only one for the same environment.
+ */
+function withSameName(me: Ranked, workspace: Workspace): RelatedCredential | undefined {
+  const key = me.document.kind.isDownload ? undefined : nameKey(me);
+  const named = key === undefined ? [] : (workspace.once(indexOf).byName.get(key) ?? []);
+  if (named.length === 0) return undefined;
+  const place = placeName(me.document, workspace);
+  const placed = grouped(named, ({ document }) => placeName(document, workspace) ?? '');
+  const [only, ...more] = place === undefined ? named : (placed.get(place) ?? placed.get('') ?? []);
+  const isSame = only && more.length === 0 && differences(me.entity, only.entity).length > 0;
+  return isSame ? { ...only, by: 'name' } : undefined;
+}
+
+/** As `aio` writes a name: blanks become underscores, and case does not count. */
+function nameKey({ entity, document }: PlacedCredential): string | undefined {
+  const name = entity.label?.replace(/\s/g, '_').toLowerCase();
+  return name === undefined || USUAL.test(name) ? undefined : `${folderOf(document.path)}/${name}`;
+}
 
 /** The names that the Developer Console gives by itself, the same in each workspace. */
 const USUAL = /^(oauth_server-to-server|service_account_\(jwt\)|ims_context|\$?cli|jwt)$/;
-
-/** Whether two files belong to one project: one lies in the folder of the other, or below it. */
-function isBeside(one: ConfigDocument, other: ConfigDocument): boolean {
-  if (isTemplate(one.path)) return false;
-  const [a, b] = [one, other].map(({ path }) => projectOf(path)) as [string, string];
-  return a.startsWith(b) || b.startsWith(a);
-}
-
-/** Workflows belong to what lies beside their folder. */
-const projectOf = (path: string) => folderOf(path).replace(/\.github\/workflows\/$/, '');
-
-const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);

@@ -1,8 +1,9 @@
 import type { Entity, Field } from '../model/entity';
 
 /**
- * The reference of a field that becomes another one, where it is named like its key: `aio.meta.scopes` with
- * `$[env:aio_meta_scopes]` becomes `aio.oauth.scopes` with `$[env:aio_oauth_scopes]`.
+ * The reference of a field that becomes another one, where it is named like its key:
+ * `aio.meta.scopes` with `$[env:aio_meta_scopes]` becomes `aio.oauth.scopes` with
+ * `$[env:aio_oauth_scopes]`.
  */
 export function renamedReference(field: Field, name: string, entity: Entity): string | undefined {
   const [item, ...more] = field.items;

@@ -9,10 +9,16 @@ import type { Span } from '../text/span';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
-/** `safe` keeps the meaning and may run unattended; `unsafe` a person confirms; `editor-only` is never run by the command line. */
+/**
+ * `safe` keeps the meaning and may run unattended; `unsafe` a person confirms; `editor-only` is
+ * never run by the command line.
+ */
 export type Safety = 'safe' | 'unsafe' | 'editor-only';
 
-/** A rule says when it is asked: about a value, a violation of the schema, an entity, the document, or a suppression that does nothing. */
+/**
+ * A rule says when it is asked: about a value, a violation of the schema, an entity, the document,
+ * or a suppression that does nothing.
+ */
 export type Rule = FormatRule | KeywordRule | EntityRule | DocumentRule | SuppressionRule;
 
 export interface RuleMeta<M extends string = string, F extends string = string> {
@@ -58,7 +64,10 @@ export interface RuleContext {
   readonly workspace: Workspace;
   /** Files in which blanks and missing values are the point. */
   readonly template: boolean;
-  /** Keys of which only a part was read, because a line is broken: that is said, and nothing else of them. */
+  /**
+   * Keys of which only a part was read, because a line is broken: that is said, and nothing else of
+   * them.
+   */
   readonly broken: ReadonlySet<string>;
 }
 
@@ -83,8 +92,8 @@ export interface RelatedProblem<M extends string> {
 }
 
 /**
- * A fix, in field names, or characters to take out, or a text to open as a new file, or another name for the file,
- * which stays in its folder.
+ * A fix, in field names, or characters to take out, or a text to open as a new file, or another
+ * name for the file, which stays in its folder.
  */
 export type FixPlan<F extends string> = {
   readonly title: F;
@@ -179,7 +188,8 @@ export interface Suppression {
   readonly alone: boolean;
 }
 
-// Each of these infers the ids of messages and fixes from `meta`, so that a misspelled id does not compile.
+// Each of these infers the ids of messages and fixes from `meta`, so that a misspelled id does not
+// compile.
 
 export const formatRule = <M extends string, F extends string>(rule: FormatRule<M, F>): Rule =>
   rule as unknown as Rule;

@@ -2,16 +2,22 @@ import { type Entity, textOf } from '../model/entity';
 import { isFromAem } from './credential';
 import type { NewFile } from './rule';
 
-/** The OAuth form with everything that is kept filled in, and blanks for what the new account brings. */
+/**
+ * The OAuth form with everything that is kept filled in, and blanks for what the new account
+ * brings.
+ */
 export function scaffold(entity: Entity): NewFile {
   const org = textOf(entity, 'orgId');
   const orgId = org?.kind === 'literal' ? org.text : '<organization-id>';
-  if (entity.dialect.issuer !== 'aem') return { language: 'yaml', content: ownScaffold(orgId) };
+  if (entity.dialect.credential?.issuer !== 'aem')
+    return { language: 'yaml', content: ownScaffold(orgId) };
   const content = isFromAem(entity) ? aemScaffold(entity, orgId) : consoleScaffold(entity, orgId);
   return { language: 'json', content: `${JSON.stringify(content, undefined, 2)}\n` };
 }
 
-/** What reads the YAML form of a JWT credential reads a download of the Developer Console for OAuth. */
+/**
+ * What reads the YAML form of a JWT credential reads a download of the Developer Console for OAuth.
+ */
 function consoleScaffold(entity: Entity, org: string): object {
   const kept = (name: string, blank: string) => {
     const item = textOf(entity, name);

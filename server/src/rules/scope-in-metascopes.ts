@@ -1,6 +1,7 @@
 import { links } from '../facts/links';
 import { vocabularyOf } from '../facts/scopes';
 import type { Entity, Field, TextValue } from '../model/entity';
+import { readerOf } from './credential';
 import { integrationExample } from './credential-examples';
 import { keyOf } from './field-name';
 import { type FixPlan, formatRule } from './rule';
@@ -35,7 +36,7 @@ export const scopeInMetascopes = formatRule({
     if (vocabularyOf(text) !== 'scope' || isUnderOneKey(entity)) return;
     const whole = holdsOnlyScopes(field);
     // The names that people's own code reads are theirs, and a name that is wrong is one mistake.
-    if (whole && (entity.dialect.reader === 'own-code' || !isFirst(value, field))) return;
+    if (whole && (readerOf(entity)?.sort === 'ownCode' || !isFirst(value, field))) return;
     const data = { ...name, scopes: keyOf('scopes', entity) };
     report({
       at: value.span,
@@ -61,7 +62,7 @@ const holdsOnlyScopes = (field: Field): boolean =>
 
 /** Whether whatever reads the credential looks for scopes and finds none. */
 const isMissed = ({ fields, dialect }: Entity): boolean =>
-  dialect.required?.includes('scopes') === true && !fields.has('scopes');
+  dialect.credential?.required?.includes('scopes') === true && !fields.has('scopes');
 
 /** Only where nothing but scopes stands there: the name is the mistake then. */
 function rename(
@@ -71,8 +72,8 @@ function rename(
 ): FixPlan<'rename'> | undefined {
   const items = writtenItems(field);
   const { fields, dialect } = entity;
-  if (!holdsOnlyScopes(field) || fields.has('scopes') || dialect.migration !== 'in-place')
-    return undefined;
+  const isOurs = dialect.credential?.move.kind === 'in-place';
+  if (!isOurs || !holdsOnlyScopes(field) || fields.has('scopes')) return undefined;
   const texts = items.map(({ text }) => text);
   const isRightShape = dialect.names.scopes?.shape !== 'list' || field.value.type === 'array';
   return {

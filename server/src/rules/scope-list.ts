@@ -12,6 +12,10 @@ export function missingFrom({ items }: Field, scopes: readonly string[]): readon
   return scopes.filter((scope) => !present.has(scope));
 }
 
+/** Whether a text is a scope but for its capital letters, which makes it another one. */
+export const isMangled = ({ text }: TextValue, scope: string): boolean =>
+  text.toLowerCase() === scope.toLowerCase();
+
 /** Adds scopes at the end of a list, and keeps the way it is written. */
 export function addScopes(edit: EntityEdit, field: Field, scopes: readonly string[]): void {
   const last = writtenItems(field).at(-1);

@@ -1,10 +1,9 @@
 import { links } from '../facts/links';
 import { essentialScopes, isMetascope } from '../facts/scopes';
-import type { TextValue } from '../model/entity';
 import { enumerate } from '../text/message';
 import { integrationExample } from './credential-examples';
 import { formatRule } from './rule';
-import { addScopes, missingFrom, writtenItems } from './scope-list';
+import { addScopes, isMangled, missingFrom, writtenItems } from './scope-list';
 
 export const scopeMissingOpenid = formatRule({
   meta: {
@@ -32,7 +31,8 @@ export const scopeMissingOpenid = formatRule({
 
   check({ value, field, entity, name }, report) {
     const items = writtenItems(field);
-    // Asked once for each list, and silent where something in it is not known or not of this vocabulary.
+    // Asked once for each list, and silent where something in it is not known or not of this
+    // vocabulary.
     if (items[0] !== value || entity.flow === 'jwt') return;
     if (items.some(({ kind, text }) => kind !== 'literal' || isMetascope(text))) return;
     // Where something is no scope at all, that is the mistake.
@@ -55,7 +55,8 @@ export const scopeMissingOpenid = formatRule({
       });
     }
     const missing = absent.filter((scope) => !isWritten(scope));
-    if (missing.length === 0) return;
+    // Where more scopes are required, one finding names all that are missing.
+    if (missing.length === 0 || entity.dialect.credential?.requiredScopes) return;
     const scopes = enumerate(missing);
     report({
       at: field.keySpan,
@@ -65,6 +66,3 @@ export const scopeMissingOpenid = formatRule({
     });
   },
 });
-
-const isMangled = ({ text }: TextValue, scope: string) =>
-  text.toLowerCase() === scope.toLowerCase();

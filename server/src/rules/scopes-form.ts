@@ -1,5 +1,4 @@
-import { type Entity, type Field, isEmpty } from '../model/entity';
-import { isJsonList, readsAsJson } from '../model/inner-text';
+import { formMistake, meantTexts } from '../model/field-form';
 import { fieldName } from './field-name';
 import { entityRule } from './rule';
 import { commerceExample } from './variable-examples';
@@ -11,12 +10,13 @@ export const scopesForm = entityRule({
     since: '0.1.0',
     fix: 'safe',
     messages: {
-      json: '**{label}** (`{key}`) is a text with commas, and whatever reads it takes apart an array of JSON only: to it this is one scope, which nobody knows. Write an array of JSON.',
+      commas:
+        '**{label}** (`{key}`) is a text with commas, and whatever reads it takes apart an array of JSON only: to it this is one scope, which nobody knows. Write an array of JSON.',
       one: '**{label}** (`{key}`) is one text, and whatever reads it expects an array of JSON. Write `["…"]`.',
       brackets:
-        '**{label}** (`{key}`) stands in brackets and is no array of JSON, because its texts are not in double quotes. Whatever reads it takes all of it for one scope. Write an array of JSON.',
-      commas:
-        '**{label}** (`{key}`) is an array of JSON, and whatever reads it expects the scopes alone, with commas between them: it refuses brackets and quotes. Write them so.',
+        '**{label}** (`{key}`) stands in brackets and is no array of JSON, which has its texts in double quotes and commas only between them. Whatever reads it takes all of it for one scope. Write an array of JSON.',
+      open: '**{label}** (`{key}`) begins an array of JSON that does not end. Whatever reads it takes all of it for one scope. End it with `]`.',
+      json: '**{label}** (`{key}`) is an array of JSON, and whatever reads it expects the scopes alone, with commas between them: brackets and quotes make them scopes that nobody knows. Write them so.',
     },
     fixes: { asJson: 'Write an array of JSON', asCommas: 'Write the scopes with commas' },
     docs: {
@@ -30,39 +30,24 @@ export const scopesForm = entityRule({
 
   concepts: ['ims-credential'],
 
-  check(entity, report) {
+  check(entity, report, { broken }) {
     // A migration writes the form that is expected.
     if (entity.flow === 'jwt' || entity.flow === 'mixed') return;
     for (const name of ['scopes', 'metascopes']) {
       for (const field of entity.fields.get(name) ?? []) {
-        const message = mistakeIn(field, entity);
-        if (!message) continue;
-        const texts = field.items.map(({ text }) => text).filter((text) => text !== '');
+        const mistake = formMistake(field, entity);
+        // Of other types another rule speaks, and an array that goes on in the next line is another
+        // mistake.
+        if (!mistake || mistake === 'list' || mistake === 'text' || broken.has(field.key)) continue;
+        const texts = meantTexts(field);
+        const title = mistake === 'json' ? 'asCommas' : 'asJson';
         report({
           at: field.value.span,
-          message,
+          message: mistake,
           data: fieldName(field, entity),
-          fix: {
-            title: message === 'commas' ? 'asCommas' : 'asJson',
-            edit: (edit) => edit.set(field, texts),
-          },
+          fix: texts && { title, edit: (edit) => edit.set(field, texts) },
         });
       }
     }
   },
 });
-
-function mistakeIn(field: Field, { dialect }: Entity) {
-  const { value, items, shape } = field;
-  if (value.type !== 'scalar' || dialect.style === 'closed' || isEmpty(field)) return undefined;
-  if (items.every(({ kind }) => kind === 'reference' || kind === 'blank')) return undefined;
-  const { text } = value;
-  if (shape === 'comma-list') return isJsonList(text) ? 'commas' : undefined;
-  if (shape !== 'json-text' && shape !== 'text-or-json-text') return undefined;
-  if (/^\s*\[/.test(text)) {
-    // An array that goes on elsewhere is another mistake.
-    return readsAsJson(text) || !/\]\s*$/.test(text) ? undefined : 'brackets';
-  }
-  if (items.length > 1) return 'json';
-  return shape === 'json-text' ? 'one' : undefined;
-}

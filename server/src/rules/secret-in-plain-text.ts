@@ -4,11 +4,11 @@ import type { EntityEdit } from '../model/edit';
 import type { Entity, Field, TextValue } from '../model/entity';
 import { scriptLanguage } from '../model/script-language';
 import { fieldSchema } from '../schema/catalog';
-import { isForCloudService } from './cloud-service';
+import { isForCloudService, secretReference, variableFor } from './cloud-service';
 import { integrationExample } from './credential-examples';
 import { fieldName } from './field-name';
 import { isHostedFor } from './placement';
-import { entityRule, type Problem, type RuleContext } from './rule';
+import { type Data, entityRule, type Problem, type RuleContext } from './rule';
 import { holdsKeysAsSecrets, isPrivateKey, mustNotHoldSecrets } from './secrets';
 import { instanceOf } from './server-files';
 
@@ -114,17 +114,8 @@ function problemOf(
       const edit = (each: EntityEdit) => each.remove(field);
       return { at, message: 'package', data, fix: { title: 'remove', data, edit } };
     }
-    case 'references': {
-      const { reference: write = usualReference } = entity.dialect;
-      const reference = write(entity.dialect.reference ? field.key : variableFor(field.name));
-      const edit = (each: EntityEdit) => each.replace(item, reference);
-      return {
-        at,
-        message: 'plain',
-        data: { ...data, reference },
-        fix: { title: 'reference', data: { reference }, edit },
-      };
-    }
+    case 'references':
+      return byReference('plain', 'reference', item, data, referenceFor(field, entity));
     case 'osgi':
       return osgiProblem(item, field, entity, context);
     case 'command-line':
@@ -136,7 +127,11 @@ function problemOf(
   }
 }
 
-const usualReference = (variable: string) => `\${${variable}}`;
+/** A reference under the key of a secret, or under its usual one where it is only a part of what the key holds. */
+function referenceFor({ name, key, partial }: Field, { dialect }: Entity): string {
+  if (!dialect.reference) return `\${${variableFor(name)}}`;
+  return dialect.reference((partial && dialect.names[name]?.path) || key);
+}
 
 /** Only AEM as a Cloud Service has variables for secrets. */
 function osgiProblem(
@@ -145,17 +140,10 @@ function osgiProblem(
   entity: Entity,
   { document, workspace }: RuleContext,
 ): SecretProblem {
-  const at = item.span;
   const data = fieldName(field, entity);
-  if (!isForCloudService(document, workspace)) return { at, message: 'osgi', data };
-  const reference = `$[secret:${variableFor(field.name)}]`;
-  const edit = (each: EntityEdit) => each.replace(item, reference);
-  return {
-    at,
-    message: 'cloud',
-    data: { ...data, reference },
-    fix: { title: 'reference', data: { reference }, edit },
-  };
+  if (!isForCloudService(document, workspace)) return { at: item.span, message: 'osgi', data };
+  const reference = secretReference(field, entity, document, workspace);
+  return byReference('cloud', 'reference', item, data, reference);
 }
 
 /** A variable takes the place of a secret; a key goes with the migration. */
@@ -166,15 +154,22 @@ function commandProblem(
   document: ConfigDocument,
 ): SecretProblem {
   const data = fieldName(field, entity);
-  const at = item.span;
-  if (field.name === 'privateKey') return { at, message: 'commandKey', data };
-  const reference = variableIn(document, field.name);
-  const edit = (each: EntityEdit) => each.replace(item, reference);
+  if (field.name === 'privateKey') return { at: item.span, message: 'commandKey', data };
+  return byReference('command', 'variable', item, data, variableIn(document, field.name));
+}
+
+function byReference(
+  message: Message,
+  title: 'reference' | 'variable',
+  item: TextValue,
+  data: Data,
+  reference: string,
+): SecretProblem {
   return {
-    at,
-    message: 'command',
+    at: item.span,
+    message,
     data: { ...data, reference },
-    fix: { title: 'variable', data: { reference }, edit },
+    fix: { title, data: { reference }, edit: (edit) => edit.replace(item, reference) },
   };
 }
 
@@ -201,9 +196,6 @@ const ENCRYPTED: Readonly<Record<string, Message>> = {
   privateKey: 'jwtKey',
   authPrivateKey: 'pipelinedKey',
 };
-
-const variableFor = (name: string) =>
-  `IMS_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 
 /** A variable as the language of a script writes it. */
 function variableIn({ path }: ConfigDocument, name: string): string {

@@ -1,7 +1,8 @@
 import { links } from '../facts/links';
 import type { Entity } from '../model/entity';
-import { type ConfigNode, type ScalarNode, textSpan } from '../syntax/tree';
+import type { ConfigNode, ScalarNode } from '../syntax/tree';
 import { workspaceExample } from './aem-examples';
+import { osgiReferences } from './osgi-references';
 import { entityRule } from './rule';
 
 export const secretReferenceMalformed = entityRule({
@@ -27,36 +28,12 @@ export const secretReferenceMalformed = entityRule({
   check(entity, report) {
     if (entity.dialect.secrets !== 'osgi') return;
     for (const node of textsOf(entity)) {
-      for (const { index, 0: written, groups } of node.text.matchAll(REFERENCE)) {
-        const message = problemOf(groups ?? {});
-        if (!message) continue;
-        const at = textSpan(node, index, index + written.length);
-        report({ at, message, data: { type: groups?.type?.toLowerCase() ?? '' } });
+      for (const { span, type, problem } of osgiReferences(node)) {
+        if (problem) report({ at: span, message: problem, data: { type: type.toLowerCase() } });
       }
     }
   },
 });
-
-/** Also what was meant to be one. Where it is not closed, nobody knows where it ends. */
-const REFERENCE =
-  /\$(?<opening>[[{(])\s*(?<type>secrets?|env|prop|environment|property)\s*:(?<name>[^;\])}]*)(?<rest>;[^\])}]*)?(?<closing>[\])}])?/gi;
-
-type Groups = Readonly<Record<string, string | undefined>>;
-
-/** The name is never told: some people write the secret itself there. */
-function problemOf({
-  opening,
-  type = '',
-  name = '',
-  closing,
-}: Groups): 'name' | 'type' | 'open' | undefined {
-  // `${env:NAME}` and `$(env:NAME)` are the references of other tools, which may fill them in before AEM reads them.
-  if (opening !== '[') return undefined;
-  if (!['secret', 'env', 'prop'].includes(type)) return 'type';
-  if (closing !== ']') return 'open';
-  if (type === 'prop') return name.trim() === '' ? 'name' : undefined;
-  return /^[a-zA-Z_]\w{1,99}$/.test(name) ? undefined : 'name';
-}
 
 /** All texts of a configuration, also those of settings that we do not know. */
 function textsOf({ home }: Entity): readonly ScalarNode[] {

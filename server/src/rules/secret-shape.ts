@@ -1,5 +1,4 @@
-import { type Entity, type Field, isEmpty } from '../model/entity';
-import { isJsonList, JSON_SHAPES, readsAsJson } from '../model/inner-text';
+import { formMistake, meantTexts } from '../model/field-form';
 import { fieldName } from './field-name';
 import { entityRule } from './rule';
 import { contextExample } from './variable-examples';
@@ -11,11 +10,14 @@ export const secretShape = entityRule({
     since: '0.1.0',
     fix: 'safe',
     messages: {
-      list: '**{label}** (`{key}`) is one text, and whatever reads it expects a list of secrets and takes the first. Write it as a list.',
-      json: '**{label}** (`{key}`) is one text, and whatever reads it expects an array of JSON and takes the first secret in it; of a text that is the first letter. Write `["…"]`.',
+      text: '**{label}** (`{key}`) is one text, and whatever reads it expects a list of secrets and takes the first. Write it as a list.',
+      one: '**{label}** (`{key}`) is one text, and whatever reads it expects an array of JSON and takes the first secret in it; of a text that is the first letter. Write `["…"]`.',
       commas:
         '**{label}** (`{key}`) holds several secrets in one text, and whatever reads it takes the text for one secret. Write an array of JSON.',
-      text: '**{label}** (`{key}`) is a list, and whatever reads it expects one secret and takes the brackets for a part of it. Write the secret alone.',
+      brackets:
+        '**{label}** (`{key}`) stands in brackets and is no array of JSON, which has its texts in double quotes and commas only between them. Whatever reads it can not take it apart. Write an array of JSON.',
+      open: '**{label}** (`{key}`) begins an array of JSON that does not end. Whatever reads it can not take it apart. End it with `]`.',
+      list: '**{label}** (`{key}`) is a list, and whatever reads it expects one secret and takes the brackets for a part of it. Write the secret alone.',
       several:
         '**{label}** (`{key}`) is a list, and whatever reads it expects one secret. Write the one alone that is in use.',
     },
@@ -35,59 +37,35 @@ export const secretShape = entityRule({
 
   concepts: ['ims-credential'],
 
-  check(entity, report) {
+  check(entity, report, { broken }) {
     for (const field of entity.fields.get('clientSecret') ?? []) {
-      const mistake = secretShapeMistake(field, entity);
-      if (!mistake) continue;
-      const { message, texts } = mistake;
+      const mistake = formMistake(field, entity);
+      // An array that goes on in the next line is another mistake.
+      if (!mistake || mistake === 'json' || broken.has(field.key)) continue;
+      const texts = meantTexts(field);
+      const message =
+        mistake === 'list' && (texts ?? field.items).length !== 1 ? 'several' : mistake;
       const title = TITLES[message];
       report({
         at: field.keySpan,
         message,
         data: fieldName(field, entity),
-        fix: title && {
-          title,
-          edit: (edit) => edit.set(field, title === 'asText' ? texts.join('') : texts),
-        },
+        fix: texts &&
+          title && {
+            title,
+            edit: (edit) => edit.set(field, title === 'asText' ? texts.join('') : texts),
+          },
       });
     }
   },
 });
 
 const TITLES = {
-  list: 'asList',
-  json: 'asJson',
-  commas: 'asJson',
-  text: 'asText',
+  list: 'asText',
   several: undefined,
+  text: 'asList',
+  one: 'asJson',
+  commas: 'asJson',
+  brackets: 'asJson',
+  open: 'asJson',
 } as const;
-
-interface Mistake {
-  readonly message: 'list' | 'json' | 'commas' | 'text' | 'several';
-  readonly texts: readonly string[];
-}
-
-/** How the form of a client secret departs from what is read here; undefined where it does not. */
-export function secretShapeMistake(field: Field, { dialect }: Entity): Mistake | undefined {
-  const { name, jwtForm, value, items, shape } = field;
-  // Our own notation takes both forms, and what JWT wants nobody needs any more.
-  if (name !== 'clientSecret' || jwtForm || dialect.style === 'closed' || isEmpty(field)) return;
-  const texts = items.map(({ text }) => text).filter((text) => text !== '');
-  const isOpen = items.every(({ kind }) => kind === 'reference' || kind === 'blank');
-  const inText = value.type === 'scalar' && isJsonList(value.text);
-  if (shape === 'text' && value.type !== 'object' && (value.type === 'array' || inText)) {
-    return { message: texts.length === 1 ? 'text' : 'several', texts };
-  }
-  if (value.type !== 'scalar' || isOpen) return undefined;
-  if (shape === 'list' || (shape === 'list-or-json-text' && !inText)) {
-    return { message: 'list', texts };
-  }
-  if (!JSON_SHAPES.has(shape) || readsAsJson(value.text) || isCutOff(value.text)) return undefined;
-  if (shape === 'json-text') return { message: items.length > 1 ? 'commas' : 'json', texts };
-  const isCertain =
-    shape === 'text-or-json-text' && (items.length > 1 || /^\s*\[/.test(value.text));
-  return isCertain ? { message: 'commas', texts } : undefined;
-}
-
-/** An array that goes on elsewhere is another mistake. */
-const isCutOff = (text: string) => /^\s*\[/.test(text) && !/\]\s*$/.test(text);

@@ -3,9 +3,9 @@ import { isForCloudService } from './cloud-service';
 import type { RuleContext } from './rule';
 
 /**
- * Whether a secret in this credential is worth a word. Files that are made to hold secrets are only wrong
- * where git tracks them; our own notation and packages are made to be shared, and AEM as a Cloud Service has
- * variables for secrets.
+ * Whether a secret in this credential is worth a word. Files that are made to hold secrets are only
+ * wrong where git tracks them; our own notation and packages are made to be shared, and AEM as a
+ * Cloud Service has variables for secrets.
  */
 export function mustNotHoldSecrets({ dialect }: Entity, context: RuleContext): boolean {
   const { tracked, document, workspace } = context;
@@ -14,7 +14,10 @@ export function mustNotHoldSecrets({ dialect }: Entity, context: RuleContext): b
   return isPrivate ? tracked === true : true;
 }
 
-/** Whether private keys are written as other secrets are here: encrypted by Campaign, or as a part of a command. */
+/**
+ * Whether private keys are written as other secrets are here: encrypted by Campaign, or as a part
+ * of a command.
+ */
 export const holdsKeysAsSecrets = ({ dialect: { secrets } }: Entity): boolean =>
   secrets === 'encrypted' || secrets === 'command-line';
 

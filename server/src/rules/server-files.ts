@@ -6,8 +6,8 @@ import type { Concept } from '../schema/catalog';
 import { placeName } from './placement';
 
 /**
- * The configuration of a Campaign server is spread over files: `serverConf.xml` for all instances, and
- * `config-<instance>.xml` for each, whose attributes win.
+ * The configuration of a Campaign server is spread over files: `serverConf.xml` for all instances,
+ * and `config-<instance>.xml` for each, whose attributes win.
  */
 
 /** Whether a file is the configuration of all instances, by its name. */
@@ -21,8 +21,8 @@ export function instanceOf({ path }: ConfigDocument): string | undefined {
 }
 
 /**
- * The `serverConf.xml` of an instance's file: the one beside it, or else the only one of the workspace, unless
- * that is another environment's.
+ * The `serverConf.xml` of an instance's file: the one beside it, or else the only one of the
+ * workspace, unless that is another environment's.
  */
 export function sharedFileOf(
   document: ConfigDocument,
@@ -31,7 +31,10 @@ export function sharedFileOf(
   return workspace.once(serverPairs).sharedBy.get(document);
 }
 
-/** The other files that configure the same server: the instances' of a `serverConf.xml`, or that of an instance. */
+/**
+ * The other files that configure the same server: the instances' of a `serverConf.xml`, or that of
+ * an instance.
+ */
 export function filesBeside(
   document: ConfigDocument,
   workspace: Workspace,

@@ -22,7 +22,10 @@ export interface ReadSettings {
   readonly broken: boolean;
 }
 
-/** Reads a settings file. What is wrong in it becomes a problem, and the rest still counts. Never throws. */
+/**
+ * Reads a settings file. What is wrong in it becomes a problem, and the rest still counts. Never
+ * throws.
+ */
 export function readSettings(text: string): ReadSettings {
   const { root, problems } = syntaxes.yaml.parse(text);
   const reader = new SettingsReader();

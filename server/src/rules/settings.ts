@@ -21,7 +21,10 @@ export interface Settings {
 
 export const noSettings: Settings = { rules: {}, ignore: [], overrides: [] };
 
-/** Whether the settings say that the file gets nothing. Paths are relative to the workspace, with `/`. */
+/**
+ * Whether the settings say that the file gets nothing. Paths are relative to the workspace, with
+ * `/`.
+ */
 export const isIgnored = ({ ignore }: Settings, path: string): boolean => matches(ignore, path);
 
 /** The levels that the settings give to rules in a file. The last override that matches wins. */
@@ -33,7 +36,10 @@ export function levelsFor(
   return Object.assign({}, rules, ...matching.map((override) => override.rules));
 }
 
-/** As in `.gitignore`: a pattern without a slash matches in any folder, a folder all that lies in it. */
+/**
+ * As in `.gitignore`: a pattern without a slash matches in any folder, a folder all that lies in
+ * it.
+ */
 function matches(globs: readonly string[], path: string): boolean {
   return globs.some((glob) => {
     const clean = glob.replace(/^\.?\//, '').replace(/\/$/, '');

@@ -14,8 +14,8 @@ export function similar(written: string, candidates: readonly string[]): readonl
 }
 
 /**
- * The fields of our notation that a person may have meant by an unknown key. A JWT-only field is named only
- * where the key is that field in another spelling: nothing leads people to JWT.
+ * The fields of our notation that a person may have meant by an unknown key. A JWT-only field is
+ * named only where the key is that field in another spelling: nothing leads people to JWT.
  */
 export function similarFields(key: string, prefix: string, entity: Entity): readonly string[] {
   const names = Object.keys(entity.dialect.names)

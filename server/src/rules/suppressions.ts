@@ -5,7 +5,9 @@ import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import type { Suppression } from './rule';
 
-/** The comments `ims-config-ignore <id>[, <id>]` and `ims-config-ignore-file <id>` of a document. */
+/**
+ * The comments `ims-config-ignore <id>[, <id>]` and `ims-config-ignore-file <id>` of a document.
+ */
 export function suppressions(document: ConfigDocument): readonly Suppression[] {
   const { comments, text } = document;
   const all = comments.filter((comment) => DIRECTIVE.test(comment.text));
@@ -62,7 +64,9 @@ function covering(group: Group | undefined, offset: number): readonly Suppressio
   return all.slice(first, low).filter((each) => suppresses(each, offset));
 }
 
-/** Takes a suppression out of the text: its comment, or its id where the comment names others too. */
+/**
+ * Takes a suppression out of the text: its comment, or its id where the comment names others too.
+ */
 export function removeSuppression(
   text: string,
   { alone, comment, span }: Suppression,
@@ -107,8 +111,8 @@ function fromComment(comment: Comment, below: Span, text: string): readonly Supp
 }
 
 /**
- * What each of these comments is about: the line below it, or below further ones that stand there alone, to the end
- * of what begins on that line and takes no comment inside.
+ * What each of these comments is about: the line below it, or below further ones that stand there
+ * alone, to the end of what begins on that line and takes no comment inside.
  */
 function coveredBy(
   directives: readonly Comment[],

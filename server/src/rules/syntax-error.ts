@@ -1,5 +1,7 @@
 import type { ConfigDocument } from '../model/document';
+import { json } from '../syntax/json';
 import type { SyntaxProblem } from '../syntax/syntax';
+import type { Span } from '../text/span';
 import { brokenLines } from './broken-lines';
 import { documentRule } from './rule';
 
@@ -16,6 +18,8 @@ export const syntaxError = documentRule({
       'comma-expected': 'A comma is missing before this. Add it behind the value above.',
       'colon-expected': 'A colon is missing between a key and its value.',
       'bracket-expected': 'A bracket that was opened is not closed. Close it.',
+      'bracket-in-text':
+        'Without quotes this bracket is a part of the text before it, so that the list is never closed. Put the text in quotes.',
       'key-expected': 'A key is missing here, or a comma is one too many.',
       'unclosed-string': 'This text has no closing quote. Close it on the same line.',
       'unclosed-comment': 'This comment has no end. Close it.',
@@ -35,6 +39,8 @@ export const syntaxError = documentRule({
         'Another document begins here, and only the first one of a file is read. Put it into a file of its own.',
       'not-json':
         'This is no JSON: there keys and texts stand in double quotes, commas between members, and braces around them all. `aio` takes it, and whatever else reads the file stops here. Write it that way.',
+      'no-json':
+        'There is no JSON in this file, and whatever reads it stops here. Put the file that it stands for in its place, as it was downloaded.',
       malformed: 'This cannot be read. Check quotes, brackets and indentation around it.',
     },
     docs: {
@@ -53,6 +59,10 @@ export const syntaxError = documentRule({
   },
 
   check(document, report) {
+    const [first] = document.problems;
+    if (first && isProse(document)) return report({ at: first.span, message: 'no-json' });
+    const fault = faultAsJson(document);
+    if (fault) return report({ at: fault, message: 'not-json', severity: 'info' });
     // Of these another rule says more.
     const broken = new Set(brokenLines(document).map(({ problem }) => problem));
     document.problems.forEach((problem, index) => {
@@ -61,6 +71,16 @@ export const syntaxError = documentRule({
     });
   },
 });
+
+/** A sentence in the place of what is expected, as samples have it. */
+const isProse = ({ syntax, entities, text }: ConfigDocument): boolean =>
+  syntax.id === 'json' && entities.length === 0 && !/[{}[\]]/.test(text);
+
+/** What is no JSON in a file that is called so and whose reader takes HJSON. */
+const faultAsJson = ({ path, syntax, problems, text }: ConfigDocument): Span | undefined =>
+  syntax.id === 'hjson' && problems.length === 0 && /\.json$/i.test(path)
+    ? json.parse(text).problems[0]?.span
+    : undefined;
 
 /** Tabs at line after line are one mistake, and so are the backslashes of a path. */
 function goesOn(

@@ -2,6 +2,7 @@ import { imsOAuthCommand } from '../facts/campaign-server';
 import { links } from '../facts/links';
 import { fieldOf, says } from '../model/entity';
 import { enumerate } from '../text/message';
+import { campaignPlace } from './credential';
 import { fieldName, keyOf } from './field-name';
 import { isHostedFor } from './placement';
 import { entityRule } from './rule';
@@ -33,7 +34,7 @@ export const technicalAccountIncomplete = entityRule({
 
   check(entity, report, { document, workspace, template }) {
     const field = fieldOf(entity, 'clientId');
-    if (entity.dialect.reader !== 'campaign-server' || template) return;
+    if (campaignPlace(entity) !== 'server' || template) return;
     if (!field || !says(entity, 'clientId')) return;
     const files = [document, ...filesBeside(document, workspace)];
     const all = entitiesOf(files, 'ims-credential');

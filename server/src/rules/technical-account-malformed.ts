@@ -1,12 +1,13 @@
 import { links } from '../facts/links';
 import type { EntityEdit } from '../model/edit';
 import type { TextValue } from '../model/entity';
+import { idForm } from '../model/id-form';
 import { blanksMistake, replaceWithBlanks } from './blank-ends';
 import { integrationExample } from './credential-examples';
-import { idForm } from './ids';
 import { lacksEnd } from './nlserver-parts';
 import { partOf } from './part';
 import { type FixPlan, formatRule } from './rule';
+import { isSample } from './sample';
 import { swappedAccount } from './technical-account';
 
 export const technicalAccountMalformed = formatRule({
@@ -53,7 +54,9 @@ export const technicalAccountMalformed = formatRule({
     const mistake =
       schema.format === 'technical-account-id' ? idMistake(value) : emailMistake(value);
     const found = mistake ?? blanksMistake(value);
-    if (found) report({ at: value.span, ...found, data: name });
+    const isFormless = found?.message === 'id' || found?.message === 'email';
+    if (found && !(isFormless && isSample(entity)))
+      report({ at: value.span, ...found, data: name });
   },
 });
 

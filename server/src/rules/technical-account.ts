@@ -1,5 +1,5 @@
 import { type Entity, type TextValue, textOf } from '../model/entity';
-import { idForm } from './ids';
+import { idForm } from '../model/id-form';
 
 export interface Swapped {
   /** What stands where the id belongs, and is the e-mail. */

@@ -1,9 +1,11 @@
 import type { EntityEdit } from '../model/edit';
 import type { Field } from '../model/entity';
+import { formMistake } from '../model/field-form';
+import { isJwtOnly } from '../model/flow';
+import { type Shape, shapeForm } from '../model/shape';
 import type { ConfigNode } from '../syntax/tree';
 import { oauthDownloadExample } from './credential-examples';
 import { keywordRule } from './rule';
-import { secretShapeMistake } from './secret-shape';
 
 export const unexpectedType = keywordRule({
   meta: {
@@ -18,6 +20,7 @@ export const unexpectedType = keywordRule({
       quote: 'Write it as a text',
       list: 'Write it as a list',
       text: 'Write it as one text',
+      commas: 'Write it as one text with commas',
       boolean: 'Use `{value}`',
     },
     docs: {
@@ -35,7 +38,10 @@ export const unexpectedType = keywordRule({
   keywords: ['type'],
 
   check({ violation, field, name, schema, entity }, report) {
-    if (secretShapeMistake(field, entity)) return;
+    // Of the form of a secret another rule speaks.
+    if (field.name === 'clientSecret' && formMistake(field, entity)) return;
+    // What goes anyway needs no other type.
+    if (entity.flow === 'jwt' && isJwtOnly(field, entity.dialect)) return;
     // Of a list of choices the rule about values speaks.
     if (schema?.enum && field.value.type === 'scalar') return;
     const node = nodeOf(field, violation.index);
@@ -76,18 +82,19 @@ const EXPECTED: Readonly<Record<string, string>> = {
 
 /** A list whose items are no texts holds groups of fields. */
 const expectedName = (type: string, { shape }: Field): string =>
-  type === 'array' && !LISTS.has(shape) ? 'a list of groups' : (EXPECTED[type] ?? type);
+  type === 'array' && !takesArray(shape) ? 'a list of groups' : (EXPECTED[type] ?? type);
 
 const ADVICE: Readonly<Record<string, string>> = {
   quote: 'Put it in quotes.',
   list: 'Write it as a list.',
   text: 'Write it without the list.',
+  commas: 'Write it as one text with commas.',
   boolean: 'Write that.',
   none: 'Write it that way.',
 };
 
 interface Conversion {
-  readonly title: 'quote' | 'list' | 'text' | 'boolean';
+  readonly title: 'quote' | 'list' | 'text' | 'commas' | 'boolean';
   readonly data?: { readonly value: string };
   readonly edit: (edit: EntityEdit) => void;
 }
@@ -106,7 +113,7 @@ function conversionOf(
     };
   }
   if (node.type === 'scalar' && expected.includes('boolean')) return booleanOf(field, node.text);
-  if (node.type === 'scalar' && expected.includes('array') && LISTS.has(field.shape)) {
+  if (node.type === 'scalar' && expected.includes('array') && takesArray(field.shape)) {
     // Ids, secrets and scopes hold no commas.
     const texts = node.text.split(',').map((text) => text.trim());
     return {
@@ -122,16 +129,23 @@ function conversionOf(
   if (node.type === 'array' && expected.includes('string') && field.items.length === 1 && only) {
     return { title: 'text', edit: (edit) => edit.set(field, only.text) };
   }
+  const texts = field.items.map(({ text }) => text);
+  if (node.type === 'array' && takesCommas(field.shape) && texts.length === node.items.length) {
+    return { title: 'commas', edit: (edit) => edit.set(field, texts.join(',')) };
+  }
   return undefined;
 }
 
-/** Lists of texts; those of a project hold groups of fields. */
-const LISTS: ReadonlySet<Field['shape']> = new Set([
-  'list',
-  'list-or-comma-text',
-  'list-or-json-text',
-  'text-or-list',
-]);
+/** Whether an array of texts may stand there; those of a project hold groups of fields. */
+function takesArray(shape: Shape): boolean {
+  const { node, list } = shapeForm(shape);
+  return node !== 'scalar' && list !== 'none';
+}
+
+function takesCommas(shape: Shape): boolean {
+  const { node, list, also } = shapeForm(shape);
+  return node === 'scalar' && (list === 'commas' || also === 'commas');
+}
 
 function booleanOf(field: Field, text: string): Conversion | undefined {
   const value = {

@@ -33,7 +33,7 @@ export const unexpectedValue = keywordRule({
     const item = field.items[0];
     const old = schema?.['x-deprecatedValues'] ?? [];
     const meant = (schema?.enum ?? []).filter((value) => !old.includes(value));
-    const { tag } = entity.dialect;
+    const { tag } = entity.dialect.credential ?? {};
     // Other files name the flows their own way.
     const allowed =
       tag?.field === field.name

@@ -1,6 +1,8 @@
 import type { Example } from './rule';
 
-/** The context of an OAuth credential as `aio app use` writes it to `.env`, but for these values. */
+/**
+ * The context of an OAuth credential as `aio app use` writes it to `.env`, but for these values.
+ */
 export function contextExample(values: Readonly<Record<string, string>> = {}): Example {
   const fields: Readonly<Record<string, string>> = {
     client__id: '0123456789abcdef0123456789abcdef',

@@ -48,7 +48,8 @@ export const webview2Off = entityRule({
       const edit = { title: 'on' as const, edit: (each: EntityEdit) => each.set(field, '1') };
       return report({ at, message: 'off', fix: edit });
     }
-    // An instance's file says only what differs from the one for all, and that one is for all to correct.
+    // An instance's file says only what differs from the one for all, and that one is for all to
+    // correct.
     const beside = entitiesOf(filesBeside(document, workspace), 'server-configuration');
     if (!isForAllInstances(document) || anySays(beside, 'webView2Mode')) return;
     const web = children(entity.home, 'web').at(-1);

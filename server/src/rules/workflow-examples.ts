@@ -2,7 +2,10 @@ import type { Example } from './rule';
 
 type Values = Readonly<Record<string, string>>;
 
-/** A step of `aio-apps-action` with nothing wrong, but for its version and these inputs; an empty one is left out. */
+/**
+ * A step of `aio-apps-action` with nothing wrong, but for its version and these inputs; an empty
+ * one is left out.
+ */
 export const authStepExample = (inputs: Values = {}, version = '4.1.0'): Example =>
   workflow(`adobe/aio-apps-action@${version}`, {
     command: 'oauth_sts',

@@ -1,8 +1,8 @@
 import { dayOf } from './dates';
 
 /**
- * The ISO day on which an X.509 certificate expires (`notAfter`, in UTC), from its PEM text or the base64
- * in it. Of a chain the first one. Undefined for anything that cannot be read; never throws.
+ * The ISO day on which an X.509 certificate expires (`notAfter`, in UTC), from its PEM text or the
+ * base64 in it. Of a chain the first one. Undefined for anything that cannot be read; never throws.
  */
 export function certificateLastDay(text: string): string | undefined {
   // Where a PEM was pasted without quotes, its escaped line breaks are still escapes.
@@ -15,7 +15,10 @@ export function certificateLastDay(text: string): string | undefined {
 /** The tags of DER that stand on the way to the date. */
 const Tag = { integer: 0x02, utcTime: 0x17, generalizedTime: 0x18, sequence: 0x30, version: 0xa0 };
 
-/** Certificate → TBSCertificate → version?, serial number, signature, issuer, validity → notBefore, notAfter. */
+/**
+ * Certificate → TBSCertificate → version?, serial number, signature, issuer, validity → notBefore,
+ * notAfter.
+ */
 function notAfter(bytes: Uint8Array): string | undefined {
   const certificate = elementAt(bytes, 0, bytes.length);
   const content = within(bytes, certificate)[0];

@@ -131,7 +131,10 @@ export function fieldNames(
   return leaves(conceptSchema(concept).properties, '');
 }
 
-/** The fields that must be there: always, and, where the flow is known, what that flow needs besides. */
+/**
+ * The fields that must be there: always, and, where the flow is known, what that flow needs
+ * besides.
+ */
 export function requiredFields(concept: Concept, flow?: string): readonly string[] {
   const { required = [], discriminator, oneOf = [] } = conceptSchema(concept);
   const tag = discriminator?.propertyName ?? '';

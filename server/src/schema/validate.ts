@@ -8,14 +8,16 @@ export interface Violation {
   readonly field: string;
   /** The item of a list, where the defect is the item's. */
   readonly index?: number;
-  /** The types or the values that would do. Nothing that should no longer be chosen is among them. */
+  /**
+   * The types or the values that would do. Nothing that should no longer be chosen is among them.
+   */
   readonly expected?: readonly string[];
 }
 
 /**
- * How a value departs from its schema: at most one violation for each field or item, in the order of
- * the schema. What is empty counts as absent. Where the value does not say which flow it follows, or
- * says what is unknown, `flow` decides which of the alternatives holds.
+ * How a value departs from its schema: at most one violation for each field or item, in the order
+ * of the schema. What is empty counts as absent. Where the value does not say which flow it
+ * follows, or says what is unknown, `flow` decides which of the alternatives holds.
  */
 export function violations(concept: Concept, value: unknown, flow?: string): readonly Violation[] {
   const filled = isObject(value) ? withoutEmpty(value) : {};

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../text/edit';
+import { editOf, type TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import type { Change } from './change';
 import { withoutOverlaps } from './change-plan';
@@ -13,10 +13,7 @@ export function editCommands(
   commands: readonly CommandPlace[],
 ): readonly TextEdit[] {
   const edits = changes.flatMap((change) =>
-    editsOf(text, change, commands).map((edit) => ({
-      ...edit,
-      ...(change.note && { note: change.note }),
-    })),
+    editsOf(text, change, commands).map(({ span, newText }) => editOf(span, newText, change.note)),
   );
   return withoutOverlaps(edits);
 }

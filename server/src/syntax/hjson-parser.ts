@@ -2,7 +2,14 @@ import { type Span, span } from '../text/span';
 import { bareLiteral, decodeMultiLine } from './hjson-text';
 import { decodeJsonString } from './json-string';
 import type { Comment, ParsedText, SyntaxProblem, SyntaxProblemCode } from './syntax';
-import type { ArrayNode, ConfigNode, ObjectNode, Property, ScalarNode } from './tree';
+import {
+  type ArrayNode,
+  absentScalar,
+  type ConfigNode,
+  type ObjectNode,
+  type Property,
+  type ScalarNode,
+} from './tree';
 
 /** Nobody nests deeper by hand, and a text must never overflow the stack. */
 const MAX_DEPTH = 200;
@@ -19,6 +26,9 @@ const BARE_KEY = /[^\s,:[\]{}"'][^\s,:[\]{}]*/y;
 const COMMENT = /(?:#|\/\/)[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)/y;
 /** What a text without outer braces begins with. */
 const MEMBER = /(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s,:[\]{}"'][^\s,:[\]{}]*)\s*:/y;
+
+/** A bracket at the end of a text, with a comma or a comment behind it or not. */
+const BRACKET_BEHIND = /\](?:[ \t]*,)?(?:[ \t]*(?:#|\/\/).*)?$/;
 
 /** Owns the position in the text, and what was found so far. */
 class HjsonReader {
@@ -129,14 +139,14 @@ class HjsonReader {
     this.blanks();
     if (this.text[this.at] !== ':') {
       this.report('colon-expected', keySpan);
-      const value = absent(keySpan.end);
+      const value = absentScalar(keySpan.end);
       return { key, keySpan, span: keySpan, value };
     }
     const colon = this.at++;
     this.blanks();
     const found = this.value();
     if (!found) this.report('value-expected', span(colon, colon + 1));
-    const value = found ?? absent(colon + 1);
+    const value = found ?? absentScalar(colon + 1);
     return { key, keySpan, span: span(keySpan.start, value.span.end), value };
   }
 
@@ -152,9 +162,30 @@ class HjsonReader {
         this.skipOne();
       }
       this.separator(']');
+      const last = this.withoutBracket(item);
+      if (last) {
+        this.depth--;
+        const at = span(start, last.span.end + 1);
+        return { type: 'array', span: at, items: [...items.slice(0, -1), last] };
+      }
     }
     this.depth--;
     return { type: 'array', span: span(start, this.close(']', items.at(-1))), items };
+  }
+
+  /**
+   * A text without quotes that took along the `]` that was meant to close its list, as the text that
+   * was meant. Undefined where the list goes on.
+   */
+  private withoutBracket(item: ConfigNode | undefined): ScalarNode | undefined {
+    if (item?.type !== 'scalar' || item.span.start !== item.content.start) return undefined;
+    const length = item.text.search(BRACKET_BEHIND);
+    const next = this.text[this.at];
+    if (length < 0 || !(next === undefined || next === '}' || this.match(MEMBER))) return undefined;
+    const at = span(item.span.start, item.span.start + length);
+    this.report('bracket-in-text', span(at.end, at.end + 1));
+    const text = item.text.slice(0, length);
+    return { ...item, span: at, content: at, value: text, text };
   }
 
   /** Whether the collection goes on. One that is not closed ends where another one does. */
@@ -228,15 +259,6 @@ class HjsonReader {
     const start = this.at;
     this.report('malformed', span(start, start + 1));
     this.at = this.text.length;
-    return { ...absent(start), span: span(start, this.at) };
+    return { ...absentScalar(start), span: span(start, this.at) };
   }
 }
-
-/** What stands where a value is missing. */
-const absent = (offset: number): ScalarNode => ({
-  type: 'scalar',
-  span: span(offset, offset),
-  value: null,
-  text: '',
-  content: span(offset, offset),
-});

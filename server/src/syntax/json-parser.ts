@@ -1,7 +1,14 @@
 import { type Span, span } from '../text/span';
 import { decodeJsonString } from './json-string';
 import type { Comment, ParsedText, SyntaxProblem, SyntaxProblemCode } from './syntax';
-import type { ArrayNode, ConfigNode, ObjectNode, Property, ScalarNode } from './tree';
+import {
+  type ArrayNode,
+  absentScalar,
+  type ConfigNode,
+  type ObjectNode,
+  type Property,
+  type ScalarNode,
+} from './tree';
 
 /** Nobody nests deeper by hand, and a text must never overflow the stack. */
 const MAX_DEPTH = 200;
@@ -141,10 +148,10 @@ class JsonReader {
       const colon = this.next();
       value = this.value();
       if (!value) this.report('value-expected', colon);
-      value ??= absent(colon.end);
+      value ??= absentScalar(colon.end);
     } else {
       if (quoted) this.report('colon-expected', keySpan);
-      value = absent(keySpan.end);
+      value = absentScalar(keySpan.end);
     }
     return { key, keySpan, span: span(keySpan.start, value.span.end), value };
   }
@@ -230,17 +237,8 @@ class JsonReader {
     } while (depth > 0 && this.token.kind !== 'end');
     // The brackets that are left open belong to the same mistake.
     if (depth > 0) this.swallowed = true;
-    return { ...absent(start), span: span(start, this.previousEnd) };
+    return { ...absentScalar(start), span: span(start, this.previousEnd) };
   }
 
   private readonly spanOf = ({ start, end }: Token): Span => span(start, end);
 }
-
-/** What stands where a value is missing. */
-const absent = (offset: number): ScalarNode => ({
-  type: 'scalar',
-  span: span(offset, offset),
-  value: null,
-  text: '',
-  content: span(offset, offset),
-});

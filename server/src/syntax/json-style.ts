@@ -18,8 +18,23 @@ export interface JsonStyle extends MemberStyle {
   readonly commaless: boolean;
 }
 
+/** What is remembered of a text: how it is written, which is found out when the first edit asks for it. */
+export class JsonLayout {
+  #style: JsonStyle | undefined;
+
+  constructor(
+    private readonly text: string,
+    private readonly parsed: ParsedText,
+  ) {}
+
+  get style(): JsonStyle {
+    this.#style ??= jsonStyle(this.text, this.parsed);
+    return this.#style;
+  }
+}
+
 /** Learns from what is there; a text that says nothing is written as most are. */
-export function jsonStyle(text: string, { root, comments }: ParsedText): JsonStyle {
+function jsonStyle(text: string, { root, comments }: ParsedText): JsonStyle {
   const seen: Seen = {
     colon: undefined,
     indentUnit: undefined,

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../text/edit';
+import { editOf, type TextEdit } from '../text/edit';
 import { encloses, type Span, span } from '../text/span';
 import type { Change } from './change';
 import {
@@ -10,7 +10,7 @@ import {
 } from './change-plan';
 import { parseHjson } from './hjson-parser';
 import { parseJson as parseStrict } from './json-parser';
-import { type JsonStyle, jsonStyle, listStyle } from './json-style';
+import { JsonLayout, type JsonStyle, listStyle } from './json-style';
 import { jsonTyping } from './json-typing';
 import { escapedFor, isQuoted, quoteAt, writeKey, writeValue } from './json-write';
 import { editMembers } from './members';
@@ -21,7 +21,7 @@ import { type ConfigNode, type ScalarNode, textSpan } from './tree';
 /** JSON with comments and trailing commas. */
 export const json: Syntax = {
   id: 'json',
-  parse: parseJson,
+  parse: (text) => remembered(text, parseJson(text)),
   comment: (text) => `// ${text}`,
 
   edit(text, changes, parsed = parseJson(text)) {
@@ -34,7 +34,7 @@ export const json: Syntax = {
 /** What `aio` reads: JSON in which quotes, commas and outer braces may be left out. */
 export const hjson: Syntax = {
   id: 'hjson',
-  parse: parseHjson,
+  parse: (text) => remembered(text, parseHjson(text)),
   comment: (text) => `# ${text}`,
 
   edit(text, changes, parsed = parseHjson(text)) {
@@ -48,6 +48,11 @@ export const hjson: Syntax = {
 
   typing: (text, offset, parsed = parseHjson(text)) => jsonTyping(text, offset, parsed, true),
 };
+
+const remembered = (text: string, parsed: ParsedText): ParsedText => ({
+  ...parsed,
+  layout: new JsonLayout(text, parsed),
+});
 
 /** A text that has faults as JSON, and none as HJSON, is read as that: it has one fault. */
 function parseJson(text: string): ParsedText {
@@ -76,7 +81,8 @@ function editJson(
   parsed: ParsedText,
   changes: readonly Change[],
 ): readonly TextEdit[] {
-  const style = jsonStyle(text, parsed);
+  const { layout } = parsed;
+  const { style } = layout instanceof JsonLayout ? layout : new JsonLayout(text, parsed);
   const plan = planChanges(changes);
   const comments = parsed.comments.map((comment) => comment.span);
   const isSet = ({ span: { start } }: ConfigNode) =>
@@ -136,7 +142,7 @@ function keptText(text: string, key: Span, value: ConfigNode): readonly TextEdit
     value.type === 'scalar' &&
     text.startsWith("'''", value.span.start) &&
     lineStart(text, value.span.start) <= key.start;
-  return moves ? [editOf(value.span, JSON.stringify(value.text), undefined)] : [];
+  return moves ? [editOf(value.span, JSON.stringify(value.text))] : [];
 }
 
 /** A text keeps its quotes; only one that had none can do without. */
@@ -189,11 +195,8 @@ function editList(
   gone.delete(-1);
   const isEmptied = !opened && written.length === 0 && gone.size === members.length;
   if (isEmptied && !comments.some((each) => encloses(parent.span, each))) {
-    return [editOf(parent.span, '{}', undefined)];
+    return [editOf(parent.span, '{}')];
   }
   const expand = style.expand && parent.type === 'object';
   return editMembers(text, list, { removed: gone, inserted: written }, { ...style, expand });
 }
-
-const editOf = (at: Span, newText: string, note: string | undefined): TextEdit =>
-  note === undefined ? { span: at, newText } : { span: at, newText, note };

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../text/edit';
+import { editOf, type TextEdit } from '../text/edit';
 import { type Span, span } from '../text/span';
 import { joinNotes } from './change-plan';
 import { commentsOf, type MemberScene } from './member-scene';
@@ -42,10 +42,7 @@ export function editsOfRemovals(
   return [...edits, removal(tail, { span: tail, notes: notes.map(([, note]) => note) })];
 }
 
-const removal = (at: Span, { notes }: Removal): TextEdit => {
-  const note = joinNotes(notes);
-  return { span: at, newText: '', ...(note === undefined ? {} : { note }) };
-};
+const removal = (at: Span, { notes }: Removal): TextEdit => editOf(at, '', joinNotes(notes));
 
 /**
  * Where the last members go and the bracket follows on their line: all from the member that is now the last,

@@ -77,10 +77,10 @@ export function sceneOf(
     return undefined;
   });
   const own = members.find(({ start }) => startsLine(text, start));
-  const open = indentAt(text, Math.max(inner.start - 1, 0));
+  const open = () => indentAt(text, Math.max(inner.start - 1, 0));
   const lines = members.length === 0 && /\n/.test(text.slice(inner.start, inner.end));
   const inLines = lines || (list.lines === true && members.length > 0);
-  const indent = own ? indentAt(text, own.start) : inLines ? open + style.indentUnit : undefined;
+  const indent = own ? indentAt(text, own.start) : inLines ? open() + style.indentUnit : undefined;
   const comma = list.lines ? '' : ',';
   const trailing = commas.at(-1) !== undefined;
   return { text, list, changes, style, commas, trailing, indent, comma };

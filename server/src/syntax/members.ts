@@ -1,4 +1,4 @@
-import type { TextEdit } from '../text/edit';
+import { editOf, type TextEdit } from '../text/edit';
 import { span } from '../text/span';
 import { joinNotes } from './change-plan';
 import { editsOfRemovals } from './member-removals';
@@ -61,11 +61,7 @@ function refill({ text, list, changes, style, trailing, indent, comma }: MemberS
     ...changes.removed.values(),
     ...changes.inserted.map((each) => each.note),
   ]);
-  const edit = (newText: string): TextEdit => ({
-    span: inner,
-    newText,
-    ...(note === undefined ? {} : { note }),
-  });
+  const edit = (newText: string) => editOf(inner, newText, note);
   if (added.length === 0) return edit('');
   if (ownLines === undefined) {
     const between = text.slice(inner.start, members[0]?.start ?? inner.start);
@@ -162,7 +158,7 @@ const textsOf = (added: Inserted): readonly string[] => added.map(({ text }) => 
 
 function insertion(at: number, newText: string, added: Inserted): TextEdit {
   const note = joinNotes(added.map((each) => each.note));
-  return { span: span(at, at), newText, ...(note === undefined ? {} : { note }) };
+  return editOf(span(at, at), newText, note);
 }
 
 /** Moves an insertion out of a removal, so that the two do not overlap. */

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../text/edit';
+import { editOf, type TextEdit } from '../text/edit';
 import { type Span, span } from '../text/span';
 import type { Change } from './change';
 import {
@@ -79,11 +79,8 @@ function lettersOfLists(scene: Scene, { sets, lists }: ChangePlan): readonly Tex
     const letter = list && letterOf(scene.text, list);
     return letter && !fits(letter, String(value)) ? [list.span.start] : [];
   });
-  return [...new Set(starts)].map((start) => editOf(span(start, start + 1), '', undefined));
+  return [...new Set(starts)].map((start) => editOf(span(start, start + 1), ''));
 }
-
-const editOf = (at: Span, newText: string, note: string | undefined): TextEdit =>
-  note === undefined ? { span: at, newText } : { span: at, newText, note };
 
 function setValue(scene: Scene, { node, value, replaced, note }: SetValue): readonly TextEdit[] {
   const { text, style } = scene;
@@ -95,7 +92,7 @@ function setValue(scene: Scene, { node, value, replaced, note }: SetValue): read
     }
     const misfit = letter && !fits(letter, replacedText(node, replaced));
     return [
-      ...(misfit ? [editOf(span(node.span.start, node.span.start + 1), '', undefined)] : []),
+      ...(misfit ? [editOf(span(node.span.start, node.span.start + 1), '')] : []),
       ...replaced.map((each) =>
         editOf(textSpan(node, each.from, each.to), encodeText(each.text), each.note),
       ),

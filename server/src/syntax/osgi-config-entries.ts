@@ -1,4 +1,4 @@
-import type { TextEdit } from '../text/edit';
+import { editOf, type TextEdit } from '../text/edit';
 import { type Span, span } from '../text/span';
 import { type InsertedMember, joinNotes, type ListPlan } from './change-plan';
 import {
@@ -28,7 +28,7 @@ export function editEntries(
     // Nothing is left to which a new entry could be added.
     const sources = first.map(({ source }) => source).join(lineBreak);
     const note = joinNotes([head.note, ...first.map((each) => each.note)]);
-    return [edit(head.span, sources, note), ...rest.map((each) => removal(text, each))];
+    return [editOf(head.span, sources, note), ...rest.map((each) => removal(text, each))];
   }
   return [
     ...[...places].map(([place, added]) => {
@@ -64,9 +64,6 @@ interface Removal {
   readonly note: string | undefined;
 }
 
-const edit = (at: Span, newText: string, note: string | undefined): TextEdit =>
-  note === undefined ? { span: at, newText } : { span: at, newText, note };
-
 /** What is removed; entries with only blanks and line breaks between them are one. */
 function removalsOf(
   text: string,
@@ -88,7 +85,7 @@ function removalsOf(
 }
 
 const removal = (text: string, { span: at, note }: Removal): TextEdit =>
-  edit(widened(text, at), '', note);
+  editOf(widened(text, at), '', note);
 
 /** A removal with its whole lines, or with the blanks that kept it apart. */
 function widened(text: string, { start, end }: Span): Span {
@@ -115,12 +112,12 @@ function insertFirst(
   const start = first?.start ?? text.length;
   const shared = first && second && second.start <= lineEnd(text, first.end);
   if (shared || !startsLine(text, start)) {
-    return edit(span(start, start), added.map(({ source }) => `${source} `).join(''), note);
+    return editOf(span(start, start), added.map(({ source }) => `${source} `).join(''), note);
   }
   const indent = indentAt(text, start);
   const at = lineStart(text, start);
   const lines = added.map(({ source }) => indent + source + lineBreak).join('');
-  return edit(span(at, at), lines, note);
+  return editOf(span(at, at), lines, note);
 }
 
 function insertBehind(
@@ -135,9 +132,9 @@ function insertBehind(
   const line = lineEnd(text, end);
   const next = entries[index + 1];
   if (next && next.start <= line) {
-    return edit(span(end, end), added.map(({ source }) => ` ${source}`).join(''), note);
+    return editOf(span(end, end), added.map(({ source }) => ` ${source}`).join(''), note);
   }
   const indent = startsLine(text, start) ? indentAt(text, start) : '';
   const lines = added.map(({ source }) => lineBreak + indent + source).join('');
-  return edit(span(line, line), lines, note);
+  return editOf(span(line, line), lines, note);
 }

@@ -3,7 +3,13 @@ import { beginsEntry, decodeText, quotedEnd } from './osgi-config-string';
 import { TYPE_LETTER, typedValue } from './osgi-config-value';
 import { lineEnd, skipBlanks, skipBlanksBack } from './source-lines';
 import type { Comment, ParsedText, SyntaxProblem, SyntaxProblemCode } from './syntax';
-import type { ArrayNode, ConfigNode, Property, ScalarNode } from './tree';
+import {
+  type ArrayNode,
+  absentScalar,
+  type ConfigNode,
+  type Property,
+  type ScalarNode,
+} from './tree';
 
 /** What the notation remembers of a text. */
 export interface OsgiConfigLayout {
@@ -104,7 +110,7 @@ class OsgiConfigReader {
     }
     this.report('value-expected', keySpan.start, keySpan.end);
     this.at = keySpan.end;
-    this.add(keySpan, absent(keySpan.end));
+    this.add(keySpan, absentScalar(keySpan.end));
   }
 
   /** Steps over what is no entry, to the next one on the line or the next line. */
@@ -136,7 +142,7 @@ class OsgiConfigReader {
     const text = (comment < 0 ? line : line.slice(0, comment)).trimEnd();
     if (text === '') {
       this.report('value-expected', sign - 1, sign);
-      return absent(sign);
+      return absentScalar(sign);
     }
     this.at = start + text.length;
     // More of a key follows on further lines.
@@ -239,12 +245,3 @@ class OsgiConfigReader {
     }
   }
 }
-
-/** What stands where a value is missing. */
-const absent = (offset: number): ScalarNode => ({
-  type: 'scalar',
-  span: span(offset, offset),
-  value: null,
-  text: '',
-  content: span(offset, offset),
-});

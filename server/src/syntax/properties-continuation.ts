@@ -1,4 +1,4 @@
-import { indentAt, lineEnd, nextLine } from './source-lines';
+import { endsWithBackslash, indentAt, lineEnd, nextLine } from './source-lines';
 
 /** A backslash at the end of a line takes the next one along. */
 export function endOfBackslashed(text: string, lineEnds: number): number {
@@ -6,13 +6,6 @@ export function endOfBackslashed(text: string, lineEnds: number): number {
   while (end < text.length && endsWithBackslash(text, end))
     end = lineEnd(text, nextLine(text, end));
   return end;
-}
-
-/** Whether the backslash before an offset escapes what follows, and is not escaped itself. */
-export function endsWithBackslash(text: string, end: number): boolean {
-  let backslashes = 0;
-  while (text[end - 1 - backslashes] === '\\') backslashes++;
-  return backslashes % 2 === 1;
 }
 
 /**
@@ -33,4 +26,4 @@ export function endOfIndented(text: string, start: number, lineEnds: number): nu
   return end;
 }
 
-const COMMENT_OR_QUOTE = /[ \t];|^[^=:]*[=:][ \t]*["']/;
+const COMMENT_OR_QUOTE = /[ \t][;#]|^[^=:]*[=:][ \t]*["']/;

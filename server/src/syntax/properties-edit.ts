@@ -1,4 +1,4 @@
-import type { TextEdit } from '../text/edit';
+import { editOf, type TextEdit } from '../text/edit';
 import { span } from '../text/span';
 import type { Change } from './change';
 import { planChanges, type SetValue, withoutOverlaps } from './change-plan';
@@ -6,7 +6,6 @@ import type { Flavour } from './properties-flavours';
 import { lineEdits } from './properties-lines';
 import {
   type Assignment,
-  editOf,
   habitOf,
   missingBlank,
   type PropertiesScene,

@@ -8,7 +8,7 @@ export interface Flavour {
   /** What begins a comment on a line of its own; ours begin with the first. */
   readonly commentMarkers: string;
   /** What begins a comment behind a value, with a blank before it. */
-  readonly markerBehind: string | undefined;
+  readonly markersBehind: string;
   /** What a value may stand in, the best one first. */
   readonly quotes: string;
   /** `[name]` begins an object. */
@@ -28,7 +28,7 @@ export interface Flavour {
 export const envFlavour: Flavour = {
   id: 'env',
   commentMarkers: '#',
-  markerBehind: '#',
+  markersBehind: '#',
   quotes: '"\'`',
   sections: false,
   escapes: 'in double quotes',
@@ -43,7 +43,7 @@ export const envFlavour: Flavour = {
 export const javaFlavour: Flavour = {
   id: 'properties',
   commentMarkers: '#!',
-  markerBehind: undefined,
+  markersBehind: '',
   quotes: '',
   sections: false,
   escapes: 'everywhere',
@@ -57,7 +57,8 @@ export const javaFlavour: Flavour = {
 export const iniFlavour: Flavour = {
   id: 'ini',
   commentMarkers: ';#',
-  markerBehind: ';',
+  // Readers disagree on both, and no value of ours has either behind a blank.
+  markersBehind: ';#',
   quotes: '"\'',
   sections: true,
   escapes: 'none',

@@ -1,18 +1,16 @@
-import type { TextEdit } from '../text/edit';
+import { editOf, type TextEdit } from '../text/edit';
 import { span } from '../text/span';
 import type { Change } from './change';
 import { joinNotes } from './change-plan';
-import { endsWithBackslash } from './properties-continuation';
 import {
   type Assignment,
-  editOf,
   habitOf,
   isAssignment,
   leadOf,
   type PropertiesScene,
 } from './properties-scene';
 import { isJsonArray, valueText, writeKey, writeText } from './properties-write';
-import { lineEnd, lineStart, nextLine, skipBlanks } from './source-lines';
+import { endsWithBackslash, lineEnd, lineStart, nextLine, skipBlanks } from './source-lines';
 
 /** Removes and adds lines. A comment behind a removed value stays, on a line of its own. */
 export function lineEdits(scene: PropertiesScene, changes: readonly Change[]): readonly TextEdit[] {

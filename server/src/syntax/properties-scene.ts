@@ -1,4 +1,3 @@
-import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import type { Flavour } from './properties-flavours';
 import type { Habit } from './properties-write';
@@ -72,6 +71,3 @@ export function missingBlank(
   if (separator === '') return flavour.separator;
   return /^[ \t]|:/.test(separator) && /[=:]$/.test(separator) ? ' ' : '';
 }
-
-export const editOf = (at: Span, newText: string, note: string | undefined): TextEdit =>
-  note === undefined ? { span: at, newText } : { span: at, newText, note };

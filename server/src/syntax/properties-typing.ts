@@ -105,13 +105,14 @@ function valueTyping(
     return [typingAt(place, { value, part })];
   }
   const line = text.slice(from, lineEnd(text, offset));
-  const marker = flavour.markerBehind
-    ? line.search(new RegExp(`(^|[ \\t])${flavour.markerBehind}`))
+  const marker = flavour.markersBehind
+    ? line.search(new RegExp(`(^|[ \\t])[${flavour.markersBehind}]`))
     : -1;
   const end = skipBlanksBack(text, from + (marker < 0 ? line.length : marker));
   const word = span(from, Math.max(end, offset));
   const value = (draft: Draft) => written(draft, habit);
-  const trail = text[word.end] === flavour.markerBehind ? ' ' : '';
+  const next = text[word.end] ?? '';
+  const trail = next !== '' && flavour.markersBehind.includes(next) ? ' ' : '';
   const place = { text, offset, word, after: trail };
   return [typingAt(place, { value, part: (said) => said })];
 }

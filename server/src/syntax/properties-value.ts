@@ -8,7 +8,7 @@ import {
   withEscapes,
 } from './properties-escapes';
 import type { Flavour } from './properties-flavours';
-import { lineEnd, skipBlanks, skipBlanksBack } from './source-lines';
+import { endsWithBackslash, lineEnd, skipBlanks, skipBlanksBack } from './source-lines';
 import type { SyntaxProblem } from './syntax';
 import type { ScalarNode } from './tree';
 
@@ -66,21 +66,24 @@ function escapesOf({ escapes }: Flavour, quote: string): Escapes | undefined {
 
 /** The value as it is without quotes: nothing directly behind the separator where none stands there. */
 function bareValue(
-  { markerBehind, escapes }: Flavour,
+  { markersBehind, escapes }: Flavour,
   text: string,
   behind: number,
   end: number,
 ): { readonly span: Span; readonly comment: Span | undefined } {
   const start = Math.min(skipBlanks(text, behind), end);
-  const line = markerBehind === undefined ? '' : text.slice(start - 1, end);
-  let marker = markerBehind === undefined ? -1 : line.indexOf(markerBehind, 1);
-  while (marker > 0 && skipBlanksBack(line, marker) === marker) {
-    marker = line.indexOf(markerBehind!, marker + 1);
-  }
-  const comment = marker < 0 ? undefined : span(start - 1 + marker, end);
+  const comment = markersBehind === '' ? undefined : commentIn(markersBehind, text, start, end);
   // Java keeps the blanks at the end of a value.
   const stop = escapes === 'everywhere' ? end : skipBlanksBack(text, comment?.start ?? end);
   return { span: stop > start ? span(start, stop) : span(behind, behind), comment };
+}
+
+/** The first marker of a comment behind a blank. */
+function commentIn(markers: string, text: string, start: number, end: number): Span | undefined {
+  for (let at = start; at < end; at++) {
+    if (markers.includes(text[at]!) && skipBlanksBack(text, at) < at) return span(at, end);
+  }
+  return undefined;
 }
 
 /**
@@ -98,25 +101,19 @@ function closingQuote(
   const lines = flavour.escapes === 'in double quotes';
   const limit = lines ? text.length : end;
   let at = text.indexOf(quote, start + 1);
-  while (lines && at >= 0 && isEscaped(text, at)) at = text.indexOf(quote, at + 1);
+  while (lines && at >= 0 && endsWithBackslash(text, at)) at = text.indexOf(quote, at + 1);
   if (at >= 0 && at < limit && endsValue(flavour, text, at + 1)) return at;
   return bareEnd - 1 > start && text[bareEnd - 1] === quote ? bareEnd - 1 : undefined;
 }
 
-function isEscaped(text: string, at: number): boolean {
-  let backslashes = 0;
-  while (text[at - 1 - backslashes] === '\\') backslashes++;
-  return backslashes % 2 === 1;
-}
-
 const endsValue = (flavour: Flavour, text: string, at: number): boolean => {
   const next = skipBlanks(text, at);
-  return next >= lineEnd(text, next) || text[next] === flavour.markerBehind;
+  return next >= lineEnd(text, next) || flavour.markersBehind.includes(text[next]!);
 };
 
-function commentBehind({ markerBehind }: Flavour, text: string, at: number): Span | undefined {
+function commentBehind({ markersBehind }: Flavour, text: string, at: number): Span | undefined {
   const start = skipBlanks(text, at);
-  return start < text.length && text[start] === markerBehind
+  return start < text.length && markersBehind.includes(text[start]!)
     ? span(start, lineEnd(text, start))
     : undefined;
 }

@@ -65,9 +65,10 @@ export const isJsonArray = (text: string): boolean => /^\s*\[/.test(text);
 
 /** A key as it is written. Line breaks can stand in none. */
 export const writeKey = (key: string, { id }: Flavour): string =>
-  id === 'properties'
-    ? javaCharacters(key).replace(/[ =:]|^[#!]/g, '\\$&')
-    : key.replace(/\s*[\r\n]+\s*/g, ' ');
+  id === 'properties' ? javaCharacters(key).replace(/[ =:]|^[#!]/g, '\\$&') : onOneLine(key);
+
+const onOneLine = (text: string): string =>
+  text.replace(/\s+/g, (blanks) => (/[\r\n]/.test(blanks) ? ' ' : blanks));
 
 function readsAs(written: string, text: string, { flavour, separator }: Habit): boolean {
   const { root, problems, comments } = parseProperties(flavour, `k${separator}${written}`);
@@ -126,6 +127,6 @@ const javaCharacters = (text: string): string =>
 function lastResort(text: string, habit: Habit): string {
   if (habit.flavour.id === 'env') return inQuotes(text, '"', { ...habit, source: '' });
   if (habit.flavour.id === 'properties') return escapeJava(text).replace(/^[=:]/, '\\$&');
-  const line = text.replace(/\s*[\r\n]+\s*/g, ' ');
+  const line = onOneLine(text);
   return line === text ? line.trim() : writeText(line.trim(), habit);
 }

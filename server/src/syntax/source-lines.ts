@@ -28,12 +28,16 @@ export function indentAt(text: string, offset: number): string {
 }
 
 /** Whether only blanks stand before the offset on its line. */
-export const startsLine = (text: string, offset: number): boolean =>
-  skipBlanksBack(text, offset) <= lineStart(text, offset);
+export function startsLine(text: string, offset: number): boolean {
+  const at = skipBlanksBack(text, offset);
+  return at === 0 || text[at - 1] === '\n' || (at === 1 && text[0] === '\uFEFF');
+}
 
 /** Whether only blanks stand behind the offset on its line. */
-export const endsLine = (text: string, offset: number): boolean =>
-  skipBlanks(text, offset) >= lineEnd(text, offset);
+export function endsLine(text: string, offset: number): boolean {
+  const at = skipBlanks(text, offset);
+  return at >= text.length || text[at] === '\n' || (text[at] === '\r' && text[at + 1] === '\n');
+}
 
 /** The first offset from here on that is no space or tab. */
 export function skipBlanks(text: string, offset: number): number {
@@ -47,4 +51,11 @@ export function skipBlanksBack(text: string, offset: number): number {
   let at = offset;
   while (at > 0 && (text[at - 1] === ' ' || text[at - 1] === '\t')) at--;
   return at;
+}
+
+/** Whether the backslash before an offset escapes what follows, and is not escaped itself. */
+export function endsWithBackslash(text: string, end: number): boolean {
+  let backslashes = 0;
+  while (text[end - 1 - backslashes] === '\\') backslashes++;
+  return backslashes % 2 === 1;
 }

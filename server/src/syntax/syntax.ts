@@ -75,6 +75,7 @@ export type SyntaxProblemCode =
   | 'comma-expected'
   | 'colon-expected'
   | 'bracket-expected'
+  | 'bracket-in-text'
   | 'key-expected'
   | 'unclosed-string'
   | 'unclosed-comment'

@@ -1,4 +1,4 @@
-import type { Span } from '../text/span';
+import { type Span, span } from '../text/span';
 
 /** What a text says, whatever its notation: objects, arrays and scalars with their places. Immutable. */
 export type ConfigNode = ObjectNode | ArrayNode | ScalarNode;
@@ -43,6 +43,15 @@ export interface Property {
   /** Set where the property comes from elsewhere in the text (a YAML merge key) and cannot be edited here. */
   readonly inherited?: true | undefined;
 }
+
+/** What stands where a value is missing. */
+export const absentScalar = (offset: number): ScalarNode => ({
+  type: 'scalar',
+  span: span(offset, offset),
+  value: null,
+  text: '',
+  content: span(offset, offset),
+});
 
 /** Where the characters `from` to `to` of a scalar's text stand in the source. */
 export function textSpan({ content, offsets }: ScalarNode, from: number, to: number): Span {

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../text/edit';
+import { editOf, type TextEdit } from '../text/edit';
 import { type Span, span } from '../text/span';
 import { joinNotes } from './change-plan';
 import type { MemberChanges } from './member-scene';
@@ -149,7 +149,7 @@ function cutEdits(text: string, cuts: readonly Cut[]): readonly TextEdit[] {
     const from =
       atEnd && text[start - 1] === '\n' ? start - (text[start - 2] === '\r' ? 2 : 1) : start;
     const note = joinNotes(notes);
-    return { span: span(from, end), newText: '', ...(note === undefined ? {} : { note }) };
+    return editOf(span(from, end), '', note);
   });
 }
 
@@ -167,13 +167,13 @@ function emptied(text: string, list: BlockList, changes: MemberChanges): readonl
   const line = newMember(text, list);
   const newText = added.length > 0 ? added.map((each) => each.text).join(line) : list.empty;
   const note = joinNotes([changes.removed.get(0), ...added.map((each) => each.note)]);
-  const replaced = { span: first, newText, ...(note === undefined ? {} : { note }) };
+  const replaced = editOf(first, newText, note);
   return [replaced, ...cutEdits(text, cuts.slice(1))];
 }
 
 function edit(at: number, newText: string, added: Inserted): TextEdit {
   const note = joinNotes(added.map((each) => each.note));
-  return { span: span(at, at), newText, ...(note === undefined ? {} : { note }) };
+  return editOf(span(at, at), newText, note);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../text/edit';
+import { editOf, type TextEdit } from '../text/edit';
 import { type Span, span } from '../text/span';
 import type { Change, Value } from './change';
 import { isList, type ListPlan, planChanges, withoutOverlaps } from './change-plan';
@@ -7,8 +7,8 @@ import { editMembers } from './members';
 import { lineBreakOf, lineStart } from './source-lines';
 import { editBlock, withoutLostLines } from './yaml-block';
 import { type Layout, type Member, placeKey } from './yaml-layout';
-import type { ReadYaml } from './yaml-parser';
-import { blockItems, editOf, type YamlScene } from './yaml-scene';
+import type { ReadYaml } from './yaml-read';
+import { blockItems, type YamlScene } from './yaml-scene';
 import { setEdits } from './yaml-set';
 import { writeText, writeValue } from './yaml-write';
 

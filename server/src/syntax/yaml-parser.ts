@@ -1,34 +1,22 @@
 import type { CST } from 'yaml';
 import { type Span, span } from '../text/span';
 import { lineBreakOf, lineEnd, lineStart } from './source-lines';
-import type { ParsedText, SyntaxProblem, SyntaxProblemCode } from './syntax';
-import type { ArrayNode, ConfigNode, ObjectNode, Property, ScalarNode } from './tree';
+import type { SyntaxProblem, SyntaxProblemCode } from './syntax';
+import {
+  type ArrayNode,
+  absentScalar,
+  type ConfigNode,
+  type ObjectNode,
+  type Property,
+  type ScalarNode,
+} from './tree';
 import { Anchors } from './yaml-anchors';
-import { firstProblems, yamlTokens } from './yaml-cst';
 import { type BlockItem, blockItems, memberStart, quoteOf } from './yaml-items';
 import { type Layout, type Member, type Place, placeKey, type YamlLayout } from './yaml-layout';
-import { absentScalar, isClosedQuote, readScalar } from './yaml-scalar';
+import { isClosedQuote, readScalar } from './yaml-scalar';
 
-export interface ReadYaml extends ParsedText {
-  readonly layout: YamlLayout;
-}
-
-/** Reads the first document of a text, and how it is laid out. */
-export function readYaml(text: string): ReadYaml {
-  const { document, comments, errors } = yamlTokens(text);
-  const reader = new YamlReader(text);
-  const root = document && reader.root(document);
-  const own = reader.problems;
-  const foreign = errors.filter(
-    (error) =>
-      !reader.covered.some(({ start, end }) => start <= error.span.start && error.span.start < end),
-  );
-  const problems = firstProblems(text, [...own, ...foreign]);
-  return { root, problems, comments, layout: reader };
-}
-
-/** Owns what is found on the way through the tokens. */
-class YamlReader implements YamlLayout {
+/** Makes the tree of a document, and owns what is found on the way through its tokens. */
+export class YamlReader implements YamlLayout {
   readonly problems: SyntaxProblem[] = [];
   /** Where the library's errors follow from what is reported here. */
   readonly covered: Span[] = [];

@@ -1,16 +1,7 @@
 import { CST } from 'yaml';
 import { type Span, span } from '../text/span';
-import { lineEnd } from './source-lines';
+import { endsWithBackslash, lineEnd } from './source-lines';
 import type { ScalarNode } from './tree';
-
-/** What stands where nothing was written. */
-export const absentScalar = (offset: number): ScalarNode => ({
-  type: 'scalar',
-  span: span(offset, offset),
-  value: null,
-  text: '',
-  content: span(offset, offset),
-});
 
 /** Reads a scalar. Only a plain one can be other than text, and only without a tag that says so. */
 export function readScalar(
@@ -41,7 +32,7 @@ export function isClosedQuote({ type, source }: CST.FlowScalar): boolean {
   if (source.length < 2 || !source.endsWith(quote)) return false;
   const inner = source.slice(1, -1);
   if (quote === "'") return !inner.replaceAll("''", '').includes("'");
-  return (/\\*$/.exec(inner)?.[0].length ?? 0) % 2 === 0;
+  return !endsWithBackslash(inner, inner.length);
 }
 
 const NUMBER =

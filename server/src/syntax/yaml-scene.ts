@@ -1,4 +1,3 @@
-import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import type { YamlLayout } from './yaml-layout';
 import { writeText } from './yaml-write';
@@ -16,6 +15,3 @@ export interface YamlScene {
 /** The items of a list, each on a line that begins as given. */
 export const blockItems = (value: readonly string[], line: string): string =>
   value.map((item) => `${line}- ${writeText(item, 'block', '')}`).join('');
-
-export const editOf = (at: Span, newText: string, note: string | undefined): TextEdit =>
-  note === undefined ? { span: at, newText } : { span: at, newText, note };

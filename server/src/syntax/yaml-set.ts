@@ -1,4 +1,4 @@
-import type { TextEdit } from '../text/edit';
+import { editOf, type TextEdit } from '../text/edit';
 import { type Span, span } from '../text/span';
 import type { Value } from './change';
 import { isList, type SetValue } from './change-plan';
@@ -6,7 +6,7 @@ import { endsLine, lineEnd, lineStart, skipBlanks, startsLine } from './source-l
 import { type ConfigNode, type ScalarNode, textSpan } from './tree';
 import { type Layout, placeKey } from './yaml-layout';
 import { plainValue } from './yaml-scalar';
-import { blockItems, editOf, type YamlScene } from './yaml-scene';
+import { blockItems, type YamlScene } from './yaml-scene';
 import { escapeText, fitsSingleQuotes, isPlain, writeValue } from './yaml-write';
 
 /** Writes another value in the place of one, or replaces some of its characters. */

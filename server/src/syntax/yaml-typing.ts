@@ -5,7 +5,7 @@ import type { ConfigNode } from './tree';
 import { closingQuote, type Draft, type DraftMember, type Typing, typingAt } from './typing';
 import { blockText, memberText } from './yaml-draft';
 import { type Flow, flowTyping, quotedTyping, scanFlow } from './yaml-flow-typing';
-import { readYaml } from './yaml-parser';
+import { readYaml } from './yaml-read';
 import { writeText } from './yaml-write';
 
 /** How what is typed in a text of YAML can be understood. What its reader takes for a mistake is left out. */

@@ -1,6 +1,6 @@
 import type { Value } from './change';
 import { isList } from './change-plan';
-import { readYaml } from './yaml-parser';
+import { readYaml } from './yaml-read';
 import { plainValue } from './yaml-scalar';
 
 /** Where a text is to stand. */

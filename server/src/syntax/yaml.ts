@@ -1,6 +1,6 @@
 import type { ParsedText, Syntax } from './syntax';
 import { editYaml } from './yaml-edit';
-import { type ReadYaml, readYaml } from './yaml-parser';
+import { type ReadYaml, readYaml } from './yaml-read';
 import { yamlTyping } from './yaml-typing';
 
 /** YAML 1.2 with the core schema and merge keys; the first document of a text. */

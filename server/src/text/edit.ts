@@ -8,9 +8,12 @@ export interface TextEdit {
   readonly note?: string | undefined;
 }
 
+export const editOf = (span: Span, newText: string, note?: string): TextEdit =>
+  note === undefined ? { span, newText } : { span, newText, note };
+
 /**
- * Applies edits that were all made against the same text.
- * Insertions at one place keep their order. Throws when two edits overlap: that is a bug of their maker.
+ * Applies edits that were all made against the same text. Insertions at one place keep their order.
+ * Throws when two edits overlap: that is a bug of their maker.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = '';

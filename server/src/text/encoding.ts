@@ -7,7 +7,10 @@ export interface DecodedText {
   readonly encoding: Encoding;
 }
 
-/** The text of a file. Every sequence of bytes is one, and whoever writes it as bytes again gets the same ones. */
+/**
+ * The text of a file. Every sequence of bytes is one, and whoever writes it as bytes again gets the
+ * same ones.
+ */
 export function decode(bytes: Uint8Array): DecodedText {
   const isEven = bytes.length % 2 === 0;
   if (isEven && bytes[0] === 0xff && bytes[1] === 0xfe) {

@@ -1,4 +1,7 @@
-/** Fills `{name}` in a template; `${NAME}` stays. A name without data is a bug of the caller and throws. */
+/**
+ * Fills `{name}` in a template; `${NAME}` stays. A name without data is a bug of the caller and
+ * throws.
+ */
 export function fill(
   template: string,
   data: Readonly<Record<string, string | number>> = {},

@@ -4,8 +4,9 @@ import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 
 /**
- * The service credentials of AEM as a Cloud Service, from AEM's own Developer Console: the JWT form with
- * or without its `integration` wrapper, the OAuth form, and the two forms that other tools made of it.
+ * The service credentials of AEM as a Cloud Service, from AEM's own Developer Console: the JWT form
+ * with or without its `integration` wrapper, the OAuth form, and the two forms that other tools
+ * made of it.
  */
 export const aemServiceCredentials: FileKind = {
   id: 'aem-service-credentials',
@@ -25,10 +26,10 @@ export const aemServiceCredentials: FileKind = {
 
 const common = {
   concept: 'ims-credential',
-  migration: 'scaffold',
-  issuer: 'aem',
   secrets: 'private-file',
 } as const;
+
+const ofAem = { issuer: 'aem', move: { kind: 'new-account' } } as const;
 
 const serviceDialect: Dialect = {
   ...common,
@@ -45,8 +46,12 @@ const serviceDialect: Dialect = {
     publicKey: { path: 'publicKey', also: ['cert', 'technicalAccount/publicKey'], shape: 'any' },
     certificateExpirationDate: 'certificateExpirationDate',
   }),
-  // The library that reads the file asserts these (aemcs-api-client-lib); a copy from "View" lacks the secret.
-  required: ['imsServer', 'clientId', 'clientSecret', 'scopes'],
+  credential: {
+    ...ofAem,
+    // The library that reads the file asserts these (aemcs-api-client-lib); a copy from "View"
+    // lacks the secret.
+    required: ['imsServer', 'clientId', 'clientSecret', 'scopes'],
+  },
 };
 
 /** The same credential under the names of an aio context, as some extensions keep it. */
@@ -67,7 +72,7 @@ const contextDialect: Dialect = {
     privateKey: { path: 'private_key', shape: 'any' },
     passphrase: 'passphrase',
   }),
-  required: [],
+  credential: { ...ofAem, required: [] },
 };
 
 function isServiceCredentials(root: ConfigNode, path: string): boolean {

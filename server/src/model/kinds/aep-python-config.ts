@@ -1,16 +1,20 @@
+import { readers } from '../../facts/readers';
 import { type ConfigNode, property, textAt } from '../../syntax/tree';
 import { type Dialect, names } from '../dialect';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 
-/** What `aepp` and libraries like it read in Python, and the connector of Query Service with other names. */
+/**
+ * What `aepp` and libraries like it read in Python, and the connector of Query Service with other
+ * names.
+ */
 export const aepPythonConfig: FileKind = {
   id: 'aep-python-config',
   title: 'Experience Platform configuration for Python',
   files: ['*.json'],
   syntaxes: ['json'],
   recognition: {
-    marker: /\b(?:org_id|IMS_ORG)["']?\s*:/,
+    marker: /\b(?:tech_id|pathToKey|sandbox-name|IMS_ORG)["']?\s*:|@AdobeOrg|\bAdobeID\b/,
     content: (root, path) =>
       !/\.cfg\.json$/i.test(path) && (isForLibrary(root) || isForConnector(root)),
   },
@@ -44,8 +48,6 @@ const isForConnector = (root: ConfigNode | undefined): boolean =>
 
 const common = {
   concept: 'ims-credential',
-  migration: 'none',
-  issuer: 'developer-console',
   secrets: 'private-file',
 } as const;
 
@@ -59,10 +61,12 @@ const libraryDialect: Dialect = {
     scopes: { path: 'scopes', shape: 'comma-text', trimmed: true },
     privateKey: { path: 'pathToKey', also: ['private_key'], shape: 'any' },
   }),
-  // The library looks for them first (configs.py), whatever else is there.
-  oauthBy: ['scopes'],
-  required: ['orgId', 'clientId', 'clientSecret'],
-  reader: 'scopes-first',
+  credential: {
+    issuer: 'developer-console',
+    oauthWins: ['scopes'],
+    required: ['orgId', 'clientId', 'clientSecret'],
+    move: { kind: 'by-hand', reader: readers.aepp },
+  },
 };
 
 const connectorDialect: Dialect = {
@@ -76,6 +80,9 @@ const connectorDialect: Dialect = {
     metascopes: { path: 'META_SCOPE', also: ['METASCOPES'], shape: 'comma-text' },
     privateKey: { path: 'PRIVATE_KEY', also: ['PRIVATE_KEY_PATH'], shape: 'any' },
   }),
-  required: [],
-  reader: 'own-code',
+  credential: {
+    issuer: 'developer-console',
+    required: [],
+    move: { kind: 'by-hand', reader: readers.ownCode },
+  },
 };

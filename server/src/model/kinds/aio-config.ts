@@ -1,10 +1,13 @@
+import { readers } from '../../facts/readers';
 import type { ConfigNode, ObjectNode } from '../../syntax/tree';
 import { property } from '../../syntax/tree';
-import { type Dialect, names } from '../dialect';
+import { type Dialect, names, withCredential } from '../dialect';
 import type { Entity } from '../entity';
 import type { FileKind } from '../kind';
+import { AIO_NAME } from '../notation';
 import { readEntity } from '../read';
 import {
+  CLOUD_MANAGER_CONTEXT,
   cloudManagerDialect,
   contextDialect,
   isAccountContext,
@@ -36,9 +39,10 @@ function isAioConfig(root: ConfigNode, path: string): boolean {
   return AIO_NAME.test(path) && workspaceCredentials(root).length > 0;
 }
 
-const AIO_NAME = /\.aio(_[^./]*)?$|(^|\/)\.aio_[^/]*$/i;
-
-/** The entries of `ims.contexts`, each with the credential of a technical account, or a token that is kept. */
+/**
+ * The entries of `ims.contexts`, each with the credential of a technical account, or a token that
+ * is kept.
+ */
 function contexts(root: ConfigNode | undefined): readonly Entity[] {
   const all = objectAt(objectAt(root, 'ims'), 'contexts');
   return (all?.properties ?? []).flatMap(({ key, keySpan, value }) => {
@@ -50,19 +54,30 @@ function contexts(root: ConfigNode | undefined): readonly Entity[] {
 
 function dialectFor(name: string, context: ObjectNode): Dialect | undefined {
   if (isAccountContext(context)) {
-    return name === 'aio-cli-plugin-cloudmanager' ? cloudManagerDialect : contextDialect;
+    const dialect = name === CLOUD_MANAGER_CONTEXT ? cloudManagerDialect : contextDialect;
+    // Where the secret is not here, other fields may stand with it in variables, which `aio` reads
+    // as well.
+    return SECRETS.some((key) => property(context, key))
+      ? dialect
+      : withCredential(dialect, { required: [] });
   }
   return property(context, 'access_token') ? tokenDialect : undefined;
 }
+
+const SECRETS = ['client_secrets', 'client_secret'];
 
 /** The layout of 2019: `credentials.jwt` at the top, beside `project` and `runtime`. */
 function oldCredential(root: ConfigNode | undefined): readonly Entity[] {
   const home = ['project', 'runtime'].some((key) => objectAt(root, key)) ? root : undefined;
   const block = property(objectAt(home, 'credentials'), 'jwt');
-  if (block?.value.type !== 'object' || property(block.value, 'client_id') === undefined) return [];
+  const isOurs = OF_OLD.every((keys) => keys.some((key) => property(block?.value, key)));
+  if (block?.value.type !== 'object' || !isOurs) return [];
   const extra = projectFields(objectAt(root, 'project'));
   return [readEntity(block.value, oldDialect, { label: block.key, head: block.keySpan, extra })];
 }
+
+/** Of each of these one stands there. */
+const OF_OLD = [['client_id'], ['techacct', 'technical_account_id', 'meta_scopes']];
 
 const oldDialect: Dialect = {
   concept: 'ims-credential',
@@ -79,9 +94,10 @@ const oldDialect: Dialect = {
     privateKey: { path: 'private_key', shape: 'lines' },
     passphrase: 'passphrase',
   }),
-  flow: 'jwt',
-  migration: 'none',
-  issuer: 'developer-console',
   secrets: 'private-file',
-  reader: 'aio-import',
+  credential: {
+    issuer: 'developer-console',
+    usual: 'jwt',
+    move: { kind: 'by-hand', reader: readers.aioImport },
+  },
 };

@@ -1,11 +1,14 @@
+import { cloudManagerScopes } from '../../facts/scopes';
 import type { ObjectNode, Property } from '../../syntax/tree';
-import { type Dialect, type FieldName, names } from '../dialect';
+import type { Dialect, FieldName } from '../dialect';
 import type { Entity } from '../entity';
+import { CLOUD_MANAGER_CONTEXT, contextDialect, REQUIRED } from './aio-context';
 import { readNamed, viewOf } from './variables';
 
 /**
- * The contexts of Adobe's `aio` tools among environment variables: `AIO_ims_contexts_<context>_<field>`. A single
- * underscore parts levels, two are one that belongs to a name, and capital letters do not count.
+ * The contexts of Adobe's `aio` tools among environment variables:
+ * `AIO_ims_contexts_<context>_<field>`. A single underscore parts levels, two are one that belongs
+ * to a name, and capital letters do not count.
  */
 export function aioContexts(root: ObjectNode): readonly Entity[] {
   const contexts = new Map<string, Context>();
@@ -33,27 +36,29 @@ interface Context {
   readonly fields: Set<string>;
 }
 
-/** What follows the name of a context. */
-const FIELDS: Readonly<Record<string, string | FieldName>> = {
-  clientId: 'client__id',
-  clientSecret: {
-    path: 'client__secrets',
-    shape: 'json-text',
-    jwt: { path: 'client__secret', shape: 'text' },
-  },
-  technicalAccountId: 'technical__account__id',
-  technicalAccountEmail: 'technical__account__email',
-  orgId: 'ims__org__id',
-  scopes: { path: 'scopes', shape: 'json-text' },
-  metascopes: { path: 'meta__scopes', shape: 'json-text' },
-  privateKey: { path: 'private__key', shape: 'any' },
-  passphrase: 'passphrase',
+/** What follows the name of a context: the same names, in which an underscore is written twice. */
+const FIELDS: Dialect['names'] = {
+  ...Object.fromEntries(
+    Object.entries(contextDialect.names).map(([name, each]) => [name, asVariable(each)]),
+  ),
   accessToken: {
     path: 'access__token_token',
-    also: ['access__token', 'access__token_expiry'],
+    also: [
+      ...['access__token', 'access__token_expiry'],
+      ...['refresh__token_token', 'refresh__token', 'refresh__token_expiry'],
+    ],
     shape: 'text',
   },
 };
+
+function asVariable({ path, shape, jwt }: FieldName): FieldName {
+  const doubled = (key: string) => key.replaceAll('_', '__');
+  return {
+    path: doubled(path),
+    shape: shape === 'list-or-json-text' ? 'json-text' : shape === 'lines' ? 'any' : shape,
+    jwt: jwt && { ...jwt, path: doubled(jwt.path) },
+  };
+}
 
 const SIGN_IN = 'redirect_+uri|defaultRedirectUri|scope|response_+type';
 
@@ -63,19 +68,24 @@ const CONTEXT_KEY = new RegExp(
 );
 
 function pathsOf(): readonly string[] {
-  return Object.values(names(FIELDS))
+  return Object.values(FIELDS)
     .flatMap(({ path, also, jwt }) => [path, ...(also ?? []), ...(jwt ? [jwt.path] : [])])
     .map((path) => path.replaceAll('__', '_+'));
 }
 
-/** A context with an address to come back to signs people in; one with a client id alone is an API key. */
+/**
+ * A context with an address to come back to signs people in; one with a client id alone is an API
+ * key.
+ */
 const isOfAccount = ({ fields }: Context): boolean =>
   !['redirect_uri', 'defaultredirecturi', 'scope', 'response_type'].some((name) =>
     fields.has(name),
   ) && [...fields].some((name) => name !== 'client_id' && name !== 'client_secret');
 
 const keepsToken = ({ fields }: Context): boolean =>
-  fields.has('access_token') || fields.has('access_token_token');
+  ['access_token', 'access_token_token', 'refresh_token', 'refresh_token_token'].some((name) =>
+    fields.has(name),
+  );
 
 /** Of a context that signs people in only the token is ours. */
 function tokenEntity({ prefix, context, properties }: Context): Entity {
@@ -83,8 +93,7 @@ function tokenEntity({ prefix, context, properties }: Context): Entity {
   const dialect: Dialect = {
     ...COMMON,
     names: accessToken ? { accessToken } : {},
-    required: [],
-    migration: 'none',
+    credential: { ...OF_CONTEXTS, required: [], move: { kind: 'nothing' } },
   };
   return readNamed(viewOf(properties), dialect, labelOf(context), undefined);
 }
@@ -96,9 +105,14 @@ function contextEntity({ prefix, context, properties, fields }: Context): Entity
   const dialect: Dialect = {
     ...COMMON,
     names: namesIn(prefix, isCapital(properties)),
-    // The rest of a context may stand in `.aio`, which is read as well.
-    required: whole ? REQUIRED : [],
-    migration: 'in-place',
+    credential: {
+      ...OF_CONTEXTS,
+      // The rest of a context may stand in `.aio`, which is read as well.
+      required: whole ? REQUIRED : [],
+      requiredScopes:
+        context.toLowerCase() === CLOUD_MANAGER_CONTEXT ? cloudManagerScopes : undefined,
+      move: { kind: 'in-place' },
+    },
   };
   const flow = fields.has('client_secrets') ? 'oauth-server-to-server' : 'jwt';
   const tells = ['client_secrets', 'meta_scopes', 'private_key'].some((name) => fields.has(name));
@@ -108,8 +122,12 @@ function contextEntity({ prefix, context, properties, fields }: Context): Entity
 const COMMON = {
   concept: 'ims-credential',
   anyCase: true,
-  issuer: 'developer-console',
   secrets: 'private-file',
+} as const;
+
+const OF_CONTEXTS = {
+  issuer: 'developer-console',
+  jwtNeeds: ['privateKey', 'clientSecret'],
 } as const;
 
 /** As `aio` calls it. */
@@ -119,21 +137,11 @@ const labelOf = (context: string): string =>
 const isCapital = (properties: readonly Property[]): boolean =>
   properties.every(({ key }) => key === key.toUpperCase());
 
-/** What Adobe's library asks for before it signs in with OAuth Server-to-Server (aio-lib-ims-oauth). */
-const REQUIRED = [
-  'clientId',
-  'clientSecret',
-  'technicalAccountEmail',
-  'technicalAccountId',
-  'scopes',
-  'orgId',
-];
-
 /** The names of one context; in capital letters where all are written so. */
 function namesIn(prefix: string, capitals: boolean): Dialect['names'] {
   const written = (path: string) => prefix + (capitals ? path.toUpperCase() : path);
   const unread = (path: string) => misspellings(path).map(written);
-  const entries = Object.entries(names(FIELDS)).map(([name, entry]): [string, FieldName] => {
+  const entries = Object.entries(FIELDS).map(([name, entry]): [string, FieldName] => {
     const { path, also, jwt } = entry;
     return [
       name,

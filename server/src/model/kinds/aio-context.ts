@@ -1,7 +1,23 @@
-import { type ConfigNode, type ObjectNode, property } from '../../syntax/tree';
-import { type Dialect, names } from '../dialect';
+import { cloudManagerScopes } from '../../facts/scopes';
+import { type ConfigNode, type ObjectNode, property, textAt } from '../../syntax/tree';
+import { type Dialect, names, withCredential } from '../dialect';
+import { valueKind } from '../value';
 
-/** A context of Adobe's IMS library: the names under which `aio` and its plug-ins keep a credential. */
+/**
+ * What Adobe's library asks for before it signs in with OAuth Server-to-Server (aio-lib-ims-oauth).
+ */
+export const REQUIRED = [
+  'clientId',
+  'clientSecret',
+  'technicalAccountEmail',
+  'technicalAccountId',
+  'scopes',
+  'orgId',
+];
+
+/**
+ * A context of Adobe's IMS library: the names under which `aio` and its plug-ins keep a credential.
+ */
 export const contextDialect: Dialect = {
   concept: 'ims-credential',
   names: names({
@@ -20,42 +36,41 @@ export const contextDialect: Dialect = {
     passphrase: 'passphrase',
     accessToken: { path: 'access_token', also: ['refresh_token'], shape: 'any' },
   }),
-  // What the library rejects when it is missing (aio-lib-ims-oauth).
-  required: [
-    'clientId',
-    'clientSecret',
-    'technicalAccountEmail',
-    'technicalAccountId',
-    'scopes',
-    'orgId',
-  ],
-  migration: 'in-place',
-  issuer: 'developer-console',
   secrets: 'private-file',
+  credential: {
+    issuer: 'developer-console',
+    // Its plug-in for JWT is asked first, and wants both.
+    jwtNeeds: ['privateKey', 'clientSecret'],
+    required: REQUIRED,
+    move: { kind: 'in-place' },
+  },
 };
 
 /** The same for the Cloud Manager plug-in, which asks a flag and takes its absence for JWT. */
 export const cloudManagerDialect: Dialect = {
-  ...contextDialect,
+  ...withCredential(contextDialect, {
+    flags: {
+      oauthEnabled: {
+        values: { true: 'oauth-server-to-server', false: 'jwt' },
+        oauth: true,
+        absent: 'jwt',
+      },
+    },
+    requiredScopes: cloudManagerScopes,
+  }),
   names: {
     ...contextDialect.names,
     oauthEnabled: { path: 'oauth_enabled', shape: 'any' },
   },
-  flags: {
-    oauthEnabled: {
-      values: { true: 'oauth-server-to-server', false: 'jwt' },
-      oauth: true,
-      absent: 'jwt',
-    },
-  },
 };
+
+/** The context that the Cloud Manager plug-in reads where it is told of no other. */
+export const CLOUD_MANAGER_CONTEXT = 'aio-cli-plugin-cloudmanager';
 
 /** A context that signs people in is none of ours, and only a token that is kept in it. */
 export const tokenDialect: Dialect = {
-  ...contextDialect,
+  ...withCredential(contextDialect, { required: [], move: { kind: 'nothing' } }),
   names: names({ accessToken: { path: 'access_token', also: ['refresh_token'], shape: 'any' } }),
-  required: [],
-  migration: 'none',
 };
 
 /** Keys that only a context of a technical account has. */
@@ -77,9 +92,19 @@ export const isAccountContext = (node: ConfigNode | undefined): node is ObjectNo
 export const isFlatContext = (node: ConfigNode | undefined): node is ObjectNode =>
   isAccountContext(node) &&
   property(node, 'ims_org_id') !== undefined &&
-  property(node, 'client_id') !== undefined;
+  property(node, 'client_id') !== undefined &&
+  IDS.some((key) => isValue(textAt(node, key) ?? ''));
 
-/** Whether a context is the one of Cloud Manager: by its flag, or by the metascope that only it wants. */
+const IDS = ['ims_org_id', 'client_id', 'technical_account_id'];
+
+/** Whether a text is an id or stands for one, and is no label and no name of a variable. */
+const isValue = (text: string): boolean =>
+  /[\d@]/.test(text) || ['empty', 'blank', 'reference'].includes(valueKind(text));
+
+/**
+ * Whether a context is the one of Cloud Manager: by its flag, or by the metascope that only it
+ * wants.
+ */
 export function isForCloudManager(node: ObjectNode): boolean {
   const value = property(node, 'meta_scopes')?.value;
   const texts = value?.type === 'array' ? value.items : value ? [value] : [];

@@ -1,5 +1,5 @@
 import { property } from '../../syntax/tree';
-import type { Dialect, FieldName } from '../dialect';
+import type { CredentialDialect, Dialect, FieldName } from '../dialect';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 
@@ -35,7 +35,7 @@ export const aioNames = (joint: '_' | '.'): Readonly<Record<string, FieldName>> 
     orgId: { path: path('aio ims org id'), shape: 'text' },
     clientId: { path: path('aio api key'), shape: 'text' },
     clientSecret: { path: path('aio client secret'), shape: 'text' },
-    scopes: { path: path('aio oauth scopes'), shape: 'comma-text', trimmed: true },
+    scopes: { path: path('aio oauth scopes'), shape: 'comma-list', trimmed: true },
     metascopes: { path: path('aio meta scopes'), shape: 'comma-text' },
     technicalAccountId: {
       path: path('aio technical account id'),
@@ -49,16 +49,16 @@ export const aioNames = (joint: '_' | '.'): Readonly<Record<string, FieldName>> 
 
 /** What the library expects, whichever file it reads. */
 export const aioWorkspace = {
-  concept: 'ims-credential',
-  // The library asks for a token with OAuth as soon as there are scopes, whatever else is there.
-  oauthBy: ['scopes'],
-  required: ['orgId', 'clientId', 'clientSecret'],
   issuer: 'developer-console',
-} as const;
+  // The library asks for a token with OAuth as soon as there are scopes, whatever else is there.
+  oauthWins: ['scopes'],
+  required: ['orgId', 'clientId', 'clientSecret'],
+  move: { kind: 'in-place' },
+} as const satisfies CredentialDialect;
 
 const propertiesDialect: Dialect = {
-  ...aioWorkspace,
+  concept: 'ims-credential',
   names: aioNames('_'),
-  migration: 'in-place',
   secrets: 'private-file',
+  credential: aioWorkspace,
 };

@@ -1,5 +1,6 @@
+import { readers } from '../../facts/readers';
 import { type ConfigNode, type ObjectNode, type Property, property } from '../../syntax/tree';
-import type { Dialect } from '../dialect';
+import { type CredentialDialect, type Dialect, withCredential } from '../dialect';
 import type { Entity, Field } from '../entity';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
@@ -28,7 +29,10 @@ interface Block {
   readonly inputs: ObjectNode;
 }
 
-/** The inputs of actions, or of packages of them. What has the key for another reason has none of the keys beside it. */
+/**
+ * The inputs of actions, or of packages of them. What has the key for another reason has none of
+ * the keys beside it.
+ */
 function blocksOf(root: ConfigNode | undefined): readonly Block[] {
   const found: Block[] = [];
   const seen = new Set<ConfigNode>();
@@ -54,7 +58,7 @@ function credentialsIn({ name, key, inputs }: Block): readonly Entity[] {
   const written = new Map(inputs.properties.map((each) => [each.keySpan.start, each]));
   const properties = inputs.properties.map((each) => ({ ...each, key: variableName(each.key) }));
   const named = namedCredentials({ ...inputs, properties });
-  const dialect = dialectFor([...written.values()]);
+  const isOfAem = inputs.properties.some((each) => OF_AEM.test(each.key));
   const entities = named.map((entity): Entity => {
     const label = [name, named.length > 1 ? entity.label : ''].filter((each) => each).join(' ');
     const fields = [...entity.fields].map(
@@ -64,7 +68,10 @@ function credentialsIn({ name, key, inputs }: Block): readonly Entity[] {
       ...entity,
       label,
       head: key.keySpan,
-      dialect: { ...entity.dialect, ...dialect },
+      dialect: {
+        ...withCredential(entity.dialect, isOfAem ? { ...OWN, issuer: 'aem' } : OWN),
+        ...IN_VARIABLES,
+      },
       fields: new Map(fields),
     };
   });
@@ -82,36 +89,42 @@ function strayIn({ name, key, inputs }: Block, known: ReadonlySet<number>): read
   const dialect: Dialect = {
     concept: 'ims-credential',
     names: {},
-    migration: 'none',
-    issuer: 'developer-console',
-    ...OWN,
+    ...IN_VARIABLES,
+    credential: { issuer: 'developer-console', ...OWN },
   };
   const entity = readEntity(undefined, dialect, { head: key.keySpan, label: name, extra });
   return [{ ...entity, span: extra[0]?.span ?? key.span }];
 }
 
-/** Values stand in variables, and the code of the action decides what it does with the inputs. */
-const OWN = {
+/** Values stand in variables. */
+const IN_VARIABLES = {
   secrets: 'references',
-  reader: 'own-code',
-  required: [],
   reference: (key: string) => `$${variableName(key)}`,
 } as const satisfies Partial<Dialect>;
 
-/** `technicalAccount.clientId` is how AEM's own credentials are written. */
-const dialectFor = (properties: readonly Property[]): Partial<Dialect> =>
-  properties.some(({ key }) => OF_AEM.test(key)) ? { ...OWN, issuer: 'aem' } : OWN;
+/** The code of the action decides what it does with the inputs. */
+const OWN = {
+  required: [],
+  move: { kind: 'by-hand', reader: readers.ownCode },
+} as const satisfies Partial<CredentialDialect>;
 
+/** `technicalAccount.clientId` is how AEM's own credentials are written. */
 const OF_AEM = /^technical_?account_?client_?id$/i;
 
-/** The name of the variable that people would make of the name of an input: `docCloudOrgId` is `DOC_CLOUD_ORG_ID`. */
+/**
+ * The name of the variable that people would make of the name of an input: `docCloudOrgId` is
+ * `DOC_CLOUD_ORG_ID`.
+ */
 const variableName = (key: string): string =>
   key
     .replace(/([a-z])([A-Z])/g, '$1_$2')
     .toUpperCase()
     .replace(/^TECHNICAL_ACCOUNT_(?=CLIENT_)/, '');
 
-/** A field under its own key; every text with a dollar before it is a variable here, whatever its name. */
+/**
+ * A field under its own key; every text with a dollar before it is a variable here, whatever its
+ * name.
+ */
 function asWritten(field: Field, written: ReadonlyMap<number, Property>): Field {
   const { key = field.key } = written.get(field.keySpan.start) ?? {};
   const items = field.items.map((item) =>

@@ -7,7 +7,10 @@ import { readEntity } from '../read';
 import { children } from './elements';
 import { labelOf } from './label';
 
-/** A data package of Adobe Campaign that holds external accounts, perhaps with operator groups beside them. */
+/**
+ * A data package of Adobe Campaign that holds external accounts, perhaps with operator groups
+ * beside them.
+ */
 export const campaignPackage: FileKind = {
   id: 'campaign-package',
   title: 'Adobe Campaign package with external accounts',
@@ -20,7 +23,10 @@ export const campaignPackage: FileKind = {
   entities: (root) => entitiesOf(root),
 };
 
-/** A data package that holds operator groups and no external accounts. It only tells what masks are about. */
+/**
+ * A data package that holds operator groups and no external accounts. It only tells what masks are
+ * about.
+ */
 export const campaignGroups: FileKind = {
   id: 'campaign-groups',
   title: 'Adobe Campaign package with operator groups',
@@ -45,8 +51,9 @@ function entitiesOf(root: ConfigNode | undefined): readonly Entity[] {
 const ACCOUNTS = 'nms:extAccount';
 
 /**
- * The schema of operator groups. Source: AdobeDocs/campaign.en, release-notes-2022.md, "Operator groups
- * (xtk:group)". How a package writes a group is not published, so that groups only ever help to explain masks.
+ * The schema of operator groups. Source: AdobeDocs/campaign.en, release-notes-2022.md, "Operator
+ * groups (xtk:group)". How a package writes a group is not published, so that groups only ever help
+ * to explain masks.
  */
 const GROUPS = 'xtk:group';
 
@@ -107,8 +114,6 @@ const experienceCloudDialect: Dialect = {
     tenant: '@tenant',
     exportedAutomatically: { path: '@packageAutoExport', shape: 'flag' },
   }),
-  migration: 'none',
-  issuer: 'campaign',
   secrets: 'left-out',
 };
 
@@ -125,8 +130,6 @@ const accountDialect: Dialect = {
     ...secretNames,
     exportedAutomatically: { path: '@packageAutoExport', shape: 'flag' },
   }),
-  migration: 'none',
-  issuer: 'campaign',
   secrets: 'left-out',
 };
 
@@ -134,8 +137,6 @@ const groupDialect: Dialect = {
   concept: 'operator-group',
   style: 'sparse',
   names: names({ name: '@name', label: '@label' }),
-  migration: 'none',
-  issuer: 'campaign',
   secrets: 'left-out',
   unjudged: true,
 };
@@ -150,8 +151,8 @@ function listsOf(root: ConfigNode | undefined, schema?: string): readonly Object
 }
 
 /**
- * Found by its attributes or its name: the number of this account's type is not public, and an export
- * with default values writes every attribute of every account, most of them empty.
+ * Found by its attributes or its name: the number of this account's type is not public, and an
+ * export with default values writes every attribute of every account, most of them empty.
  */
 function isExperienceCloud(account: ObjectNode): boolean {
   const filled = ['@imsServer', '@imsOrgId', '@imsRightsMask'].some((key) =>

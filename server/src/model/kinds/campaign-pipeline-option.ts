@@ -4,14 +4,17 @@ import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 import { labelOf } from './label';
 
-/** The value of Campaign's option `NmsPipeline_Config`: which Experience Cloud Triggers it processes. */
+/**
+ * The value of Campaign's option `NmsPipeline_Config`: which Experience Cloud Triggers it
+ * processes.
+ */
 export const campaignPipelineOption: FileKind = {
   id: 'campaign-pipeline-option',
   title: 'Adobe Campaign option NmsPipeline_Config',
   files: ['NmsPipeline_Config*.json', '*.json'],
   syntaxes: ['json'],
   recognition: {
-    marker: /"jsConnector"|"tri?gg?ers?"\s*:\s*\[/,
+    marker: /"js[_-]?conn?ect[eo]rs?"|"name"\s*:\s*"triggers"/i,
     content: (root) => itemsOf(TOPICS, root).some(isTriggersTopic),
     alsoName: /(^|[\\/])NmsPipeline_Config[^\\/]*\.json$/i,
   },
@@ -31,7 +34,10 @@ const TOPICS = /^topics?$/i;
 const TRIGGERS = /^tri?gg?ers?$/i;
 const CONNECTOR = /^js[_-]?conn?ect[eo]rs?$/i;
 
-/** Other programs have topics and consumers, too; only Campaign has triggers with JavaScript libraries. */
+/**
+ * Other programs have topics and consumers, too; only Campaign has triggers with JavaScript
+ * libraries.
+ */
 const isTriggersTopic = (topic: ConfigNode): boolean =>
   keyed(TRIGGERS, topic)?.value.type === 'array' &&
   (textAt(topic, 'name') === 'triggers' ||
@@ -48,7 +54,7 @@ function keyed(pattern: RegExp, node: ConfigNode | undefined): Property | undefi
   return key === undefined ? undefined : property(node, key);
 }
 
-const shared = { migration: 'none', issuer: 'campaign', secrets: 'references' } as const;
+const shared = { secrets: 'references' } as const;
 
 const optionDialect: Dialect = {
   ...shared,

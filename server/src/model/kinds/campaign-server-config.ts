@@ -5,7 +5,10 @@ import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 import { children } from './elements';
 
-/** What configures a Campaign server: `serverConf.xml` for all instances, `config-<instance>.xml` for one. */
+/**
+ * What configures a Campaign server: `serverConf.xml` for all instances, `config-<instance>.xml`
+ * for one.
+ */
 export const campaignServerConfig: FileKind = {
   id: 'campaign-server-config',
   title: 'Adobe Campaign server configuration',
@@ -36,13 +39,11 @@ const entitiesOf = (parents: readonly ObjectNode[], name: string, dialect: Diale
     .flatMap((parent) => children(parent, name))
     .map((node) => readEntity(node, dialect, { label: name }));
 
-/** What the dialects of one file have in common; the reference of the file is incomplete, so that nothing is required. */
-const shared = {
-  migration: 'none',
-  issuer: 'campaign',
-  secrets: 'encrypted',
-  reader: 'campaign-server',
-} as const;
+/**
+ * What the dialects of one file have in common; the reference of the file is incomplete, so that
+ * nothing is required.
+ */
+const shared = { secrets: 'encrypted' } as const;
 
 const serverDialect: Dialect = {
   ...shared,
@@ -75,7 +76,10 @@ function ofSecurityZones(attribute: string): FieldName {
   return { path, also, shape: 'text' };
 }
 
-/** The technical account. That a private key means JWT is inferred: the command for OAuth takes none. */
+/**
+ * The technical account. That a private key means JWT is inferred: the command for OAuth takes
+ * none.
+ */
 const technicalAccountDialect: Dialect = {
   ...shared,
   concept: 'ims-credential',
@@ -85,9 +89,11 @@ const technicalAccountDialect: Dialect = {
     clientSecret: ofAccount('@authIMSTAClientSecret', 'accountSecret'),
     privateKey: ofAccount('@authIMSTAPrivateKey', 'accountPrivateKey'),
   }),
-  required: [],
-  migration: 'in-place',
-  issuer: 'developer-console',
+  credential: {
+    issuer: 'developer-console',
+    required: [],
+    move: { kind: 'campaign', by: 'server' },
+  },
 };
 
 function ofAccount(path: string, name: string): FieldName {

@@ -1,3 +1,4 @@
+import { readers } from '../../facts/readers';
 import { type ConfigNode, property } from '../../syntax/tree';
 import { type Dialect, names } from '../dialect';
 import type { FileKind } from '../kind';
@@ -5,7 +6,10 @@ import { readEntity } from '../read';
 import { cloudManagerDialect, isFlatContext, isForCloudManager } from './aio-context';
 import { CONSOLE_MARKER } from './console-project';
 
-/** The file that people hand to `aio config:set` for the Cloud Manager plug-in, or handed to its predecessor. */
+/**
+ * The file that people hand to `aio config:set` for the Cloud Manager plug-in, or handed to its
+ * predecessor.
+ */
 export const cloudManagerConfig: FileKind = {
   id: 'cloud-manager-config',
   title: 'Cloud Manager plug-in configuration',
@@ -41,9 +45,10 @@ const jwtPluginDialect: Dialect = {
     passphrase: 'jwt_private_key_passphrase',
     tokenEndpoint: 'token_exchange_url',
   }),
-  flow: 'jwt',
-  migration: 'none',
-  issuer: 'developer-console',
   secrets: 'private-file',
-  reader: 'jwt-only',
+  credential: {
+    issuer: 'developer-console',
+    usual: 'jwt',
+    move: { kind: 'by-hand', reader: readers.jwtPlugin },
+  },
 };

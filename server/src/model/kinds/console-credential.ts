@@ -3,13 +3,21 @@ import { type Dialect, names } from '../dialect';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 
-/** What the Developer Console gives as "Download JSON" on a credential's page, for JWT and for OAuth. */
+/**
+ * What the Developer Console gives as "Download JSON" on a credential's page, for JWT and for
+ * OAuth.
+ */
 export const consoleCredential: FileKind = {
   id: 'console-credential',
   title: 'Adobe Developer Console credential',
   files: ['*.json'],
   syntaxes: ['json'],
-  recognition: { marker: /\bORG_ID["']?\s*:/i, content: isConsoleCredential },
+  isDownload: true,
+  recognition: {
+    // An `ORG_ID` may be any organization's.
+    marker: /\b(?:TECHNICAL_ACCOUNT_(?:ID|EMAIL)|PUBLIC_KEYS_WITH_EXPIRY)\b/,
+    content: isConsoleCredential,
+  },
   entities: (root) => [readEntity(root, consoleDialect, { label: 'Developer Console credential' })],
 };
 
@@ -44,18 +52,20 @@ const consoleDialect: Dialect = {
     certificateAlias: 'CERTIFICATE_ALIAS',
     tokenEndpoint: { path: 'TOKEN_ENDPOINT', also: ['TOKEN_URL', 'IMS_ENDPOINT'], shape: 'text' },
   }),
-  // What Adobe's own reader of such a file rejects when it is missing (asset-compute-client).
-  required: [
-    'orgId',
-    'clientId',
-    'clientSecret',
-    'scopes',
-    'technicalAccountId',
-    'technicalAccountEmail',
-  ],
-  migration: 'in-place',
-  issuer: 'developer-console',
   secrets: 'private-file',
+  credential: {
+    issuer: 'developer-console',
+    // What Adobe's own reader of such a file rejects when it is missing (asset-compute-client).
+    required: [
+      'orgId',
+      'clientId',
+      'clientSecret',
+      'scopes',
+      'technicalAccountId',
+      'technicalAccountEmail',
+    ],
+    move: { kind: 'in-place' },
+  },
 };
 
 /** Console names are upper case and flat; two of them together are no other vendor's. */

@@ -1,3 +1,4 @@
+import { readers } from '../../facts/readers';
 import {
   type ConfigNode,
   type ObjectNode,
@@ -5,16 +6,17 @@ import {
   property,
   textAt,
 } from '../../syntax/tree';
-import { type Dialect, names } from '../dialect';
+import { type Dialect, names, withCredential } from '../dialect';
 import type { Entity, Field } from '../entity';
 import { readField, readKeyField } from '../field';
 import { readEntity } from '../read';
 
 /**
- * What every file that `aio` keeps of the Developer Console has one of. Cheap; what stands around it decides.
+ * What every file that `aio` keeps of the Developer Console has one of. Cheap; what stands around
+ * it decides. Many programs have a `jwt`, but not in their credentials.
  */
 export const CONSOLE_MARKER =
-  /integration_type|oauth_server_to_server|ims_org_id|technical_account_id|meta_scopes|client_secrets|techacct|jwt_payload|\bjwt["']?\s*:/;
+  /oauth_server_to_server|ims_org_id|technical_account_id|meta_scopes|client_secrets|techacct|jwt_payload|credentials["']?\s*:(?!\s*(?:true|false)\b)[\s\S]{0,1000}?(?:\bintegration_type|[\s"'{,]jwt)["']?\s*:/;
 
 /** The value of that key if it is an object. */
 export function objectAt(node: ConfigNode | undefined, key: string): ObjectNode | undefined {
@@ -23,8 +25,9 @@ export function objectAt(node: ConfigNode | undefined, key: string): ObjectNode 
 }
 
 /**
- * The credentials of a workspace with which programs sign in, in the order of the text: each in the block that its
- * flow has. Without a block it is what `aio` leaves of one that it imported, and only named.
+ * The credentials of a workspace with which programs sign in, in the order of the text: each in the
+ * block that its flow has. Without a block it is what `aio` leaves of one that it imported, and
+ * only named.
  */
 export function workspaceCredentials(root: ConfigNode | undefined): readonly Entity[] {
   const project = objectAt(root, 'project');
@@ -36,7 +39,10 @@ export function workspaceCredentials(root: ConfigNode | undefined): readonly Ent
   );
 }
 
-/** What a credential inherits from its project: the organization, and the title that tells whose project it is. */
+/**
+ * What a credential inherits from its project: the organization, and the title that tells whose
+ * project it is.
+ */
 export function projectFields(project: ObjectNode | undefined): readonly Field[] {
   const org = objectAt(project, 'org');
   const orgId = property(org, 'ims_org_id');
@@ -76,7 +82,8 @@ function credentialsOf(item: ObjectNode, inherited: readonly Field[]): readonly 
     return [readEntity(item, referenceDialect, { ...place, extra: inherited })];
   }
   const old = blocks.length > 1 ? blocks.find(({ key }) => key === 'jwt') : undefined;
-  // The block that is on its way out is a leftover of the other one, and nothing else is said of it.
+  // The block that is on its way out is a leftover of the other one, and nothing else is said of
+  // it.
   const leftover = old ? [readField('credentialBlock', 'any', item, old, true)] : [];
   return blocks.map((block) => {
     const key = readKeyField('credentialBlock', block);
@@ -91,11 +98,9 @@ function credentialsOf(item: ObjectNode, inherited: readonly Field[]): readonly 
 
 const SERVER_TO_SERVER = /^(service|oauth_server_to_server(_migrate)?)$/;
 
-const common = {
-  concept: 'ims-credential',
-  issuer: 'developer-console',
-  secrets: 'private-file',
-} as const;
+const common = { concept: 'ims-credential', secrets: 'private-file' } as const;
+
+const TYPES = { service: 'jwt', oauth_server_to_server: 'oauth-server-to-server' } as const;
 
 /** What the block says, its key says as well, and the type beside it once more. */
 const blockDialect: Dialect = {
@@ -119,32 +124,34 @@ const blockDialect: Dialect = {
     privateKey: { path: 'private_key', shape: 'lines' },
     passphrase: 'passphrase',
   }),
-  tag: {
-    field: 'credentialBlock',
-    values: { jwt: 'jwt', oauth_server_to_server: 'oauth-server-to-server' },
-  },
-  flags: {
-    integrationType: {
-      values: { service: 'jwt', oauth_server_to_server: 'oauth-server-to-server' },
-      oauth: 'oauth_server_to_server',
+  credential: {
+    issuer: 'developer-console',
+    tag: {
+      field: 'credentialBlock',
+      values: { jwt: 'jwt', oauth_server_to_server: 'oauth-server-to-server' },
     },
+    flags: { integrationType: { values: TYPES, oauth: 'oauth_server_to_server' } },
+    // What the importer of aio requires; the organization comes from the project.
+    required: ['clientId', 'clientSecret', 'technicalAccountEmail', 'technicalAccountId', 'scopes'],
+    move: { kind: 'in-place' },
   },
-  // What the importer of aio requires; the organization comes from the project.
-  required: ['clientId', 'clientSecret', 'technicalAccountEmail', 'technicalAccountId', 'scopes'],
-  migration: 'in-place',
 };
 
-const leftoverDialect: Dialect = { ...blockDialect, flow: 'jwt', unjudged: true };
+const leftoverDialect: Dialect = {
+  ...withCredential(blockDialect, { usual: 'jwt' }),
+  unjudged: true,
+};
 
-/** A credential that is only named; its values went into `.env`, and the next import writes it anew. */
+/**
+ * A credential that is only named; its values went into `.env`, and the next import writes it anew.
+ */
 const referenceDialect: Dialect = {
   ...common,
   names: names({ integrationType: 'integration_type' }),
-  tag: {
-    field: 'integrationType',
-    values: { service: 'jwt', oauth_server_to_server: 'oauth-server-to-server' },
+  credential: {
+    issuer: 'developer-console',
+    tag: { field: 'integrationType', values: TYPES },
+    required: [],
+    move: { kind: 'by-hand', reader: readers.aioImport },
   },
-  required: [],
-  migration: 'none',
-  reader: 'aio-import',
 };

@@ -1,17 +1,22 @@
+import { readers } from '../../facts/readers';
 import type { ObjectNode, Property } from '../../syntax/tree';
-import { type Dialect, type FieldName, type Flow, names, type Shape } from '../dialect';
+import { type Dialect, type FieldName, type Flow, names } from '../dialect';
 import type { Entity } from '../entity';
+import type { Shape } from '../shape';
 import { FAMILIES, SHAPES } from './variable-families';
 import { readNamed, viewOf } from './variables';
 
 /**
- * Credentials among environment variables whose names share a beginning: those that Adobe's tools read
- * (`IMS_OAUTH_S2S_*`, `AIO_COMMERCE_AUTH_IMS_*`), and those that people make up for their own code (`JWT_*`,
- * `OAUTH_*`, `ADOBE_*`), as far as a name or a value proves that they are Adobe's.
+ * Credentials among environment variables whose names share a beginning: those that Adobe's tools
+ * read (`IMS_OAUTH_S2S_*`, `AIO_COMMERCE_AUTH_IMS_*`), and those that people make up for their own
+ * code (`JWT_*`, `OAUTH_*`, `ADOBE_*`), as far as a name or a value proves that they are Adobe's.
  */
 export function namedCredentials(root: ObjectNode): readonly Entity[] {
   const properties = root.properties.filter(({ key }) => !/^AIO_ims_contexts_/i.test(key));
-  const telling = properties.filter((each) => SIGN_IN.test(each.key) || proves(each));
+  const telling: Telling = {
+    signIn: prefixesOf(properties.filter(({ key }) => SIGN_IN.test(key))),
+    proven: prefixesOf(properties.filter(proves)),
+  };
   const taken = new Set<Property>();
   const found: Group[] = [];
   const rest: Group[] = [];
@@ -74,6 +79,19 @@ interface Variables {
   readonly byEnd: Map<string, Property[]>;
 }
 
+/** What the beginnings of names that tell something say of the other names that begin so. */
+interface Telling {
+  readonly signIn: ReadonlySet<string>;
+  readonly proven: ReadonlySet<string>;
+}
+
+const prefixesOf = (properties: readonly Property[]): ReadonlySet<string> =>
+  new Set(properties.flatMap(({ key }) => beginningsOf(key)));
+
+/** All beginnings that end with an underscore. */
+const beginningsOf = (name: string): readonly string[] =>
+  [...name.matchAll(/_/g)].map(({ index }) => name.slice(0, index + 1));
+
 /** A name can be parted in several ways: those with most variables come first. */
 function byPrefix(properties: readonly Property[]): readonly Variables[] {
   const all = new Map<string, Variables>();
@@ -102,7 +120,7 @@ function endsOf(key: string): readonly string[] {
 function groupOf(
   { prefix, byEnd }: Variables,
   taken: ReadonlySet<Property>,
-  telling: readonly Property[],
+  { signIn }: Telling,
 ): Group {
   const fields = new Map<string, readonly Property[]>();
   for (const [name, ends] of Object.entries(ENDS)) {
@@ -114,9 +132,7 @@ function groupOf(
     const kept = claimed.filter((property) => isMeant(name, property, prefix));
     if (kept.length > 0) fields.set(name, kept);
   }
-  const signsIn =
-    prefix !== '' && telling.some(({ key }) => key.startsWith(prefix) && SIGN_IN.test(key));
-  return { prefix, fields, signsIn };
+  return { prefix, fields, signsIn: signIn.has(prefix) };
 }
 
 /** Names that other things have as well count only with what they hold. */
@@ -134,7 +150,7 @@ const isCredential = ({ fields }: Group): boolean =>
 
 /** Names and values that nobody but Adobe has. */
 const PROOF_NAME =
-  /IMS_(ORG|OAUTH_S2S)|AIO_COMMERCE_|TECHNICAL_ACCOUNT|TECHACCT|META_?SCOPE|DOC_CLOUD_|PDFSERVICES/i;
+  /(?<!CLA)IMS_(ORG|OAUTH_S2S)|AIO_COMMERCE_|TECHNICAL_ACCOUNT|TECHACCT|META_?SCOPE|DOC_CLOUD_|PDFSERVICES/i;
 const PROOF_VALUE =
   /@AdobeOrg|@techacct\.adobe|adobelogin\.com|\bAdobeID\b|additional_info\.|\bp8e-[\w-]{32}/i;
 
@@ -147,24 +163,28 @@ export const PROOF = new RegExp(
 const proves = ({ key, value }: Property): boolean =>
   PROOF_NAME.test(key) || (value.type === 'scalar' && PROOF_VALUE.test(value.text));
 
-function isProven({ prefix, fields }: Group, telling: readonly Property[]): boolean {
-  return (
-    [...fields.values()].flat().some(proves) ||
-    (prefix !== '' && telling.some((each) => each.key.startsWith(prefix) && proves(each)))
-  );
-}
+const isProven = ({ prefix, fields }: Group, { proven }: Telling): boolean =>
+  proven.has(prefix) || [...fields.values()].flat().some(proves);
 
-/** `ADOBE_IMS_ORG_ID` belongs to `ADOBE_PDFSERVICES_CLIENT_ID` where no other credential begins like it. */
+/**
+ * `ADOBE_IMS_ORG_ID` belongs to `ADOBE_PDFSERVICES_CLIENT_ID` where no other credential begins like
+ * it.
+ */
 function joined(
   found: readonly Group[],
   rest: readonly Group[],
   taken: ReadonlySet<Property>,
 ): readonly Group[] {
   const more = new Map<Group, Map<string, readonly Property[]>>();
-  for (const { prefix, fields } of found.length > 0 ? rest : []) {
-    const takers = prefix === '' ? [] : found.filter((group) => group.prefix.startsWith(prefix));
-    const [taker] = takers;
-    if (!taker || takers.length > 1) continue;
+  const takers = new Map<string, Group | 'several'>();
+  for (const group of found) {
+    for (const start of beginningsOf(group.prefix)) {
+      takers.set(start, takers.has(start) ? 'several' : group);
+    }
+  }
+  for (const { prefix, fields } of rest) {
+    const taker = takers.get(prefix);
+    if (!taker || taker === 'several') continue;
     const all = more.get(taker) ?? new Map(taker.fields);
     for (const [name, properties] of fields) {
       const free = properties.filter((each) => !taken.has(each));
@@ -179,16 +199,18 @@ function entityOf(group: Group): Entity {
   const { prefix, fields } = group;
   const properties = [...fields.values()].flat().sort((a, b) => a.span.start - b.span.start);
   const family = FAMILIES.find(({ name }) => name.test(prefix));
+  const { required } = family?.credential ?? {};
   const dialect: Dialect = {
     concept: 'ims-credential',
-    migration: 'none',
-    issuer: 'developer-console',
-    secrets: 'private-file',
-    reader: 'own-code',
-    ...family?.dialect,
-    // The rest of a few may stand elsewhere.
-    required: isNearlyWhole(group, family?.dialect?.required) ? family?.dialect?.required : [],
     names: namesOf(group, family?.shapes ?? {}),
+    secrets: 'private-file',
+    credential: {
+      issuer: 'developer-console',
+      move: { kind: 'by-hand', reader: readers.ownCode },
+      ...family?.credential,
+      // The rest of a few may stand elsewhere.
+      required: isNearlyWhole(group, required) ? required : [],
+    },
   };
   const label = prefix.replace(/_+$/, '');
   return readNamed(viewOf(properties), dialect, label || 'CLIENT_ID', flowByName(group));

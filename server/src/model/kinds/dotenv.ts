@@ -4,7 +4,10 @@ import type { FileKind } from '../kind';
 import { aioContexts } from './aio-context-variables';
 import { namedCredentials, PROOF } from './credential-variables';
 
-/** Environment variables in a file: what Adobe's tools write and read there, and what people's own code reads. */
+/**
+ * Environment variables in a file: what Adobe's tools write and read there, and what people's own
+ * code reads.
+ */
 export const dotenv: FileKind = {
   id: 'dotenv',
   title: 'Environment variables',

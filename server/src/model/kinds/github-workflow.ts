@@ -6,9 +6,11 @@ import {
   property,
   textAt,
 } from '../../syntax/tree';
-import type { Dialect } from '../dialect';
+import { type Dialect, withCredential } from '../dialect';
 import type { Entity, Field } from '../entity';
 import { readField } from '../field';
+import { grouped } from '../grouped';
+import { idForm } from '../id-form';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 import { namesEmail } from '../reference-name';
@@ -17,6 +19,7 @@ import { labelOf } from './label';
 import { strayFields } from './stray-secrets';
 import {
   appsDialect,
+  appsEmailDialect,
   appsJwtDialect,
   executionDialect,
   executionEmailDialect,
@@ -42,14 +45,27 @@ function entitiesOf(root: ConfigNode | undefined): readonly Entity[] {
   const { steps, variables } = partsOf(root);
   const actions = steps.flatMap((step) => {
     const uses = property(step, 'uses');
-    return uses && githubAction(textAt(step, 'uses') ?? '')
-      ? [readField('action', 'text', step, uses)]
-      : [];
+    const name = githubAction(textAt(step, 'uses') ?? '')?.name;
+    return uses && name ? [{ step, name, field: readField('action', 'text', step, uses) }] : [];
   });
+  const byName = grouped(actions, ({ name }) => name);
+  const fields = new Map(
+    [...byName].map(([name, all]) => [name, all.map(({ field }) => field)] as const),
+  );
+  const used = new Map(
+    actions.map(({ step, name, field }) => [step, { name, field, along: fields.get(name) ?? [] }]),
+  );
   return [
-    ...steps.flatMap((step) => stepEntities(step, actions)),
+    ...steps.flatMap((step) => stepEntities(step, used.get(step))),
     ...variables.flatMap((each) => stray(each, [each.value], 'env')),
   ].sort((one, other) => one.span.start - other.span.start);
+}
+
+/** An action of Adobe's in a step, and the same one in all of them. */
+interface UsedAction {
+  readonly name: string;
+  readonly field: Field;
+  readonly along: readonly Field[];
 }
 
 interface Parts {
@@ -84,8 +100,8 @@ const valuesOf = (node: ConfigNode | undefined): readonly ConfigNode[] =>
   node?.type === 'object' ? node.properties.map(({ value }) => value) : [];
 
 /** The credential of a step, and what else in it is Adobe's. */
-function stepEntities(step: ObjectNode, actions: readonly Field[]): readonly Entity[] {
-  const credential = credentialOf(step, actions);
+function stepEntities(step: ObjectNode, action: UsedAction | undefined): readonly Entity[] {
+  const credential = credentialOf(step, action);
   const inputs = property(step, 'with');
   const places = [inputs?.value, property(step, 'env')?.value];
   const run = property(step, 'run');
@@ -120,31 +136,28 @@ const labelOfStep = (step: ObjectNode): string =>
     ?.replace(/^.*\/|@.*$/g, '') ?? '';
 
 /** The credential among the inputs of a step; undefined where its action or its command needs none. */
-function credentialOf(step: ObjectNode, actions: readonly Field[]): Entity | undefined {
-  const uses = property(step, 'uses');
+function credentialOf(step: ObjectNode, action: UsedAction | undefined): Entity | undefined {
   const inputs = property(step, 'with');
-  const action = actions.find(({ keySpan }) => keySpan.start === uses?.keySpan.start);
-  const name = githubAction(action?.items[0]?.text ?? '')?.name;
-  if (!inputs || !action || name === undefined) return undefined;
-  const dialect = dialectOf(name, inputs.value);
+  const dialect = inputs && action && dialectOf(action.name, inputs.value);
   if (!dialect) return undefined;
-  const along = actions.filter(
-    (each) => each !== action && githubAction(each.items[0]?.text ?? '')?.name === name,
-  );
-  const place = { head: inputs.keySpan, label: labelOfStep(step), extra: [action], along };
+  const { field, along } = action;
+  const place = { head: inputs.keySpan, label: labelOfStep(step), extra: [field], along };
   return { ...readEntity(inputs.value, dialect, place), span: step.span };
 }
 
 function dialectOf(action: string, inputs: ConfigNode): Dialect | undefined {
   const given = (name: string) => inputOf(inputs, name);
   const hasCredential = CREDENTIAL.some((name) => given(name) !== undefined);
-  if (action === 'adobe/aio-apps-action') return appsDialectOf(given('COMMAND'), hasCredential);
+  const holdsEmail =
+    given('TECHNICALACCOUNTEMAIL') === undefined && isEmail(given('TECHNICALACCOUNTID'));
+  if (action === 'adobe/aio-apps-action') {
+    const dialect = appsDialectOf(given('COMMAND'), hasCredential);
+    return dialect === appsJwtDialect && holdsEmail ? appsEmailDialect : dialect;
+  }
   // Without one it uses the token of a step before it; and what is in one text for all nobody sees.
   if (!hasCredential || given('IMSCONFIG') !== undefined) return undefined;
   if (action !== 'adobe/aio-cloudmanager-create-execution-action') return rdeDialect;
   const isJwt = given('KEY') !== undefined && !/^(?!false)./i.test(given('OAUTHENABLED') ?? '');
-  const holdsEmail =
-    given('TECHNICALACCOUNTEMAIL') === undefined && isEmail(given('TECHNICALACCOUNTID'));
   return isJwt && holdsEmail ? executionEmailDialect : executionDialect;
 }
 
@@ -152,10 +165,14 @@ const CREDENTIAL = ['CLIENTID', 'CLIENTSECRET', 'TECHNICALACCOUNTID', 'KEY'];
 
 /** A command that is computed may be either; only a key says which then, and no edit is right for all. */
 function appsDialectOf(command: string | undefined, hasCredential: boolean): Dialect | undefined {
-  if (command === 'auth') return appsJwtDialect;
-  if (command === 'oauth_sts') return appsDialect;
+  // The action reads it in any case.
+  const word = command?.toLowerCase();
+  if (word === 'auth') return appsJwtDialect;
+  if (word === 'oauth_sts') return appsDialect;
   const isOpen = command !== undefined && valueKind(command) === 'reference';
-  return isOpen && hasCredential ? { ...appsDialect, migration: 'none' } : undefined;
+  return isOpen && hasCredential
+    ? withCredential(appsDialect, { move: { kind: 'nothing' } })
+    : undefined;
 }
 
 /** The text of an input, whose name GitHub reads in any case. */
@@ -166,4 +183,4 @@ function inputOf(inputs: ConfigNode, name: string): string | undefined {
 }
 
 const isEmail = (text = ''): boolean =>
-  namesEmail(text) || /^[0-9a-f]{8}-[0-9a-f-]{27}@techacct\.adobe\.com$/i.test(text);
+  namesEmail(text) || idForm(text) === 'technical-account-email';

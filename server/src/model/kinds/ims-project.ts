@@ -7,7 +7,10 @@ import { type Place, readEntity } from '../read';
 import { labelOf } from './label';
 import { ownEnvironment, ownExternalAccount, ownIntegration, ownProject } from './own-dialect';
 
-/** Our own notation of everything of a project: its environments, external accounts and integrations. */
+/**
+ * Our own notation of everything of a project: its environments, external accounts and
+ * integrations.
+ */
 export const imsProject: FileKind = {
   id: 'ims-project',
   title: 'IMS project',

@@ -1,12 +1,25 @@
+import { readers } from '../../facts/readers';
 import type { ConfigNode, ObjectNode, Property } from '../../syntax/tree';
-import type { Dialect, FieldName } from '../dialect';
+import type { Dialect } from '../dialect';
 import type { Entity } from '../entity';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
+import type { Shape } from '../shape';
 import { valueKind } from '../value';
-import { HOST, SPELLINGS } from './ini-spellings';
+import {
+  bareKey,
+  COMMON,
+  IMS_HOST,
+  LIST_SHAPES,
+  type Spelling,
+  spellingOf,
+  TOKEN_CALL,
+  tableOf,
+} from './spellings';
 
-/** The settings of Adobe's samples in Java, Python and Go, and of programs that people made of them. */
+/**
+ * The settings of Adobe's samples in Java, Python and Go, and of programs that people made of them.
+ */
 export const iniProperties: FileKind = {
   id: 'ini-properties',
   title: 'Settings of a program that calls Adobe',
@@ -32,12 +45,15 @@ function entitiesOf(root: ConfigNode | undefined): readonly Entity[] {
   const credentials = groups.filter(isCredential);
   const [only] = credentials;
   const rest = credentials.length === 1 ? groups.filter((group) => group !== only) : [];
-  return credentials.map((group) => read(root, group, rest.flatMap(hostsIn)));
+  const hosts = rest.map(hostsOf).filter(({ found }) => found.length > 0);
+  return credentials.map((group) => read(root, group, hosts));
 }
 
 /** The keys of the file that stand above all sections, or those of one section. */
 interface Group {
   readonly section: Property | undefined;
+  /** Of the root. */
+  readonly properties: readonly Property[];
   readonly found: readonly Found[];
 }
 
@@ -45,15 +61,18 @@ interface Found {
   readonly name: string;
   /** From the root. */
   readonly path: string;
+  readonly shape: Shape;
   readonly property: Property;
 }
 
 function groupsOf(root: ObjectNode): readonly Group[] {
   const sections = root.properties.filter(({ value }) => value.type === 'object');
+  const properties = root.properties.filter(({ value }) => value.type !== 'object');
   return [
-    { section: undefined, found: foundIn(root, '') },
+    { section: undefined, properties, found: foundIn(root, '') },
     ...sections.map((section) => ({
       section,
+      properties: [section],
       found: foundIn(section.value, `${section.key}/`),
     })),
   ];
@@ -63,20 +82,48 @@ function foundIn(node: ConfigNode, prefix: string): readonly Found[] {
   if (node.type !== 'object') return [];
   return node.properties.flatMap((each) => {
     const name = nameOf(each);
-    return name ? [{ name, path: prefix + each.key, property: each }] : [];
+    if (!name) return [];
+    const shape = LIST_SHAPES[name] ?? 'text';
+    return [{ name, path: prefix + each.key, shape, property: each }];
   });
 }
 
 function nameOf({ key, value }: Property): string | undefined {
   if (value.type !== 'scalar') return undefined;
-  const bare = key.replace(/[^A-Za-z\d]/g, '').toLowerCase();
-  return SPELLINGS.find(({ keys, when }) => keys.includes(bare) && (!when || when.test(value.text)))
-    ?.name;
+  return spellingOf(bareKey(key), [value.text], SPELLINGS)?.name;
 }
 
+const SPELLINGS: readonly Spelling[] = [
+  ...COMMON,
+  { name: 'clientSecret', keys: ['secret'] },
+  { name: 'scopes', keys: ['oauthscopes'] },
+  {
+    name: 'privateKey',
+    keys: [
+      ...['keypath', 'keyfile', 'privatekeypath', 'privatekeyfile'],
+      ...['privkeyfilename', 'privkeypath', 'privkeydata'],
+      ...['pkcs8filepath', 'encodedpkcs8', 'pkcs12filepath'],
+    ],
+  },
+  { name: 'passphrase', keys: ['pkcs12password'] },
+  // A host, or a place to fill one in.
+  {
+    name: 'imsServer',
+    keys: ['imshost', 'imsurl', 'imsendpoint'],
+    when: /adobelogin\.com|^\s*$|^[<{$]/i,
+  },
+  {
+    name: 'tokenEndpoint',
+    keys: ['imsexchange', 'imsendpointjwt', 'imstokenurl', 'tokenendpoint', 'tokenurl'],
+    when: TOKEN_CALL,
+  },
+];
+
 /** `[server]` beside `[enterprise]` says where the token is asked for. */
-const hostsIn = ({ found }: Group): readonly Found[] =>
-  found.filter(({ name }) => name === 'imsServer' || name === 'tokenEndpoint');
+const hostsOf = (group: Group): Group => ({
+  ...group,
+  found: group.found.filter(({ name }) => name === 'imsServer' || name === 'tokenEndpoint'),
+});
 
 function isCredential({ found }: Group): boolean {
   const has = (name: string) => found.some((each) => each.name === name);
@@ -89,7 +136,7 @@ const isAdobes = ({ name, property: { key, value } }: Found): boolean =>
   OWN.has(name) ||
   /^ims/i.test(key) ||
   (value.type === 'scalar' && /@AdobeOrg$|@techacct\.adobe\.com$/i.test(value.text)) ||
-  (value.type === 'scalar' && HOST.test(value.text));
+  (value.type === 'scalar' && IMS_HOST.test(value.text));
 
 const OWN: ReadonlySet<string> = new Set([
   'technicalAccountId',
@@ -108,39 +155,26 @@ function isOfPeople(found: readonly Found[]): boolean {
   );
 }
 
-function read(root: ObjectNode, { section, found }: Group, hosts: readonly Found[]): Entity {
+function read(root: ObjectNode, group: Group, hosts: readonly Group[]): Entity {
+  const { section, found } = group;
+  const parts = [group, ...hosts];
   const dialect: Dialect = {
     concept: 'ims-credential',
-    names: namesOf([...found, ...hosts]),
-    oauthBy: ['tokenEndpoint'],
-    required: [],
-    migration: 'none',
-    issuer: 'developer-console',
+    names: tableOf(parts.flatMap((part) => part.found)),
     secrets: 'private-file',
-    reader: 'own-code',
+    credential: {
+      issuer: 'developer-console',
+      oauthWins: ['tokenEndpoint'],
+      required: [],
+      move: { kind: 'by-hand', reader: readers.ownCode },
+    },
   };
   const head = section
     ? (headerOf(section) ?? section.keySpan)
     : (found[0]?.property.keySpan ?? root.span);
-  return readEntity(root, dialect, { head, label: section?.key });
+  // The other sections hold other credentials.
+  const properties = parts.flatMap((part) => part.properties);
+  return readEntity({ ...root, properties }, dialect, { head, label: section?.key });
 }
 
 const headerOf = ({ value }: Property) => (value.type === 'object' ? value.nameSpan : undefined);
-
-/** The table of the keys that are there; of several for one field the first is its name. */
-function namesOf(found: readonly Found[]): Dialect['names'] {
-  const table: Record<string, FieldName> = {};
-  for (const { name, path } of found) {
-    const known = table[name];
-    table[name] = known
-      ? { ...known, also: [...(known.also ?? []), path] }
-      : { path, shape: SHAPES[name] ?? 'text' };
-  }
-  return table;
-}
-
-/** How people's own code takes a list apart is not known. */
-const SHAPES: Readonly<Record<string, FieldName['shape']>> = {
-  scopes: 'comma-or-json-text',
-  metascopes: 'comma-or-json-text',
-};

@@ -22,37 +22,34 @@ export interface Account {
   readonly fields: readonly Field[];
   /** Texts that may be secrets and have no place of their own; nothing shows them. */
   readonly hidden: readonly OtherProperty[];
-  /** Whether each part stands in its documented place, so that it may be changed. */
-  readonly complete: boolean;
   readonly parts?: AccountParts | undefined;
 }
 
 /** Reads an account by the places between its slashes. */
 export function readAccount(option: Property): Account {
   const { value, key } = option;
-  const nothing: Account = { fields: [], hidden: [], complete: false };
+  const nothing: Account = { fields: [], hidden: [] };
   if (value.type !== 'scalar' || value.text === '') return nothing;
   const flow = key.toLowerCase();
   if (flow === 'setimsauth') return { ...nothing, hidden: [hidden(option, value)] };
   const all = partsOf(value);
-  const parts = accountParts(value, all);
   const [only] = all;
+  const isJwt = flow === 'setimsjwtauth';
+  const hasKey = isJwt && all.length === 5 && isLastKey(all[4]!.node.text);
+  // To remove what is no key might take the end of the secret away.
+  const isWhole = !isJwt || hasKey || all.length < 5;
+  const isEnough = all.length >= (isJwt ? 3 : 4);
+  const parts = accountParts(value, all, isEnough && isWhole);
   // One variable may hold all of them.
   if (all.length === 1 && only && commandValueKind(only.node.text) === 'reference')
     return { ...nothing, parts };
-  const isJwt = flow === 'setimsjwtauth';
-  if (all.length < (isJwt ? 3 : 4) || !parts.inOrder) {
-    return { ...inDisorder(option, value, all), parts };
-  }
-  const hasKey = isJwt && all.length === 5 && isLastKey(all[4]!.node.text);
+  if (!isEnough || !parts.inOrder) return { ...inDisorder(option, value, all), parts };
   const known = hasKey ? all : withWholeSecret(value, all);
   return {
     fields: known.map((part, index) => partField(POSITIONS[index]!, value, part)),
     hidden: known
       .filter(({ node }, index) => index < 3 && maybeSecret(node.text))
       .map(({ node }) => hidden(option, node)),
-    // To remove what is no key might take the end of the secret away.
-    complete: !isJwt || hasKey || all.length < 5,
     parts,
   };
 }
@@ -77,7 +74,7 @@ function partsOf(value: ScalarNode): readonly Part[] {
 const withWholeSecret = (value: ScalarNode, all: readonly Part[]): readonly Part[] =>
   all.length < 5 ? all : [...all.slice(0, 3), partOf(value, all[3]!.from, value.text.length)];
 
-function accountParts(value: ScalarNode, parts: readonly Part[]): AccountParts {
+function accountParts(value: ScalarNode, parts: readonly Part[], isWhole: boolean): AccountParts {
   const all = parts.map(({ node, from, to }) => ({
     text: node.text,
     span: node.span,
@@ -90,18 +87,27 @@ function accountParts(value: ScalarNode, parts: readonly Part[]): AccountParts {
   }));
   const [, , , , fifth] = all;
   const isKey = fifth && all.length === 5 && (isLongKey(fifth.text) || isNamedKey(fifth.text));
-  return { all, inOrder: !isMisplaced(parts), key: isKey ? fifth : undefined };
+  const inOrder = !isMisplaced(parts);
+  return { all, inOrder, complete: inOrder && isWhole, key: isKey ? fifth : undefined };
 }
 
-/** A key as base64 writes it: a PEM file, a key alone, or without a slash anything as long as one. */
+/**
+ * A key as base64 writes it: a PEM file, a key alone, or without a slash anything as long as one.
+ */
 const isLongKey = (text: string): boolean =>
   /^(?:LS0tLS1CRUdJTi[\w+/=-]*|MI[A-Za-z0-9+/=_-]{200,}|[\w+=-]{200,})$/.test(text);
 
-/** What the last of five parts stands for, if not the text itself: a slash in a secret would leave more or less. */
+/**
+ * What the last of five parts stands for, if not the text itself: a slash in a secret would leave
+ * more or less.
+ */
 const isLastKey = (text: string): boolean =>
   isLongKey(text) || isAtom(text) || ['blank', 'reference'].includes(valueKind(text));
 
-/** A variable, a command or a blank whose name says that a key in base64 is meant; there are keys of other kinds. */
+/**
+ * A variable, a command or a blank whose name says that a key in base64 is meant; there are keys of
+ * other kinds.
+ */
 const isNamedKey = (text: string): boolean =>
   isLastKey(text) && /private[-_ ]?key|base64|b64|jwt[-_ ]?key|\.(?:key|pem)\b/i.test(text);
 
@@ -142,7 +148,10 @@ function isMisplaced(parts: readonly Part[]): boolean {
 const ORG = /@AdobeOrg$/i;
 const ACCOUNT = /@techacct\.adobe\.com$/i;
 
-/** Parts that are not where they belong: each is what its form says, and what has no form may be the secret. */
+/**
+ * Parts that are not where they belong: each is what its form says, and what has no form may be the
+ * secret.
+ */
 function inDisorder(option: Property, value: ScalarNode, parts: readonly Part[]): Account {
   const known = new Map<PartName, Part>();
   const unknown: Part[] = [];
@@ -154,7 +163,6 @@ function inDisorder(option: Property, value: ScalarNode, parts: readonly Part[])
   return {
     fields: [...known].map(([name, part]) => partField(name, value, part)),
     hidden: unknown.map(({ node }) => hidden(option, node)),
-    complete: false,
   };
 }
 

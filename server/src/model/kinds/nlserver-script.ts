@@ -13,7 +13,9 @@ import { readEntity } from '../read';
 import { keySlot } from '../slot';
 import { PART_NAMES, readAccount } from './nlserver-account';
 
-/** A script that gives a Campaign server its technical account with `nlserver config … -setims…`. */
+/**
+ * A script that gives a Campaign server its technical account with `nlserver config … -setims…`.
+ */
 export const nlserverScript: FileKind = {
   id: 'nlserver-script',
   title: 'Script with nlserver commands',
@@ -53,23 +55,21 @@ const commandDialect: Dialect = {
     instance: 'instance',
     ...PART_NAMES,
   }),
-  tag: { field: 'accountOption', values: FLOWS },
-  required: ['orgId', 'clientId', 'technicalAccountId', 'clientSecret'],
-  migration: 'in-place',
-  issuer: 'developer-console',
   secrets: 'command-line',
-  reader: 'nlserver',
+  credential: {
+    issuer: 'developer-console',
+    tag: { field: 'accountOption', values: FLOWS },
+    required: ['orgId', 'clientId', 'technicalAccountId', 'clientSecret'],
+    move: { kind: 'campaign', by: 'command' },
+  },
 };
 
 function entityOf(command: ObjectNode, option: Property): Entity {
   const instance = property(command, 'instance');
   const account = readAccount(option);
-  const dialect: Dialect = account.complete
-    ? commandDialect
-    : { ...commandDialect, migration: 'none' };
   const name = instance?.value.type === 'scalar' ? instance.value.text : '';
   return {
-    ...readEntity(undefined, dialect, {
+    ...readEntity(undefined, commandDialect, {
       head: command.nameSpan,
       label: name || undefined,
       extra: [

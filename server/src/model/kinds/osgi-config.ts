@@ -1,14 +1,18 @@
-import { hostOf } from '../../facts/ims-hosts';
+import { hostOf, tokenPath } from '../../facts/ims-hosts';
 import { type ConfigNode, type ObjectNode, type Property, textAt } from '../../syntax/tree';
-import type { Dialect } from '../dialect';
+import { type Dialect, withCredential } from '../dialect';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 import { valueKind } from '../value';
 import { labelOf } from './label';
 import { customDialect } from './osgi-custom';
 import { aioDialect, customizerDialect, hyphenated, inXml, providerDialect } from './osgi-dialects';
+import { bareKeyOf, textsOf, typed, untyped } from './osgi-keys';
 
-/** The OSGi configuration of a component that signs in to Adobe, in the three notations that AEM reads. */
+/**
+ * The OSGi configuration of a component that signs in to Adobe, in the three notations that AEM
+ * reads.
+ */
 export const osgiConfig: FileKind = {
   id: 'osgi-config',
   title: 'OSGi configuration',
@@ -16,14 +20,18 @@ export const osgiConfig: FileKind = {
   syntaxes: ['json', 'osgi-config', 'xml'],
   recognition: {
     marker:
-      /@AdobeOrg|@techacct\.adobe|\.adobelogin\.com|ims.?org|amcOrgId|LoginClaimKey|meta.?scopes?\b|tech(nical)?.?acc(oun)?t.?(id|email)|auth\.(token\.provider|ims\.client)\.|\baio\.(ims|api|client)\.|cm-p\d+-e\d+/i,
-    content: (root, path) => componentsOf(root, path).length > 0,
+      /@AdobeOrg|@techacct\.adobe|\.adobelogin\.com|(?<!cla)ims.?org|amcOrgId|LoginClaimKey|meta[_-]?scopes?\b|meta\.scopes\b|tech(nical)?.?acc(oun)?t.?(id|email)|auth\.(token\.provider|ims\.client)\.|\baio\.(ims|api|client)\.|cm-p\d+-e\d+/i,
+    content: (root, path, problems) =>
+      (problems.length === 0 || !FOREIGN_CONFIG.test(path)) && componentsOf(root, path).length > 0,
   },
   entities: (root, path) =>
     componentsOf(root, path).map(({ node, pid, dialect }) =>
       readEntity(node, dialect, { label: labelFor(node, pid) }),
     ),
 };
+
+/** Settings of other tools, in a notation that resembles ours: no class is called so. */
+const FOREIGN_CONFIG = /(^|\/)[^/.]*(\.[^/.]*)?\.config$/i;
 
 /** A component that is configured, and how its names are to be read. */
 interface Component {
@@ -45,28 +53,36 @@ function componentsOf(root: ConfigNode | undefined, path: string): readonly Comp
 const FOREIGN =
   /^com\.adobe\.granite\.auth\.(oauth\.provider|ims(?!\.impl\.IMSAccessTokenRequestCustomizerImpl))/;
 
-/** AEM's providers sign in to other companies as well. */
-function asksSomebodyElse(node: ObjectNode): boolean {
-  const key = 'auth.access.token.request';
-  const text = textAt(node, key) ?? textAt(node, `@${key}`) ?? '';
+/** AEM's providers sign in to other companies as well, and so does the code of its users. */
+const asksSomebodyElse = ({ properties }: ObjectNode): boolean =>
+  properties.some(
+    ({ key, value }) => ASKS.test(bareKeyOf(key)) && textsOf(value).some(isSomebodyElses),
+  );
+
+const ASKS = /^auth(accesstokenrequest|tokenproviderendpoint)$|token(endpoint|ur[il])$/;
+
+/** A proxy in front of Adobe keeps the path; `%s` stands for a host that is filled in later. */
+function isSomebodyElses(text: string): boolean {
   const host = valueKind(text) === 'literal' ? hostOf(text) : undefined;
-  return host !== undefined && !/(^|\.)adobe(login)?\.com$/.test(host);
+  if (!host || !/\.[a-z]{2,}$/.test(host) || tokenPath(text)) return false;
+  return !/(^|\.)adobe(login)?\.(com|io)$/.test(host);
 }
 
 function dialectOf(node: ObjectNode, pid: string): Dialect | undefined {
   const keys = node.properties.map(({ key }) => key);
-  const inside = keys.some((key) => key.startsWith('@'))
-    ? keys.map((key) => key.replace(/^@/, ''))
-    : keys;
-  const known = knownDialect(inside, pid);
+  const inAttributes = keys.some((key) => key.startsWith('@'));
+  const known = knownDialect(
+    keys.map((key) => untyped(key.replace(/^@/, ''))),
+    pid,
+  );
   if (!known) return customDialect(node, pid);
-  return inside === keys ? known : inXml(known);
+  return inAttributes ? inXml(known) : typed(known, keys);
 }
 
 /** The dialect of the file, which has another name with OAuth. */
 const named = (dialect: Dialect, path: string): Dialect => {
   const oauthFileName = hyphenated(path.slice(path.lastIndexOf('/') + 1));
-  return oauthFileName ? { ...dialect, oauthFileName } : dialect;
+  return oauthFileName ? withCredential(dialect, { oauthFileName }) : dialect;
 };
 
 /** Adobe's own components are known by keys that nobody else has. */
@@ -82,7 +98,10 @@ interface Configuration {
   readonly pid: string;
 }
 
-/** A file is the configuration of the component that it is named after; XML may hold several, each under its name. */
+/**
+ * A file is the configuration of the component that it is named after; XML may hold several, each
+ * under its name.
+ */
 function configurationsIn(root: ConfigNode | undefined, path: string): readonly Configuration[] {
   if (root?.type !== 'object') return [];
   const name = path.slice(path.lastIndexOf('/') + 1);

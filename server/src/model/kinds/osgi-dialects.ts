@@ -1,15 +1,21 @@
-import type { Dialect, FieldName, Shape } from '../dialect';
+import { readers } from '../../facts/readers';
+import type { Dialect, FieldName } from '../dialect';
+import type { Shape } from '../shape';
 import { aioNames, aioWorkspace } from './aio-lib-java';
 
 /** What the OSGi configurations of AEM have in common. */
 const osgi = { concept: 'ims-credential', secrets: 'osgi' } as const;
 
-/** AEM's own provider of access tokens, with which it signs in to other products (Smart Tags and others). */
+/**
+ * AEM's own provider of access tokens, with which it signs in to other products (Smart Tags and
+ * others).
+ */
 export const providerDialect: Dialect = {
   ...osgi,
   names: {
     title: { path: 'auth.token.provider.title', shape: 'text' },
-    grantType: { path: 'auth.token.provider.authorization.grants', shape: 'text' },
+    // Adobe shows one text, and publishes no type.
+    grantType: { path: 'auth.token.provider.authorization.grants', shape: 'text-or-list' },
     orgId: { path: 'auth.token.provider.orgId', shape: 'text' },
     claims: { path: 'auth.token.provider.default.claims', shape: 'text-or-list' },
     // Adobe's page writes blanks behind the commas.
@@ -20,40 +26,52 @@ export const providerDialect: Dialect = {
     customizer: { path: 'token.request.customizer.type', shape: 'text' },
     relaxedSsl: { path: 'auth.token.provider.relaxed.ssl', shape: 'text' },
   },
-  tag: { field: 'grantType', values: { client_credentials: 'oauth-server-to-server' } },
-  oauthBy: ['grantType', 'tokenEndpoint'],
-  // What Adobe's page on OAuth says to write.
-  required: ['orgId', 'scopes', 'clientId'],
-  migration: 'in-place',
-  issuer: 'developer-console',
+  credential: {
+    issuer: 'developer-console',
+    tag: { field: 'grantType', values: { client_credentials: 'oauth-server-to-server' } },
+    oauthWins: ['grantType', 'tokenEndpoint'],
+    // What Adobe's page on OAuth says to write.
+    required: ['orgId', 'scopes', 'clientId'],
+    part: 'provider',
+    move: { kind: 'in-place' },
+  },
 };
 
-/** The second half of such a credential: it adds the client secret to the requests of its provider. */
+/**
+ * The second half of such a credential: it adds the client secret to the requests of its provider.
+ */
 export const customizerDialect: Dialect = {
   ...osgi,
   names: {
     clientSecret: { path: 'auth.ims.client.secret', shape: 'text' },
     customizer: { path: 'customizer.type', shape: 'text' },
   },
-  required: [],
-  migration: 'none',
-  issuer: 'developer-console',
+  credential: {
+    issuer: 'developer-console',
+    required: [],
+    part: 'secret',
+    move: { kind: 'nothing' },
+  },
 };
 
-/** The workspace of aio-lib-java in AEM. Under another PID the same names are read by somebody's own code. */
+/**
+ * The workspace of aio-lib-java in AEM. Under another PID the same names are read by somebody's own
+ * code.
+ */
 export const aioDialect = (pid: string): Dialect => {
   const isAdobes = /^com\.adobe\.aio\.aem\.workspace\.internal\.WorkspaceSupplierImpl/.test(pid);
   return {
     ...osgi,
-    ...aioWorkspace,
     names: aioNames('.'),
-    ...(isAdobes ? { migration: 'in-place' } : { migration: 'none', reader: 'own-code' }),
+    credential: isAdobes
+      ? aioWorkspace
+      : { ...aioWorkspace, move: { kind: 'by-hand', reader: readers.ownCode } },
   };
 };
 
 /**
- * Adobe asks for a hyphen in the place of the dot before the instance when a provider moves to OAuth:
- * `….provider.1a2b.config` becomes `….provider-1a2b.config`, and its customizer likewise.
+ * Adobe asks for a hyphen in the place of the dot before the instance when a provider moves to
+ * OAuth: `….provider.1a2b.config` becomes `….provider-1a2b.config`, and its customizer likewise.
  */
 export function hyphenated(fileName: string): string | undefined {
   const [, name, instance] =

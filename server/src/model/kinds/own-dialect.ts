@@ -1,15 +1,15 @@
 import { type Concept, fieldNames, fieldSchema } from '../../schema/catalog';
-import type { Dialect, FieldName, Flow, Shape } from '../dialect';
+import type { CredentialDialect, Dialect, FieldName, Flow } from '../dialect';
+import type { Shape } from '../shape';
 
-/** Our own notation: the names of the schema, and no others. A new field is a line of the schema. */
-function ownDialect(
-  concept: Concept,
-  rest: Pick<Dialect, 'migration' | 'issuer' | 'tag'>,
-): Dialect {
+/**
+ * Our own notation: the names of the schema, and no others. A new field is a line of the schema.
+ */
+function ownDialect(concept: Concept, credential?: CredentialDialect): Dialect {
   const names = Object.fromEntries(
     fieldNames(concept).map((name) => [name, ownName(concept, name)]),
   );
-  return { concept, names, style: 'closed', secrets: 'references', ...rest };
+  return { concept, names, style: 'closed', secrets: 'references', credential };
 }
 
 const FLOWS: Readonly<Record<string, Flow>> = {
@@ -17,23 +17,16 @@ const FLOWS: Readonly<Record<string, Flow>> = {
   'oauth-server-to-server': 'oauth-server-to-server',
 };
 
-export const ownExternalAccount = ownDialect('external-account', {
-  migration: 'none',
-  issuer: 'campaign',
-});
+export const ownExternalAccount = ownDialect('external-account');
 
 export const ownIntegration = ownDialect('ims-credential', {
-  migration: 'in-place',
-  issuer: 'any',
   tag: { field: 'authType', values: FLOWS },
+  move: { kind: 'in-place' },
 });
 
-export const ownEnvironment = ownDialect('campaign-environment', {
-  migration: 'none',
-  issuer: 'campaign',
-});
+export const ownEnvironment = ownDialect('campaign-environment');
 
-export const ownProject = ownDialect('ims-project', { migration: 'none', issuer: 'any' });
+export const ownProject = ownDialect('ims-project');
 
 function ownName(concept: Concept, name: string): FieldName {
   return { path: name.replaceAll('.', '/'), shape: ownShape(concept, name) };

@@ -1,3 +1,4 @@
+import { readers } from '../../facts/readers';
 import { type ConfigNode, property } from '../../syntax/tree';
 import { type Dialect, names } from '../dialect';
 import { readKeyField } from '../field';
@@ -15,13 +16,13 @@ export const pdfServicesCredentials: FileKind = {
   ],
   syntaxes: ['json'],
   recognition: {
-    marker: /\bservice_(?:account|principal)_credentials\b/,
+    marker: /\bservice_(?:account|principal)_credentials["']?\s*:\s*\{/,
     content: (root) =>
       property(root, 'client_credentials')?.value.type === 'object' && blocksOf(root).length > 0,
     alsoName: /(^|\/)(pdfservices-api|pdftools-api|dc-services-sdk)-credentials\.json$/,
   },
   entities: (root) =>
-    root?.type === 'object'
+    property(root, 'client_credentials') || blocksOf(root).length > 0
       ? [
           readEntity(root, pdfServicesDialect, {
             label: 'PDF Services API',
@@ -32,7 +33,7 @@ export const pdfServicesCredentials: FileKind = {
 };
 
 /** What says of which kind the credential is. */
-const blocksOf = (root: ConfigNode) =>
+const blocksOf = (root: ConfigNode | undefined) =>
   BLOCKS.flatMap((key) => property(root, key) ?? []).filter(({ value }) => value.type === 'object');
 
 const BLOCKS = ['service_account_credentials', 'service_principal_credentials'];
@@ -50,25 +51,31 @@ const pdfServicesDialect: Dialect = {
     },
     technicalAccountId: {
       path: 'service_account_credentials/account_id',
+      also: ['service_principal_credentials/account_id'],
       shape: 'text',
       jwtOnly: true,
     },
     privateKey: {
       path: 'service_account_credentials/private_key_file',
-      also: ['service_account_credentials/private_key'],
+      also: [
+        'service_account_credentials/private_key',
+        'service_principal_credentials/private_key_file',
+        'service_principal_credentials/private_key',
+      ],
       shape: 'any',
     },
   }),
-  tag: {
-    field: 'credentialBlock',
-    values: {
-      service_account_credentials: 'jwt',
-      service_principal_credentials: 'oauth-server-to-server',
-    },
-  },
-  required: ['clientId', 'clientSecret'],
-  migration: 'none',
-  issuer: 'developer-console',
   secrets: 'private-file',
-  reader: 'pdf-services',
+  credential: {
+    issuer: 'developer-console',
+    tag: {
+      field: 'credentialBlock',
+      values: {
+        service_account_credentials: 'jwt',
+        service_principal_credentials: 'oauth-server-to-server',
+      },
+    },
+    required: ['clientId', 'clientSecret'],
+    move: { kind: 'by-hand', reader: readers.pdfServices },
+  },
 };

@@ -12,7 +12,7 @@ import type { Entity, Field } from '../entity';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 import { propertySlot } from '../slot';
-import { PARAMETERS, requestDialect, scriptDialect } from './postman-dialects';
+import { AUTHORIZATION, PARAMETERS, requestDialect, scriptDialect } from './postman-dialects';
 import { variablesIn } from './postman-environment';
 import { hiddenItems, itemFields } from './postman-variables';
 import { strayFields } from './stray-secrets';
@@ -24,24 +24,35 @@ export const postmanCollection: FileKind = {
   files: ['*.postman_collection.json'],
   syntaxes: ['json'],
   recognition: {
-    marker: /getpostman\.com\/json\/collection/i,
-    content: (root) => entitiesOf(root).length > 0,
+    // The first form names no schema, and is older than OAuth Server-to-Server.
+    marker: /getpostman\.com\/json\/collection|\/ims\/exchange\/jwt/i,
+    content: (root) => isCollection(root) && entitiesOf(root).length > 0,
   },
   entities: (root) => entitiesOf(root),
 };
 
+const isCollection = (root: ConfigNode): boolean =>
+  /getpostman\.com/i.test(textAt(property(root, 'info')?.value, 'schema') ?? '') ||
+  property(root, 'requests')?.value.type === 'array';
+
 function entitiesOf(root: ConfigNode | undefined): readonly Entity[] {
-  const [first, ...more] = [
-    ...variablesIn(root, 'variable', 'collection'),
-    ...scriptEntities(root),
-    ...itemsIn(root).flatMap((item) => [...requestEntity(item), ...scriptEntities(item)]),
-  ].sort((one, other) => one.span.start - other.span.start);
-  return first ? [{ ...first, others: hiddenItems(root) }, ...more] : [];
+  const all = [root, ...itemsIn(root)].flatMap((item) => [
+    ...variablesIn(item, 'variable', 'collection'),
+    ...requestEntity(item),
+    ...authorizationEntities(item),
+    ...scriptEntities(item),
+  ]);
+  const [first, ...more] = all.sort((one, other) => one.span.start - other.span.start);
+  const fields = all.flatMap((entity) => [...entity.fields.values()].flat());
+  return first ? [{ ...first, others: hiddenItems(root, fields) }, ...more] : [];
 }
 
-/** All items, in whatever folders; folders are items with items. */
+/**
+ * All items, in whatever folders; folders are items with items. The first form has its requests in
+ * one list.
+ */
 function itemsIn(node: ConfigNode | undefined, depth = 0): readonly ObjectNode[] {
-  const items = property(node, 'item')?.value;
+  const items = (property(node, 'item') ?? property(node, 'requests'))?.value;
   if (items?.type !== 'array' || depth > DEEPEST) return [];
   return items.items.flatMap((item) => {
     return item.type === 'object' ? [item, ...itemsIn(item, depth + 1)] : [];
@@ -50,22 +61,39 @@ function itemsIn(node: ConfigNode | undefined, depth = 0): readonly ObjectNode[]
 
 const DEEPEST = 20;
 
-function requestEntity(item: ObjectNode): readonly Entity[] {
-  const request = property(item, 'request');
-  const name = property(item, 'name');
+function requestEntity(item: ConfigNode | undefined): readonly Entity[] {
+  // In the first form an item is a request itself.
+  const request = property(item, 'request')?.value ?? item;
   const url = urlOf(item, request);
   const endpoint = url && endpointField(url);
   if (!request || !endpoint) return [];
-  const extra = [endpoint, ...parametersOf(request.value)];
-  if (!asksForItself(endpoint, extra, rawBody(request.value)?.node.text ?? '')) return [];
-  const place = {
-    head: name?.keySpan ?? request.keySpan,
-    label: textAt(item, 'name'),
-    extra,
-  };
+  const extra = [endpoint, ...parametersOf(request)];
+  if (!asksForItself(endpoint, extra, rawBody(request)?.node.text ?? '')) return [];
+  const head = property(item, 'name')?.keySpan ?? url.property.keySpan;
+  const place = { head, label: textAt(item, 'name'), extra };
   const entity = readEntity(undefined, requestDialect(extra), place);
   return [{ ...entity, span: request.span }];
 }
+
+/** What Postman itself signs in with before a request, or before all those of a folder. */
+function authorizationEntities(item: ConfigNode | undefined): readonly Entity[] {
+  const holder = property(item, 'request')?.value ?? item;
+  const written = property(holder, 'auth');
+  const list = property(written?.value, 'oauth2')?.value;
+  const extra = itemFields(list, AUTHORIZATION);
+  const endpoint = extra.find(({ name }) => name === 'tokenEndpoint');
+  if (!written || !endpoint || !asksForItself(endpoint, extra, '')) return [];
+  const label = labelOf(item);
+  const entity = readEntity(undefined, requestDialect(extra), {
+    head: written.keySpan,
+    label: label && `${label} (authorization)`,
+    extra,
+  });
+  return [{ ...entity, span: written.span }];
+}
+
+const labelOf = (item: ConfigNode | undefined): string | undefined =>
+  textAt(item, 'name') ?? textAt(property(item, 'info')?.value, 'name');
 
 /** The scripts that run with a request or a folder, where they ask with a JWT. */
 function scriptEntities(item: ConfigNode | undefined): readonly Entity[] {
@@ -75,7 +103,7 @@ function scriptEntities(item: ConfigNode | undefined): readonly Entity[] {
     const lines = property(property(event, 'script')?.value, 'exec');
     const extra = lines ? strayFields([linesOf(lines)]) : [];
     if (!lines || !extra.some(({ name }) => name === 'tokenEndpoint')) return [];
-    const label = textAt(item, 'name') ?? textAt(property(item, 'info')?.value, 'name');
+    const label = labelOf(item);
     const entity = readEntity(undefined, scriptDialect, { head: lines.keySpan, label, extra });
     return [{ ...entity, span: lines.span }];
   });
@@ -97,11 +125,11 @@ interface Place {
 }
 
 /** The address, which Postman writes as a text or as an object with that text in it. */
-function urlOf(item: ObjectNode, request: Property | undefined): Place | undefined {
+function urlOf(item: ConfigNode | undefined, request: ConfigNode | undefined): Place | undefined {
   const holders: readonly (readonly [ConfigNode | undefined, string])[] = [
     [item, 'request'],
-    [request?.value, 'url'],
-    [property(request?.value, 'url')?.value, 'raw'],
+    [request, 'url'],
+    [property(request, 'url')?.value, 'raw'],
   ];
   for (const [parent, key] of holders) {
     const found = property(parent, key);
@@ -137,6 +165,7 @@ function parametersOf(request: ConfigNode): readonly Field[] {
   const lists = [
     property(body, 'urlencoded')?.value,
     property(body, 'formdata')?.value,
+    property(request, 'data')?.value,
     property(property(request, 'url')?.value, 'query')?.value,
   ];
   return [...lists.flatMap((list) => itemFields(list, PARAMETERS)), ...rawSecrets(request)];

@@ -1,28 +1,20 @@
-import type { Dialect, FieldName, Flow } from '../dialect';
+import { readers } from '../../facts/readers';
+import type { CredentialDialect, Dialect, FieldName, FlowMarks } from '../dialect';
 import { type Field, isEmpty } from '../entity';
-import type { Spelling } from './postman-variables';
-
-const IMS_HOST = /adobelogin\.com|^\s*$|^[<{]/i;
+import { COMMON, type Spelling } from './spellings';
 
 /** The variables of Adobe's templates and of the environments that people made of them. */
 export const VARIABLES: readonly Spelling[] = [
-  { name: 'clientId', keys: ['apikey', 'clientid'] },
-  { name: 'clientSecret', keys: ['clientsecret', 'clientsecrets'] },
-  { name: 'orgId', keys: ['imsorg', 'imsorgid', 'orgid'] },
-  {
-    name: 'technicalAccountId',
-    keys: ['technicalaccountid', 'techacctid', 'technicalaccount', 'techaccountid'],
-  },
-  { name: 'technicalAccountEmail', keys: ['technicalaccountemail'] },
-  { name: 'scopes', keys: ['scopes', 'scope'], shape: 'comma-or-json-text' },
-  {
-    name: 'metascopes',
-    keys: ['metascope', 'metascopes'],
-    shape: 'comma-or-json-text',
-  },
+  ...COMMON,
+  { name: 'clientSecret', keys: ['clientsecrets'] },
   // A collection of Adobe's sends `private_key={{secret}}`.
-  { name: 'privateKey', keys: ['privatekey', 'secret'] },
-  { name: 'imsServer', keys: ['ims', 'imshost', 'imsurl'], when: IMS_HOST },
+  { name: 'privateKey', keys: ['secret'] },
+  // A host, or a place to fill one in.
+  {
+    name: 'imsServer',
+    keys: ['ims', 'imshost', 'imsurl'],
+    when: /adobelogin\.com|^\s*$|^[<{]/i,
+  },
   { name: 'accessToken', keys: ['accesstoken'] },
   { name: 'assertion', keys: ['jwttoken', 'jwt'] },
 ];
@@ -37,43 +29,52 @@ export const PARAMETERS: readonly Spelling[] = [
   { name: 'privateKey', keys: ['privatekey'] },
 ];
 
-const postman = {
-  concept: 'ims-credential',
-  required: [],
-  migration: 'none',
+/** How Postman writes the settings of its own sign-in with OAuth 2.0. */
+export const AUTHORIZATION: readonly Spelling[] = [
+  ...PARAMETERS,
+  { name: 'tokenEndpoint', keys: ['accesstokenurl'], when: /\/ims\/token/i, shape: 'any' },
+];
+
+const byCode = {
   issuer: 'developer-console',
-} as const;
+  required: [],
+  move: { kind: 'by-hand', reader: readers.ownCode },
+} as const satisfies CredentialDialect;
 
 /** Environments are exported with their secrets; collections are made to be shared. */
 export type Holder = 'environment' | 'collection';
 
-/** A variable of a collection is the place that its requests look at, so that its secret lies in the vault. */
+/**
+ * A variable of a collection is the place that its requests look at, so that its secret lies in the
+ * vault.
+ */
 const inVault = (key: string): string => `{{vault:${key}}}`;
 
-/** The variable of the template; a body that is one text has no key of its own. */
+/** The variable of the template. */
 const asVariable = (key: string): string =>
-  `{{${key === 'raw' ? 'CLIENT_SECRET' : key.toUpperCase()}}}`;
+  `{{${key.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase()}}}`;
 
 /** The dialect of a list of variables, as they are called there. */
 export const variablesDialect = (fields: readonly Field[], holder: Holder): Dialect => ({
-  ...postman,
+  concept: 'ims-credential',
   names: namesOf(fields, TEMPLATE),
   ...(holder === 'environment'
     ? { secrets: 'private-file' }
     : { secrets: 'references', reference: inVault }),
-  reader: 'postman',
-  flow: flowByName(fields),
-  oauthBy: [],
+  credential: {
+    ...byCode,
+    ...flowByName(fields),
+    move: { kind: 'by-hand', reader: readers.postman },
+  },
 });
 
 /** The dialect of a request for a token. */
 export const requestDialect = (fields: readonly Field[]): Dialect => ({
-  ...postman,
+  concept: 'ims-credential',
   names: namesOf(fields, CALL),
-  oauthBy: ['tokenEndpoint'],
   secrets: 'references',
   reference: asVariable,
-  reader: 'own-code',
+  credential: { ...byCode, oauthWins: ['tokenEndpoint'] },
 });
 
 const CALL: Readonly<Record<string, FieldName>> = {
@@ -83,12 +84,15 @@ const CALL: Readonly<Record<string, FieldName>> = {
   tokenEndpoint: { path: 'url', shape: 'any' },
 };
 
-/** The dialect of a script that runs with a request, in which Postman puts nothing in the place of a name. */
+/**
+ * The dialect of a script that runs with a request, in which Postman puts nothing in the place of a
+ * name.
+ */
 export const scriptDialect: Dialect = {
-  ...postman,
+  concept: 'ims-credential',
   names: CALL,
   secrets: 'private-file',
-  reader: 'own-code',
+  credential: byCode,
 };
 
 /** The names of the environment that Adobe offers for OAuth Server-to-Server. */
@@ -106,20 +110,24 @@ function namesOf(
   fields: readonly Field[],
   usual: Readonly<Record<string, FieldName>>,
 ): Dialect['names'] {
-  const written = fields.map(({ name, key, shape }) => [name, { path: key, shape }] as const);
+  const named = fields.filter(({ partial }) => !partial);
+  const written = named.map(({ name, key, shape }) => [name, { path: key, shape }] as const);
   return { ...usual, ...Object.fromEntries(written.toReversed()) };
 }
 
 /**
- * A private key signs in with JWT. Without one the metascopes are left over, unless the scopes that OAuth needs
- * are missing and a JWT is at least prepared. Undefined where the variables say nothing.
+ * A private key signs in with JWT. Without one the metascopes are left over, unless the scopes that
+ * OAuth needs are missing and a JWT is at least prepared.
  */
-function flowByName(fields: readonly Field[]): Flow | undefined {
+function flowByName(fields: readonly Field[]): FlowMarks {
   const has = (name: string) => fields.some((field) => field.name === name);
-  if (fields.some((field) => field.name === 'privateKey' && !isEmpty(field))) return 'jwt';
-  if (has('scopes')) return 'oauth-server-to-server';
+  if (fields.some((field) => field.name === 'privateKey' && !isEmpty(field))) return JWT;
+  if (has('scopes')) return OAUTH;
   const isPrepared = has('privateKey') || has('assertion');
-  if (isPrepared) return 'jwt';
+  if (isPrepared) return JWT;
   const isTemplate = has('metascopes') || fields.some(({ key }) => /secrets$/i.test(key));
-  return isTemplate ? 'oauth-server-to-server' : undefined;
+  return isTemplate ? OAUTH : {};
 }
+
+const JWT: FlowMarks = { usual: 'jwt' };
+const OAUTH: FlowMarks = { oauthWins: 'always' };

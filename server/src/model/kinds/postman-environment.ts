@@ -13,7 +13,7 @@ export const postmanEnvironment: FileKind = {
   syntaxes: ['json'],
   recognition: {
     marker:
-      /"(?:IMS(?:_?ORG(?:_?ID)?)?|ORG_?ID|TECH(?:NICAL)?_?ACC(?:OUN)?T(?:_?ID)?|META_?SCOPES?)"/i,
+      /"key"\s*:\s*"(?:IMS(?:_?ORG(?:_?ID)?)?|TECH(?:NICAL)?_?ACC(?:OUN)?T(?:_?(?:ID|E?MAIL))?|META_?SCOPES?)"|@AdobeOrg|adobelogin/i,
     content: (root, path) =>
       (NAME.test(path) || /^(environment|globals)$/.test(scopeOf(root))) &&
       variablesIn(root, 'values', 'environment').length > 0,
@@ -38,7 +38,7 @@ export function variablesIn(
   const label = textAt(root, 'name') || textAt(property(root, 'info')?.value, 'name') || undefined;
   const place = { head: list.keySpan, label, extra: fields };
   const entity = readEntity(undefined, variablesDialect(fields, holder), place);
-  return [{ ...entity, span: list.value.span, others: hiddenItems(list.value) }];
+  return [{ ...entity, span: list.value.span, others: hiddenItems(list.value, fields) }];
 }
 
 const isCredential = (fields: readonly Field[]): boolean => {
@@ -56,7 +56,10 @@ const isAdobes = ({ name, key, items }: Field): boolean => {
   return ['technicalAccountId', 'technicalAccountEmail', 'metascopes'].includes(name);
 };
 
-/** Where no other secret is there, `secret` is the client's, and not the private key that Adobe once called so. */
+/**
+ * Where no other secret is there, `secret` is the client's, and not the private key that Adobe once
+ * called so.
+ */
 function withSecret(fields: readonly Field[]): readonly Field[] {
   if (fields.some(({ name }) => name === 'clientSecret')) return fields;
   return fields.map((field) =>

@@ -3,24 +3,17 @@ import {
   type ConfigNode,
   type ObjectNode,
   property,
-  type ScalarNode,
   textAt,
 } from '../../syntax/tree';
-import type { Shape } from '../dialect';
 import type { Field, OtherProperty } from '../entity';
 import { readField } from '../field';
 import { itemSlot } from '../slot';
+import { bareKey, LIST_SHAPES, type Spelling, spellingOf } from './spellings';
 
-/** How Postman's lists of names and values write a field; compared without case, hyphens and underscores. */
-export interface Spelling {
-  readonly name: string;
-  readonly keys: readonly string[];
-  readonly shape?: Shape | undefined;
-  /** Values that show what the key means, where it may mean anything. */
-  readonly when?: RegExp | undefined;
-}
-
-/** Of a list of `{ key, value }`, as Postman writes variables and parameters, those that have a field of ours. */
+/**
+ * Of a list of `{ key, value }`, as Postman writes variables and parameters, those that have a
+ * field of ours.
+ */
 export function itemFields(
   node: ConfigNode | undefined,
   spellings: readonly Spelling[],
@@ -40,12 +33,14 @@ function fieldIn(
   const name = property(item, 'key');
   const value = property(item, 'value');
   if (!name || !value || name.value.type !== 'scalar' || isOff(item)) return undefined;
-  const spelling = spellingOf(name.value, value.value, spellings);
+  const text = value.value.type === 'scalar' ? value.value.text : '';
+  const spelling = spellingOf(bareKey(name.value.text), [text], spellings);
   if (!spelling) return undefined;
   const key = name.value.text;
   const keySpan = name.value.span;
   const written = { key, keySpan, span: item.span, value: value.value };
-  const field = readField(spelling.name, spelling.shape ?? 'text', item, written);
+  const shape = spelling.shape ?? LIST_SHAPES[spelling.name] ?? 'text';
+  const field = readField(spelling.name, shape, item, written);
   return { ...field, slot: itemSlot(list, item, name, value) };
 }
 
@@ -53,28 +48,28 @@ function fieldIn(
 const isOff = (item: ObjectNode): boolean =>
   textAt(item, 'enabled') === 'false' || textAt(item, 'disabled') === 'true';
 
-function spellingOf(
-  name: ScalarNode,
-  value: ConfigNode,
-  spellings: readonly Spelling[],
-): Spelling | undefined {
-  const key = name.text.replace(/[\s_-]/g, '').toLowerCase();
-  const text = value.type === 'scalar' ? value.text : '';
-  return spellings.find(({ keys, when }) => keys.includes(key) && (!when || when.test(text)));
-}
-
 /**
- * What else in a file of Postman's may be a secret, by what its item is called, so that nobody shows it: exports of
- * one line have everything beside everything.
+ * What else in a file of Postman's may be a secret, by what its item is called, so that nobody
+ * shows it: exports of one line have everything beside everything. `fields` are those that are
+ * known otherwise.
  */
-export function hiddenItems(node: ConfigNode | undefined): readonly OtherProperty[] {
-  if (node?.type === 'array') return node.items.flatMap(hiddenItems);
-  if (node?.type !== 'object') return [];
-  const value = property(node, 'value');
-  if (value && value.value.type === 'scalar' && soundsSecret(node)) {
-    return [{ property: { ...value, key: 'clientSecret' }, parent: node, prefix: '' }];
-  }
-  return node.properties.flatMap((each) => hiddenItems(each.value));
+export function hiddenItems(
+  root: ConfigNode | undefined,
+  fields: readonly Field[],
+): readonly OtherProperty[] {
+  // An `API_KEY` is a client id here, which is no secret.
+  const known = new Set(fields.map(({ value }) => value));
+  const visit = (node: ConfigNode): readonly OtherProperty[] => {
+    if (node.type === 'array') return node.items.flatMap(visit);
+    if (node.type !== 'object') return [];
+    const value = property(node, 'value');
+    if (value && value.value.type === 'scalar' && soundsSecret(node)) {
+      if (known.has(value.value)) return [];
+      return [{ property: { ...value, key: 'clientSecret' }, parent: node, prefix: '' }];
+    }
+    return node.properties.flatMap((each) => visit(each.value));
+  };
+  return root ? visit(root) : [];
 }
 
 const soundsSecret = (item: ObjectNode): boolean =>

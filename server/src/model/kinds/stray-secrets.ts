@@ -9,8 +9,8 @@ import type { Field, TextValue } from '../entity';
 import { propertySlot } from '../slot';
 
 /**
- * What is Adobe's wherever it stands in the properties of some objects: literal client secrets, and the address
- * that exchanges JWTs. `known` are the places of keys that are read otherwise.
+ * What is Adobe's wherever it stands in the properties of some objects: literal client secrets, and
+ * the address that exchanges JWTs. `known` are the places of keys that are read otherwise.
  */
 export function strayFields(
   places: readonly (ConfigNode | undefined)[],
@@ -55,7 +55,8 @@ function fieldsOf(
       const item = partOf(value, text, index);
       const { span } = item;
       const own: ScalarNode = { type: 'scalar', span, value: text, text, content: span };
-      return { name, key, keySpan, span, value: own, items: [item], shape: 'any', slot };
+      const partial = text === value.text.trim() ? undefined : true;
+      return { name, key, keySpan, span, value: own, items: [item], shape: 'any', partial, slot };
     });
 }
 

@@ -1,3 +1,4 @@
+import { userSyncOAuth } from '../../facts/readers';
 import { type ConfigNode, property, textAt } from '../../syntax/tree';
 import { type Dialect, names } from '../dialect';
 import type { FileKind } from '../kind';
@@ -6,14 +7,18 @@ import { readEntity } from '../read';
 /** The names of the tool's own templates, with whatever people put around them. */
 const CONNECTOR = /(^|[^a-z])connector-(umapi|adobe-console)[^/]*\.ya?ml$/i;
 
-/** How the User Sync Tool reaches Adobe: the connectors of the User Management API and of the Admin Console. */
+/**
+ * How the User Sync Tool reaches Adobe: the connectors of the User Management API and of the Admin
+ * Console.
+ */
 export const userSyncConnector: FileKind = {
   id: 'user-sync-connector',
   title: 'User Sync Tool connector',
   files: ['connector-umapi*.yml', 'connector-adobe-console*.yml'],
   syntaxes: ['yaml'],
   recognition: {
-    marker: /\b(?:tech_acct|priv_key_|secure_client_|authentication_method)|connector-umapi/,
+    marker:
+      /\b(?:tech_acct|priv_key_|secure_client_|authentication_method["']?\s*:\s*["']?(?:oauth|jwt)\b)|connector-umapi/,
     content: (root, path) => sectionOf(root, path) !== undefined,
     alsoName: CONNECTOR,
   },
@@ -34,7 +39,9 @@ const SECTIONS: readonly Section[] = ['enterprise', 'integration'];
 const sectionOf = (root: ConfigNode | undefined, path: string): Section | undefined =>
   SECTIONS.find((key) => isCredential(property(root, key)?.value, root, path));
 
-/** Other programs have an enterprise with a client as well, so that something has to be of Adobe's. */
+/**
+ * Other programs have an enterprise with a client as well, so that something has to be of Adobe's.
+ */
 function isCredential(
   node: ConfigNode | undefined,
   root: ConfigNode | undefined,
@@ -63,8 +70,7 @@ const connectorDialect = (section: Section): Dialect => {
       authType: {
         path: 'authentication_method',
         shape: 'text',
-        // Its release notes.
-        note: 'The User Sync Tool knows this setting from version 2.9 on.',
+        note: `The User Sync Tool knows this setting from version ${userSyncOAuth.version} on.`,
       },
       orgId: key('org_id'),
       clientId: {
@@ -103,13 +109,15 @@ const connectorDialect = (section: Section): Dialect => {
         jwt: { path: 'server/ims_endpoint_jwt', shape: 'text' },
       },
     }),
-    tag: { field: 'authType', values: { oauth: 'oauth-server-to-server', jwt: 'jwt' } },
-    // What the tool takes a missing method for (connector_umapi.py).
-    flow: 'jwt',
-    required: ['orgId', 'clientId', 'clientSecret'],
-    migration: 'in-place',
-    issuer: 'developer-console',
     secrets: 'private-file',
+    credential: {
+      issuer: 'developer-console',
+      tag: { field: 'authType', values: { oauth: 'oauth-server-to-server', jwt: 'jwt' } },
+      // What the tool takes a missing method for (connector_umapi.py).
+      usual: 'jwt',
+      required: ['orgId', 'clientId', 'clientSecret'],
+      move: { kind: 'in-place' },
+    },
   };
 };
 

@@ -1,10 +1,13 @@
-import type { Dialect, Shape } from '../dialect';
+import { readers } from '../../facts/readers';
+import type { CredentialDialect } from '../dialect';
+import type { Shape } from '../shape';
+import { LIST_SHAPES } from './spellings';
 
 /** What is known of who reads variables of some beginnings. */
 export interface Family {
   readonly name: RegExp;
   readonly shapes?: Readonly<Record<string, Shape>>;
-  readonly dialect?: Partial<Dialect>;
+  readonly credential?: Partial<CredentialDialect>;
 }
 
 const COMMERCE = { clientSecret: 'text-or-json-text', scopes: 'text-or-json-text' } as const;
@@ -15,9 +18,9 @@ export const FAMILIES: readonly Family[] = [
     // Written by `aio app use`, four of them.
     name: /^IMS_OAUTH_S2S_$/,
     shapes: { clientSecret: 'text' },
-    dialect: {
-      flow: 'oauth-server-to-server',
-      reader: undefined,
+    credential: {
+      usual: 'oauth-server-to-server',
+      move: { kind: 'nothing' },
       required: ['clientId', 'clientSecret', 'orgId', 'scopes'],
     },
   },
@@ -25,9 +28,9 @@ export const FAMILIES: readonly Family[] = [
     // aio-commerce-lib-auth checks all of them, and takes an array of JSON or one text.
     name: /^AIO_COMMERCE_AUTH_IMS_$/,
     shapes: COMMERCE,
-    dialect: {
-      flow: 'oauth-server-to-server',
-      reader: undefined,
+    credential: {
+      usual: 'oauth-server-to-server',
+      move: { kind: 'nothing' },
       required: [
         'clientId',
         'clientSecret',
@@ -41,16 +44,17 @@ export const FAMILIES: readonly Family[] = [
   {
     name: /^AIO_COMMERCE_IMS_$/,
     shapes: COMMERCE,
-    dialect: { flow: 'oauth-server-to-server', reader: undefined },
+    credential: { usual: 'oauth-server-to-server', move: { kind: 'nothing' } },
   },
-  // What the tools of 2019 read.
-  { name: /^AIO_credentials_jwt_$/i, dialect: { reader: 'jwt-only' } },
+  {
+    name: /^AIO_credentials_jwt_$/i,
+    credential: { move: { kind: 'by-hand', reader: readers.aioOf2019 } },
+  },
 ];
 
-/** How people's own code takes a list apart is not known. */
+/** The shapes of variables whose reader is not known. */
 export const SHAPES: Readonly<Record<string, Shape>> = {
+  ...LIST_SHAPES,
   clientSecret: 'comma-or-json-text',
-  scopes: 'comma-or-json-text',
-  metascopes: 'comma-or-json-text',
   privateKey: 'any',
 };

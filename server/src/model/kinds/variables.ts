@@ -1,5 +1,5 @@
 import type { ObjectNode, Property } from '../../syntax/tree';
-import type { Dialect, Flow } from '../dialect';
+import { type Dialect, type Flow, withCredential } from '../dialect';
 import type { Entity } from '../entity';
 import { readEntity } from '../read';
 
@@ -19,5 +19,5 @@ export function readNamed(
 ): Entity {
   const entity = readEntity(view, dialect, { label });
   if (entity.flow || !flow) return entity;
-  return readEntity(view, { ...dialect, flow }, { label });
+  return readEntity(view, withCredential(dialect, { usual: flow }), { label });
 }

@@ -1,14 +1,13 @@
 import { withOAuth } from '../../facts/github-actions';
-import { type Dialect, type FieldName, names } from '../dialect';
+import { readers } from '../../facts/readers';
+import { type CredentialDialect, type Dialect, type FieldName, names } from '../dialect';
 
 const shared = {
   concept: 'ims-credential',
   // GitHub reads the names of inputs in any case.
   anyCase: true,
-  issuer: 'developer-console',
   secrets: 'references',
-  reference: (key: string) =>
-    `\${{ secrets.${key === 'run' ? 'CLIENTSECRET' : key.toUpperCase()} }}`,
+  reference: (key: string) => `\${{ secrets.${key.toUpperCase()} }}`,
 } as const satisfies Partial<Dialect>;
 
 /** What all of these actions call the same. */
@@ -30,24 +29,40 @@ const INPUTS: Readonly<Record<string, string | FieldName>> = {
   privateKey: { path: 'KEY', shape: 'any' },
 };
 
-/** What the actions refuse to work without. */
-const required = [
-  'orgId',
-  'clientId',
-  'clientSecret',
-  'technicalAccountId',
-  'technicalAccountEmail',
-];
+const inPlace = {
+  issuer: 'developer-console',
+  // What the actions refuse to work without.
+  required: ['orgId', 'clientId', 'clientSecret', 'technicalAccountId', 'technicalAccountEmail'],
+  move: { kind: 'in-place' },
+} as const satisfies CredentialDialect;
 
 const scopes: FieldName = { path: 'SCOPES', shape: 'comma-list', optional: true };
+
+/**
+ * What took the email of the technical account as its id with JWT, as Adobe's samples for Cloud
+ * Manager gave it.
+ */
+const withEmailAsId = (dialect: Dialect): Dialect => ({
+  ...dialect,
+  names: {
+    ...dialect.names,
+    technicalAccountEmail: {
+      path: 'TECHNICALACCOUNTEMAIL',
+      shape: 'text',
+      namedAfter: 'technicalAccountId',
+      jwt: { path: 'TECHNICALACCOUNTID', shape: 'text' },
+    },
+  },
+});
 
 /** `adobe/aio-apps-action` with `command: oauth_sts`. */
 export const appsDialect: Dialect = {
   ...shared,
   names: names({ ...INPUTS, command: 'command', scopes }),
-  tag: { field: 'command', values: { auth: 'jwt', oauth_sts: 'oauth-server-to-server' } },
-  required,
-  migration: 'in-place',
+  credential: {
+    ...inPlace,
+    tag: { field: 'command', values: { auth: 'jwt', oauth_sts: 'oauth-server-to-server' } },
+  },
 };
 
 /** The same with `command: auth`, for which one input holds metascopes, as an array of JSON. */
@@ -60,6 +75,8 @@ export const appsJwtDialect: Dialect = {
     metascopes: { path: 'SCOPES', shape: 'json-text' },
   }),
 };
+
+export const appsEmailDialect: Dialect = withEmailAsId(appsJwtDialect);
 
 const ENABLED = { true: 'oauth-server-to-server', false: 'jwt' } as const;
 
@@ -77,41 +94,33 @@ export const executionDialect: Dialect = {
       note: 'Look at what is kept for TECHNICALACCOUNTID, too: with JWT this action took the email there, and with OAuth Server-to-Server it takes the id.',
     },
   }),
-  tag: { field: 'oauthEnabled', values: ENABLED },
-  // GitHub hands inputs over as texts, and the action compares this one with a text.
-  flags: { oauthEnabled: { values: ENABLED, oauth: 'true', absent: 'jwt' } },
-  required,
-  migration: 'in-place',
+  credential: {
+    ...inPlace,
+    tag: { field: 'oauthEnabled', values: ENABLED },
+    // GitHub hands inputs over as texts, and the action compares this one with a text.
+    flags: { oauthEnabled: { values: ENABLED, oauth: 'true', absent: 'jwt', otherwise: 'jwt' } },
+  },
 };
 
-/** The same for JWT, where Adobe's samples gave the email of the technical account as its id. */
-export const executionEmailDialect: Dialect = {
-  ...executionDialect,
-  names: names({
-    ...INPUTS,
-    oauthEnabled: 'OAUTHENABLED',
-    technicalAccountEmail: {
-      path: 'TECHNICALACCOUNTEMAIL',
-      shape: 'text',
-      namedAfter: 'technicalAccountId',
-      jwt: { path: 'TECHNICALACCOUNTID', shape: 'text' },
-    },
-  }),
-};
+export const executionEmailDialect: Dialect = withEmailAsId(executionDialect);
 
 /** `adobe-basel/aio-cloudmanager-rde-action`. */
 export const rdeDialect: Dialect = {
   ...shared,
   names: names(INPUTS),
-  flow: 'jwt',
-  migration: 'none',
-  reader: 'jwt-only',
+  credential: {
+    issuer: 'developer-console',
+    usual: 'jwt',
+    move: { kind: 'by-hand', reader: readers.rdeAction },
+  },
 };
 
 /** What stands in any other place of a workflow and is Adobe's all the same. */
 export const stepDialect: Dialect = {
   ...shared,
-  names: names({ clientSecret: 'env', tokenEndpoint: 'run' }),
-  migration: 'none',
-  reader: 'own-code',
+  names: names({ clientSecret: 'CLIENTSECRET' }),
+  credential: {
+    issuer: 'developer-console',
+    move: { kind: 'by-hand', reader: readers.ownCode },
+  },
 };

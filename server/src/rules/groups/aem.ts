@@ -3,5 +3,5 @@ import { relaxedSsl } from '../relaxed-ssl';
 import type { Rule } from '../rule';
 import { secretReferenceMalformed } from '../secret-reference-malformed';
 
-/** Rules about the files of AEM. */
+/** Rules about how AEM's configurations sign in. */
 export const aemRules: readonly Rule[] = [halfMigrated, relaxedSsl, secretReferenceMalformed];

@@ -7,7 +7,7 @@ import { secretShape } from '../secret-shape';
 import { singleUnderscore } from '../single-underscore';
 import { technicalAccountInputSwapped } from '../technical-account-input-swapped';
 
-/** Rules about the files of app-builder. */
+/** Rules about what App Builder, `aio` and workflows of GitHub read. */
 export const appBuilderRules: readonly Rule[] = [
   secretShape,
   scopesForm,

@@ -5,6 +5,7 @@ import { duplicateScope } from '../duplicate-scope';
 import { metascopeInScopes } from '../metascope-in-scopes';
 import { orgIdMalformed } from '../org-id-malformed';
 import { paddedScope } from '../padded-scope';
+import { requiredScopeMissing } from '../required-scope-missing';
 import type { Rule } from '../rule';
 import { scopeInMetascopes } from '../scope-in-metascopes';
 import { scopeMalformed } from '../scope-malformed';
@@ -24,6 +25,7 @@ export const credentialRules: readonly Rule[] = [
   scopeInMetascopes,
   scopeMalformed,
   scopeMissingOpenid,
+  requiredScopeMissing,
   duplicateScope,
   paddedScope,
   tokenEndpointOutdated,

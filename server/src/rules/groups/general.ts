@@ -10,7 +10,9 @@ import { unexpectedValue } from '../unexpected-value';
 import { unknownField } from '../unknown-field';
 import { unusedSuppression } from '../unused-suppression';
 
-/** Rules about any file: what is missing, unknown or of the wrong type, secrets, blanks and syntax. */
+/**
+ * Rules about any file: what is missing, unknown or of the wrong type, secrets, blanks and syntax.
+ */
 export const generalRules: readonly Rule[] = [
   missingField,
   unknownField,

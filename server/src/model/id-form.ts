@@ -10,8 +10,8 @@ export type IdForm =
   | 'number';
 
 /**
- * The form of a text without blanks around it. Domains and suffixes are compared without case, because
- * people mangle it; whether a field wants another case is for its rule to say.
+ * The form of a text without blanks around it. Domains and suffixes are compared without case,
+ * because people mangle it; whether a field wants another case is for its rule to say.
  */
 export function idForm(text: string): IdForm | undefined {
   return FORMS.find(([, pattern]) => pattern.test(text))?.[0];

@@ -1,0 +1,39 @@
+import type { Span } from '../text/span';
+
+/**
+ * A text in which long words with digits that are neither known nor made like words of people are dots, each
+ * character in its place: keys and tokens of others, which no field holds. `known` is in the order of the text.
+ */
+export function withoutStrangeWords(text: string, known: readonly Span[]): string {
+  let next = 0;
+  return text.replace(WORDS, (word, start: number) => {
+    while (next < known.length && known[next]!.end <= start) next++;
+    const end = start + word.length;
+    let shown = '';
+    let at = start;
+    for (let index = next; index < known.length && known[index]!.start < end; index++) {
+      const from = Math.max(at, known[index]!.start);
+      const to = Math.min(end, known[index]!.end);
+      shown += hidden(text.slice(at, from), word) + text.slice(from, to);
+      at = to;
+    }
+    return shown + hidden(text.slice(at, end), word);
+  });
+}
+
+const SHORTEST = 16;
+
+/** What blanks, quotes, brackets and the signs between words of notations end. */
+const WORDS = /[^\s"'`()[\]{}<>,:;=|\\•]{16,}={0,2}/g;
+
+function hidden(part: string, word: string): string {
+  const isShort = part.length < SHORTEST && part.length < word.length;
+  return isShort || !/\d/.test(part) || isOrdinary(part) ? part : part.replace(/./gs, '•');
+}
+
+/** An address, a path, a name, a number or a date: each part of it is a word, or a number. */
+const isOrdinary = (word: string): boolean =>
+  word.split(/[^A-Za-z\d]+/).every((part) => WORD.test(part));
+
+const WORD =
+  /^(?:\d*|[A-Za-z]?[a-z]*(?:[A-Z][a-z]+)*\d{0,3}|[A-Z]+\d{0,3}|\d+[A-Za-z]{1,2}\d{0,4}[A-Za-z]{0,2})$/;

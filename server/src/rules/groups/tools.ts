@@ -1,4 +1,0 @@
-import type { Rule } from '../rule';
-
-/** Rules about the files of tools. */
-export const toolsRules: readonly Rule[] = [];
