@@ -289,6 +289,14 @@ describe('the checklist of a workspace', () => {
 });
 
 describe('the Markdown of a report', () => {
+  it('says what is found in an environment', () => {
+    const report = reportOn({ 'a.ims.yaml': environment('version: 7.3.4') });
+    assert.match(
+      reportMarkdown(report, () => 'here'),
+      /^- shop: Release 7\.3\.4 is not among/m,
+    );
+  });
+
   it('stays Markdown, whatever things are called', () => {
     const report = reportOn({
       'a.ims-integration.yaml': integration().replace(

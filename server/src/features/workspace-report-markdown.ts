@@ -22,6 +22,7 @@ export function reportMarkdown(report: WorkspaceReport, place: PlaceText): strin
     ...table('environments', ENVIRONMENT_COLUMNS, environments, (each) =>
       environmentRow(each, place),
     ),
+    ...openPoints(environments),
     ...table('accounts', ACCOUNT_COLUMNS, accounts, (each) => accountRow(each, place)),
     ...checklistParts(checklist(report), place, '##'),
   ];
@@ -37,6 +38,14 @@ export function checklistMarkdown(report: WorkspaceReport, place: PlaceText, don
     ...sections.map((each) => sectionText(each, place, '##')),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** What is found in each environment, in words. */
+function openPoints(environments: readonly EnvironmentReport[]): readonly string[] {
+  const points = environments.flatMap(({ label, open }) =>
+    open.map((point) => `- ${safe(label)}: ${point}`),
+  );
+  return points.length === 0 ? [] : [points.join('\n')];
 }
 
 function checklistParts(

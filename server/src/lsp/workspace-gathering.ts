@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { workspaceReport, type WorkspaceReport } from '../features/workspace-report';
+import { type WorkspaceReport, workspaceReport } from '../features/workspace-report';
 import type { ReportedFile } from '../features/workspace-report-things';
 import { baseName } from '../model/path';
 import { newWorkspace } from '../model/workspace';
