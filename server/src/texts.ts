@@ -268,7 +268,7 @@ export const texts = {
   'report.reason.jwt-only': 'what reads it knows JWT only',
   'report.reason.postman': 'the requests of your collections read it',
   'report.reason.pdf-services': 'it needs a new download and a newer SDK',
-  'report.reason.scopes-first': 'its scopes have to be added',
+  'report.reason.aepp': 'its scopes have to be added',
   'report.reason.aio-import': '`aio` writes it at the next import',
   'report.reason.ignored': 'the settings or a comment ignore it',
   'report.reason.no-edit': 'it cannot be changed here without changing something else',

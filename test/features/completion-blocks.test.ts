@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { completeEmpty } from '../../server/src/features/completion';
 import { applyEdits } from '../../server/src/text/edit';
-import { completionsAt, taken, testCompletions } from '../support/completion';
 import { findingsOf } from '../support/check';
+import { completionsAt, taken, testCompletions } from '../support/completion';
 import { lines, marked } from '../support/marks';
 import { CLIENT } from '../support/samples';
 

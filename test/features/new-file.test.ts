@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { type NewFileKind, newFile, newFileKinds } from '../../server/src/features/new-file';
 import { newWorkspace } from '../../server/src/model/workspace';
 import { documentOf, findingsOf } from '../support/check';
-import { ACCOUNT_EMAIL, ACCOUNT_ID, CLIENT, oauth, ORG, SECRET } from '../support/samples';
+import { ACCOUNT_EMAIL, ACCOUNT_ID, CLIENT, ORG, oauth, SECRET } from '../support/samples';
 
 /** Every kind under each of its names, for each solution. */
 const all = newFileKinds().flatMap((kind) =>

@@ -1,5 +1,5 @@
-import { reportMarkdown } from '../features/workspace-report-markdown';
 import { type WorkspaceReport, workspaceReport } from '../features/workspace-report';
+import { reportMarkdown } from '../features/workspace-report-markdown';
 import { newWorkspace } from '../model/workspace';
 import { checkPaths } from './check-command';
 import { foldersOf } from './check-files';

@@ -36,9 +36,7 @@ export function blocksFor(
   if (concept === 'ims-credential') {
     if (dialect.style === 'closed') return solutions.map((each) => integration(each, entity));
     const required = dialect.credential?.required ?? [];
-    return required.length > 0
-      ? [block(entity, required, text('complete.oauthCredential'))]
-      : [];
+    return required.length > 0 ? [block(entity, required, text('complete.oauthCredential'))] : [];
   }
   const names = MAIN[concept] ?? wantedFields(entity);
   return names.length > 0 ? [block(entity, names, conceptSchema(concept).title)] : [];

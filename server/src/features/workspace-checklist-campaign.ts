@@ -1,4 +1,5 @@
 import { builtInOperators } from '../facts/campaign-server';
+import { campaignPlace } from '../rules/credential';
 import { enumerate } from '../text/message';
 import { text } from '../texts';
 import type { ChecklistSection, ChecklistStep } from './workspace-checklist';
@@ -34,8 +35,7 @@ export function campaignSections(report: WorkspaceReport): readonly ChecklistSec
 const RECOMMENDED = '7.4.1';
 
 const isAboutCampaign = ({ accounts, credentials }: WorkspaceReport): boolean =>
-  accounts.length > 0 ||
-  credentials.some(({ entity: { dialect } }) => dialect.reader === 'campaign-server');
+  accounts.length > 0 || credentials.some(({ entity }) => campaignPlace(entity) === 'server');
 
 /** What is tried out first comes first. */
 const STAGES: readonly (string | undefined)[] = ['development', 'staging', undefined, 'production'];

@@ -2,6 +2,7 @@ import { imsOAuthCommand, imsOAuthRelease, pipelinedAuthType } from '../facts/ca
 import type { ConfigDocument } from '../model/document';
 import { type Entity, type Field, textOf } from '../model/entity';
 import { evidence } from '../model/flow';
+import { campaignPlace } from '../rules/credential';
 import { keyOf, shownKey } from '../rules/field-name';
 import { NOTES } from '../rules/migration-notes';
 import { redactor } from '../rules/redaction';
@@ -112,12 +113,10 @@ function noteSteps(moved: Credentials): readonly ChecklistStep[] {
  * Sources: AdobeDocs/campaign-classic.en, oauth-technical-account.md and about-triggers.md.
  */
 export function serverSection(moved: Credentials, left: Credentials): ChecklistSection {
-  const all = [...moved, ...left].filter(({ entity: { dialect } }) => isOfServer(dialect.reader));
+  const all = [...moved, ...left].filter(({ entity }) => campaignPlace(entity));
   const instances = new Set(all.map(instanceName));
   const old = all.filter(({ reason }) => reason === 'server-too-old');
-  const keys = all
-    .filter(({ entity }) => entity.dialect.reader === 'campaign-server')
-    .flatMap(keyPlaces);
+  const keys = all.filter(({ entity }) => campaignPlace(entity) === 'server').flatMap(keyPlaces);
   const commands = [...instances].map((instance) => imsOAuthCommand(instance));
   const said = (
     id: 'upgrade' | 'command' | 'pipelined' | 'reload' | 'key',
@@ -140,9 +139,6 @@ export function serverSection(moved: Credentials, left: Credentials): ChecklistS
     steps: all.length > 0 ? steps : [],
   };
 }
-
-const isOfServer = (reader: string | undefined) =>
-  reader === 'campaign-server' || reader === 'nlserver';
 
 /** The name of an instance as it may stand in a command that somebody copies. */
 function instanceName({ entity, file: { document } }: CredentialReport): string | undefined {

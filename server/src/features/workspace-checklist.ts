@@ -76,7 +76,7 @@ const OF_CODE: readonly Reason[] = [
   'jwt-only',
   'postman',
   'pdf-services',
-  'scopes-first',
+  'aepp',
   'aio-import',
   'no-edit',
   'ignored',

@@ -1,8 +1,9 @@
 import { jwtDates } from '../facts/jwt';
+import type { ReaderSort } from '../facts/readers';
 import { type Entity, textOf } from '../model/entity';
 import type { Workspace } from '../model/workspace';
 import { lastCertificateDay } from '../rules/certificates';
-import { isAutoProvisioned, isFromAem } from '../rules/credential';
+import { campaignPlace, isAutoProvisioned, isFromAem, readerOf } from '../rules/credential';
 import type { Finding } from '../rules/finding';
 import { olderEnvironments } from '../rules/ims-restrictions';
 import { isHostedFor } from '../rules/placement';
@@ -29,7 +30,7 @@ export type Reason =
   | 'jwt-only'
   | 'postman'
   | 'pdf-services'
-  | 'scopes-first'
+  | 'aepp'
   | 'aio-import'
   | 'ignored'
   | 'no-edit';
@@ -121,12 +122,13 @@ function hindranceOf(
   { entity, file: { document } }: ReportedThing,
   workspace: Workspace,
 ): Reason | undefined {
-  const { reader, tag } = entity.dialect;
-  if (reader !== 'campaign-server' && reader !== 'nlserver') return undefined;
+  const place = campaignPlace(entity);
+  if (!place) return undefined;
   const instance = serverInstance(entity) ?? instanceOf(document);
   if (isHostedFor(document, workspace, instance)) return 'hosted';
   if (olderEnvironments({ document, workspace }, instance).length > 0) return 'server-too-old';
-  if (reader === 'campaign-server') return 'server-command';
+  if (place === 'server') return 'server-command';
+  const { tag } = entity.dialect.credential ?? {};
   const option = tag && textOf(entity, tag.field)?.text;
   return option && /setimsauth$/i.test(option) ? 'old-command' : undefined;
 }
@@ -139,11 +141,18 @@ function reasonOf(entity: Entity, open: readonly Finding[]): Reason {
   if (open.some(({ fixes }) => fixes.some(({ opens }) => opens)) || isFromAem(entity)) {
     return 'new-account';
   }
-  const { reader } = entity.dialect;
-  return reader === undefined || reader === 'campaign-server' || reader === 'nlserver'
-    ? 'no-edit'
-    : reader;
+  const reader = readerOf(entity);
+  return reader ? READERS[reader.sort] : 'no-edit';
 }
+
+const READERS: Readonly<Record<ReaderSort, Reason>> = {
+  ownCode: 'own-code',
+  jwtOnly: 'jwt-only',
+  postman: 'postman',
+  pdfServices: 'pdf-services',
+  aepp: 'aepp',
+  aioImport: 'aio-import',
+};
 
 /** Adobe's last day or that of the last certificate, whichever comes first; of AEM's own no last day is published. */
 function deadlineOf(entity: Entity, today: string): Deadline | undefined {

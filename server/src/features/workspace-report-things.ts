@@ -1,5 +1,6 @@
 import type { ConfigDocument } from '../model/document';
 import type { Entity } from '../model/entity';
+import { campaignPlace } from '../rules/credential';
 import type { Finding } from '../rules/finding';
 import { redactor } from '../rules/redaction';
 import type { Severity } from '../rules/rule';
@@ -48,10 +49,10 @@ export function thingsOf(file: ReportedFile): readonly ReportedThing[] {
 }
 
 /** The element that an account stands in tells nobody anything. */
-const labelOf = ({ label, concept, dialect }: Entity, redact: (value: string) => string): string =>
-  concept === 'ims-credential' && dialect.reader === 'campaign-server'
+const labelOf = (entity: Entity, redact: (value: string) => string): string =>
+  campaignPlace(entity) === 'server'
     ? text('report.serverAccount')
-    : oneLine(redact(label ?? ''));
+    : oneLine(redact(entity.label ?? ''));
 
 /** The findings about a thing. */
 export const findingsIn = ({ span }: Entity, findings: readonly Finding[]): readonly Finding[] =>

@@ -1,7 +1,7 @@
 import type { NameTrial } from '../../../../server/src/features/mask-trial';
-import { element, fill, icon, marked, quotedText } from './elements';
 import type { PanelRequest } from '../state';
 import { pageText } from '../texts';
+import { element, fill, icon, marked, quotedText } from './elements';
 import { TypedText } from './typed-text';
 
 /** The row of one name. */

@@ -1,8 +1,8 @@
+import { isSaved, openProposals, type PanelRequest, type PanelState } from '../state';
+import { pageText } from '../texts';
 import { element, fill, icon, marked, quotedText } from './elements';
 import { nameRow, type RowParts } from './name-row';
-import { isSaved, openProposals, type PanelRequest, type PanelState } from '../state';
 import { TypedText } from './typed-text';
-import { pageText } from '../texts';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: PanelRequest): void;
