@@ -13,6 +13,10 @@ export async function run(): Promise<void> {
   await import('./dotenv.test');
   await import('./workspace.test');
   await import('./workspace-view.test');
+  await import('./completion.test');
+  await import('./mask-panel.test');
+  await import('./new-files.test');
+  await import('./navigation.test');
   await import('./aem.test');
   finish(await new Promise((resolve) => report(mocha.run(resolve))));
 }

@@ -105,10 +105,9 @@ export class MaskPanel {
 
   async #answer(request: PanelRequest): Promise<void> {
     if (request.type === 'shown') this.#shown = request.shown;
-    else if (request.type === 'ready') {
-      this.#post();
-      await this.read();
-    } else if (request.type === 'write') await this.#write(request.text);
+    // Nothing is shown before it is known what the file says.
+    else if (request.type === 'ready') await this.read();
+    else if (request.type === 'write') await this.#write(request.text);
     else {
       const before = this.#state.names;
       this.#take(request);
