@@ -1,5 +1,5 @@
 // Opens an example as a user would, and takes the pictures of the README on the way.
-//   node scripts/editor/screenshots.mjs [folder]     after a build; the folder is docs/images
+//   node scripts/editor/screenshots.mjs [folder] [theme]     after a build; the folder is docs/images
 import fs from 'node:fs';
 import path from 'node:path';
 import { endEverything, endOnSignals } from '../lifetime.mjs';
@@ -14,6 +14,7 @@ const ONE_OF_SEVERAL = 'config-acme.xml';
 const WITH_GROUPS = 'extaccount_prod.xml';
 const VARIABLES = '.env';
 const PROVIDER = 'com.adobe.granite.auth.oauth.accesstoken.provider.1700000000000.config';
+const INTEGRATION = 'analytics.ims-integration.yaml';
 const LOOK = {
   'workbench.colorTheme': 'Default Light Modern',
   'workbench.activityBar.location': 'hidden',
@@ -31,12 +32,13 @@ const LOOK = {
 };
 
 /** Opens examples, quick fixes, hovers and a problem across files; a picture of each goes into the folder. */
-async function takePictures(folder) {
+async function takePictures(folder, theme) {
   await setUpCodeServer(console.log);
   await setUpChromium(console.log);
   const vsix = path.join(root, 'out/screenshots.vsix');
   await packageExtension(vsix);
-  const editor = await startCodeServer({ vsix, settings: LOOK });
+  const settings = theme ? { ...LOOK, 'workbench.colorTheme': theme } : LOOK;
+  const editor = await startCodeServer({ vsix, settings });
   const workspace = path.join(editor.folder, 'examples');
   fs.cpSync(path.join(root, 'examples'), workspace, { recursive: true });
   const { page } = await openPage({ folder: editor.folder });
@@ -62,6 +64,24 @@ async function takePictures(folder) {
     await openFile(page, PROVIDER);
     await showFieldOfProvider(page);
     await takePicture(page, path.join(folder, 'osgi-config.png'));
+    await openFile(page, INTEGRATION);
+    await showCompletion(page);
+    await takePicture(page, path.join(folder, 'completion.png'));
+    await page.keyboard.press('Escape');
+    await page.locator('.suggest-widget').waitFor({ state: 'hidden' });
+    await runCommand(page, 'File: Revert File');
+    await openFile(page, WITH_GROUPS);
+    await showMaskPanel(page);
+    await takePicture(page, path.join(folder, 'mask-panel.png'));
+    await runCommand(page, 'View: Close All Editors');
+    await showView(page);
+    await takePicture(page, path.join(folder, 'workspace-view.png'));
+    await showFilesToMigrate(page);
+    await takePicture(page, path.join(folder, 'migrate-workspace.png'));
+    await showChecklist(page);
+    await takePicture(page, path.join(folder, 'checklist.png'));
+    await showWalkthrough(page);
+    await takePicture(page, path.join(folder, 'walkthrough.png'));
   } catch (error) {
     await takePicture(page, path.join(root, 'out/screenshots-failed.png'));
     throw error;
@@ -119,6 +139,58 @@ async function showFieldOfProvider(page) {
   await hoverOver(page, 'keypair.alias', 'Certificate');
 }
 
+/** The scopes that are not there yet, with what the chosen one is for. */
+async function showCompletion(page) {
+  await wordOf(page, 'additional_info.job_function').click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('- ');
+  const first = page.locator('.suggest-widget .monaco-list-row').first();
+  await first.waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Control+Space');
+  await page.locator('.suggest-details').waitFor();
+}
+
+/** Beside the file, with a name that does not match. */
+async function showMaskPanel(page) {
+  await page.locator('.codelens-decoration a').getByText('Try this association mask').click();
+  const panel = page.frameLocator('iframe.webview').frameLocator('#active-frame');
+  await panel.locator('#names > li').first().waitFor();
+  await panel.locator('#new-name').fill('Campaign -acme - marketing');
+  await panel.locator('#new-name').press('Enter');
+  await panel.locator('#names > li[data-outcome="unmatched"]').waitFor();
+}
+
+async function showView(page) {
+  await runCommand(page, 'Focus on Credentials and Environments View');
+  await page.getByRole('treeitem', { name: 'production' }).first().waitFor();
+}
+
+async function showFilesToMigrate(page) {
+  await runCommand(page, 'Migrate Workspace to OAuth Server-to-Server…');
+  await page.locator('.quick-input-list .monaco-list-row').nth(1).waitFor();
+}
+
+async function showChecklist(page) {
+  await page.keyboard.press('Enter');
+  await page.locator('.view-line').getByText('What remains').first().waitFor();
+}
+
+async function showWalkthrough(page) {
+  await runCommand(page, 'IMS Configuration: Get Started');
+  await page.locator('.getting-started-step').first().waitFor();
+}
+
+/** From the palette, which lists it last where another begins likewise. */
+async function runCommand(page, title) {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input[type=text]').fill(`>${title}`);
+  await page.locator('.quick-input-list .monaco-list-row').getByText(title).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget input[type=text]').waitFor({ state: 'hidden' }).catch(() => {});
+}
+
 async function hoverOver(page, text, answer) {
   await wordOf(page, text).hover({ position: FIRST_CHARACTERS });
   await page.locator('.monaco-hover:not(.hidden)').getByText(answer).first().waitFor();
@@ -139,7 +211,7 @@ endOnSignals(1);
 const folder = path.resolve(process.argv[2] ?? path.join(root, 'docs/images'));
 fs.mkdirSync(folder, { recursive: true });
 try {
-  await takePictures(folder);
+  await takePictures(folder, process.argv[3]);
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

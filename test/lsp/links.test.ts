@@ -9,7 +9,7 @@ let client: TestClient;
 afterEach(() => client.end());
 
 const connector = (key: string) =>
-  `«authentication_method»: jwt\n«enterprise»:\n  org_id: ${ORG}\n  api_key: ${CLIENT}\n  client_secret: geheim-1234\n  tech_acct: ${ACCOUNT_ID}\n  priv_key_path: «${key}»\n`;
+  `«authentication_method»: jwt\nenterprise:\n  org_id: ${ORG}\n  api_key: ${CLIENT}\n  client_secret: geheim-1234\n  tech_acct: ${ACCOUNT_ID}\n  priv_key_path: «${key}»\n`;
 
 /** The links of a file in a workspace of one folder, which are exactly at the marked places. */
 async function links(folder: string, uri: string, code: string): Promise<readonly DocumentLink[]> {
@@ -40,9 +40,9 @@ describe('links over the protocol', () => {
 
   it("lead to Adobe's pages, and to files by their addresses", async () => {
     const uri = 'file:///shop/my%20sync/connector-umapi.yml';
-    const [page, concept, key] = await links('file:///shop', uri, connector('../keys/a+b 1.key'));
+    const [page, key] = await links('file:///shop', uri, connector('../keys/a+b 1.key'));
     assert.match(page?.target ?? '', /^https:\/\/developer\.adobe\.com\//);
-    assert.match(concept?.tooltip ?? '', /documentation of IMS integration$/);
+    assert.match(page?.tooltip ?? '', /^Adobe's documentation of /);
     assert.equal(key?.target, 'file:///shop/keys/a%2Bb%201.key');
     assert.equal(key?.tooltip, 'The file of the private key');
     assert.ok(!client.sent.includes('geheim'));
@@ -50,7 +50,7 @@ describe('links over the protocol', () => {
 
   it('stay in the place where the file is', async () => {
     const uri = 'vscode-vfs://github/acme/shop/connector-umapi.yml';
-    const [, , key] = await links('vscode-vfs://github/acme/shop', uri, connector('private.key'));
+    const [, key] = await links('vscode-vfs://github/acme/shop', uri, connector('private.key'));
     assert.equal(key?.target, 'vscode-vfs://github/acme/shop/private.key');
   });
 

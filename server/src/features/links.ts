@@ -2,7 +2,6 @@ import type { ConfigDocument } from '../model/document';
 import type { Entity, Field } from '../model/entity';
 import type { Workspace } from '../model/workspace';
 import { explainingSchema } from '../rules/field-name';
-import { conceptSchema } from '../schema/catalog';
 import { overlaps, type Span } from '../text/span';
 import { text } from '../texts';
 import { type FileLink, fileLinks } from './links-files';
@@ -19,28 +18,35 @@ interface PageLink {
 }
 
 /**
- * Where a document leads to, in the order of the text: from keys and names to Adobe's page about them, and from
- * the paths of keys and credentials to their files. Files are only those of the workspace, and those beside the
- * document or below its folder. No link is made of a secret.
+ * Where a document leads to, in the order of the text: to each of Adobe's pages once, from the first key that it is
+ * about, and from the paths of keys and credentials to their files. Files are only those of the workspace, and those
+ * beside the document or below its folder. No link is made of a secret.
  */
 export function documentLinks(
   document: ConfigDocument,
   workspace?: Workspace,
 ): readonly DocumentLink[] {
   const links = new Map<number, DocumentLink>();
-  const found = [
-    ...fileLinks(document, workspace?.folders ?? []),
-    ...document.entities
-      .flatMap(pageLinks)
-      .map((link) => ({ ...link, span: unquoted(link.span, document) })),
-  ];
+  const pages = document.entities
+    .flatMap(pageLinks)
+    .map((link) => ({ ...link, span: unquoted(link.span, document) }));
   // The names that lead to other files of the workspace lead nowhere else.
   const taken = new Set(idPlaces(document).map(({ span }) => span.start));
-  for (const link of found) {
+  for (const link of [...fileLinks(document, workspace?.folders ?? []), ...onceEach(pages)]) {
     const { start } = link.span;
     if (!taken.has(start) && !links.has(start)) links.set(start, link);
   }
   return [...links.values()].sort((one, other) => one.span.start - other.span.start);
+}
+
+/** The first link to each page: every hover leads to its page as well, and a text full of underlines is hard to read. */
+function onceEach(links: readonly PageLink[]): readonly PageLink[] {
+  const first = new Map<string, PageLink>();
+  for (const link of links) {
+    const found = first.get(link.target.page);
+    if (!found || link.span.start < found.span.start) first.set(link.target.page, link);
+  }
+  return [...first.values()];
 }
 
 /** Keys of JSON stand in quotes, which belong to no name. */
@@ -50,18 +56,8 @@ function unquoted(span: Span, { text: source }: ConfigDocument): Span {
   return isQuoted && source[end - 1] === source[start] ? { start: start + 1, end: end - 1 } : span;
 }
 
-function pageLinks(entity: Entity): readonly PageLink[] {
-  const fields = [...entity.fields.values()].flat().flatMap((field) => fieldLink(entity, field));
-  return [...headLink(entity), ...fields];
-}
-
-/** Of an entity that has a name which stands for it: a tag, or the key of a map. A first key is a field like others. */
-function headLink({ concept, head, span, home, container }: Entity): readonly PageLink[] {
-  const isFirstKey = home?.properties[0]?.keySpan.start === head.start;
-  if (container || isFirstKey || head === span || head.start === head.end) return [];
-  const { title, 'x-link': page } = conceptSchema(concept);
-  return page ? [pageLink(head, page, title)] : [];
-}
+const pageLinks = (entity: Entity): readonly PageLink[] =>
+  [...entity.fields.values()].flat().flatMap((field) => fieldLink(entity, field));
 
 /** At the key; where an id has none of its own, the key is its place, and leads to other files. */
 function fieldLink(entity: Entity, field: Field): readonly PageLink[] {
@@ -69,11 +65,6 @@ function fieldLink(entity: Entity, field: Field): readonly PageLink[] {
   if (keySpan.start === keySpan.end || overlaps(keySpan, value.span)) return [];
   const schema = explainingSchema(field.name, entity);
   const page = schema?.['x-link'];
-  return schema && page ? [pageLink(keySpan, page, schema.title)] : [];
+  if (!schema || !page) return [];
+  return [{ span: keySpan, target: { page }, tooltip: text('link.page', { title: schema.title }) }];
 }
-
-const pageLink = (span: Span, page: string, title: string): PageLink => ({
-  span,
-  target: { page },
-  tooltip: text('link.page', { title }),
-});
