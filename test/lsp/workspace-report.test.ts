@@ -106,7 +106,7 @@ describe('the report of a workspace', () => {
     const { markdown } = await report({ markdown: true });
     assert.match(
       markdown ?? '',
-      /\[a\.ims-integration\.yaml:2\]\(<file:\/\/\/shop\/a\.ims-integration\.yaml#L2>\)/,
+      /^\[a\.ims-integration\.yaml:2\]: <file:\/\/\/shop\/a\.ims-integration\.yaml#L2>$/m,
     );
   });
 
@@ -200,6 +200,18 @@ describe('the migration of a workspace', () => {
     assert.match(checklist, /## Files that are not migrated yet\n\n.*\n {2}- Target: \[a\.ims/);
   });
 
+  it('names files in its list as people read them, with their addresses behind it', async () => {
+    await start({ [A]: jwt, [B]: jwt });
+    const { checklist } = await migrate([A, B]);
+    const [text = '', addresses = ''] = checklist.split(/\n\n(?=\[)/);
+    assert.ok(!text.includes('file:'));
+    for (const uri of [A, B]) {
+      const name = uri.slice(FOLDER.length + 1);
+      assert.ok(text.includes(`[${name}]`));
+      assert.ok(addresses.split('\n').includes(`[${name}]: <${uri}>`), addresses);
+    }
+  });
+
   it('marks what a person compares, for confirmation only in a preview', async () => {
     await start({ [A]: jwt });
     for (const preview of [false, true]) {
@@ -219,7 +231,7 @@ describe('the migration of a workspace', () => {
     assert.ok(change && 'edits' in change && change.textDocument.uri === RENAMED);
     assert.ok(!checklist.includes('Files to be renamed'));
     // Links lead to where the file is then.
-    assert.ok(checklist.includes(`(<${RENAMED}>)`) && !checklist.includes(PROVIDER));
+    assert.ok(checklist.includes(`]: <${RENAMED}>`) && !checklist.includes(PROVIDER));
   });
 
   it('leaves names to a person where the client cannot, or the name is taken', async () => {

@@ -82,7 +82,7 @@ function summary({ credentials, findings }: WorkspaceReport): string {
   });
   return [
     text('report.summary.credentials', { count: credentials.length }) +
-      (states.length > 0 ? `: ${states.join(', ')}.` : '.'),
+      (states.length > 0 ? ` (${states.join(', ')}).` : '.'),
     text('report.summary.findings', { findings: countsText(findings) }),
   ].join(' ');
 }

@@ -1,22 +1,47 @@
+import type { PlaceText } from '../features/workspace-report-markdown';
 import type { ReportedFile } from '../features/workspace-report-things';
 import { baseName, folderOf } from '../model/path';
-import type { Span } from '../text/span';
 import { pathOf } from './addresses';
 import type { Gathered } from './workspace-gathering';
 
-/**
- * A place as a link that editors follow. `changed` gives the address of a file that has been changed, and perhaps
- * renamed, since: it is linked as a whole, because nobody knows its lines any more.
- */
-export const linkTo =
-  (checkedOf: Gathered['checkedOf'], changed?: (file: ReportedFile) => string | undefined) =>
-  (file: ReportedFile, { start }: Span): string => {
-    const { snapshot } = checkedOf(file);
-    const now = changed?.(file);
-    if (now !== undefined) return link(folderOf(file.path) + baseName(pathOf(now)), now);
-    const line = snapshot.positionAt(start).line + 1;
-    return link(`${file.path}:${line}`, `${snapshot.uri}#L${line}`);
-  };
+/** Places as links of Markdown. Their addresses stand at its end, so that people can read the text as it is written. */
+export interface PlaceLinks {
+  readonly place: PlaceText;
+  /** The text that has such places in it, with their addresses behind it. */
+  complete(markdown: string): string;
+}
 
-const link = (shown: string, uri: string): string =>
-  `[${shown.replace(/[[\]\\`|*_<>]/g, '\\$&')}](<${uri.replace(/[<>\s]/g, encodeURIComponent)}>)`;
+/**
+ * Makes links that editors follow. `changed` gives the address of a file that has been changed, and perhaps renamed,
+ * since: it is linked as a whole, because nobody knows its lines any more.
+ */
+export function placeLinks(
+  checkedOf: Gathered['checkedOf'],
+  changed?: (file: ReportedFile) => string | undefined,
+): PlaceLinks {
+  /** By what is shown, which Markdown reads without regard to capitals. */
+  const addresses = new Map<string, { readonly shown: string; readonly uri: string }>();
+
+  function link(name: string, address: string): string {
+    const shown = name.replace(/[[\]\\`|*_<>]/g, '\\$&');
+    const uri = `<${address.replace(/[<>\s]/g, encodeURIComponent)}>`;
+    const key = shown.toLowerCase();
+    const known = addresses.get(key) ?? { shown, uri };
+    addresses.set(key, known);
+    return known.uri === uri ? `[${shown}]` : `[${shown}](${uri})`;
+  }
+
+  return {
+    place(file, { start }) {
+      const { snapshot } = checkedOf(file);
+      const now = changed?.(file);
+      if (now !== undefined) return link(folderOf(file.path) + baseName(pathOf(now)), now);
+      const line = snapshot.positionAt(start).line + 1;
+      return link(`${file.path}:${line}`, `${snapshot.uri}#L${line}`);
+    },
+    complete(markdown) {
+      const lines = [...addresses.values()].map(({ shown, uri }) => `[${shown}]: ${uri}\n`);
+      return lines.length === 0 ? markdown : `${markdown}\n${lines.join('')}`;
+    },
+  };
+}

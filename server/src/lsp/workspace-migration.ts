@@ -19,7 +19,7 @@ import { rangeOf } from './diagnostics';
 import { pause } from './patience';
 import { linksOf, type Session } from './session';
 import type { Gathered } from './workspace-gathering';
-import { linkTo } from './workspace-links';
+import { placeLinks } from './workspace-links';
 
 /** What a client wants to have migrated. */
 interface Chosen {
@@ -54,15 +54,15 @@ export async function migrationOf(
   const changed = new Map(
     [...found].map(([file, migration]) => [file, edit.add(checkedOf(file).snapshot, migration)]),
   );
-  const place = linkTo(checkedOf, (file) => changed.get(file));
-  const checklist = checklistMarkdown(gathered.report, place, {
+  const links = placeLinks(checkedOf, (file) => changed.get(file));
+  const checklist = checklistMarkdown(gathered.report, links.place, {
     isMigrated: (file) => found.has(file),
     isRenamed: edit.hasRenamedAll,
   });
   return {
     edit: found.size === 0 ? null : edit.result(),
     uris: [...found.keys()].map((file) => checkedOf(file).snapshot.uri),
-    checklist,
+    checklist: links.complete(checklist),
   };
 }
 

@@ -14,7 +14,7 @@ import { guarded } from './guard';
 import type { Session } from './session';
 import { type Gathered, gather } from './workspace-gathering';
 import type { WorkspaceIndexing } from './workspace-indexing';
-import { linkTo } from './workspace-links';
+import { placeLinks } from './workspace-links';
 import { migrationOf } from './workspace-migration';
 
 /** The answer to `imsConfig/report`. */
@@ -93,6 +93,7 @@ function answerOf({ report, checkedOf }: Gathered, withMarkdown: boolean): Repor
     const { snapshot } = checkedOf(file);
     return { uri: snapshot.uri, range: rangeOf(span, snapshot) };
   };
+  const links = placeLinks(checkedOf);
   const files = new Set(
     report.credentials.filter(({ state }) => state === 'migratable').map(({ file }) => file),
   );
@@ -114,7 +115,7 @@ function answerOf({ report, checkedOf }: Gathered, withMarkdown: boolean): Repor
         renames: here.find(({ migration }) => migration?.renames)?.migration?.renames ?? null,
       };
     }),
-    markdown: withMarkdown ? reportMarkdown(report, linkTo(checkedOf)) : null,
+    markdown: withMarkdown ? links.complete(reportMarkdown(report, links.place)) : null,
   };
 }
 
