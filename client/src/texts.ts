@@ -39,7 +39,7 @@ const texts = {
   'workspace.badgeOne': '1 file can be migrated to OAuth Server-to-Server',
   'migrate.title': 'Migrate to OAuth Server-to-Server',
   'migrate.titlePreview': 'Migrate to OAuth Server-to-Server, with Preview',
-  'migrate.choose': 'Which files? They are not saved yet, and one undo takes all of it back.',
+  'migrate.choose': 'Which files? One undo takes it all back.',
   'migrate.withPreview': 'Migrate with Preview',
   'migrate.renames': 'renamed to {0}',
   'migrate.working': 'Migrating to OAuth Server-to-Server',

@@ -156,14 +156,15 @@ async function showCompletion(page) {
 async function showMaskPanel(page) {
   await page.locator('.codelens-decoration a').getByText('Try this association mask').click();
   const panel = page.frameLocator('iframe.webview').frameLocator('#active-frame');
-  await panel.locator('#names > li').first().waitFor();
-  await panel.locator('#new-name').fill('Campaign -acme - marketing');
-  await panel.locator('#new-name').press('Enter');
+  const names = panel.locator('#names input');
+  await names.nth(2).waitFor();
+  await names.nth(1).fill('Campaign -acme - partners');
   await panel.locator('#names > li[data-outcome="unmatched"]').waitFor();
+  await panel.locator('#mask').focus();
 }
 
 async function showView(page) {
-  await runCommand(page, 'Focus on Credentials and Environments View');
+  await runCommand(page, 'Focus on IMS Configuration View');
   await page.getByRole('treeitem', { name: 'production' }).first().waitFor();
 }
 
@@ -178,6 +179,7 @@ async function showChecklist(page) {
 }
 
 async function showWalkthrough(page) {
+  await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
   await runCommand(page, 'IMS Configuration: Get Started');
   await page.locator('.getting-started-step').first().waitFor();
 }
@@ -188,7 +190,10 @@ async function runCommand(page, title) {
   await page.locator('.quick-input-widget input[type=text]').fill(`>${title}`);
   await page.locator('.quick-input-list .monaco-list-row').getByText(title).first().waitFor();
   await page.keyboard.press('Enter');
-  await page.locator('.quick-input-widget input[type=text]').waitFor({ state: 'hidden' }).catch(() => {});
+  await page
+    .locator('.quick-input-widget input[type=text]')
+    .waitFor({ state: 'hidden' })
+    .catch(() => {});
 }
 
 async function hoverOver(page, text, answer) {
