@@ -89,13 +89,22 @@ async function takePictures(folder, theme) {
 }
 
 async function openFile(page, name) {
-  await page.keyboard.press('Control+p');
-  await page.locator('.quick-input-widget input[type=text]').fill(name);
-  await page.locator('.quick-input-list .monaco-list-row').getByText(name).first().waitFor();
-  await page.keyboard.press('Enter');
+  await pickFirst(page, 'Control+p', name, name);
   await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
   // Keys pressed before the editor has the focus are lost.
   await page.locator('.monaco-editor.focused').waitFor();
+}
+
+const runCommand = (page, title) => pickFirst(page, 'F1', `>${title}`, title);
+
+/** Opens a list, types, and takes what stands first as soon as it is what is meant. */
+async function pickFirst(page, key, typed, label) {
+  const list = page.locator('.quick-input-widget');
+  await list.waitFor({ state: 'hidden' });
+  await page.keyboard.press(key);
+  await list.locator('input[type=text]').fill(typed);
+  await list.locator('.monaco-list-row.focused').getByText(label).first().waitFor();
+  await page.keyboard.press('Enter');
 }
 
 /** The message stands in the problems panel, the fixes in the menu at the value. */
@@ -170,7 +179,9 @@ async function showView(page) {
 
 async function showFilesToMigrate(page) {
   await runCommand(page, 'Migrate Workspace to OAuth Server-to-Server…');
-  await page.locator('.quick-input-list .monaco-list-row').nth(1).waitFor();
+  const title = page.locator('.quick-input-title').getByText('Migrate to OAuth Server-to-Server');
+  await title.waitFor();
+  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
 }
 
 async function showChecklist(page) {
@@ -182,18 +193,6 @@ async function showWalkthrough(page) {
   await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
   await runCommand(page, 'IMS Configuration: Get Started');
   await page.locator('.getting-started-step').first().waitFor();
-}
-
-/** From the palette, which lists it last where another begins likewise. */
-async function runCommand(page, title) {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input[type=text]').fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row').getByText(title).first().waitFor();
-  await page.keyboard.press('Enter');
-  await page
-    .locator('.quick-input-widget input[type=text]')
-    .waitFor({ state: 'hidden' })
-    .catch(() => {});
 }
 
 async function hoverOver(page, text, answer) {

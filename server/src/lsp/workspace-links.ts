@@ -23,7 +23,7 @@ export function placeLinks(
   const addresses = new Map<string, { readonly shown: string; readonly uri: string }>();
 
   function link(name: string, address: string): string {
-    const shown = name.replace(/[[\]\\`|*_<>]/g, '\\$&');
+    const shown = name.replace(MARKS, '\\$&');
     const uri = `<${address.replace(/[<>\s]/g, encodeURIComponent)}>`;
     const key = shown.toLowerCase();
     const known = addresses.get(key) ?? { shown, uri };
@@ -45,3 +45,6 @@ export function placeLinks(
     },
   };
 }
+
+/** An underscore between letters marks nothing. */
+const MARKS = /[[\]\\`|*<>]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
