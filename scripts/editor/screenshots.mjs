@@ -75,7 +75,6 @@ async function takePictures(folder, theme) {
     await takePicture(page, path.join(folder, 'mask-panel.png'));
     await runCommand(page, 'View: Close All Editors');
     await showView(page);
-    await takePicture(page, path.join(folder, 'workspace-view.png'));
     await showFilesToMigrate(page);
     await takePicture(page, path.join(folder, 'migrate-workspace.png'));
     await showChecklist(page);

@@ -1,16 +1,24 @@
 import * as vscode from 'vscode';
-import { addressOf, finding, openFile } from './editor';
+import { addressOf, finding, openFile, revert } from './editor';
 import { equal, eventually, matches } from './expect';
 
 /** What the view shows; see the client. */
 interface Group {
   readonly id: string;
-  readonly items: readonly { readonly label: string; readonly uri: string }[];
+  readonly items: readonly Item[];
+}
+
+interface Item {
+  readonly label: string;
+  readonly description: string;
+  readonly tooltip: string;
+  readonly uri: string;
 }
 
 const TARGET = 'target.ims-integration.yaml';
 const OLD = 'aem/config/com.adobe.granite.auth.oauth.accesstoken.provider.1a2b.config';
 const NEW = OLD.replace('provider.1a2b', 'provider-1a2b');
+const OTHERS = ['console-download.json', 'sync/connector-umapi.yml', 'app-builder/.env'];
 
 const seen = (): Thenable<readonly Group[]> =>
   vscode.commands.executeCommand('imsConfig.workspace.seen');
@@ -35,40 +43,88 @@ const isThere = async (name: string): Promise<boolean> => {
   }
 };
 
+/** What comes of a migration whose preview is answered. */
+async function previewed(uris: readonly string[], answer: string): Promise<unknown> {
+  let outcome: unknown;
+  vscode.commands.executeCommand('imsConfig.previewMigration', { uris }).then((value) => {
+    outcome = value;
+  });
+  // Nobody is told when the preview is there; an answer before that is not heard.
+  return eventually('the end of the preview', async () => {
+    await vscode.commands.executeCommand(answer);
+    return outcome;
+  });
+}
+
 describe('the view of the workspace', () => {
+  before(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
   it('shows files that are not open, in groups', async () => {
     await openFile(TARGET);
-    await migratable(TARGET, OLD, 'console-download.json');
-    const byHand = (await seen()).find(({ id }) => id === 'by-hand');
-    equal(
-      byHand?.items.some(({ uri }) => uri.endsWith('/service-credentials.json')),
-      true,
+    await migratable(TARGET, OLD, ...OTHERS);
+    const groups = await seen();
+    const itemOf = (id: string, name: string) =>
+      groups
+        .find((group) => group.id === id)
+        ?.items.find(({ uri }) => decodeURIComponent(uri).endsWith(`/${name}`));
+    const target = itemOf('migratable', TARGET);
+    equal([target?.label, target?.description], ['Target', TARGET]);
+    matches(target?.tooltip ?? '', /Service Account \(JWT\)[^]*1 March 2026/);
+    matches(
+      itemOf('by-hand', 'service-credentials.json')?.description ?? '',
+      /new technical account/,
     );
     await vscode.commands.executeCommand('imsConfig.workspace.focus');
   });
 
   it('migrates several files in one step that one undo takes back', async () => {
     const document = await openFile(TARGET);
-    const before = document.getText();
     await finding(document, 'jwt-credential');
-    const uris = await migratable(TARGET, OLD);
+    const names = [TARGET, ...OTHERS];
+    const open = (name: string) => vscode.workspace.openTextDocument(addressOf(name));
+    const texts = async () => (await Promise.all(names.map(open))).map((each) => each.getText());
+    const before = await texts();
+    const provider = (await open(OLD)).getText();
+
+    const uris = await migratable(...names, OLD);
     const outcome = await vscode.commands.executeCommand('imsConfig.migrateWorkspace', { uris });
     equal(outcome, { isApplied: true, uris });
-
     const list = vscode.window.activeTextEditor?.document;
     equal([list?.isUntitled, list?.languageId], [true, 'markdown']);
     matches(list?.getText() ?? '', /^# What remains to be done by hand/);
+    matches(list?.getText() ?? '', /^- \[ \] .*Developer Console/m);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    const after = await texts();
+    for (const [index, name] of names.entries()) {
+      equal(after[index] === before[index], false, name);
+    }
     matches(document.getText(), /authType: oauth-server-to-server/);
-    const provider = await vscode.workspace.openTextDocument(addressOf(NEW));
-    matches(provider.getText(), /client_credentials/);
+    matches((await open(NEW)).getText(), /client_credentials/);
     equal(await isThere(OLD), false);
 
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('undo');
     await eventually('the undo', async () => (await isThere(OLD)) || undefined);
-    await eventually('the text', () => document.getText() === before || undefined);
+    await eventually(
+      'the texts',
+      async () => (await texts()).join() === before.join() || undefined,
+    );
     equal(await isThere(NEW), false);
+    const isBack = async () => (await open(OLD)).getText() === provider;
+    await eventually('the text of the renamed file', async () => (await isBack()) || undefined);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('shows the changes first where that is asked for', async () => {
+    const document = await openFile(TARGET);
+    const before = document.getText();
+    const uris = await migratable(TARGET);
+    equal(await previewed(uris, 'refactorPreview.discard'), { isApplied: false, uris });
+    equal(document.getText(), before);
+    equal(await previewed(uris, 'refactorPreview.apply'), { isApplied: true, uris });
+    matches(document.getText(), /authType: oauth-server-to-server/);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await revert(document);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 

@@ -2,7 +2,7 @@
 export const pageTexts = {
   mask: 'Association mask',
   maskHelp:
-    'Enter writes the mask into the file, Escape takes the one of the file. Adobe describes the mask both as a pattern, whose group is the name of the operator group, and as a plain prefix of the name of the product profile; both readings are shown.',
+    'Enter writes the mask into the file, Escape brings back the one that stands there. Adobe describes the mask both as a pattern, whose group is the name of the operator group, and as a plain prefix of the name of the product profile; both readings are shown.',
   write: 'Write into the File',
   reset: 'Reset',
   saved: 'This is the mask of the file.',
