@@ -131,6 +131,8 @@ async function showProblem(page) {
 }
 
 async function showProductProfiles(page) {
+  // It pushes the mask a line down when it appears.
+  await page.locator('.codelens-decoration a').first().waitFor();
   await hoverOver(page, 'Campaign - acme - ', 'Product profiles');
 }
 
