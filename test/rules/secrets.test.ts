@@ -177,6 +177,21 @@ testRule(privateKeyInFile, {
       file,
       code: jwt('authType: jwt', 'privateKey: "-----BEGIN PRIVATE KEY-----\\n..."'),
     },
+    {
+      name: 'the beginning of a key in base64',
+      file,
+      code: jwt('authType: jwt', 'privateKey: LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0t...'),
+    },
+    {
+      name: 'a certificate in base64',
+      file,
+      code: jwt('authType: jwt', 'publicKey: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSQ=='),
+    },
+    {
+      name: 'a key in base64 in a file that git does not track',
+      file: 'workspace.properties',
+      code: `aio_ims_org_id=${ORG}\naio_api_key=${CLIENT}\naio_encoded_pkcs8=MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSj\n`,
+    },
   ],
   invalid: [
     {
@@ -204,6 +219,18 @@ testRule(privateKeyInFile, {
       }).replace('"PRIVATE_KEY"', '«"PRIVATE_KEY"»'),
       context: { tracked: true },
     },
+    ...Object.entries({
+      'a PEM in base64':
+        'LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0tCk1JSUV2UUlCQURBTkJna3Foa2lHOXcwQkFRRUZB',
+      'a PEM of RSA in base64': 'LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVktLS0tLQpNSUlFcFFJQkFBS0NBUUVB',
+      'a key in base64': 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQ',
+      'a key of RSA in base64': 'MIIEpQIBAAKCAQEAozjuI2xaRDQLg',
+    }).map(([name, key]) => ({
+      name,
+      file: 'workspace.properties',
+      code: `aio_ims_org_id=${ORG}\naio_api_key=${CLIENT}\n«aio_encoded_pkcs8»=${key}\n`,
+      context: { tracked: true },
+    })),
   ],
 });
 
