@@ -5,8 +5,8 @@ import { brokenLines } from '../rules/broken-lines';
 import { osgiReferences } from '../rules/osgi-references';
 import { redactor, rewritten, secretFinder } from '../rules/redaction';
 import { fieldSchema } from '../schema/catalog';
-import type { ConfigNode, ObjectNode } from '../syntax/tree';
 import { lineEnd, lineStart } from '../syntax/source-lines';
+import type { ConfigNode, ObjectNode } from '../syntax/tree';
 import type { Span } from '../text/span';
 import { withoutStrangeWords } from './strange-words';
 

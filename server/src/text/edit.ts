@@ -28,6 +28,17 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(last);
 }
 
+/** Where an offset is after edits. What is replaced moves to where its replacement begins. */
+export function movedBy(edits: readonly TextEdit[], offset: number): number {
+  let moved = offset;
+  for (const { span, newText } of edits) {
+    if (span.end <= offset && span.start < offset)
+      moved += newText.length - (span.end - span.start);
+    else if (span.start < offset) moved -= offset - span.start;
+  }
+  return moved;
+}
+
 /** Whether the edits can be applied together. */
 export function compatible(edits: readonly TextEdit[]): boolean {
   const sorted = inOrder(edits);
