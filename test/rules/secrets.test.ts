@@ -248,6 +248,11 @@ testRule(placeholderLeft, {
       file,
       code: jwt('authType: jwt', 'metascopes: [<metascopes>]'),
     },
+    {
+      name: 'the email that Cloud Manager writes for JWT',
+      file,
+      code: jwt('authType: jwt', 'technicalAccountEmail: unused'),
+    },
   ],
   invalid: [
     {
@@ -255,6 +260,11 @@ testRule(placeholderLeft, {
       file,
       code: oauth().replace(ORG, '«<your org id>@AdobeOrg»'),
       severity: 'info',
+    },
+    {
+      name: 'the email that Cloud Manager wrote for JWT, in an OAuth credential',
+      file,
+      code: oauth('technicalAccountEmail: «unused»'),
     },
     { name: 'a mask of X', file, code: oauth().replace(CLIENT, '«XXXXXXXXXXXXXXXX»') },
     {
