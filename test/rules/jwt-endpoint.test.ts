@@ -1,11 +1,19 @@
 import { autoProvisioned } from '../../server/src/rules/auto-provisioned';
 import { jwtEndpoint } from '../../server/src/rules/jwt-endpoint';
 import { productWithoutOAuth } from '../../server/src/rules/product-without-oauth';
+import { lines } from '../support/marks';
 import { jwt, oauth } from '../support/samples';
 import { testRule } from '../support/testRule';
 
 const file = 'a.ims-integration.yaml';
 const endpoint = 'https://ims-na1.adobelogin.com';
+const provider = 'com.adobe.granite.auth.oauth.accesstoken.provider-tags.config';
+const grant = lines`
+  auth.token.provider.authorization.grants="client_credentials"
+  auth.token.provider.orgId="3F2504E04F8941D39A0C0305@AdobeOrg"
+  auth.token.provider.scope="openid,AdobeID"
+  auth.token.provider.client.id="9f1c2ab34d5e6f708192a3b4c5d6e7f8"
+`;
 
 testRule(jwtEndpoint, {
   valid: [
@@ -23,6 +31,12 @@ testRule(jwtEndpoint, {
       file,
       code: oauth(`tokenEndpoint: ${endpoint}«/ims/exchange/jwt/» # old`),
       fixed: oauth(`tokenEndpoint: ${endpoint}/ims/token/v3 # old`),
+    },
+    {
+      name: 'the other endpoint of a provider of AEM that was migrated by half',
+      file: provider,
+      code: `${grant}auth.token.provider.endpoint="${endpoint}«/ims/exchange/jwt»"\nauth.access.token.request="${endpoint}/ims/token/v3"\n`,
+      fixed: `${grant}auth.token.provider.endpoint="${endpoint}/ims/token/v3"\nauth.access.token.request="${endpoint}/ims/token/v3"\n`,
     },
   ],
 });
