@@ -41,7 +41,14 @@ export function sayNotes(reports: readonly FileReport[], host: Host): void {
       places.set(message, [...(places.get(message) ?? []), `${line}:${column}`]);
     }
     for (const [message, at] of places) {
-      host.stderr(`${harmless(path)}:${at.join(', ')}  To verify: ${harmless(message)}\n`);
+      host.stderr(`${harmless(path)}:${shortened(at)}  To verify: ${harmless(message)}\n`);
     }
   }
 }
+
+const MANY = 5;
+
+const shortened = (places: readonly string[]): string =>
+  places.length > MANY
+    ? `${places.slice(0, MANY).join(', ')} and ${places.length - MANY} more`
+    : places.join(', ');

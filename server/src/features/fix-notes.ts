@@ -1,4 +1,4 @@
-import { movedBy, type TextEdit } from '../text/edit';
+import { mover, type TextEdit } from '../text/edit';
 
 /** What a person has to verify of a text that was fixed. */
 export interface FixNote {
@@ -18,8 +18,7 @@ export function notesAfter(
   earlier: readonly FixNote[],
   fixes: readonly MadeFix[],
 ): readonly FixNote[] {
-  const edits = fixes.flatMap((fix) => fix.edits);
-  const place = (offset: number) => movedBy(edits, offset);
+  const place = mover(fixes.flatMap((fix) => fix.edits));
   const made = fixes.flatMap((fix) =>
     firstOfEach(fix).map(([text, start]) => ({ offset: place(start), text })),
   );

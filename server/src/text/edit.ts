@@ -28,15 +28,28 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(last);
 }
 
-/** Where an offset is after edits. What is replaced moves to where its replacement begins. */
-export function movedBy(edits: readonly TextEdit[], offset: number): number {
-  let moved = offset;
-  for (const { span, newText } of edits) {
-    if (span.end <= offset && span.start < offset)
-      moved += newText.length - (span.end - span.start);
-    else if (span.start < offset) moved -= offset - span.start;
+/**
+ * Tells where an offset is after edits that were all made against one text. What stands in a
+ * replaced place moves to where its replacement begins.
+ */
+export function mover(edits: readonly TextEdit[]): (offset: number) => number {
+  const sorted = inOrder(edits);
+  const grown = [0];
+  for (const { span, newText } of sorted) {
+    grown.push((grown.at(-1) ?? 0) + newText.length - (span.end - span.start));
   }
-  return moved;
+  return (offset) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if (sorted[middle]!.span.start < offset) low = middle + 1;
+      else high = middle;
+    }
+    const last = sorted[low - 1];
+    if (!last || last.span.end <= offset) return offset + (grown[low] ?? 0);
+    return last.span.start + (grown[low - 1] ?? 0);
+  };
 }
 
 /** Whether the edits can be applied together. */
