@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { clientIdMalformed } from '../../server/src/rules/client-id-malformed';
 import { findingsOf } from '../support/check';
+import { oauthBlock, written } from '../support/console';
 import {
   ACCOUNT_EMAIL,
   ACCOUNT_ID,
@@ -96,6 +97,16 @@ testRule(clientIdMalformed, {
       file: 'a.json',
       code: download('«cm-p123-e456»'),
       messages: ["AEM's own Developer Console"],
+    },
+    {
+      name: 'a client id of AEM in a context of aio, which is no download',
+      file: '.aio',
+      code: written({
+        ims: {
+          contexts: { shop: { ...oauthBlock({ client_id: '«cm-p123-e1234»' }), ims_org_id: ORG } },
+        },
+      }),
+      messages: ['credentials of this form come from the Adobe Developer Console'],
     },
   ],
 });

@@ -46,6 +46,18 @@ testRule(missingField, {
       messages: ['(`clientId`) is missing'],
       severity: 'error',
     },
+    {
+      name: "a field that the credential's page shows",
+      file: 'a.json',
+      code: consoleOAuth({ SCOPES: [] }).replace('[]', '«[]»'),
+      messages: ["Take it from the credential's page in the Developer Console."],
+    },
+    {
+      name: 'the secret that a copy from "View" leaves out',
+      file: 'aem-s2s-credentials.json',
+      code: '{«"imsEndpoint"»: "ims-na1.adobelogin.com", "scopes": ["openid", "AdobeID"], "technicalAccount": {"clientId": "x"}}',
+      messages: ['AEM shows it only once, and a copy from "View"'],
+    },
     { name: 'an empty field', file, code: oauth().replace(CLIENT, '""').replace('""', '«""»') },
     {
       name: 'a field that is only a key',

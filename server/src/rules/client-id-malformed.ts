@@ -21,7 +21,7 @@ export const clientIdMalformed = formatRule({
         "**{label}** (`{key}`) holds the id of an organization. Copy the client id from the credential's page; older pages call it API Key.",
       technicalAccount:
         "**{label}** (`{key}`) holds a technical account. Copy the client id from the credential's page; older pages call it API Key.",
-      aem: "**{label}** (`{key}`) is a client id of AEM's own Developer Console, and this file is a download of the Adobe Developer Console, which makes 32 hexadecimal digits. Check to which of the two the credential belongs.",
+      aem: "**{label}** (`{key}`) is a client id of AEM's own Developer Console, and credentials of this form come from the Adobe Developer Console, which makes client ids of 32 hexadecimal digits. Check to which of the two the credential belongs.",
       aemOfCampaign:
         "**{label}** (`{key}`) is a client id of AEM's own Developer Console. Campaign signs in with a technical account of the Adobe Developer Console, which makes client ids of 32 hexadecimal digits. Copy the client id from the credential's page there.",
       capitals:

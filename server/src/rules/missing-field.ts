@@ -7,7 +7,7 @@ import { type ValueKind, valueKind } from '../model/value';
 import { missingFields } from '../model/violations';
 import { fieldSchema } from '../schema/catalog';
 import { enumerate } from '../text/message';
-import { campaignPlace } from './credential';
+import { campaignPlace, isFromAem } from './credential';
 import { integrationExample } from './credential-examples';
 import { keyOf } from './field-name';
 import { missingOfConnection } from './incomplete-connection';
@@ -16,9 +16,11 @@ import { type Data, entityRule, type Problem } from './rule';
 import { similarFields } from './suggestion';
 import { isUpdate } from './update';
 
+type Absence = 'missing' | 'empty';
+
 type Message =
-  | 'missing'
-  | 'empty'
+  | Absence
+  | `${Absence}${'OfConsole' | 'OfAem' | 'SecretOfAem'}`
   | 'nothing'
   | 'begun'
   | 'noGroup'
@@ -40,6 +42,18 @@ export const missingField = entityRule({
     messages: {
       missing: '**{label}** (`{key}`) is missing. {why}',
       empty: '**{label}** (`{key}`) is empty. {why}',
+      missingOfConsole:
+        "**{label}** (`{key}`) is missing, and what reads the credential asks for it. {why} Take it from the credential's page in the Developer Console.",
+      emptyOfConsole:
+        "**{label}** (`{key}`) is empty, and what reads the credential asks for it. {why} Take it from the credential's page in the Developer Console.",
+      missingOfAem:
+        "**{label}** (`{key}`) is missing, and what reads the credential asks for it. {why} Take it from the credential in AEM's own Developer Console.",
+      emptyOfAem:
+        "**{label}** (`{key}`) is empty, and what reads the credential asks for it. {why} Take it from the credential in AEM's own Developer Console.",
+      missingSecretOfAem:
+        '**{label}** (`{key}`) is missing. AEM shows it only once, and a copy from "View" in its Developer Console leaves it out. Add the secret as it was shown, or make a new one there.',
+      emptySecretOfAem:
+        '**{label}** (`{key}`) is empty. AEM shows it only once, and a copy from "View" in its Developer Console leaves it out. Add the secret as it was shown, or make a new one there.',
       nothing: 'Nothing is configured here yet. Add {fields}.',
       begun: '{fields} are still missing, and without them nobody can sign in. Add them.',
       sparseEmpty:
@@ -61,7 +75,7 @@ export const missingField = entityRule({
     },
     docs: {
       summary: 'A field that has to be there is missing or empty.',
-      why: "Without it the account or the integration cannot sign in. In other tools' files only what their reader rejects when it is missing is reported; in Campaign packages, which leave defaults out, it is a hint.",
+      why: "Without it the account or the integration cannot sign in. In other tools' files only what their reader rejects when it is missing is reported; in Campaign packages, which leave defaults out, it is a hint. An editor adds the field with a blank to fill in; the command line does not, because a blank is no value.",
       invalid: integrationExample({ clientId: '' }),
       valid: integrationExample(),
       links: [],
@@ -104,10 +118,29 @@ function problemOf(name: string, entity: Entity): Problem<Message, Title> | unde
   if (name === entity.dialect.credential?.tag?.field && !field) return flowMissing(entity, said);
   if (field && !isEmpty(field)) return underJwtName(field, said);
   const data = { ...said, why: firstSentence(schema?.description ?? '') };
-  if (field) return { at, message: 'empty', data };
+  if (field) return { at, message: absence('empty', name, entity), data };
   const edit = (each: EntityEdit) => each.add(name, blankFor(name, entity), lastField(entity));
-  return { at, message: 'missing', data, fix: { title: 'add', data: said, edit } };
+  const message = absence('missing', name, entity);
+  return { at, message, data, fix: { title: 'add', data: said, edit } };
 }
+
+/** Where the page of a credential shows the value, that is said. */
+function absence(kind: Absence, name: string, entity: Entity): Message {
+  if (entity.concept !== 'ims-credential' || !ON_PAGE.has(name)) return kind;
+  if (!isFromAem(entity)) return `${kind}OfConsole`;
+  const isShownOnce = name === 'clientSecret' && entity.flow === 'oauth-server-to-server';
+  return isShownOnce ? `${kind}SecretOfAem` : `${kind}OfAem`;
+}
+
+/** What every credential has, whoever issued it. */
+const ON_PAGE: ReadonlySet<string> = new Set([
+  'orgId',
+  'clientId',
+  'clientSecret',
+  'scopes',
+  'technicalAccountId',
+  'technicalAccountEmail',
+]);
 
 /** The value is there, under the name that only a JWT credential has here. */
 function underJwtName(field: Field, said: Data): Problem<Message, Title> {
