@@ -1,6 +1,6 @@
 import { scopesForm } from '../../server/src/rules/scopes-form';
 import { testRule } from '../support/testRule';
-import { context } from '../support/variables';
+import { context, s2s } from '../support/variables';
 
 const file = '.env';
 const secret = 'client__secrets=["${A}"]';
@@ -33,6 +33,13 @@ testRule(scopesForm, {
   ],
 
   invalid: [
+    {
+      name: 'commas in a variable that `aio app use` writes as JSON',
+      file,
+      code: s2s('${A}').replace('["AdobeID","openid"]', '«AdobeID,openid»'),
+      severity: 'error',
+      fixed: s2s('${A}'),
+    },
     {
       name: 'commas in a variable for Commerce',
       file,
