@@ -7,7 +7,8 @@ import { type ValueKind, valueKind } from '../model/value';
 import { missingFields } from '../model/violations';
 import { fieldSchema } from '../schema/catalog';
 import { enumerate } from '../text/message';
-import { campaignPlace, isFromAem } from './credential';
+import { type AbsenceMessage, absence, isUnwrapped } from './absence';
+import { campaignPlace } from './credential';
 import { integrationExample } from './credential-examples';
 import { keyOf } from './field-name';
 import { missingOfConnection } from './incomplete-connection';
@@ -16,12 +17,10 @@ import { type Data, entityRule, type Problem } from './rule';
 import { similarFields } from './suggestion';
 import { isUpdate } from './update';
 
-type Absence = 'missing' | 'empty';
-
 type Message =
-  | Absence
-  | `${Absence}${'OfConsole' | 'OfAem' | 'SecretOfAem'}`
+  | AbsenceMessage
   | 'nothing'
+  | 'wrapper'
   | 'begun'
   | 'noGroup'
   | 'sparse'
@@ -54,6 +53,8 @@ export const missingField = entityRule({
         '**{label}** (`{key}`) is missing. AEM shows it only once, and a copy from "View" in its Developer Console leaves it out. Add the secret as it was shown, or make a new one there.',
       emptySecretOfAem:
         '**{label}** (`{key}`) is empty. AEM shows it only once, and a copy from "View" in its Developer Console leaves it out. Add the secret as it was shown, or make a new one there.',
+      wrapper:
+        '**Integration** (`integration`) is missing around this credential. Adobe\'s library for AEM, for which files of this name are made, looks for it there. Write it around the whole: `{"integration": …}`.',
       nothing: 'Nothing is configured here yet. Add {fields}.',
       begun: '{fields} are still missing, and without them nobody can sign in. Add them.',
       sparseEmpty:
@@ -90,6 +91,7 @@ export const missingField = entityRule({
     const isBroken = entity.dialect.style === undefined && document.problems.length > 0;
     if (isNoGroup(entity)) return isBroken ? undefined : report(noGroup(entity));
     if (standsElsewhere(entity)) return;
+    if (isUnwrapped(entity, document)) report({ at: entity.head, message: 'wrapper' });
     const names = missingFields(entity).filter(
       (name) => !isMisspelled(name, entity) && !broken.has(keyOf(name, entity)),
     );
@@ -123,24 +125,6 @@ function problemOf(name: string, entity: Entity): Problem<Message, Title> | unde
   const message = absence('missing', name, entity);
   return { at, message, data, fix: { title: 'add', data: said, edit } };
 }
-
-/** Where the page of a credential shows the value, that is said. */
-function absence(kind: Absence, name: string, entity: Entity): Message {
-  if (entity.concept !== 'ims-credential' || !ON_PAGE.has(name)) return kind;
-  if (!isFromAem(entity)) return `${kind}OfConsole`;
-  const isShownOnce = name === 'clientSecret' && entity.flow === 'oauth-server-to-server';
-  return isShownOnce ? `${kind}SecretOfAem` : `${kind}OfAem`;
-}
-
-/** What every credential has, whoever issued it. */
-const ON_PAGE: ReadonlySet<string> = new Set([
-  'orgId',
-  'clientId',
-  'clientSecret',
-  'scopes',
-  'technicalAccountId',
-  'technicalAccountEmail',
-]);
 
 /** The value is there, under the name that only a JWT credential has here. */
 function underJwtName(field: Field, said: Data): Problem<Message, Title> {
