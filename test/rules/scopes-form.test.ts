@@ -1,4 +1,5 @@
 import { scopesForm } from '../../server/src/rules/scopes-form';
+import { authStepExample } from '../../server/src/rules/workflow-examples';
 import { testRule } from '../support/testRule';
 import { context, s2s } from '../support/variables';
 
@@ -30,9 +31,25 @@ testRule(scopesForm, {
       file,
       code: context('client__secret=a', 'meta__scopes=ent_user_sdk,ent_places_sdk'),
     },
+    ...[`'["ent_adobeio_sdk"]'`, '${{ secrets.SCOPES }}'].map((SCOPES) => ({
+      name: `with JWT, ${SCOPES}`,
+      file: '.github/workflows/deploy.yml',
+      code: authStepExample({ command: 'auth', KEY: '${{ secrets.KEY }}', SCOPES }).text,
+    })),
   ],
 
   invalid: [
+    {
+      name: 'commas where the action takes an array of JSON with JWT, beside the migration',
+      file: '.github/workflows/deploy.yml',
+      code: authStepExample({
+        command: 'auth',
+        KEY: '${{ secrets.KEY }}',
+        SCOPES: '«ent_adobeio_sdk,ent_user_sdk»',
+      }).text,
+      severity: 'warning',
+      messages: ['it stops there'],
+    },
     {
       name: 'commas in a variable that `aio app use` writes as JSON',
       file,

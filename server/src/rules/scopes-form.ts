@@ -1,6 +1,7 @@
+import type { Entity } from '../model/entity';
 import { formMistake, meantTexts } from '../model/field-form';
 import { fieldName } from './field-name';
-import { entityRule } from './rule';
+import { entityRule, type Report } from './rule';
 import { commerceExample } from './variable-examples';
 
 export const scopesForm = entityRule({
@@ -54,4 +55,17 @@ export const scopesForm = entityRule({
   },
 });
 
-type Message = keyof typeof scopesForm.meta.messages;
+/**
+ * A key that takes metascopes or scopes is written in two forms, so that a text with commas is a
+ * mistake of its own: it shows that somebody meant the other one. Elsewhere the migration is enough.
+ */
+function checkJwt(entity: Entity, report: Report<'jwt', never>): void {
+  const { metascopes, scopes } = entity.dialect.names;
+  if (metascopes?.path !== scopes?.path) return;
+  for (const field of entity.fields.get('metascopes') ?? []) {
+    const mistake = formMistake(field, entity);
+    if (mistake !== 'commas' && mistake !== 'one') continue;
+    const data = fieldName(field, entity);
+    report({ at: field.value.span, message: 'jwt', severity: 'warning', data });
+  }
+}
