@@ -76,6 +76,13 @@ testRule(secretInPlainText, {
     },
   ],
   invalid: [
+    {
+      name: 'a secret within a script, by the words around it',
+      file: '.github/workflows/a.yml',
+      code: `steps:\n  - run: login --secret=«${SECRET}» && go\n`,
+      messages: ['Client Secret stands as plain text within `run`'],
+      fixed: `steps:\n  - run: login --secret=\${{ secrets.CLIENTSECRET }} && go\n`,
+    },
     ...(
       [
         ['a.sh', '$IMS_CLIENT_SECRET'],
