@@ -25,6 +25,7 @@ export const providerDialect: Dialect = {
       path: 'auth.access.token.request',
       also: ['auth.token.provider.endpoint'],
       shape: 'text',
+      scheme: 'written',
     },
     certificateAlias: { path: 'auth.token.provider.keypair.alias', shape: 'text' },
     customizer: { path: 'token.request.customizer.type', shape: 'text' },
