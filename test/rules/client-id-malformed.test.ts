@@ -58,10 +58,28 @@ testRule(clientIdMalformed, {
       file: 'a.json',
       code: aem(ACCOUNT_EMAIL.slice(0, 36)),
     },
+    {
+      name: 'an id of the Developer Console in OAuth credentials of AEM, whose ids are not known',
+      file: 'a.json',
+      code: aem(CLIENT).replace('{', '{"scopes":["openid","AdobeID"],'),
+    },
+    {
+      name: "an id of AEM in a JWT credential of AEM's own console",
+      file: 'a.json',
+      code: aem('cm-p123-e456').replace('{', '{"metascopes":"ent_aem_cloud_api",'),
+    },
     { name: 'an id in a console download', file: 'a.json', code: download(CLIENT) },
   ],
 
   invalid: [
+    {
+      name: "an id of the Developer Console in a JWT credential of AEM's own console",
+      file: 'a.json',
+      code: aem(`«${CLIENT}»`).replace('{', '{"metascopes":"ent_aem_cloud_api",'),
+      severity: 'info',
+      messages: ['is a client id of the Adobe Developer Console'],
+      fixed: null,
+    },
     reported('a client id in capitals', `«${CLIENT.toUpperCase()}»`, 'capital letters', CLIENT),
     reported('blanks', `"${CLIENT}« »"`, 'blanks around it', `"${CLIENT}"`),
     reported('a part of an id', '«9f1c2ab34d»', 'has 10 hexadecimal digits'),
