@@ -79,7 +79,10 @@ function decides(name: string, fields: Fields, dialect: Dialect): boolean {
   if (name === dialect.credential?.tag?.field)
     return tagOf(fields, dialect) === 'oauth-server-to-server';
   if (name === 'tokenEndpoint') return asksWith('client-credentials', fields);
-  return present(fields, name).length > 0;
+  // In a sample the name alone proves nothing.
+  return present(fields, name).some(({ items }) =>
+    items.some(({ kind }) => kind !== 'blank' && kind !== 'test'),
+  );
 }
 
 /** Whether tokens are asked for at an address for that grant. */

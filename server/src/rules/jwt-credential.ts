@@ -47,6 +47,8 @@ export const jwtCredential = entityRule({
         'This is a Service Account (JWT) credential, and none works after {lastDay}. A file of this form, which Asset Compute reads, is for JWT only. In its place put the JSON that the Developer Console offers for download on the page of the OAuth Server-to-Server credential.',
       asks: 'A token is asked for with a JWT here, and no Service Account (JWT) credential works after {lastDay}. Ask `/ims/token/v3` with `grant_type=client_credentials`, client id, client secret and scopes.',
       ...readerMessages,
+      aeppById:
+        "By its technical account, and without scopes, this is a Service Account (JWT) credential, and none works after {lastDay}. `aepp` signs in with OAuth Server-to-Server as soon as it finds `scopes` here: copy them from the credential's page in the Developer Console, as one text with commas, and compare `secret` there.",
       hiddenScopes:
         'What is kept under this name nobody can see here. With JWT it is an array of JSON with metascopes; OAuth Server-to-Server takes the scopes there, as one text with commas. Change it along with this file.',
       secretBeside:
@@ -119,8 +121,9 @@ function messageFor(entity: Entity) {
   // A credential of Adobe's console in the form of AEM's.
   if (entity.dialect.credential?.move.kind === 'new-account') return 'jwtForm';
   if (!sort) return isUntagged(entity) ? 'untagged' : 'jwt';
-  // Where no key says it, the address does.
-  return sort === 'ownCode' && jwtKeys(entity).length === 0 ? 'asks' : sort;
+  if (jwtKeys(entity).length > 0) return sort;
+  // Where no key says it, the address does, or what only the form of JWT has.
+  return sort === 'ownCode' ? 'asks' : sort === 'aepp' ? 'aeppById' : sort;
 }
 
 /** Whether a credential is JWT only because its reader takes it for that where nothing is said. */
