@@ -6,4 +6,4 @@ export const CONTENT_MARKER =
 
 /** The names by which files of ours, and the settings of this tool, are known. */
 export const OWN_NAME =
-  /\.external-account\.(ya?ml|json)$|\.ims-integration\.(ya?ml|json)$|\.ims\.(ya?ml|json)$|(^|[\\/])NmsPipeline_Config[^\\/]*\.json$|(^|[^a-z])connector-(umapi|adobe-console)[^/]*\.ya?ml$|(^|\/)(pdfservices-api|pdftools-api|dc-services-sdk)-credentials\.json$|[\\/]ims-config\.yaml$/i;
+  /\.external-account\.(ya?ml|json)$|\.ims-integration\.(ya?ml|json)$|\.ims\.(ya?ml|json)$|(^|[\\/])NmsPipeline_Config[^\\/]*\.json$|(^|[^a-z])connector-(umapi|adobe-console)[^/]*\.ya?ml$|(^|[^a-z])(pdfservices-api|pdftools-api|dc-services-sdk)-credentials\.json$|[\\/]ims-config\.yaml$/i;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import { fixText } from '../../server/src/features/fix-all';
 import { noSettings } from '../../server/src/rules/settings';
+import { authStepExample } from '../../server/src/rules/workflow-examples';
 import { TODAY } from '../support/check';
 import { ACCOUNT, DOWNLOAD, folder, INSECURE } from './terminal';
 
@@ -45,6 +46,39 @@ describe('--fix', () => {
     assert.equal(status, 0);
     await here.check(['--unsafe-fixes']);
     assert.equal(here.read('b.json'), written);
+  });
+
+  it('tells what a person has to verify, once each, where it is after all fixes', async () => {
+    const name = '.github/workflows/deploy.yml';
+    const step = authStepExample(
+      {
+        command: 'auth',
+        TECHNICALACCOUNTEMAIL: '',
+        KEY: '${{ secrets.KEY_PROD }}',
+        SCOPES: '${{ secrets.SCOPES_PROD }}',
+      },
+      '2.0.2',
+    ).text;
+    const files = { [name]: step };
+    const { err, json } = await folder(files).check(['--unsafe-fixes']);
+    const [fixed = '', ...notes] = err.trim().split('\n');
+    assert.equal(fixed, '1 problem fixed in 1 file.');
+    assert.deepEqual(
+      notes.map((line) => line.replace('  To verify: ', ' | ')),
+      json.files[0]?.notes?.map(
+        ({ line, column, message }) => `${name}:${line}:${column} | ${message}`,
+      ),
+    );
+    assert.match(notes[0] ?? '', /:6:15 .*Developer Console.*migrate it there first/);
+    assert.match(notes.join('\n'), /:8:20 .*nobody can see it here/);
+    assert.match(notes.join('\n'), /:12:11 .*nothing stands there yet/);
+    assert.equal(new Set(notes).size, notes.length);
+    const again = await folder(files).run(['check', '--fix', '.']);
+    assert.doesNotMatch(again.err, /To verify/);
+    const stdin = ['check', '--unsafe-fixes', '--stdin', '--stdin-path', name];
+    const piped = await folder({}).run(stdin, { stdin: step });
+    assert.match(piped.err, /:12:11 {2}To verify: .*nothing stands there yet/);
+    assert.doesNotMatch(piped.out, /To verify/);
   });
 
   it('renames what Adobe calls otherwise with OAuth, and nothing over another file', async () => {
@@ -180,17 +214,19 @@ integrations:
     assert.doesNotMatch(once.text, /jwt|privateKey/);
     assert.match(once.text, /01234567@AdobeOrg/);
     const twice = fixText('a.ims.yaml', once.text, context, ['safe', 'unsafe']);
-    assert.deepEqual(twice, { text: once.text, applied: 0 });
+    assert.deepEqual(twice, { text: once.text, applied: 0, notes: [] });
   });
 
   it('leaves alone what it is not asked to fix, and what is none of ours', () => {
     assert.deepEqual(fixText('a.json', DOWNLOAD, context, ['safe']), {
       text: DOWNLOAD,
       applied: 0,
+      notes: [],
     });
     assert.deepEqual(fixText('a.txt', 'http://x', context, ['safe', 'unsafe']), {
       text: 'http://x',
       applied: 0,
+      notes: [],
     });
   });
 });

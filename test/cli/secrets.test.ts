@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { isKeyPath } from '../../server/src/rules/key-path';
 import { folder } from './terminal';
 
 const CANARY = 'p8e-CANARYcanaryCANARYcanaryCANARYca';
@@ -57,6 +58,56 @@ jobs: { a: { env: { OTHER: "${STRANGER}" }, steps: [
   'one-line.json': `{"project":{"org":{"ims_org_id":"bad","x":"${STRANGER}"},"y":"${STRANGER}==","workspace":{"details":{"credentials":[{"${STRANGER}":["${STRANGER}"],"jwt":{"client_id":"${CANARY}","client_secret":"CANARY","meta_scopes":["${STRANGER}"]}}]}}}}`,
   'NmsPipeline_Config.json': `{"topics":[{"name":"triggers","consumer":"c","own":"CANARY","more":{"a":["CANARY"]},"clientSecret":"CANARY-secret","triggers":[{"name":"t","jsConnector":"","key":"CANARY"}]}],"x":"CANARY"}`,
 };
+
+describe('what is no secret', () => {
+  const READABLE: Readonly<Record<string, readonly [name: string, text: string, shown: RegExp]>> = {
+    'the path of a key, of which only the end says so': [
+      'config.json',
+      '{"org_id": "0123456789ABCDEF01234567@AdobeOrg", "client_id": "0123456789abcdef0123456789abcdef", "tech_id": "0123456789ABCDEF01234568@techacct.adobe.com", "secret": "p8e-CANARYcanaryCANARYcanaryCANARYca",\n"pathToKey": "keys/adobe2024-Private.key"}\n',
+      /keys\/adobe2024-Private\.key/,
+    ],
+    'the path of a key under the name of the key': [
+      'config.ini',
+      '[default]\norg_id = 0123456789ABCDEF01234567@AdobeOrg\nclient_id = 0123456789abcdef0123456789abcdef\nclient_secret = p8e-CANARYcanaryCANARYcanaryCANARYca\ntech_acct_id = 0123456789ABCDEF01234568@techacct.adobe.com\nprivate_key = /etc/keys/ims_private\nmetascopes = ent_user_sdk\n',
+      /private_key = \/etc\/keys\/ims_private/,
+    ],
+    'the fingerprint of a certificate': [
+      'service.json',
+      '{"API_KEY": "0123456789abcdef0123456789abcdef", "CLIENT_SECRET": "p8e-CANARYcanaryCANARYcanaryCANARYca", "ORG_ID": "0123456789ABCDEF01234567@AdobeOrg", "TECHNICAL_ACCOUNT_ID": "0123456789ABCDEF01234568@techacct.adobe.com",\n"PUBLIC_KEYS_WITH_EXPIRY": {"0a1b2c3d4e5f60718293a4b5c6d7e8f901234567": "01/01/2020"}}\n',
+      /0a1b2c3d4e5f60718293a4b5c6d7e8f901234567/,
+    ],
+  };
+  for (const [what, [name, text, shown]] of Object.entries(READABLE)) {
+    it(`stays readable: ${what}`, async () => {
+      const { out } = await folder({ [name]: text }).run(['check']);
+      assert.match(out, shown);
+      assert.doesNotMatch(out, /canary/i);
+    });
+  }
+
+  it('but key material does not, however it ends', () => {
+    for (const path of [
+      'private.key',
+      './private.key',
+      'C:\\keys\\my.pem',
+      '~/.ssh/adobe',
+      '../a',
+    ]) {
+      assert.ok(isKeyPath(path), path);
+    }
+    for (const text of [
+      LINE,
+      `${LINE}.key`,
+      `${CANARY}.key`,
+      '/Kx3PqZ/9aBcD',
+      'a secret',
+      'x',
+      '',
+    ]) {
+      assert.ok(!isKeyPath(text), text);
+    }
+  });
+});
 
 describe('secrets', () => {
   for (const [name, text] of Object.entries(FILES)) {

@@ -47,14 +47,15 @@ describe('a fix takes about as long for each of many as for one', () => {
   it('in one line', { timeout: MINUTE }, async () => {
     const here = folder({ 'console.json': JSON.stringify(download(1000)) });
     const { err } = await here.run(['check', '--unsafe-fixes']);
-    assert.equal(err, '1000 problems fixed in 1 file.\n');
+    assert.match(err, /^1000 problems fixed in 1 file\.\n/);
+    assert.ok(err.length < 2000);
     assert.doesNotMatch(here.read('console.json'), /"jwt"|\n/);
   });
 
   it('in many files', { timeout: MINUTE }, async () => {
     const here = folder(Object.assign({}, ...Array.from({ length: 200 }, (_, i) => halves(i))));
     const { err } = await here.run(['check', '--unsafe-fixes']);
-    assert.match(err, /fixed in 400 files\.\n$/);
+    assert.match(err, /fixed in 400 files\.\n/);
     const again = await here.run(['check', '--unsafe-fixes']);
     assert.equal(again.err, '');
   });

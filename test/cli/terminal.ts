@@ -51,6 +51,11 @@ export interface Report {
         readonly message: string;
       }[];
     }[];
+    readonly notes?: readonly {
+      readonly line: number;
+      readonly column: number;
+      readonly message: string;
+    }[];
   }[];
   readonly summary: Readonly<Record<string, number>>;
 }

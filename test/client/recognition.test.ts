@@ -57,6 +57,8 @@ test('other files are ours by what stands in them', () => {
     ['/shop/.aio', 'plaintext', '{ app: {} }', false],
     ['/shop/config.ini', 'ini', 'technicalAccountId = x', true],
     ['/shop/usermanagement.config', 'plaintext', 'tech_acct = x', true],
+    ['/shop/shop-usermanagement.config', 'plaintext', 'tech_acct = x', true],
+    ['/shop/shop_env.dist', 'plaintext', 'AIO_COMMERCE_AUTH_IMS_ORG_ID=', true],
     ['/shop/php.ini', 'ini', 'memory_limit = 128M', false],
     ['/shop/a.postman_environment.json', 'json', '{ "values": [{ "key": "IMS_ORG" }] }', true],
     [

@@ -69,7 +69,7 @@ describe('the view of the workspace', () => {
         ?.items.find(({ uri }) => decodeURIComponent(uri).endsWith(`/${name}`));
     const target = itemOf('migratable', TARGET);
     equal([target?.label, target?.description], ['Target', TARGET]);
-    matches(target?.tooltip ?? '', /Service Account \(JWT\)[^]*1 March 2026/);
+    matches(target?.tooltip ?? '', /Service Account \(JWT\)[\s\S]*1 March 2026/);
     matches(
       itemOf('by-hand', 'service-credentials.json')?.description ?? '',
       /new technical account/,

@@ -158,7 +158,7 @@ describe('completion in an empty file', () => {
       'com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl-a.config',
       '',
       'Client secret of an access-token provider',
-      /^auth\.ims\.client\.secret="\$\[secret:IMS_CLIENT_SECRET\]"\n/,
+      /^auth\.ims\.client\.secret="‸"\n/,
     ],
     [
       'com.adobe.aio.aem.workspace.internal.WorkspaceSupplierImpl.cfg.json',

@@ -372,4 +372,28 @@ describe('a configuration of the Cloud Manager plug-in', () => {
     );
     assert.equal(textOf(documentOf('config.json', text).entities[0]!, 'orgId')?.text, ORG);
   });
+
+  it('is kept by `aio` under the name of that predecessor', () => {
+    const block = {
+      client_id: CLIENT,
+      client_secret: SECRET,
+      jwt_payload: { iss: ORG, sub: '6A1B2C3D4E5F60718293A4B5@techacct.adobe.com' },
+      jwt_private_key: './key.pem',
+    };
+    const yaml = `jwt-auth:\n  client_id: ${CLIENT}\n  jwt_payload: {iss: ${ORG}}\n  jwt_private_key: k\n`;
+    for (const [file, text] of [
+      ['.aio', written({ 'jwt-auth': block })],
+      ['.aio', written({ 'jwt-auth': block }).replaceAll(/"([\w-]+)":/g, '$1:')],
+      ['config.json', written({ 'jwt-auth': block })],
+      ['config.yaml', yaml],
+    ] as const) {
+      assert.equal(documentOf(file, text).kind.id, 'aio-config');
+      const found = findingsOf(file, text);
+      assert.deepEqual(
+        found.map(({ rule, fixes }) => `${rule} ${fixes.length}`),
+        ['jwt-credential 0'],
+        file,
+      );
+    }
+  });
 });

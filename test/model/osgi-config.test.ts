@@ -59,10 +59,43 @@ describe("an OSGi configuration of Adobe's own components", () => {
     assert.equal(flow(endpoint('/ims/exchange/jwt')), 'jwt');
     assert.equal(flow(endpoint('/ims/token/v3')), 'oauth-server-to-server');
     assert.equal(flow(grant), 'oauth-server-to-server');
-    assert.equal(flow({ 'auth.token.provider.scope': 'openid,AdobeID' }), 'mixed');
+    const scopes = { 'auth.token.provider.scope': 'openid,AdobeID' };
+    assert.equal(flow(scopes), 'jwt');
+    assert.equal(flow({ ...scopes, ...endpoint('/ims/exchange/jwt') }), 'jwt');
+    assert.equal(flow({ ...scopes, ...grant }), 'oauth-server-to-server');
     assert.equal(flow({ 'auth.token.provider.keypair.alias': '' }), undefined);
     const bare = { 'auth.token.provider.keypair.alias': '', ...endpoint('/ims/exchange/jwt/') };
     assert.equal(flow(bare), 'jwt');
+  });
+
+  it('may name the type of a text with commas in XML', () => {
+    const rows: readonly (readonly [written: string, read: readonly string[]])[] = [
+      ['{String}openid, AdobeID', ['openid', 'AdobeID']],
+      ['{String}openid', ['openid']],
+      ['{String}[openid,AdobeID]', ['openid', 'AdobeID']],
+      ['openid,AdobeID', ['openid', 'AdobeID']],
+      ['$[env:SCOPES;default=a,b]', ['$[env:SCOPES;default=a,b]']],
+    ];
+    const keys = [
+      [`${PROVIDER}-tags.xml`, 'auth.token.provider.scope', 'scopes'],
+      [`${AIO}.xml`, 'aio.oauth.scopes', 'scopes'],
+      [`${AIO}.xml`, 'aio.meta.scopes', 'metascopes'],
+      ['com.shop.Ims.xml', 'metascopes', 'metascopes'],
+    ] as const;
+    for (const [path, key, name] of keys) {
+      for (const [written, texts] of rows) {
+        const text = xml(
+          `${key.startsWith('aio') ? 'aio.ims.org.id' : 'imsOrg'}="${ORG}" clientId="${CLIENT}" ${key}="${written}"`,
+        );
+        const entity = readDocument(path, text)?.entities[0];
+        const items = entity && fieldOf(entity, name)?.items;
+        const found = items?.map((item) => item.text);
+        assert.deepEqual(found, texts, `${key} ${written}`);
+        for (const { text: each, span } of items ?? []) {
+          assert.equal(text.slice(span.start, span.end), each);
+        }
+      }
+    }
   });
 
   it('may leave the host of its address to be filled in', () => {

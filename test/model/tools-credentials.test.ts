@@ -250,6 +250,12 @@ describe('a configuration for Python', () => {
 
   it('signs in with OAuth where it has scopes, whatever else is there', () => {
     assert.deepEqual(read('config.json', json(jwt)), of('jwt'));
+    const { pathToKey, ...byId } = jwt;
+    assert.deepEqual(read('config.json', json(byId)), of('jwt'));
+    assert.deepEqual(read('config.json', json({ ...byId, scopes: '<scopes>' })), of('jwt'));
+    assert.match(findingsOf('config.json', json(byId))[0]?.message ?? '', /^By its technical/);
+    assert.deepEqual(read('config.json', json({ ...byId, scopes })), of('oauth-server-to-server'));
+    assert.deepEqual(found('config.json', json({ ...byId, scopes })), []);
     const oauth = json({ ...common, scopes, 'sandbox-name': 'prod' });
     assert.deepEqual(read('config.json', oauth), of('oauth-server-to-server'));
     assert.deepEqual(found('config.json', oauth), []);

@@ -68,6 +68,7 @@ testRule(certificateExpired, {
   ],
 
   invalid: [
+    { name: 'an ISO date', file: 'a.json', code: download('«2022-08-27»') },
     {
       name: 'a download whose certificate has expired',
       file: 'a.json',

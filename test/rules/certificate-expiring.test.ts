@@ -11,7 +11,12 @@ testRule(certificateExpiring, {
     { name: 'a certificate with 31 days left', file, code: download('12/22/2026') },
     { name: 'a certificate that has expired', file, code: download('11/20/2026') },
     { name: 'another one that is good for long', file, code: download('12/01/2026', '12/01/2028') },
-    { name: 'a date that cannot be read', file, code: download('2026-12-01') },
+    { name: 'a date that is a reference', file, code: download('${DAY}') },
+    {
+      name: 'an ISO date that has expired, of which another rule tells',
+      file,
+      code: download('2026-11-20'),
+    },
   ],
 
   invalid: [
@@ -23,6 +28,21 @@ testRule(certificateExpiring, {
       messages: ['expires on 21 December 2026'],
       fixed: null,
     },
+    {
+      name: 'an ISO date with 10 days left',
+      file,
+      code: download('«2026-12-01»'),
+      severity: 'warning',
+      messages: ['expires on 1 December 2026'],
+    },
+    {
+      name: 'an ISO date that is far away',
+      file,
+      code: download('«2028-12-01»'),
+      severity: 'info',
+      messages: ['`MM/DD/YYYY`'],
+    },
+    { name: 'a date that cannot be read', file, code: download('«27/08/2028»', '01/01/2029') },
     { name: 'a certificate on its last day', file, code: download('«11/21/2026»') },
     {
       name: 'the date of AEM',

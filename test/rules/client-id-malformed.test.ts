@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { clientIdMalformed } from '../../server/src/rules/client-id-malformed';
 import { findingsOf } from '../support/check';
+import { oauthBlock, written } from '../support/console';
 import {
   ACCOUNT_EMAIL,
   ACCOUNT_ID,
@@ -57,10 +58,28 @@ testRule(clientIdMalformed, {
       file: 'a.json',
       code: aem(ACCOUNT_EMAIL.slice(0, 36)),
     },
+    {
+      name: 'an id of the Developer Console in OAuth credentials of AEM, whose ids are not known',
+      file: 'a.json',
+      code: aem(CLIENT).replace('{', '{"scopes":["openid","AdobeID"],'),
+    },
+    {
+      name: "an id of AEM in a JWT credential of AEM's own console",
+      file: 'a.json',
+      code: aem('cm-p123-e456').replace('{', '{"metascopes":"ent_aem_cloud_api",'),
+    },
     { name: 'an id in a console download', file: 'a.json', code: download(CLIENT) },
   ],
 
   invalid: [
+    {
+      name: "an id of the Developer Console in a JWT credential of AEM's own console",
+      file: 'a.json',
+      code: aem(`«${CLIENT}»`).replace('{', '{"metascopes":"ent_aem_cloud_api",'),
+      severity: 'info',
+      messages: ['is a client id of the Adobe Developer Console'],
+      fixed: null,
+    },
     reported('a client id in capitals', `«${CLIENT.toUpperCase()}»`, 'capital letters', CLIENT),
     reported('blanks', `"${CLIENT}« »"`, 'blanks around it', `"${CLIENT}"`),
     reported('a part of an id', '«9f1c2ab34d»', 'has 10 hexadecimal digits'),
@@ -96,6 +115,16 @@ testRule(clientIdMalformed, {
       file: 'a.json',
       code: download('«cm-p123-e456»'),
       messages: ["AEM's own Developer Console"],
+    },
+    {
+      name: 'a client id of AEM in a context of aio, which is no download',
+      file: '.aio',
+      code: written({
+        ims: {
+          contexts: { shop: { ...oauthBlock({ client_id: '«cm-p123-e1234»' }), ims_org_id: ORG } },
+        },
+      }),
+      messages: ['credentials of this form come from the Adobe Developer Console'],
     },
   ],
 });

@@ -115,6 +115,16 @@ testRule(halfMigrated, {
       `,
     },
     {
+      name: 'a provider without the grant that names its server beside the address',
+      file: FILE,
+      code: lines`
+        auth.token.provider.endpoint="https://ims-na1.adobelogin.com"
+        auth.token.provider.orgId="${ORG}"
+        auth.token.provider.scope="openid,AdobeID"
+        «auth.access.token.request="https://ims-na1.adobelogin.com/ims/token/v3"»
+      `,
+    },
+    {
       name: 'another grant beside the address of OAuth',
       file: FILE,
       code: lines`

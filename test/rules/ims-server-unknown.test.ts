@@ -3,6 +3,12 @@ import { lines } from '../support/marks';
 import { testRule } from '../support/testRule';
 
 const file = 'shop.external-account.yaml';
+const provider = 'com.adobe.granite.auth.oauth.accesstoken.provider-x.config';
+
+const service = (host: string) =>
+  `{"imsEndpoint": "${host}", "scopes": ["openid", "AdobeID"], "technicalAccount": {"clientId": "a", "clientSecret": "b"}}\n`;
+const request = (address: string) =>
+  `auth.token.provider.authorization.grants="client_credentials"\nauth.access.token.request="${address}"\n`;
 
 testRule(imsServerUnknown, {
   valid: [
@@ -28,6 +34,21 @@ testRule(imsServerUnknown, {
       name: 'a token endpoint that is only a path',
       file: 'a.ims-integration.yaml',
       code: 'tokenEndpoint: /ims/token/v3\n',
+    },
+    {
+      name: 'the host alone in AEM service credentials, and staging',
+      file: 'service.json',
+      code: service('ims-na1-stg1.adobelogin.com'),
+    },
+    {
+      name: "the whole address in AEM's provider",
+      file: provider,
+      code: request('https://ims-na1.adobelogin.com/ims/token/v3'),
+    },
+    {
+      name: 'a scheme where nobody knows what is read',
+      file: 'workspace.properties',
+      code: 'aio_api_key=a\naio_ims_org_id=b\naio_ims_url=https://ims-na1.adobelogin.com\n',
     },
   ],
 
@@ -79,6 +100,42 @@ testRule(imsServerUnknown, {
         }
       `,
       messages: ['(`imsEndpoint`)'],
+    },
+    {
+      name: 'an address where AEM service credentials have a host',
+      file: 'service.json',
+      code: service('«https://»ims-na1.adobelogin.com/'),
+      severity: 'warning',
+      messages: ['begins with `https://`'],
+      fixed: service('ims-na1.adobelogin.com'),
+    },
+    {
+      name: "a host and a path where AEM's provider has an address",
+      file: provider,
+      code: request('«ims-na1.adobelogin.com/ims/token/v3»'),
+      messages: ['lacks `https://`'],
+      fixed: request('https://ims-na1.adobelogin.com/ims/token/v3'),
+    },
+    ...['ims-na1-stage.adobelogin.com', 'ims-na1-stg.adobelogin.com'].map((host) => ({
+      name: `the misspelled staging host ${host} of a credential, and stays in staging`,
+      file: 'service.json',
+      code: service(`«${host}»`),
+      messages: ['Use `ims-na1-stg1.adobelogin.com`.'],
+      titles: ['Use `ims-na1-stg1.adobelogin.com`'],
+      fixed: service('ims-na1-stg1.adobelogin.com'),
+    })),
+    {
+      name: 'a host of somebody else in a credential, which has fewer to choose from',
+      file: 'service.json',
+      code: service('«login.luma-shop.com»'),
+      messages: ['Use `ims-na1.adobelogin.com`.'],
+      fixed: null,
+    },
+    {
+      name: 'a misspelled staging host of Campaign, which signs in through production',
+      file,
+      code: 'imsServer: https://«ims-na1-stage.adobelogin.com»\n',
+      titles: ['Use `ims-na1.adobelogin.com`'],
     },
     {
       name: 'a package',

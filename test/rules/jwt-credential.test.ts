@@ -188,7 +188,7 @@ testRule(jwtCredential, {
       file: 'a.yaml',
       code: `«metascopes»: [event_receiver_api, asset_compute_meta]\ntechnicalAccount:\n  id: ${ACCOUNT_ID}\n  org: ${ORG}\n  clientId: ${CLIENT}\n  clientSecret: x\n  privateKey: k\n`,
       severity: 'error',
-      messages: ['1 March 2026'],
+      messages: ['In its place put the JSON that the Developer Console offers'],
       titles: ['Open an OAuth Server-to-Server template'],
     },
     {

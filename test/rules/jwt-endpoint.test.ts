@@ -1,11 +1,20 @@
 import { autoProvisioned } from '../../server/src/rules/auto-provisioned';
 import { jwtEndpoint } from '../../server/src/rules/jwt-endpoint';
 import { productWithoutOAuth } from '../../server/src/rules/product-without-oauth';
-import { jwt, oauth } from '../support/samples';
+import { lines } from '../support/marks';
+import { CLIENT, jwt, ORG, oauth } from '../support/samples';
 import { testRule } from '../support/testRule';
+import { context } from '../support/variables';
 
 const file = 'a.ims-integration.yaml';
 const endpoint = 'https://ims-na1.adobelogin.com';
+const provider = 'com.adobe.granite.auth.oauth.accesstoken.provider-tags.config';
+const grant = lines`
+  auth.token.provider.authorization.grants="client_credentials"
+  auth.token.provider.orgId="3F2504E04F8941D39A0C0305@AdobeOrg"
+  auth.token.provider.scope="openid,AdobeID"
+  auth.token.provider.client.id="9f1c2ab34d5e6f708192a3b4c5d6e7f8"
+`;
 
 testRule(jwtEndpoint, {
   valid: [
@@ -16,6 +25,16 @@ testRule(jwtEndpoint, {
       code: jwt('authType: jwt', `tokenEndpoint: ${endpoint}/ims/exchange/jwt`),
     },
     { name: 'a reference', file, code: oauth('tokenEndpoint: ${HOST}/ims/exchange/jwt') },
+    {
+      name: 'the endpoint in variables beside a JWT credential, which is told already',
+      file: '.env',
+      code: `${context('client__secret=${A}', 'meta__scopes=["ent_user_sdk"]')}IMS_URL=${endpoint}/ims/exchange/jwt\n`,
+    },
+    {
+      name: "the endpoint in variables beside a credential of AEM's own console",
+      file: '.env',
+      code: `IMS_CLIENT_ID=cm-p123-e456-integration-1\nIMS_ORG_ID=${ORG}\nIMS_URL=${endpoint}/ims/exchange/jwt\n`,
+    },
   ],
   invalid: [
     {
@@ -23,6 +42,24 @@ testRule(jwtEndpoint, {
       file,
       code: oauth(`tokenEndpoint: ${endpoint}«/ims/exchange/jwt/» # old`),
       fixed: oauth(`tokenEndpoint: ${endpoint}/ims/token/v3 # old`),
+    },
+    {
+      name: 'the endpoint in a variable of any name beside an OAuth credential',
+      file: '.env',
+      code: `${context('client__secrets=["${A}"]', 'scopes=["openid"]')}IMS_URL=${endpoint}«/ims/exchange/jwt»\n`,
+      fixed: `${context('client__secrets=["${A}"]', 'scopes=["openid"]')}IMS_URL=${endpoint}/ims/token/v3\n`,
+    },
+    {
+      name: "the endpoint in a variable beside a credential that people's own code reads",
+      file: '.env',
+      code: `IMS_CLIENT_ID=${CLIENT}\nIMS_ORG_ID=${ORG}\nIMS_EXCHANGE_URL=${endpoint}«/ims/exchange/jwt»\n`,
+      fixed: null,
+    },
+    {
+      name: 'the other endpoint of a provider of AEM that was migrated by half',
+      file: provider,
+      code: `${grant}auth.token.provider.endpoint="${endpoint}«/ims/exchange/jwt»"\nauth.access.token.request="${endpoint}/ims/token/v3"\n`,
+      fixed: `${grant}auth.token.provider.endpoint="${endpoint}/ims/token/v3"\nauth.access.token.request="${endpoint}/ims/token/v3"\n`,
     },
   ],
 });

@@ -1,9 +1,14 @@
 import { metascopeInScopes } from '../../server/src/rules/metascope-in-scopes';
+import { oauthBlock, written } from '../support/console';
 import { lines } from '../support/marks';
 import { ACCOUNT_ID, jwt, ORG } from '../support/samples';
 import { testRule } from '../support/testRule';
 
 const file = 'users.ims-integration.yaml';
+/** A context of `aio` with these scopes. */
+const context = (...scopes: readonly string[]) =>
+  written({ ims: { contexts: { shop: { ...oauthBlock(), ims_org_id: ORG, scopes } } } });
+
 const oauth = 'authType: oauth-server-to-server\n';
 
 testRule(metascopeInScopes, {
@@ -63,6 +68,19 @@ testRule(metascopeInScopes, {
       file,
       code: `${oauth}scopes: [«ent_user_sdk»]\n`,
       fixed: `${oauth}scopes: [openid, AdobeID, user_management_sdk]\n`,
+    },
+    {
+      name: 'a metascope before another one, and keeps its scopes together',
+      file: '.aio',
+      code: context('openid', 'AdobeID', '«/s/ent_cloudmgr_sdk»', '${MORE}'),
+      fixed: context(
+        'openid',
+        'AdobeID',
+        'read_organizations',
+        'additional_info.projectedProductContext',
+        'read_pc.dma_aem_ams',
+        '${MORE}',
+      ),
     },
     {
       name: 'a metascope in a text with commas',

@@ -61,12 +61,13 @@ testRule(mixedCredential, {
         '"client_secret"',
         '«"client_secret"»',
       ),
-      messages: ['Remove `client_secret`, `meta_scopes` and `private_key`'],
+      messages: ['`aio` signs in with it'],
       related: ['"meta_scopes"', '"private_key"'],
     },
     {
       name: 'a download with both forms',
       file: 'a.json',
+      messages: ['What reads it may still sign in with JWT'],
       code: consoleOAuth({ API_KEY: CLIENT, PUBLIC_KEYS_WITH_EXPIRY: {} }).replace(
         '"API_KEY"',
         '«"API_KEY"»',

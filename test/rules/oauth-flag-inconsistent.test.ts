@@ -1,4 +1,5 @@
 import { oauthFlagInconsistent } from '../../server/src/rules/oauth-flag-inconsistent';
+import { authStepExample } from '../../server/src/rules/workflow-examples';
 import { credential, jwtBlock, oauthBlock, workspace, written } from '../support/console';
 import { ORG } from '../support/samples';
 import { testRule } from '../support/testRule';
@@ -25,6 +26,13 @@ ${flag}`;
 
 testRule(oauthFlagInconsistent, {
   valid: [
+    ...[{ KEY: '${{ secrets.KEY }}' }, { TECHNICALACCOUNTEMAIL: '', SCOPES: 'ent_user_sdk' }].map(
+      (inputs: Readonly<Record<string, string>>) => ({
+        name: `a command that says JWT, and ${Object.keys(inputs)}`,
+        file: '.github/workflows/deploy.yml',
+        code: authStepExample({ command: 'auth', ...inputs }).text,
+      }),
+    ),
     { name: 'a flag that agrees', file, code: written(context({ oauth_enabled: true })) },
     { name: 'a flag in words', file, code: written(context({ oauth_enabled: 'true' })) },
     {
@@ -66,6 +74,12 @@ testRule(oauthFlagInconsistent, {
     },
   ],
   invalid: [
+    ...[{}, { TECHNICALACCOUNTEMAIL: '', SCOPES: 'AdobeID,openid' }].map((inputs) => ({
+      name: `a command that says JWT with inputs of OAuth, ${JSON.stringify(inputs)}`,
+      file: '.github/workflows/deploy.yml',
+      code: authStepExample({ command: '«auth»', ...inputs }).text,
+      fixed: authStepExample({ command: 'oauth_sts', ...inputs }).text,
+    })),
     {
       name: 'a flag that says JWT',
       file,

@@ -269,12 +269,24 @@ testRule(syntaxError, {
       file: `${PROVIDER}-a.config`,
       code: 'auth.token.provider.scope="openid, AdobeID"\nauth.access.token.request = "https://ims-na1.adobelogin.com/ims/token/v3?a=b"\n',
     },
+    {
+      name: 'comments, which AEM takes',
+      file: AIO,
+      code: `// a\n${aio('$[secret:A]')} /* b */\n`,
+    },
   ],
   invalid: [
     {
       name: 'a value without its closing quote',
       file: `${PROVIDER}-a.config`,
       code: 'auth.token.provider.scope=«"openid»\nauth.token.provider.client.id="a"\n',
+    },
+    {
+      name: 'a comma behind the last member, which AEM does not take',
+      file: AIO,
+      code: aio('$[secret:A]').replace(' }', '«,» }'),
+      messages: ['JSON only'],
+      severity: 'error',
     },
   ],
 });

@@ -1,6 +1,7 @@
 import { scopesForm } from '../../server/src/rules/scopes-form';
+import { authStepExample } from '../../server/src/rules/workflow-examples';
 import { testRule } from '../support/testRule';
-import { context } from '../support/variables';
+import { context, s2s } from '../support/variables';
 
 const file = '.env';
 const secret = 'client__secrets=["${A}"]';
@@ -30,9 +31,32 @@ testRule(scopesForm, {
       file,
       code: context('client__secret=a', 'meta__scopes=ent_user_sdk,ent_places_sdk'),
     },
+    ...[`'["ent_adobeio_sdk"]'`, '${{ secrets.SCOPES }}'].map((SCOPES) => ({
+      name: `with JWT, ${SCOPES}`,
+      file: '.github/workflows/deploy.yml',
+      code: authStepExample({ command: 'auth', KEY: '${{ secrets.KEY }}', SCOPES }).text,
+    })),
   ],
 
   invalid: [
+    {
+      name: 'commas where the action takes an array of JSON with JWT, beside the migration',
+      file: '.github/workflows/deploy.yml',
+      code: authStepExample({
+        command: 'auth',
+        KEY: '${{ secrets.KEY }}',
+        SCOPES: '«ent_adobeio_sdk,ent_user_sdk»',
+      }).text,
+      severity: 'warning',
+      messages: ['it stops there'],
+    },
+    {
+      name: 'commas in a variable that `aio app use` writes as JSON',
+      file,
+      code: s2s('${A}').replace('["AdobeID","openid"]', '«AdobeID,openid»'),
+      severity: 'error',
+      fixed: s2s('${A}'),
+    },
     {
       name: 'commas in a variable for Commerce',
       file,

@@ -76,6 +76,13 @@ testRule(secretInPlainText, {
     },
   ],
   invalid: [
+    {
+      name: 'a secret within a script, by the words around it',
+      file: '.github/workflows/a.yml',
+      code: `steps:\n  - run: login --secret=«${SECRET}» && go\n`,
+      messages: ['Client Secret stands as plain text within `run`'],
+      fixed: `steps:\n  - run: login --secret=\${{ secrets.CLIENTSECRET }} && go\n`,
+    },
     ...(
       [
         ['a.sh', '$IMS_CLIENT_SECRET'],
@@ -177,6 +184,21 @@ testRule(privateKeyInFile, {
       file,
       code: jwt('authType: jwt', 'privateKey: "-----BEGIN PRIVATE KEY-----\\n..."'),
     },
+    {
+      name: 'the beginning of a key in base64',
+      file,
+      code: jwt('authType: jwt', 'privateKey: LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0t...'),
+    },
+    {
+      name: 'a certificate in base64',
+      file,
+      code: jwt('authType: jwt', 'publicKey: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSQ=='),
+    },
+    {
+      name: 'a key in base64 in a file that git does not track',
+      file: 'workspace.properties',
+      code: `aio_ims_org_id=${ORG}\naio_api_key=${CLIENT}\naio_encoded_pkcs8=MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSj\n`,
+    },
   ],
   invalid: [
     {
@@ -204,6 +226,18 @@ testRule(privateKeyInFile, {
       }).replace('"PRIVATE_KEY"', '«"PRIVATE_KEY"»'),
       context: { tracked: true },
     },
+    ...Object.entries({
+      'a PEM in base64':
+        'LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0tCk1JSUV2UUlCQURBTkJna3Foa2lHOXcwQkFRRUZB',
+      'a PEM of RSA in base64': 'LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVktLS0tLQpNSUlFcFFJQkFBS0NBUUVB',
+      'a key in base64': 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQ',
+      'a key of RSA in base64': 'MIIEpQIBAAKCAQEAozjuI2xaRDQLg',
+    }).map(([name, key]) => ({
+      name,
+      file: 'workspace.properties',
+      code: `aio_ims_org_id=${ORG}\naio_api_key=${CLIENT}\n«aio_encoded_pkcs8»=${key}\n`,
+      context: { tracked: true },
+    })),
   ],
 });
 
@@ -221,6 +255,11 @@ testRule(placeholderLeft, {
       file,
       code: jwt('authType: jwt', 'metascopes: [<metascopes>]'),
     },
+    {
+      name: 'the email that Cloud Manager writes for JWT',
+      file,
+      code: jwt('authType: jwt', 'technicalAccountEmail: unused'),
+    },
   ],
   invalid: [
     {
@@ -228,6 +267,11 @@ testRule(placeholderLeft, {
       file,
       code: oauth().replace(ORG, '«<your org id>@AdobeOrg»'),
       severity: 'info',
+    },
+    {
+      name: 'the email that Cloud Manager wrote for JWT, in an OAuth credential',
+      file,
+      code: oauth('technicalAccountEmail: «unused»'),
     },
     { name: 'a mask of X', file, code: oauth().replace(CLIENT, '«XXXXXXXXXXXXXXXX»') },
     {

@@ -10,8 +10,18 @@ import { testRule } from '../support/testRule';
 
 const file = 'a.ims-integration.yaml';
 
+/** Credentials of AEM as they are downloaded. */
+const UNWRAPPED =
+  '{"imsEndpoint": "ims-na1.adobelogin.com", "scopes": ["openid", "AdobeID"], "technicalAccount": {"clientId": "x", "clientSecret": "${S}"}}';
+
 testRule(missingField, {
   valid: [
+    { name: 'credentials of AEM as downloaded', file: 'aem-s2s-credentials.json', code: UNWRAPPED },
+    {
+      name: 'credentials of AEM in their wrapper',
+      file: 'downloaded_integration.json',
+      code: `{"integration": ${UNWRAPPED}}`,
+    },
     { name: 'a complete integration', file, code: oauth() },
     { name: 'a misspelled field', file, code: oauth().replace('clientId', 'client_id') },
     { name: 'JWT fields that are not there', file, code: jwt('authType: jwt') },
@@ -45,6 +55,24 @@ testRule(missingField, {
       code: oauth().replace(`clientId: ${CLIENT}\n`, '').replace('title', '«title»'),
       messages: ['(`clientId`) is missing'],
       severity: 'error',
+    },
+    {
+      name: "a field that the credential's page shows",
+      file: 'a.json',
+      code: consoleOAuth({ SCOPES: [] }).replace('[]', '«[]»'),
+      messages: ["Take it from the credential's page in the Developer Console."],
+    },
+    {
+      name: 'the secret that a copy from "View" leaves out',
+      file: 'aem-s2s-credentials.json',
+      code: '{«"imsEndpoint"»: "ims-na1.adobelogin.com", "scopes": ["openid", "AdobeID"], "technicalAccount": {"clientId": "x"}}',
+      messages: ['AEM shows it only once, and a copy from "View"'],
+    },
+    {
+      name: 'the wrapper that the library of AEM looks into',
+      file: 'downloaded_integration.json',
+      code: `{«"imsEndpoint"»: ${UNWRAPPED.slice('{"imsEndpoint": '.length)}`,
+      messages: ['(`integration`) is missing around this credential'],
     },
     { name: 'an empty field', file, code: oauth().replace(CLIENT, '""').replace('""', '«""»') },
     {

@@ -51,7 +51,7 @@ testRule(actionOutdated, {
             with: { command: deploy }
       `,
       severity: 'error',
-      messages: ['Use `3.3.0` or a newer one'],
+      messages: ['Use `3.0.0` or a newer one'],
       related: ["'adobe/aio-apps-action@v2'", 'adobe/aio-apps-action@1.0.0'],
       titles: ['Use `3.3.0` in all steps of this action'],
       fixed: lines`

@@ -7,6 +7,7 @@ import { discover, type Found, type FoundFile } from './discover';
 import { encode } from './encoding';
 import { examine } from './examine';
 import { readText } from './files';
+import { sayNotes } from './fix-notes';
 import { slashed, trackedFiles } from './git';
 import type { Host } from './host';
 import { jsonReport } from './json-report';
@@ -61,6 +62,7 @@ export function checkPaths(run: Run): Report {
       `${counted(run.applied.fixes, 'problem')} fixed in ${counted(run.applied.files, 'file')}.\n`,
     );
   }
+  sayNotes(reports, host);
   return reportOf(reports, found.others + files.length - reports.length);
 }
 
@@ -111,5 +113,6 @@ async function checkStandardInput(named: string, run: Run): Promise<Report> {
     run.failed = true;
   }
   if (options.fix !== 'none') host.stdout(fixed ?? bytes);
+  if (fixed) sayNotes([report], host);
   return reportOf([report], 0);
 }

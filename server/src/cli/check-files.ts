@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type CheckContext, check } from '../check';
 import { fixOnce } from '../features/fix-all';
+import type { FixNote } from '../features/fix-notes';
 import { type ConfigDocument, readDocument } from '../model/document';
 import { newWorkspace, type Workspace } from '../model/workspace';
 import type { Safety } from '../rules/rule';
@@ -65,6 +66,8 @@ interface ReadFile {
   readonly seen: Set<string>;
   /** How many fixes that took. */
   applied: number;
+  /** What a person has to verify of them. */
+  notes: readonly FixNote[];
   /** Whether we failed on it, which is said once. */
   hasFailed: boolean;
 }
@@ -87,7 +90,7 @@ function readFile({ path: file, named }: FoundFile, run: Run): ReadFile | FileRe
     const document = readDocument(slashed(file), original.text);
     if (!document) return nothing;
     const seen = new Set([original.text]);
-    const state = { document, seen, applied: 0, hasFailed: false };
+    const state = { document, seen, applied: 0, notes: [], hasFailed: false };
     return { path: file, named, isOff: isIgnored, original, ...state };
   } catch (error) {
     internalFailure(file, error, run);
@@ -148,7 +151,8 @@ function fixFile(
   const { document: before, seen } = file;
   if (file.hasFailed) return false;
   try {
-    const { text, applied, renames, document } = fixOnce(before, context, safeties);
+    const fixed = fixOnce(before, context, safeties, file.notes);
+    const { text, applied, renames, document } = fixed;
     const name = renames ? before.path.replace(/[^/]*$/, () => renames) : before.path;
     // In the next round the other file is known by that name.
     const isTaken = name !== before.path && given.has(name);
@@ -160,6 +164,7 @@ function fixFile(
       (path === before.path ? document : readDocument(path, text)) ??
       withoutEntities(before, path, text);
     file.applied += applied;
+    file.notes = fixed.notes;
     return true;
   } catch (error) {
     file.hasFailed = true;
@@ -185,6 +190,7 @@ function writeFixed(file: ReadFile, run: Run): void {
   if (failure !== undefined) {
     say(run, file.path, `cannot be fixed: ${failure}`);
     run.failed = true;
+    file.notes = [];
     file.document = readDocument(before, original.text) ?? document;
     return;
   }
@@ -215,7 +221,7 @@ function reportOn(file: ReadFile, workspace: Workspace, run: Run): FileReport | 
   if (file.hasFailed) return nothing;
   try {
     const findings = check(document, contextIn(workspace, file, run));
-    return { path: shownPath(file.path, run), document, findings };
+    return { path: shownPath(file.path, run), document, findings, notes: file.notes };
   } catch (error) {
     internalFailure(file.path, error, run);
     return nothing;

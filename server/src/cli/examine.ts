@@ -1,5 +1,6 @@
 import { type CheckContext, check } from '../check';
 import { fixText } from '../features/fix-all';
+import type { FixNote } from '../features/fix-notes';
 import { type ConfigDocument, readDocument } from '../model/document';
 import type { Finding } from '../rules/finding';
 import type { Safety } from '../rules/rule';
@@ -13,6 +14,7 @@ export interface Examined {
   /** Undefined: none of ours. */
   readonly document: ConfigDocument | undefined;
   readonly findings: readonly Finding[];
+  readonly notes: readonly FixNote[];
 }
 
 export type Fixing = 'none' | 'safe' | 'unsafe';
@@ -25,14 +27,14 @@ export function examine(
   fixing: Fixing,
 ): Examined {
   const first = readDocument(path, original);
-  if (!first) return { text: original, applied: 0, document: undefined, findings: [] };
+  if (!first) return { text: original, applied: 0, document: undefined, findings: [], notes: [] };
   const context = contextOf();
-  const { text, applied } =
+  const { text, applied, notes } =
     fixing === 'none'
-      ? { text: original, applied: 0 }
+      ? { text: original, applied: 0, notes: [] }
       : fixText(path, original, context, SAFETIES[fixing]);
   const document = applied === 0 ? first : readDocument(path, text);
-  return { text, applied, document, findings: document ? check(document, context) : [] };
+  return { text, applied, document, findings: document ? check(document, context) : [], notes };
 }
 
 /** The fixes that are applied. */

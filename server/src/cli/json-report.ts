@@ -1,6 +1,7 @@
 import type { ConfigDocument } from '../model/document';
 import type { Finding } from '../rules/finding';
 import { plain } from '../text/message';
+import { notesIn } from './fix-notes';
 import { type Lines, linesOf } from './positions';
 import { type FileReport, pathsOf, type Report } from './report';
 
@@ -13,7 +14,7 @@ export function jsonReport(report: Report): string {
 
 type Paths = ReadonlyMap<ConfigDocument, string>;
 
-function fileOf({ path, document, findings }: FileReport, paths: Paths): object {
+function fileOf({ path, document, findings, notes = [] }: FileReport, paths: Paths): object {
   if (!document) return { path, kind: null, entities: [], findings: [] };
   const lines = linesOf(document.text);
   return {
@@ -26,6 +27,7 @@ function fileOf({ path, document, findings }: FileReport, paths: Paths): object 
       ...findingOf(finding, lines),
       related: finding.related.map((each) => relatedOf(each, document, paths)),
     })),
+    ...(notes.length > 0 && { notes: notesIn(notes, document) }),
   };
 }
 

@@ -2,8 +2,9 @@ import type { ConfigDocument } from '../model/document';
 import type { Entity, Field } from '../model/entity';
 import { valueKind } from '../model/value';
 import { brokenLines } from '../rules/broken-lines';
+import { isKeyPath } from '../rules/key-path';
 import { osgiReferences } from '../rules/osgi-references';
-import { redactor, rewritten, secretFinder } from '../rules/redaction';
+import { namesKeyFile, redactor, rewritten, secretFinder } from '../rules/redaction';
 import { fieldSchema } from '../schema/catalog';
 import { lineEnd, lineStart } from '../syntax/source-lines';
 import type { ConfigNode, ObjectNode } from '../syntax/tree';
@@ -23,7 +24,9 @@ export function maskedText(document: ConfigDocument, found: readonly Span[] = []
   text = text.replace(/[^\r\n]+/g, (line) => aligned(line, redact(line)));
   text = rewritten(text, secretFinder(document)(text), dots);
   text = text.replace(SECRET_KEYS, (all, head: string, value: string) =>
-    valueKind(bare(value)) === 'literal' && !BLOCK.test(value) ? head + dotsInside(value) : all,
+    valueKind(bare(value)) === 'literal' && !BLOCK.test(value) && !isPathOfKey(head, value)
+      ? head + dotsInside(value)
+      : all,
   );
   text = text.replace(DEFAULTS, dots).replace(LOGINS, dots);
   text = text.replace(LONG_RUNS, (run) => (CONTEXT_NAME.test(run) ? run : dots(run)));
@@ -39,6 +42,9 @@ const LOGINS = /(?<=\s(?:-u|--user)[ =]?["']?[^\s:"']{1,100}:)[^\s"']+/g;
 /** What stands behind a key that sounds like a secret, wherever it is: the tree of a broken text lacks it. */
 const SECRET_KEYS =
   /((?:secrets?|passw(?:or)?d|pwd|passphrase|private_?key|access_?token|refresh_?token)[\w-]{0,12}["']?[ \t]*(?:[:=][ \t]*(?:\[\s*)?|>))("(?:[^"\\\r\n]|\\.)*"?|'[^'\r\n]*'?|\$\{\{[^}\r\n]*\}\}|\$\{[^}\r\n]*\}|\$\[[^\]\r\n]*\]|[^"'[{\]}\s<][^\r\n<]*?(?=[,}\]][\s}\]]|[ \t]#|[<\r\n]|$))/gi;
+
+const isPathOfKey = (head: string, value: string): boolean =>
+  /^private_?key(?:_?(?:path|file))?["'\s:=]+$/i.test(head) && isKeyPath(bare(value));
 
 /** What opens a block of lines in YAML. */
 const BLOCK = /^[|>][-+\d]*$/;
@@ -84,8 +90,8 @@ const fieldsOf = ({ fields }: Entity): readonly Field[] => [...fields.values()].
 
 const isSecret =
   ({ concept }: Entity) =>
-  ({ name }: Field): boolean =>
-    fieldSchema(concept, name)?.writeOnly === true;
+  (field: Field): boolean =>
+    fieldSchema(concept, field.name)?.writeOnly === true && !namesKeyFile(field);
 
 /**
  * What fields say that are no secrets, and their names. What nobody can place in the source is not among it, nor
@@ -95,11 +101,18 @@ const knownTexts = ({ entities }: ConfigDocument): readonly Span[] =>
   entities.flatMap((entity) =>
     fieldsOf(entity).flatMap((field) => [
       field.keySpan,
+      ...fingerprints(field),
       ...(isSecret(entity)(field) ? [] : field.items)
         .filter(({ node, text }) => node.offsets !== 'unknown' && !/[\s=]/.test(text))
         .map(({ span }) => span),
     ]),
   );
+
+/** Of certificates, with the days on which they end. */
+const fingerprints = ({ name, value }: Field): readonly Span[] =>
+  name === 'certificateExpiry' && value.type === 'object'
+    ? value.properties.filter(({ key }) => /^[\da-f]{40}$/i.test(key)).map(({ keySpan }) => keySpan)
+    : [];
 
 /** The secret itself, where people write it as the name of a variable, or as what stands in for it. */
 function insideReferences(entity: Entity): readonly Span[] {

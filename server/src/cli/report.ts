@@ -1,3 +1,4 @@
+import type { FixNote } from '../features/fix-notes';
 import type { ConfigDocument } from '../model/document';
 import type { Finding } from '../rules/finding';
 import type { Severity } from '../rules/rule';
@@ -9,6 +10,8 @@ export interface FileReport {
   /** Undefined: a file that was named and is none of ours. */
   readonly document: ConfigDocument | undefined;
   readonly findings: readonly Finding[];
+  /** What a person has to verify of the fixes that were written. */
+  readonly notes?: readonly FixNote[] | undefined;
 }
 
 export interface Report {

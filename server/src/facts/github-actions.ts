@@ -36,6 +36,12 @@ export function githubAction(uses: string): GithubAction | undefined {
   return githubActions.find((each) => each.name === name);
 }
 
+/** The first version of an action that knows OAuth Server-to-Server, as its tags are written. */
+export function oauthSince(uses: string): string | undefined {
+  const { oauthSince: since, oauthVersion = '' } = githubAction(uses) ?? {};
+  return since && (oauthVersion.startsWith('v') ? 'v' : '') + since.join('.');
+}
+
 /**
  * Whether a step uses a version from before OAuth Server-to-Server. Of a commit or a branch nobody
  * can tell.

@@ -3,6 +3,8 @@ export interface ImsHost {
   readonly stage: 'production' | 'staging';
   /** Adobe documents it for the external account of Campaign. */
   readonly campaign: boolean;
+  /** Adobe documents it for the tokens of credentials. */
+  readonly tokens: boolean;
   readonly source: string;
 }
 
@@ -12,24 +14,28 @@ export const imsHosts: readonly ImsHost[] = [
     host: 'ims-na1.adobelogin.com',
     stage: 'production',
     campaign: true,
+    tokens: true,
     source: 'AdobeDocs/campaign-classic.en, ims-troubleshooting.md',
   },
   {
     host: 'adobeid-na1.services.adobe.com',
     stage: 'production',
     campaign: true,
+    tokens: false,
     source: 'AdobeDocs/campaign-classic.en, ims-troubleshooting.md',
   },
   {
     host: 'ims-na1-stg1.adobelogin.com',
     stage: 'staging',
     campaign: false,
+    tokens: true,
     source: 'adobe/aio-lib-ims, src/ims.js',
   },
   {
     host: 'adobeid-na1-stg1.services.adobe.com',
     stage: 'staging',
     campaign: false,
+    tokens: false,
     source: 'AdobeDocs/campaign-classic.en, the-server-configuration-file.md',
   },
 ];
@@ -54,6 +60,10 @@ export function imsHost(text: string): ImsHost | undefined {
 export function isStagingHost(text: string): boolean {
   return /-stg\d\.(?:.*\.)?adobe(?:login)?\.com$/.test(hostOf(text) ?? '');
 }
+
+/** Whether a host is named as if it were one of a staging environment, whether it exists or not. */
+export const looksLikeStaging = (host: string): boolean =>
+  /(^|[.-])(stg|stage|staging)\d*(?=[.-]|$)/.test(host);
 
 export interface TokenPath {
   readonly path: string;

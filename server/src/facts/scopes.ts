@@ -145,6 +145,10 @@ export function isMetascope(text: string): boolean {
 export const passesForScope = (text: string): boolean =>
   ['scope', 'unknown'].includes(vocabularyOf(text));
 
+/** Whether a word is known as a scope, and as no metascope. */
+const isKnownScope = (word: string): boolean =>
+  Object.hasOwn(scopeInfo, word) && vocabularyOf(word) === 'scope';
+
 export interface SuggestedScopes {
   readonly scopes: readonly string[];
   /** The metascopes for which nothing sure enough is known. */
@@ -160,6 +164,10 @@ export function suggestedScopes(
   const scopes = new Set<string>();
   const unsure: string[] = [];
   for (const word of words) {
+    if (isKnownScope(word)) {
+      scopes.add(word);
+      continue;
+    }
     const entry = metascopeEntry(word);
     if (entry && sure.includes(entry.confidence))
       for (const scope of entry.scopes) scopes.add(scope);

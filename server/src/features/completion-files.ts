@@ -17,9 +17,13 @@ export function blocksOfName(path: string, workspace: Workspace): readonly Block
   return OSGI.filter(({ pid }) => name.startsWith(pid)).map(({ label, members }) => ({
     label: text(label),
     detail: text('complete.scopesToCompare'),
-    members: members(workspace),
+    members: members(workspace, secretFor(name)),
   }));
 }
+
+/** Only configurations in JSON are for AEM as a Cloud Service, which keeps secrets in variables. */
+const secretFor = (name: string): string =>
+  name.endsWith('.json') ? '$[secret:IMS_CLIENT_SECRET]' : hole();
 
 const SMART_TAGS = solutions.find(({ id }) => id === 'smart-tags')?.scopes ?? [];
 
@@ -43,18 +47,18 @@ const OSGI = [
   {
     pid: 'com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl',
     label: 'complete.osgiCustomizer',
-    members: (): readonly DraftMember[] => [
-      ['auth.ims.client.secret', '$[secret:IMS_CLIENT_SECRET]'],
+    members: (_: Workspace, secret: string): readonly DraftMember[] => [
+      ['auth.ims.client.secret', secret],
       ['customizer.type', hole('adobe-ims-similaritysearch')],
     ],
   },
   {
     pid: 'com.adobe.aio.aem.workspace.internal.WorkspaceSupplierImpl',
     label: 'complete.osgiWorkspace',
-    members: (workspace: Workspace): readonly DraftMember[] => [
+    members: (workspace: Workspace, secret: string): readonly DraftMember[] => [
       ['aio.ims.org.id', ids(workspace, 'org-id')],
       ['aio.api.key', ids(workspace, 'client-id')],
-      ['aio.client.secret', '$[secret:IMS_CLIENT_SECRET]'],
+      ['aio.client.secret', secret],
       ['aio.oauth.scopes', hole('openid,AdobeID,adobeio_api')],
     ],
   },

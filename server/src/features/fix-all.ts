@@ -4,6 +4,7 @@ import type { Finding, Fix } from '../rules/finding';
 import type { Safety } from '../rules/rule';
 import { applyEdits, type TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
+import { type FixNote, type MadeFix, notesAfter } from './fix-notes';
 
 export interface FixedText {
   readonly text: string;
@@ -11,6 +12,8 @@ export interface FixedText {
   readonly applied: number;
   /** The name that the file gets with them. */
   readonly renames?: string | undefined;
+  /** What a person has to verify. */
+  readonly notes: readonly FixNote[];
 }
 
 /**
@@ -25,15 +28,16 @@ export function fixText(
 ): FixedText {
   const seen = new Set([text]);
   let document = readDocument(path, text);
-  let result: FixedText = { text, applied: 0 };
+  let result: FixedText = { text, applied: 0, notes: [] };
   for (let pass = 0; document && pass < PASSES; pass++) {
-    const next = fixOnce(document, context, safeties);
+    const next = fixOnce(document, context, safeties, result.notes);
     const isNamed = next.renames !== undefined && result.renames === undefined;
     if (seen.has(next.text) && !isNamed) break;
     seen.add(next.text);
     const { renames } = { ...result, ...next };
     const applied = result.applied + next.applied;
-    result = { text: next.text, applied, ...(renames !== undefined && { renames }) };
+    const { notes } = next;
+    result = { text: next.text, applied, notes, ...(renames !== undefined && { renames }) };
     document = next.document;
   }
   return result;
@@ -55,16 +59,17 @@ export interface OnceFixed extends FixedText {
 
 /**
  * One pass: all fixes that do not get in each other's way. What only gives the file a name counts
- * as one.
+ * as one. `earlier` are the notes of the passes before.
  */
 export function fixOnce(
   document: ConfigDocument,
   context: CheckContext,
   safeties: readonly Safety[],
+  earlier: readonly FixNote[] = [],
 ): OnceFixed {
   const { path, text, problems } = document;
   const taken = new TakenEdits(text.length);
-  let applied = 0;
+  const made: MadeFix[] = [];
   let renames: string | undefined;
   for (const finding of check(document, context)) {
     const fix = applicableFix(finding, safeties);
@@ -73,16 +78,23 @@ export function fixOnce(
     if (edits.length === 0) renames ??= fix?.renames;
     if (!taken.take(edits)) continue;
     renames ??= fix?.renames;
-    applied++;
+    made.push({ edits, note: fix?.note });
   }
   const named = renames === undefined ? {} : { renames };
   const next = applyEdits(text, taken.all);
-  if (next === text) return { text, document, applied: renames === undefined ? 0 : 1, ...named };
+  const unchanged = { text, document, notes: earlier };
+  if (next === text) return { ...unchanged, applied: renames === undefined ? 0 : 1, ...named };
   const after = readDocument(path, next);
   const isWorse = after !== undefined && after.problems.length > problems.length;
   return isWorse
-    ? { text, document, applied: 0 }
-    : { text: next, document: after, applied, ...named };
+    ? { ...unchanged, applied: 0 }
+    : {
+        text: next,
+        document: after,
+        applied: made.length,
+        notes: notesAfter(earlier, made),
+        ...named,
+      };
 }
 
 /** The edits of the fixes that are made in one pass. */

@@ -124,6 +124,8 @@ export interface FieldName {
         readonly unread?: readonly string[] | undefined;
       }
     | undefined;
+  /** Whether the reader of an address wants it with `https://`, or puts that in front itself; undefined where nobody knows. */
+  readonly scheme?: 'written' | 'added' | undefined;
   /** Whatever reads the list takes blanks off its texts. */
   readonly trimmed?: true | undefined;
   /** Only a JWT credential has the field here, whatever other dialects do with it. */

@@ -94,8 +94,16 @@ export class EntityEdit {
     }
   }
 
-  /** Adds texts at the end of a list, whichever way it is written. */
-  addItems(field: Field, texts: readonly string[], note?: string): void {
+  /**
+   * Adds texts at the end of a list, whichever way it is written; to an array also behind one of
+   * its items.
+   */
+  addItems(
+    field: Field,
+    texts: readonly string[],
+    note?: string,
+    behind?: TextValue['node'],
+  ): void {
     const { value } = field;
     if (texts.length === 0) return;
     const isJson = value.type === 'scalar' && isJsonList(value.text);
@@ -103,7 +111,7 @@ export class EntityEdit {
       const present = field.items.map(({ text }) => text).filter((text) => text !== '');
       this.set(field, [...present, ...texts], note);
     } else if (value.type === 'array') {
-      const after = value.items.at(-1);
+      const after = value.items.find((item) => item === behind) ?? value.items.at(-1);
       const changes = texts.map((text) => ({
         op: 'insertItem' as const,
         parent: value,

@@ -7,6 +7,7 @@ import {
 } from '../syntax/tree';
 import type { Field, TextValue } from './entity';
 import { type InnerText, innerTexts } from './inner-text';
+import { readJcrValue } from './jcr-value';
 import { readsCommas, type Shape, shapeForm } from './shape';
 import { keySlot, propertySlot } from './slot';
 import { type ValueKind, valueKind } from './value';
@@ -83,7 +84,10 @@ export function textValues(node: ConfigNode, shape: Shape): readonly TextValue[]
   }
   const inner = innerTexts(node, shape);
   if (inner) return inner.map((each) => innerValue(node, each));
-  return readsCommas(shape) ? commaValues(node) : [textValue(node)];
+  if (!readsCommas(shape)) return [textValue(node)];
+  // The type of an attribute stands before all of them.
+  const [lone] = shapeForm(shape).list === 'jcr' ? readJcrValue(node.text).items : [];
+  return commaValues(node, lone?.from);
 }
 
 /**
@@ -120,12 +124,13 @@ function innerValue(node: ScalarNode, { text, from, to, write }: InnerText): Tex
   return { text: text.trim(), span, kind, node, from, to, textFrom: from, textTo: to, write };
 }
 
-function commaValues(node: ScalarNode): readonly TextValue[] {
+function commaValues(node: ScalarNode, start = 0): readonly TextValue[] {
+  const text = node.text.slice(start);
   // A reference may contain commas of its own, and stands for the whole list.
-  if (!node.text.includes(',') || valueKind(node.text) === 'reference') return [textValue(node)];
+  if (!text.includes(',') || valueKind(text) === 'reference') return [textValue(node, start)];
   const values: TextValue[] = [];
-  let from = 0;
-  for (const part of node.text.split(',')) {
+  let from = start;
+  for (const part of text.split(',')) {
     values.push(textValue(node, from, from + part.length));
     from += part.length + 1;
   }

@@ -15,7 +15,9 @@ export const FILE_NAMES: readonly string[] = [
   ...ENDINGS.map((ending) => `*.${ending}`),
   ...NAMES.flatMap((name) => [name, `${name}.*`]),
   ...['*.env', '*.env.*', '*.env_*', '*.env-*'],
-  ...['env.dist', 'env.example', 'env.sample', 'env.template'],
+  ...['dist', 'example', 'sample', 'template'].flatMap((ending) =>
+    ['env', '*_env', '*-env'].map((name) => `${name}.${ending}`),
+  ),
   ...['*.aio', '*.aio_*'],
 ];
 

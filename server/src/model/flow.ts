@@ -24,14 +24,20 @@ export function flowOf(fields: Fields, dialect: Dialect): Flow | undefined {
   );
 }
 
-/** OAuth, where the reader does not care for what is left of JWT. */
+/**
+ * OAuth, where the reader does not care for what is left of JWT; JWT, where it is told nothing else
+ * and asks for scopes in both flows.
+ */
 function certainFlow(fields: Fields, dialect: Dialect): Flow | undefined {
-  const { oauthWins = [] } = dialect.credential ?? {};
+  const { oauthWins = [], tag } = dialect.credential ?? {};
   const isCertain =
     oauthWins === 'always' ||
     oauthWins.some((name) => decides(name, fields, dialect)) ||
     (evidence(fields, dialect).oauth.length > 0 && isDeadJwt(fields, dialect));
-  return isCertain ? 'oauth-server-to-server' : undefined;
+  if (isCertain) return 'oauth-server-to-server';
+  const goesByTag = tag !== undefined && oauthWins.includes(tag.field);
+  const isUntold = goesByTag && present(fields, tag.field).length === 0;
+  return isUntold && evidence(fields, dialect).jwt.length > 0 ? 'jwt' : undefined;
 }
 
 /** What the tag and the keys say; `mixed` where they say both. */
@@ -73,7 +79,10 @@ function decides(name: string, fields: Fields, dialect: Dialect): boolean {
   if (name === dialect.credential?.tag?.field)
     return tagOf(fields, dialect) === 'oauth-server-to-server';
   if (name === 'tokenEndpoint') return asksWith('client-credentials', fields);
-  return present(fields, name).length > 0;
+  // In a sample the name alone proves nothing.
+  return present(fields, name).some(({ items }) =>
+    items.some(({ kind }) => kind !== 'blank' && kind !== 'test'),
+  );
 }
 
 /** Whether tokens are asked for at an address for that grant. */

@@ -1,7 +1,7 @@
 import { json } from '../syntax/json';
 import type { ScalarNode } from '../syntax/tree';
 import { readJcrValue, writeJcrItem, writeJcrValue } from './jcr-value';
-import { type Shape, shapeForm } from './shape';
+import { type Shape, type ShapeForm, shapeForm } from './shape';
 import { valueKind } from './value';
 
 /** A text in a text that is written in a notation of its own. */
@@ -25,6 +25,7 @@ export function innerTexts(node: ScalarNode, shape: Shape): readonly InnerText[]
   if (also === 'json') return jsonTexts(node.text);
   if (list !== 'jcr') return undefined;
   const { items, list: isList } = readJcrValue(node.text);
+  if (also === 'commas' && !isList) return undefined;
   return items.map(({ text, from, to }) => ({
     text,
     from,
@@ -103,22 +104,27 @@ export function writeInner(
   before: string,
 ): string | undefined {
   const { list, also } = shapeForm(shape);
-  if (list === 'jcr') return writtenJcr(value, also === 'one', before);
+  if (list === 'jcr') return writtenJcr(value, also, before);
   const isJson = list === 'json' || (list === 'array' && also === 'json' && isJsonList(before));
   if (!isJson) return undefined;
   if (typeof value !== 'object') return String(value);
-  const separator = /,\s/.test(before) ? ', ' : ',';
+  const separator = separatorIn(before);
   const hasCommas = also === 'commas' && before.trim() !== '' && !/^\s*\[/.test(before);
   if (hasCommas) return value.join(separator);
   return JSON.stringify(value).replaceAll('","', `"${separator}"`);
 }
 
+const separatorIn = (text: string): string => (/,\s/.test(text) ? ', ' : ',');
+
 function writtenJcr(
   value: string | boolean | readonly string[],
-  isLone: boolean,
+  also: ShapeForm['also'],
   before: string,
 ): string {
   const { type, list } = readJcrValue(before);
-  if (isLone) return writeJcrValue(typeof value === 'object' ? value.join(',') : value, type);
+  const isOne = also === 'one' || (also === 'commas' && !list);
+  if (isOne && typeof value === 'object')
+    return writeJcrValue(value.join(separatorIn(before)), type);
+  if (isOne) return writeJcrValue(value, type);
   return writeJcrValue(typeof value === 'string' && list ? [value] : value, type);
 }

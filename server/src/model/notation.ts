@@ -23,7 +23,7 @@ const NAMES: readonly (readonly [name: RegExp, ids: readonly SyntaxId[]])[] = [
   [/(^|\/)(Dockerfile|Containerfile|Jenkinsfile|Makefile)(\.[^/]*)?$/i, ['command-line']],
   // But code and data that are named after the variables are not.
   [
-    /(^|\/)[^/]*\.env([._-](?![^/]*\.?([cm]?[jt]sx?|jsonc?|ya?ml|xml|py|rb|go|php|sh|md|txt|html|css|enc|gpg)$)[^/]*)?$|(^|\/)env\.(dist|example|sample|template)$/i,
+    /(^|\/)[^/]*\.env([._-](?![^/]*\.?([cm]?[jt]sx?|jsonc?|ya?ml|xml|py|rb|go|php|sh|md|txt|html|css|enc|gpg)$)[^/]*)?$|(^|[^a-z])env\.(dist|example|sample|template)$/i,
     ['env'],
   ],
   [/\.ya?ml$/i, ['yaml', 'command-line']],
@@ -31,7 +31,7 @@ const NAMES: readonly (readonly [name: RegExp, ids: readonly SyntaxId[]])[] = [
   [/\.hjson$/i, ['hjson']],
   [/\.xml$/i, ['xml']],
   [/\.properties$/i, ['properties']],
-  [/\.ini$|(^|\/)usermanagement\.config$/i, ['ini']],
+  [/\.ini$|(^|[^a-z])usermanagement\.config$/i, ['ini']],
   [/\.config$/i, ['osgi-config']],
 ];
 

@@ -1,7 +1,8 @@
 /** How a value is written. */
 export type Shape = keyof typeof SHAPES;
 
-interface ShapeForm {
+/** What a shape says of the tree, and of the texts in it. */
+export interface ShapeForm {
   /** What stands there in the tree. */
   readonly node: 'scalar' | 'array' | 'either';
   /**
@@ -38,6 +39,8 @@ const SHAPES = {
   'jcr-text': { node: 'scalar', list: 'jcr', also: 'one' },
   /** Several texts in that form (`[a,b]`). */
   'jcr-list': { node: 'scalar', list: 'jcr' },
+  /** The same, or a text with commas. */
+  'jcr-list-or-comma-text': { node: 'scalar', list: 'jcr', also: 'commas' },
   /** One text, or an array of its lines. */
   lines: { node: 'either', list: 'lines' },
   /** `0` or `1`. */

@@ -77,6 +77,12 @@ const REFERENCES: readonly RegExp[] = [
   /^\{\s*secure\s*:/,
 ];
 
+/** What Cloud Manager's plug-in writes as the e-mail of a JWT credential, which needs none. */
+const UNUSED = /^unused$/;
+
+/** Whether a text stands where nothing was needed, and shows nobody that something is now. */
+export const isUnused = (text: string): boolean => UNUSED.test(text);
+
 const BLANKS: readonly RegExp[] = [
   /(?<!\(\?P?)<[^<>]*>/, // but not a named group of a pattern
   /^\[[^\]]*\]$/,
@@ -93,6 +99,7 @@ const BLANKS: readonly RegExp[] = [
   /redacted|placeholder|^to[-_]?do\b|^tbd$/i,
   /^0{6,}$/,
   /:\/\/(your|replace|change|enter|insert)[-_.]/i,
+  UNUSED,
 ];
 
 /** Whole words only: `test` is a fine part of a host name and of a mask. */

@@ -1,3 +1,4 @@
+import { oauthSince } from '../facts/github-actions';
 import { links } from '../facts/links';
 import { type Entity, type Field, fieldOf } from '../model/entity';
 import { partOf } from './part';
@@ -12,7 +13,7 @@ export const actionOutdated = entityRule({
     fix: 'unsafe',
     messages: {
       outdated:
-        'This version of the action knows nothing of OAuth Server-to-Server, so that the step fails or signs in with a JWT, which no longer works. Use `{version}` or a newer one, in all steps of this action.',
+        'This version of the action knows nothing of OAuth Server-to-Server, so that the step fails or signs in with a JWT, which no longer works. Use `{since}` or a newer one, in all steps of this action.',
       along: 'This step uses the same action.',
     },
     fixes: { update: 'Use `{version}` in all steps of this action' },
@@ -38,7 +39,8 @@ export const actionOutdated = entityRule({
     const isFirst = (each: Entity) => each.along === entity.along && isOutdated(each);
     if (document.entities.find(isFirst) !== entity) return;
     const all = along.filter((field) => newerText(field, entity));
-    const data = { version: better.slice(better.lastIndexOf('@') + 1) };
+    const version = better.slice(better.lastIndexOf('@') + 1);
+    const data = { version, since: oauthSince(item.text) ?? version };
     report({
       at: partOf(item, item.text.lastIndexOf('@') + 1).span,
       message: 'outdated',

@@ -1,4 +1,5 @@
 import { type Entity, type Field, fieldOf, textOf } from '../model/entity';
+import { valueKind } from '../model/value';
 import type { Span } from '../text/span';
 import { isAutoProvisioned, isFromAem } from './credential';
 import { isoDay, usDay } from './dates';
@@ -45,10 +46,22 @@ export function successor(entity: Entity): 'adobe' | 'mixed' | 'aem' | 'console'
 function listedDays({ value }: Field): readonly LastDay[] | undefined {
   if (value.type !== 'object') return [];
   const days = value.properties.map(({ value: node }) => {
-    const day = node.type === 'scalar' ? usDay(node.text) : undefined;
+    // Adobe writes the first form; the second one has one meaning only.
+    const day = node.type === 'scalar' ? (usDay(node.text) ?? isoDay(node.text)) : undefined;
     return day && node.type === 'scalar' ? { day, at: node.content } : undefined;
   });
   return days.every((day) => day !== undefined) ? days : undefined;
+}
+
+/** Where a console download has a day in another form than Adobe's. */
+export function foreignDays(entity: Entity): readonly Span[] {
+  const table = fieldOf(entity, 'certificateExpiry')?.value;
+  if (entity.flow === 'oauth-server-to-server' || table?.type !== 'object') return [];
+  return table.properties.flatMap(({ value: node }) => {
+    const isForeign =
+      node.type === 'scalar' && valueKind(node.text) === 'literal' && !usDay(node.text);
+    return isForeign ? [node.content] : [];
+  });
 }
 
 function statedDay(entity: Entity): readonly LastDay[] {

@@ -3,7 +3,7 @@ import type { EntityEdit } from '../model/edit';
 import type { Entity, TextValue } from '../model/entity';
 import { idForm } from '../model/id-form';
 import { blanksMistake, replaceWithBlanks } from './blank-ends';
-import { campaignPlace } from './credential';
+import { campaignPlace, isFromAem } from './credential';
 import { integrationExample } from './credential-examples';
 import { type FixPlan, formatRule } from './rule';
 import { isSample } from './sample';
@@ -21,7 +21,9 @@ export const clientIdMalformed = formatRule({
         "**{label}** (`{key}`) holds the id of an organization. Copy the client id from the credential's page; older pages call it API Key.",
       technicalAccount:
         "**{label}** (`{key}`) holds a technical account. Copy the client id from the credential's page; older pages call it API Key.",
-      aem: "**{label}** (`{key}`) is a client id of AEM's own Developer Console, and this file is a download of the Adobe Developer Console, which makes 32 hexadecimal digits. Check to which of the two the credential belongs.",
+      aem: "**{label}** (`{key}`) is a client id of AEM's own Developer Console, and credentials of this form come from the Adobe Developer Console, which makes client ids of 32 hexadecimal digits. Check to which of the two the credential belongs.",
+      consoleOfAem:
+        "**{label}** (`{key}`) is a client id of the Adobe Developer Console, and this file is a JWT credential of AEM's own Developer Console, which makes ids such as `cm-p123-e456-integration-1`. Check to which of the two the credential belongs.",
       aemOfCampaign:
         "**{label}** (`{key}`) is a client id of AEM's own Developer Console. Campaign signs in with a technical account of the Adobe Developer Console, which makes client ids of 32 hexadecimal digits. Copy the client id from the credential's page there.",
       capitals:
@@ -62,6 +64,7 @@ interface Mistake {
     | 'orgId'
     | 'technicalAccount'
     | 'aem'
+    | 'consoleOfAem'
     | 'aemOfCampaign'
     | 'capitals'
     | 'blanks'
@@ -81,10 +84,17 @@ function misplaced(text: string): Mistake | undefined {
   return /@techacct\.adobe\.com$/i.test(text) ? { message: 'technicalAccount' } : undefined;
 }
 
+/** Whether it is a download: in a configuration of people's own code the console is only guessed. */
+const hasNewAccount = ({ dialect }: Entity) => dialect.credential?.move.kind === 'new-account';
+
 function formMistake(value: TextValue, entity: Entity): Mistake | undefined {
   const { text } = value;
   const form = idForm(text);
   const issuer = entity.dialect.credential?.issuer;
+  const isOfAemJwt = issuer === 'aem' && entity.flow === 'jwt' && isFromAem(entity);
+  if (form === 'console-client-id' && isOfAemJwt && hasNewAccount(entity)) {
+    return { message: 'consoleOfAem' };
+  }
   // How AEM writes the client id of an OAuth credential is not known.
   if (form === 'console-client-id' || issuer === 'aem') return undefined;
   // The technical account of a Campaign server is never one of AEM's console.

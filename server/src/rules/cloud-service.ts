@@ -15,6 +15,18 @@ export function isForCloudService(document: ConfigDocument, workspace: Workspace
   return workspace.once(projectsWithVariables).has(projectOf(document));
 }
 
+/**
+ * Whether an OSGi configuration, in whichever notation, stands in a project for AEM as a Cloud
+ * Service: another one there is for it, or this one uses its variables.
+ */
+export function isInCloudServiceProject(document: ConfigDocument, workspace: Workspace): boolean {
+  if (VARIABLE.test(document.text)) return true;
+  return workspace.once(projectsForCloudService).has(projectOf(document));
+}
+
+const projectsForCloudService = (workspace: Workspace): ReadonlySet<string> =>
+  new Set(workspace.documents.filter((each) => isForCloudService(each, workspace)).map(projectOf));
+
 const projectsWithVariables = ({ documents }: Workspace): ReadonlySet<string> =>
   new Set(documents.filter((each) => isJson(each) && VARIABLE.test(each.text)).map(projectOf));
 

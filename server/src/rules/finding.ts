@@ -29,6 +29,8 @@ export interface Fix {
    * or only renames this one.
    */
   readonly edits: () => readonly TextEdit[];
+  /** What a person does besides; each edit may say more. */
+  readonly note?: string | undefined;
   readonly opens?: NewFile | undefined;
   /** The name that the file gets, in the folder where it lies. */
   readonly renames?: string | undefined;

@@ -29,6 +29,7 @@ export function fixOf(
   return {
     safety,
     renames: plan.renames,
+    note: plan.note,
     edits: () => {
       if (!entity) throw new Error(`${id} edits without an entity.`);
       const edit = new EntityEdit(entity);

@@ -94,19 +94,27 @@ function secretFileName(entity: Entity, context: RuleContext): HalfProblem | und
  */
 function isHalfMigrated(entity: Entity): boolean {
   const { oauthWins, jwtNeeds } = entity.dialect.credential ?? {};
-  const endpoint = fieldOf(entity, 'tokenEndpoint')?.items[0]?.text ?? '';
+  const endpoints = (entity.fields.get('tokenEndpoint') ?? []).flatMap(({ items }) => items);
   return (
     entity.flow === 'oauth-server-to-server' &&
     (oauthWins !== undefined || jwtNeeds !== undefined) &&
     !isAutoProvisioned(entity) &&
-    tokenPath(endpoint)?.grant !== 'jwt'
+    !endpoints.some(({ text }) => tokenPath(text)?.grant === 'jwt')
   );
 }
+
+/** Where it asks for tokens of OAuth; a provider may name another server beside that. */
+const endpointOf = (entity: Entity): Field | undefined =>
+  entity.fields
+    .get('tokenEndpoint')
+    ?.find(({ items }) =>
+      items.some(({ text }) => tokenPath(text)?.grant === 'client-credentials'),
+    ) ?? fieldOf(entity, 'tokenEndpoint');
 
 /** A grant that does not belong to the endpoint. */
 function grantProblem(entity: Entity): HalfProblem | undefined {
   const { names, credential } = entity.dialect;
-  const endpoint = fieldOf(entity, 'tokenEndpoint');
+  const endpoint = endpointOf(entity);
   if (!endpoint || !names.grantType) return undefined;
   const fix = migrationFix(entity);
   if (!says(entity, 'grantType')) {
@@ -130,7 +138,7 @@ function leftovers(entity: Entity): HalfProblem | undefined {
   const [first, ...rest] = [...left, ...claimed];
   if (!first) return undefined;
   const keys = enumerate([first, ...rest].map(({ key }) => shownKey(key)));
-  const endpoint = fieldOf(entity, 'tokenEndpoint');
+  const endpoint = endpointOf(entity);
   if (endpoint && readerOf(entity)?.sort === 'ownCode') {
     const data = { ...fieldName(endpoint, entity), keys };
     return { at: endpoint.span, message: 'ownCode', data, related: places(left) };

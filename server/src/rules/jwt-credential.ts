@@ -43,8 +43,12 @@ export const jwtCredential = entityRule({
         "This is a JWT credential of AEM's own Developer Console. Adobe calls them deprecated and names no last day. Create a new technical account there for OAuth Server-to-Server. Then let your own code, which reads these names, ask `/ims/token/v3` with client id, client secret and scopes in the place of {keys}.",
       aemJwtOnly:
         "This is a JWT credential of AEM's own Developer Console. Adobe calls them deprecated and names no last day. What reads it here knows no other credentials: look for a version that signs in with OAuth Server-to-Server, which needs a new technical account.",
+      jwtForm:
+        'This is a Service Account (JWT) credential, and none works after {lastDay}. A file of this form, which Asset Compute reads, is for JWT only. In its place put the JSON that the Developer Console offers for download on the page of the OAuth Server-to-Server credential.',
       asks: 'A token is asked for with a JWT here, and no Service Account (JWT) credential works after {lastDay}. Ask `/ims/token/v3` with `grant_type=client_credentials`, client id, client secret and scopes.',
       ...readerMessages,
+      aeppById:
+        "By its technical account, and without scopes, this is a Service Account (JWT) credential, and none works after {lastDay}. `aepp` signs in with OAuth Server-to-Server as soon as it finds `scopes` here: copy them from the credential's page in the Developer Console, as one text with commas, and compare `secret` there.",
       hiddenScopes:
         'What is kept under this name nobody can see here. With JWT it is an array of JSON with metascopes; OAuth Server-to-Server takes the scopes there, as one text with commas. Change it along with this file.',
       secretBeside:
@@ -57,7 +61,7 @@ export const jwtCredential = entityRule({
     },
     docs: {
       summary: 'A credential that signs in with a Service Account (JWT).',
-      why: "Adobe ended JWT credentials of its Developer Console on 30 June 2025 and stopped the last of them on 1 March 2026; files that still carry them fail without a word. OAuth Server-to-Server replaces them with the same client id and technical account, and needs no key pair. Where something else than Adobe's own tools reads the file, it changes first: code of your own, the requests of a Postman collection, or the PDF Services SDK, whose new download holds nothing but the organization in `service_principal_credentials`. Other libraries than `aepp` that read its file may look for something else than `scopes`. A Campaign server gets the new credential by `nlserver config -instance:<instance> -setimsoauth:<organization-id>/<client-id>/<technical-account-id>/<client-secret>`, from 7.4.1 on, as the user `neolane` on every container. `pipelined` needs `authType=\"imsJwtToken\"` for it; afterwards the configuration is reloaded (`nlserver config -reload`) and the server restarted. That a private key in the server's file means JWT is inferred: the command for OAuth takes none. Credentials of AEM's own Developer Console are another family: deprecated, with no last day published, and replaced by a new technical account.",
+      why: "Adobe ended JWT credentials of its Developer Console on 30 June 2025 and stopped the last of them on 1 March 2026; files that still carry them fail without a word. OAuth Server-to-Server replaces them with the same client id and technical account, and needs no key pair. Where something else than Adobe's own tools reads the file, it changes first: code of your own, the requests of a Postman collection, or the PDF Services SDK, whose new download holds nothing but the organization in `service_principal_credentials`. Other libraries than `aepp` that read its file may look for something else than `scopes`. A Campaign server gets the new credential by `nlserver config -instance:<instance> -setimsoauth:<organization-id>/<client-id>/<technical-account-id>/<client-secret>`, from 7.4.1 on, as the user `neolane` on every container. `pipelined` needs `authType=\"imsJwtToken\"` for it; afterwards the configuration is reloaded (`nlserver config -reload`) and the server restarted. That a private key in the server's file means JWT is inferred: the command for OAuth takes none. Asset Compute reads its YAML file with JWT only, and for OAuth Server-to-Server the download of the Developer Console as it is: let `ASSET_COMPUTE_INTEGRATION_FILE_PATH` name that file. Credentials of AEM's own Developer Console are another family: deprecated, with no last day published, and replaced by a new technical account.",
       invalid: integrationExample({
         authType: 'jwt',
         scopes: '',
@@ -114,9 +118,12 @@ function messageFor(entity: Entity) {
     if (!sort) return 'aem';
     return sort === 'jwtOnly' ? 'aemJwtOnly' : 'aemOwnCode';
   }
+  // A credential of Adobe's console in the form of AEM's.
+  if (entity.dialect.credential?.move.kind === 'new-account') return 'jwtForm';
   if (!sort) return isUntagged(entity) ? 'untagged' : 'jwt';
-  // Where no key says it, the address does.
-  return sort === 'ownCode' && jwtKeys(entity).length === 0 ? 'asks' : sort;
+  if (jwtKeys(entity).length > 0) return sort;
+  // Where no key says it, the address does, or what only the form of JWT has.
+  return sort === 'ownCode' ? 'asks' : sort === 'aepp' ? 'aeppById' : sort;
 }
 
 /** Whether a credential is JWT only because its reader takes it for that where nothing is said. */

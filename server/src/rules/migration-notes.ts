@@ -3,6 +3,9 @@ import { type Entity, fieldOf, says, textOf } from '../model/entity';
 
 /** What a person has to compare before the credential is used. */
 export const NOTES = {
+  /** Of an edit of a file the credential knows nothing. */
+  console:
+    "This changed the file alone. Open the credential's page in the Developer Console: if Adobe has not yet converted it to OAuth Server-to-Server, migrate it there first.",
   secret:
     "Compare the client secret with the credential's page in the Developer Console: the OAuth credential may have a new one.",
   /** Where the secret stays as it is written, nothing else marks it. */

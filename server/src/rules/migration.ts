@@ -3,6 +3,7 @@ import { passesForScope, suggestedScopes } from '../facts/scopes';
 import { type EntityEdit, placeOf, stands } from '../model/edit';
 import { type Entity, type Field, fieldOf, isEmpty, says } from '../model/entity';
 import { flowSaid, isJwtOnly } from '../model/flow';
+import { isUnused } from '../model/value';
 import { fieldNames, requiredFields } from '../schema/catalog';
 import { blankOf } from './blank';
 import { claimedTexts, writeClaims } from './claims';
@@ -37,8 +38,10 @@ export function migrationFix(entity: Entity): FixPlan<MigrationTitle> | undefine
   }
   const edit = (each: EntityEdit) => migrate(entity, each);
   const { oauthFileName: renames } = entity.dialect.credential ?? {};
-  if (renames === undefined) return { title: 'migrate', safety: 'unsafe', edit };
-  return { title: 'rename', data: { name: renames }, safety: 'unsafe', edit, renames };
+  const move = entity.dialect.credential?.move;
+  const note = entity.flow === 'jwt' && move?.kind === 'in-place' ? NOTES.console : undefined;
+  if (renames === undefined) return { title: 'migrate', safety: 'unsafe', edit, note };
+  return { title: 'rename', data: { name: renames }, safety: 'unsafe', edit, renames, note };
 }
 
 /**
@@ -218,8 +221,9 @@ function addRequired(entity: Entity, edit: EntityEdit): void {
     dialect.credential?.required ??
     requiredFields(concept, 'oauth-server-to-server').filter((name) => !ofJwt.has(name));
   for (const name of required) {
-    if (name === 'scopes' || says(entity, name)) continue;
     const empty = fieldOf(entity, name);
+    const isOpen = empty?.items.some(({ text }) => isUnused(text));
+    if (name === 'scopes' || (says(entity, name) && !isOpen)) continue;
     const reference = namedReference(entity, name);
     const [claimed] = claimedTexts(entity, name);
     const blank = reference ?? claimed ?? blankOf(name);

@@ -7,6 +7,7 @@ import { type ValueKind, valueKind } from '../model/value';
 import { missingFields } from '../model/violations';
 import { fieldSchema } from '../schema/catalog';
 import { enumerate } from '../text/message';
+import { type AbsenceMessage, absence, isUnwrapped } from './absence';
 import { campaignPlace } from './credential';
 import { integrationExample } from './credential-examples';
 import { keyOf } from './field-name';
@@ -17,9 +18,9 @@ import { similarFields } from './suggestion';
 import { isUpdate } from './update';
 
 type Message =
-  | 'missing'
-  | 'empty'
+  | AbsenceMessage
   | 'nothing'
+  | 'wrapper'
   | 'begun'
   | 'noGroup'
   | 'sparse'
@@ -40,6 +41,20 @@ export const missingField = entityRule({
     messages: {
       missing: '**{label}** (`{key}`) is missing. {why}',
       empty: '**{label}** (`{key}`) is empty. {why}',
+      missingOfConsole:
+        "**{label}** (`{key}`) is missing, and what reads the credential asks for it. {why} Take it from the credential's page in the Developer Console.",
+      emptyOfConsole:
+        "**{label}** (`{key}`) is empty, and what reads the credential asks for it. {why} Take it from the credential's page in the Developer Console.",
+      missingOfAem:
+        "**{label}** (`{key}`) is missing, and what reads the credential asks for it. {why} Take it from the credential in AEM's own Developer Console.",
+      emptyOfAem:
+        "**{label}** (`{key}`) is empty, and what reads the credential asks for it. {why} Take it from the credential in AEM's own Developer Console.",
+      missingSecretOfAem:
+        '**{label}** (`{key}`) is missing. AEM shows it only once, and a copy from "View" in its Developer Console leaves it out. Add the secret as it was shown, or make a new one there.',
+      emptySecretOfAem:
+        '**{label}** (`{key}`) is empty. AEM shows it only once, and a copy from "View" in its Developer Console leaves it out. Add the secret as it was shown, or make a new one there.',
+      wrapper:
+        '**Integration** (`integration`) is missing around this credential. Adobe\'s library for AEM, for which files of this name are made, looks for it there. Write it around the whole: `{"integration": …}`.',
       nothing: 'Nothing is configured here yet. Add {fields}.',
       begun: '{fields} are still missing, and without them nobody can sign in. Add them.',
       sparseEmpty:
@@ -61,7 +76,7 @@ export const missingField = entityRule({
     },
     docs: {
       summary: 'A field that has to be there is missing or empty.',
-      why: "Without it the account or the integration cannot sign in. In other tools' files only what their reader rejects when it is missing is reported; in Campaign packages, which leave defaults out, it is a hint.",
+      why: "Without it the account or the integration cannot sign in. In other tools' files only what their reader rejects when it is missing is reported; in Campaign packages, which leave defaults out, it is a hint. An editor adds the field with a blank to fill in; the command line does not, because a blank is no value.",
       invalid: integrationExample({ clientId: '' }),
       valid: integrationExample(),
       links: [],
@@ -76,6 +91,7 @@ export const missingField = entityRule({
     const isBroken = entity.dialect.style === undefined && document.problems.length > 0;
     if (isNoGroup(entity)) return isBroken ? undefined : report(noGroup(entity));
     if (standsElsewhere(entity)) return;
+    if (isUnwrapped(entity, document)) report({ at: entity.head, message: 'wrapper' });
     const names = missingFields(entity).filter(
       (name) => !isMisspelled(name, entity) && !broken.has(keyOf(name, entity)),
     );
@@ -104,9 +120,10 @@ function problemOf(name: string, entity: Entity): Problem<Message, Title> | unde
   if (name === entity.dialect.credential?.tag?.field && !field) return flowMissing(entity, said);
   if (field && !isEmpty(field)) return underJwtName(field, said);
   const data = { ...said, why: firstSentence(schema?.description ?? '') };
-  if (field) return { at, message: 'empty', data };
+  if (field) return { at, message: absence('empty', name, entity), data };
   const edit = (each: EntityEdit) => each.add(name, blankFor(name, entity), lastField(entity));
-  return { at, message: 'missing', data, fix: { title: 'add', data: said, edit } };
+  const message = absence('missing', name, entity);
+  return { at, message, data, fix: { title: 'add', data: said, edit } };
 }
 
 /** The value is there, under the name that only a JWT credential has here. */

@@ -17,7 +17,9 @@ export const mixedCredential = entityRule({
     fix: 'unsafe',
     messages: {
       mixed:
-        "This credential holds keys of a Service Account (JWT) beside those of OAuth Server-to-Server. Some of Adobe's tools then still sign in with JWT, which no longer works. Remove {keys}.",
+        'This credential holds keys of a Service Account (JWT) beside those of OAuth Server-to-Server. What reads it may still sign in with JWT, which no longer works. Remove {keys}.',
+      context:
+        'This context holds keys of a Service Account (JWT) beside those of OAuth Server-to-Server. As long as all keys of JWT are there, `aio` signs in with it and not with OAuth, and JWT no longer works. Remove {keys}.',
       tagged:
         'This credential says that it is a Service Account (JWT) and holds the scopes of OAuth Server-to-Server. Whatever reads it still signs in with JWT, which no longer works. Let it say `oauth-server-to-server`.',
       aem: "This credential of AEM's own Developer Console holds keys of JWT beside scopes of OAuth Server-to-Server, and readers take it for one or the other. The download of an OAuth credential has none of {keys}: put that download in the place of this file.",
@@ -72,10 +74,11 @@ const superseded = ({ fields, dialect }: Entity): readonly Field[] =>
 function messageFor(
   entity: Entity,
   hasKeys: boolean,
-): 'ownCode' | 'postman' | 'aem' | 'mixed' | 'tagged' {
+): 'ownCode' | 'postman' | 'aem' | 'context' | 'mixed' | 'tagged' {
   const decides = readerOf(entity)?.decides;
   if (hasKeys && decides === 'code') return 'ownCode';
   if (hasKeys && decides === 'requests') return 'postman';
   if (isFromAem(entity)) return 'aem';
-  return hasKeys ? 'mixed' : 'tagged';
+  if (!hasKeys) return 'tagged';
+  return entity.dialect.credential?.jwtNeeds ? 'context' : 'mixed';
 }

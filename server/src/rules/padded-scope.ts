@@ -28,7 +28,10 @@ export const paddedScope = formatRule({
 
   check({ value, field, entity, name }, report) {
     if (entity.dialect.names[field.name]?.trimmed) return;
-    const isReadAsWritten = field.shape === 'comma-text' || field.value.type === 'array';
+    const isReadAsWritten =
+      field.shape === 'comma-text' ||
+      field.shape === 'jcr-list-or-comma-text' ||
+      field.value.type === 'array';
     const at = blankEnds(value);
     if (!at || !isReadAsWritten || isRepeated(value, field)) return;
     report({

@@ -1,7 +1,7 @@
 import { suggestedScopes } from '../facts/scopes';
 import type { Entity, Field, TextValue } from '../model/entity';
 import { isJwtOnly } from '../model/flow';
-import type { ValueKind } from '../model/value';
+import { isUnused, type ValueKind } from '../model/value';
 import { type FieldSchema, fieldSchema } from '../schema/catalog';
 import { enumerate } from '../text/message';
 import { integrationExample } from './credential-examples';
@@ -103,7 +103,9 @@ function valuesToFill(entity: Entity): readonly Candidate[] {
     const schema = fieldSchema(entity.concept, field.name);
     if (!schema || isJwtOnly(field, entity.dialect) || TOKENS.has(field.name)) return [];
     const items = schema.format || schema.writeOnly ? field.items : field.items.filter(isAllBlank);
-    return items.map((item) => ({ field, schema, item }));
+    // JWT has no use for what a tool called unused, and a migration asks for it.
+    const asked = entity.flow === 'jwt' ? items.filter(({ text }) => !isUnused(text)) : items;
+    return asked.map((item) => ({ field, schema, item }));
   });
 }
 

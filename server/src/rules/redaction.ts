@@ -1,9 +1,11 @@
 import type { ConfigDocument } from '../model/document';
+import type { Field } from '../model/entity';
 import { grouped } from '../model/grouped';
 import { valueKind } from '../model/value';
 import { fieldSchema } from '../schema/catalog';
 import type { ConfigNode } from '../syntax/tree';
 import { type Span, span } from '../text/span';
+import { isKeyPath } from './key-path';
 import { similar, similarFields } from './suggestion';
 
 /**
@@ -65,7 +67,7 @@ export function secretsOf({ entities }: ConfigDocument): readonly string[] {
   for (const entity of entities) {
     const isSecretField = (name: string) => fieldSchema(entity.concept, name)?.writeOnly === true;
     for (const field of [...entity.fields.values()].flat()) {
-      if (isSecretField(field.name)) collect(field.value, secrets);
+      if (isSecretField(field.name) && !namesKeyFile(field)) collect(field.value, secrets);
     }
     const secretFields = Object.keys(entity.dialect.names).filter(isSecretField);
     for (const { property, prefix } of entity.others) {
@@ -76,6 +78,10 @@ export function secretsOf({ entities }: ConfigDocument): readonly string[] {
   }
   return [...secrets].sort((a, b) => b.length - a.length);
 }
+
+/** Whether a field of private keys holds nothing but the path of one. */
+export const namesKeyFile = ({ name, items, value }: Field): boolean =>
+  name === 'privateKey' && value.type === 'scalar' && items.every(({ text }) => isKeyPath(text));
 
 /** Also the password of an address, and a secret among its parameters. */
 const SECRET_SHAPES =

@@ -16,7 +16,7 @@ export const relaxedSsl = entityRule({
     fixes: { off: 'Switch `{key}` off' },
     docs: {
       summary: 'An access-token provider of AEM that does not verify certificates.',
-      why: 'Adobe describes the setting with “must be disabled in production”: without it anybody between AEM and Adobe can read the client secret and the tokens.',
+      why: 'Adobe says of the setting that it “must be disabled in production”: while it is on, AEM takes any certificate for that of Adobe, and anybody in between can read the client secret and the tokens.',
       invalid: providerExample({ 'auth.token.provider.relaxed.ssl': 'B"true"' }),
       valid: providerExample({ 'auth.token.provider.relaxed.ssl': 'B"false"' }),
       links: [],

@@ -101,7 +101,12 @@ export type FixPlan<F extends string> = {
   /** The rule's own safety, unless this one is more or less. */
   readonly safety?: Safety | undefined;
 } & (
-  | { readonly edit: (edit: EntityEdit) => void; readonly renames?: string | undefined }
+  | {
+      readonly edit: (edit: EntityEdit) => void;
+      readonly renames?: string | undefined;
+      /** What a person does besides, where the fix runs unattended. */
+      readonly note?: string | undefined;
+    }
   | { readonly erases: readonly Span[] }
   | { readonly opens: NewFile }
   | { readonly removes: Suppression }

@@ -42,7 +42,7 @@ export function replaceByScopes(
     edit.replace(item, [first, ...more].join(commaOf(field)));
   else {
     edit.replace(item, first);
-    edit.addItems(field, more);
+    edit.addItems(field, more, undefined, item.node);
   }
 }
 

@@ -1,6 +1,7 @@
+import type { Entity } from '../model/entity';
 import { formMistake, meantTexts } from '../model/field-form';
 import { fieldName } from './field-name';
-import { entityRule } from './rule';
+import { entityRule, type Report } from './rule';
 import { commerceExample } from './variable-examples';
 
 export const scopesForm = entityRule({
@@ -17,11 +18,12 @@ export const scopesForm = entityRule({
         '**{label}** (`{key}`) stands in brackets and is no array of JSON, which has its texts in double quotes and commas only between them. Whatever reads it takes all of it for one scope. Write an array of JSON.',
       open: '**{label}** (`{key}`) begins an array of JSON that does not end. Whatever reads it takes all of it for one scope. End it with `]`.',
       json: '**{label}** (`{key}`) is an array of JSON, and whatever reads it expects the scopes alone, with commas between them: brackets and quotes make them scopes that nobody knows. Write them so.',
+      jwt: '**{label}** (`{key}`) is no array of JSON, which is what whatever reads it expects of a Service Account (JWT): it stops there. With OAuth Server-to-Server it reads a text with commas, and the migration writes one.',
     },
     fixes: { asJson: 'Write an array of JSON', asCommas: 'Write the scopes with commas' },
     docs: {
       summary: 'Scopes in a form that whatever reads them does not take apart.',
-      why: "Adobe's tools disagree about lists in texts. What reads the contexts of `.env` and the variables for Commerce takes an array of JSON, `aio-apps-action` a text with commas. In the wrong form all scopes together are one that does not exist, and the sign-in ends with `invalid_scope`.",
+      why: "Adobe's tools disagree about lists in texts. What reads the contexts of `.env`, `IMS_OAUTH_S2S_SCOPES` and the variables for Commerce takes an array of JSON, `aio-apps-action` a text with commas. In the wrong form all scopes together are one that does not exist, and the sign-in ends with `invalid_scope`.",
       invalid: commerceExample({ SCOPES: 'AdobeID,openid,commerce.accs' }),
       valid: commerceExample(),
       links: [],
@@ -31,8 +33,9 @@ export const scopesForm = entityRule({
   concepts: ['ims-credential'],
 
   check(entity, report, { broken }) {
+    if (entity.flow === 'jwt') return checkJwt(entity, report);
     // A migration writes the form that is expected.
-    if (entity.flow === 'jwt' || entity.flow === 'mixed') return;
+    if (entity.flow === 'mixed') return;
     for (const name of ['scopes', 'metascopes']) {
       for (const field of entity.fields.get(name) ?? []) {
         const mistake = formMistake(field, entity);
@@ -51,3 +54,18 @@ export const scopesForm = entityRule({
     }
   },
 });
+
+/**
+ * A key that takes metascopes or scopes is written in two forms, so that a text with commas is a
+ * mistake of its own: it shows that somebody meant the other one. Elsewhere the migration is enough.
+ */
+function checkJwt(entity: Entity, report: Report<'jwt', never>): void {
+  const { metascopes, scopes } = entity.dialect.names;
+  if (metascopes?.path !== scopes?.path) return;
+  for (const field of entity.fields.get('metascopes') ?? []) {
+    const mistake = formMistake(field, entity);
+    if (mistake !== 'commas' && mistake !== 'one') continue;
+    const data = fieldName(field, entity);
+    report({ at: field.value.span, message: 'jwt', severity: 'warning', data });
+  }
+}

@@ -21,6 +21,7 @@ export const secretInPlainText = entityRule({
     messages: {
       plain:
         '**{label}** (`{key}`) stands here as plain text. Whoever can read this file, or its history in git, can sign in with it. Keep it in a secret store and write a reference such as `{reference}`.',
+      part: '**{label}** stands as plain text within `{key}`. Whoever can read this file, or its history in git, can sign in with it. Keep it in a secret store and write a reference such as `{reference}` in its place.',
       tracked:
         '**{label}** (`{key}`) stands here as plain text, and git tracks this file. Whoever can read the repository can sign in with it. Take the file out of git, ignore it, and renew the secret.',
       cloud:
@@ -89,6 +90,7 @@ type Message =
   | 'cloud'
   | 'osgi'
   | 'plain'
+  | 'part'
   | 'tracked'
   | 'account'
   | 'jwtKey'
@@ -115,7 +117,13 @@ function problemOf(
       return { at, message: 'package', data, fix: { title: 'remove', data, edit } };
     }
     case 'references':
-      return byReference('plain', 'reference', item, data, referenceFor(field, entity));
+      return byReference(
+        field.partial ? 'part' : 'plain',
+        'reference',
+        item,
+        data,
+        referenceFor(field, entity),
+      );
     case 'osgi':
       return osgiProblem(item, field, entity, context);
     case 'command-line':

@@ -16,6 +16,8 @@ export const syntaxError = documentRule({
         'This does not belong here. Whatever reads the file stops at it: remove it, or complete what stands before.',
       'value-expected': 'A value is missing here. Write one, or remove the key.',
       'comma-expected': 'A comma is missing before this. Add it behind the value above.',
+      'trailing-comma':
+        'Nothing follows this comma. AEM takes comments in a `.cfg.json` file, and otherwise JSON only, which knows no comma behind the last member. Remove it.',
       'colon-expected': 'A colon is missing between a key and its value.',
       'bracket-expected': 'A bracket that was opened is not closed. Close it.',
       'bracket-in-text':
@@ -69,12 +71,17 @@ export const syntaxError = documentRule({
       if (broken.has(problem) || goesOn(problem, document.problems[index - 1], document)) return;
       report({ at: problem.span, message: problem.code });
     });
+    for (const at of commasTooMany(document)) report({ at, message: 'trailing-comma' });
   },
 });
 
 /** A sentence in the place of what is expected, as samples have it. */
 const isProse = ({ syntax, entities, text }: ConfigDocument): boolean =>
   syntax.id === 'json' && entities.length === 0 && !/[{}[\]]/.test(text);
+
+/** Commas that the Configurator of OSGi does not take; where the text is broken, they come later. */
+const commasTooMany = ({ path, problems, parsed }: ConfigDocument): readonly Span[] =>
+  /\.cfg\.json$/i.test(path) && problems.length === 0 ? (parsed.trailingCommas ?? []) : [];
 
 /** What is no JSON in a file that is called so and whose reader takes HJSON. */
 const faultAsJson = ({ path, syntax, problems, text }: ConfigDocument): Span | undefined =>

@@ -38,7 +38,7 @@ export const technicalAccountMalformed = formatRule({
     },
     docs: {
       summary: "A technical account id or email of another form than Adobe's.",
-      why: "Adobe makes both: the id is 24 hexadecimal digits and `@techacct.adobe.com`, the email a UUID and the same end. Anything else was cut off or copied from another field. Older files that write the id as the email are accepted, and so is the email `unused`, which Adobe's own tools write.",
+      why: "Adobe makes both: the id is 24 hexadecimal digits and `@techacct.adobe.com`, the email a UUID and the same end. Anything else was cut off or copied from another field. Older files that write the id as the email are accepted, and the email `unused`, which Adobe's own tools write for JWT, counts as a blank.",
       invalid: integrationExample({
         technicalAccountId: '89ABCDEF0123456789ABCD@techacct.adobe.com',
       }),
@@ -85,8 +85,6 @@ function idMistake(value: TextValue): Mistake | undefined {
 }
 
 function emailMistake({ text }: TextValue): Mistake | undefined {
-  // Cloud Manager's plug-in writes `unused` where a JWT credential had no e-mail.
-  if (text === 'unused') return undefined;
   const form = idForm(text);
   if (form === 'technical-account-email' || form === 'technical-account-id') return undefined;
   return { message: form === 'org-id' ? 'orgId' : 'email' };

@@ -6,7 +6,7 @@ type Values = Readonly<Record<string, string>>;
  * A step of `aio-apps-action` with nothing wrong, but for its version and these inputs; an empty
  * one is left out.
  */
-export const authStepExample = (inputs: Values = {}, version = '4.1.0'): Example =>
+export const authStepExample = (inputs: Values = {}, version = '3.3.0'): Example =>
   workflow(`adobe/aio-apps-action@${version}`, {
     command: 'oauth_sts',
     CLIENTID: '${{ secrets.CLIENTID_PROD }}',

@@ -28,6 +28,30 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(last);
 }
 
+/**
+ * Tells where an offset is after edits that were all made against one text. What stands in a
+ * replaced place moves to where its replacement begins.
+ */
+export function mover(edits: readonly TextEdit[]): (offset: number) => number {
+  const sorted = inOrder(edits);
+  const grown = [0];
+  for (const { span, newText } of sorted) {
+    grown.push((grown.at(-1) ?? 0) + newText.length - (span.end - span.start));
+  }
+  return (offset) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if (sorted[middle]!.span.start < offset) low = middle + 1;
+      else high = middle;
+    }
+    const last = sorted[low - 1];
+    if (!last || last.span.end <= offset) return offset + (grown[low] ?? 0);
+    return last.span.start + (grown[low - 1] ?? 0);
+  };
+}
+
 /** Whether the edits can be applied together. */
 export function compatible(edits: readonly TextEdit[]): boolean {
   const sorted = inOrder(edits);

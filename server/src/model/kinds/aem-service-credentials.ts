@@ -34,7 +34,7 @@ const ofAem = { issuer: 'aem', move: { kind: 'new-account' } } as const;
 const serviceDialect: Dialect = {
   ...common,
   names: names({
-    imsServer: 'imsEndpoint',
+    imsServer: { path: 'imsEndpoint', shape: 'text', scheme: 'added' },
     clientId: 'technicalAccount/clientId',
     clientSecret: 'technicalAccount/clientSecret',
     technicalAccountId: { path: 'id', also: ['technicalAccount/id'], shape: 'text' },

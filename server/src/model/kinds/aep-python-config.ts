@@ -1,6 +1,6 @@
 import { readers } from '../../facts/readers';
 import { type ConfigNode, property, textAt } from '../../syntax/tree';
-import { type Dialect, names } from '../dialect';
+import { type Dialect, names, withCredential } from '../dialect';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 
@@ -19,10 +19,18 @@ export const aepPythonConfig: FileKind = {
       !/\.cfg\.json$/i.test(path) && (isForLibrary(root) || isForConnector(root)),
   },
   entities: (root) => {
-    const dialect = isForLibrary(root) ? libraryDialect : connectorDialect;
+    const dialect = dialectOf(root);
     return [readEntity(root, dialect, { label: 'Experience Platform' })];
   },
 };
+
+function dialectOf(root: ConfigNode | undefined): Dialect {
+  if (!isForLibrary(root)) return connectorDialect;
+  // The library's template for OAuth has no technical account.
+  return isText(root, 'tech_id')
+    ? withCredential(libraryDialect, { usual: 'jwt' })
+    : libraryDialect;
+}
 
 /** Other vendors have the first three as well, so that something has to be of Adobe's. */
 const isForLibrary = (root: ConfigNode | undefined): boolean =>

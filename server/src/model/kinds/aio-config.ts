@@ -16,6 +16,7 @@ import {
   tokenDialect,
 } from './aio-context';
 import { CONSOLE_MARKER, objectAt, projectFields, workspaceCredentials } from './console-project';
+import { isForJwtPlugin, jwtPluginDialect } from './jwt-plugin';
 
 /** What `aio` keeps of a project, and the IMS contexts with which it and its plug-ins sign in. */
 export const aioConfig: FileKind = {
@@ -29,12 +30,13 @@ export const aioConfig: FileKind = {
       ...workspaceCredentials(root),
       ...contexts(root),
       ...oldCredential(root),
+      ...jwtPlugin(root),
       ...(isFlatContext(root) ? [readEntity(root, contextDialect, { label: 'IMS context' })] : []),
     ].toSorted((one, other) => one.head.start - other.head.start),
 };
 
 function isAioConfig(root: ConfigNode, path: string): boolean {
-  if (contexts(root).length > 0 || oldCredential(root).length > 0) return true;
+  if ([contexts, oldCredential, jwtPlugin].some((read) => read(root).length > 0)) return true;
   if (isFlatContext(root)) return !isForCloudManager(root);
   return AIO_NAME.test(path) && workspaceCredentials(root).length > 0;
 }
@@ -65,6 +67,13 @@ function dialectFor(name: string, context: ObjectNode): Dialect | undefined {
 }
 
 const SECRETS = ['client_secrets', 'client_secret'];
+
+/** What the plug-in that signed JWTs before the IMS library did keeps under its own name. */
+function jwtPlugin(root: ConfigNode | undefined): readonly Entity[] {
+  const block = property(root, 'jwt-auth');
+  if (!block || !isForJwtPlugin(block.value)) return [];
+  return [readEntity(block.value, jwtPluginDialect, { label: block.key, head: block.keySpan })];
+}
 
 /** The layout of 2019: `credentials.jwt` at the top, beside `project` and `runtime`. */
 function oldCredential(root: ConfigNode | undefined): readonly Entity[] {

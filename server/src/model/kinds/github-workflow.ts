@@ -1,4 +1,5 @@
 import { githubAction } from '../../facts/github-actions';
+import { vocabularyOf } from '../../facts/scopes';
 import {
   type ConfigNode,
   type ObjectNode,
@@ -20,6 +21,7 @@ import { strayFields } from './stray-secrets';
 import {
   appsDialect,
   appsEmailDialect,
+  appsFlagDialect,
   appsJwtDialect,
   executionDialect,
   executionEmailDialect,
@@ -152,7 +154,9 @@ function dialectOf(action: string, inputs: ConfigNode): Dialect | undefined {
     given('TECHNICALACCOUNTEMAIL') === undefined && isEmail(given('TECHNICALACCOUNTID'));
   if (action === 'adobe/aio-apps-action') {
     const dialect = appsDialectOf(given('COMMAND'), hasCredential);
-    return dialect === appsJwtDialect && holdsEmail ? appsEmailDialect : dialect;
+    if (dialect !== appsJwtDialect) return dialect;
+    if (hasInputsOfOAuth(given)) return appsFlagDialect;
+    return holdsEmail ? appsEmailDialect : dialect;
   }
   // Without one it uses the token of a step before it; and what is in one text for all nobody sees.
   if (!hasCredential || given('IMSCONFIG') !== undefined) return undefined;
@@ -160,6 +164,13 @@ function dialectOf(action: string, inputs: ConfigNode): Dialect | undefined {
   const isJwt = given('KEY') !== undefined && !/^(?!false)./i.test(given('OAUTHENABLED') ?? '');
   return isJwt && holdsEmail ? executionEmailDialect : executionDialect;
 }
+
+/** Whether the inputs are those of OAuth, and none is the key of a JWT. */
+const hasInputsOfOAuth = (given: (name: string) => string | undefined): boolean => {
+  const scopes = given('SCOPES')?.split(',') ?? [];
+  const hasScope = scopes.some((each) => vocabularyOf(each.trim()) === 'scope');
+  return !given('KEY') && (Boolean(given('TECHNICALACCOUNTEMAIL')) || hasScope);
+};
 
 const CREDENTIAL = ['CLIENTID', 'CLIENTSECRET', 'TECHNICALACCOUNTID', 'KEY'];
 

@@ -88,5 +88,5 @@ function shapeOf(name: string, { key, value }: Property): Shape {
   if (!isList) return inXml ? 'jcr-text' : 'text';
   const bracketed = value.type === 'scalar' && /^\s*(\{\w+\})?\[.*\]\s*$/s.test(value.text);
   if (bracketed) return 'jcr-list';
-  return inXml ? 'comma-text' : 'list-or-comma-text';
+  return inXml ? 'jcr-list-or-comma-text' : 'list-or-comma-text';
 }

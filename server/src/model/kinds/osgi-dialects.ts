@@ -21,7 +21,12 @@ export const providerDialect: Dialect = {
     // Adobe's page writes blanks behind the commas.
     scopes: { path: 'auth.token.provider.scope', shape: 'comma-text', trimmed: true },
     clientId: { path: 'auth.token.provider.client.id', shape: 'text' },
-    tokenEndpoint: { path: 'auth.access.token.request', shape: 'text' },
+    tokenEndpoint: {
+      path: 'auth.access.token.request',
+      also: ['auth.token.provider.endpoint'],
+      shape: 'text',
+      scheme: 'written',
+    },
     certificateAlias: { path: 'auth.token.provider.keypair.alias', shape: 'text' },
     customizer: { path: 'token.request.customizer.type', shape: 'text' },
     relaxedSsl: { path: 'auth.token.provider.relaxed.ssl', shape: 'text' },
@@ -100,4 +105,6 @@ const JCR: Partial<Record<Shape, Shape>> = {
   text: 'jcr-text',
   list: 'jcr-list',
   'text-or-list': 'jcr-list',
+  'comma-text': 'jcr-list-or-comma-text',
+  'comma-list': 'jcr-list-or-comma-text',
 };

@@ -19,7 +19,7 @@ export const pdfServicesCredentials: FileKind = {
     marker: /\bservice_(?:account|principal)_credentials["']?\s*:\s*\{/,
     content: (root) =>
       property(root, 'client_credentials')?.value.type === 'object' && blocksOf(root).length > 0,
-    alsoName: /(^|\/)(pdfservices-api|pdftools-api|dc-services-sdk)-credentials\.json$/,
+    alsoName: /(^|[^a-z])(pdfservices-api|pdftools-api|dc-services-sdk)-credentials\.json$/,
   },
   entities: (root) =>
     property(root, 'client_credentials') || blocksOf(root).length > 0

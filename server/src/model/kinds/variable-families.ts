@@ -17,7 +17,7 @@ export const FAMILIES: readonly Family[] = [
   {
     // Written by `aio app use`, four of them.
     name: /^IMS_OAUTH_S2S_$/,
-    shapes: { clientSecret: 'text' },
+    shapes: { clientSecret: 'text', scopes: 'json-text' },
     credential: {
       usual: 'oauth-server-to-server',
       move: { kind: 'nothing' },

@@ -65,6 +65,25 @@ export const appsDialect: Dialect = {
   },
 };
 
+/**
+ * The same with `command: auth` beside inputs that `oauth_sts` alone reads, and without the key of
+ * a JWT.
+ */
+export const appsFlagDialect: Dialect = {
+  ...appsDialect,
+  names: names({
+    ...INPUTS,
+    technicalAccountEmail: {
+      path: 'TECHNICALACCOUNTEMAIL',
+      shape: 'text',
+      namedAfter: 'technicalAccountId',
+      oauthOnly: true,
+    },
+    command: 'command',
+    scopes,
+  }),
+};
+
 /** The same with `command: auth`, for which one input holds metascopes, as an array of JSON. */
 export const appsJwtDialect: Dialect = {
   ...appsDialect,
