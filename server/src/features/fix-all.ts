@@ -67,21 +67,51 @@ export function fixOnce(
   safeties: readonly Safety[],
   earlier: readonly FixNote[] = [],
 ): OnceFixed {
-  const { path, text, problems } = document;
+  let findings = check(document, context);
+  for (;;) {
+    const pass = passOf(document, findings, safeties);
+    const fixed = fixedBy(pass, document, earlier);
+    const vain = vainFixes(pass, fixed, document, context);
+    if (vain.size === 0) return fixed;
+    findings = findings.filter((finding) => !vain.has(wordsOf(finding)));
+  }
+}
+
+/** The fixes of one pass. */
+interface Pass {
+  readonly made: readonly (MadeFix & { readonly finding: Finding })[];
+  readonly edits: readonly TextEdit[];
+  readonly renames: string | undefined;
+}
+
+function passOf(
+  { text }: ConfigDocument,
+  findings: readonly Finding[],
+  safeties: readonly Safety[],
+): Pass {
   const taken = new TakenEdits(text.length);
-  const made: MadeFix[] = [];
+  const made: Pass['made'][number][] = [];
   let renames: string | undefined;
-  for (const finding of check(document, context)) {
+  for (const finding of findings) {
     const fix = applicableFix(finding, safeties);
     const edits = fix?.edits() ?? [];
     // A name alone gets in nobody's way.
     if (edits.length === 0) renames ??= fix?.renames;
     if (!taken.take(edits)) continue;
     renames ??= fix?.renames;
-    made.push({ edits, note: fix?.note });
+    made.push({ finding, edits, note: fix?.note });
   }
+  return { made, edits: taken.all, renames };
+}
+
+function fixedBy(
+  { made, edits, renames }: Pass,
+  document: ConfigDocument,
+  earlier: readonly FixNote[],
+): OnceFixed {
+  const { path, text, problems } = document;
   const named = renames === undefined ? {} : { renames };
-  const next = applyEdits(text, taken.all);
+  const next = applyEdits(text, edits);
   const unchanged = { text, document, notes: earlier };
   if (next === text) return { ...unchanged, applied: renames === undefined ? 0 : 1, ...named };
   const after = readDocument(path, next);
@@ -95,6 +125,32 @@ export function fixOnce(
         notes: notesAfter(earlier, made),
         ...named,
       };
+}
+
+/**
+ * The words of findings that are as many as before although they were fixed. A broken text is read
+ * otherwise than a person means it: what is added to one of its parts may turn up in another one,
+ * and again with each further pass.
+ */
+function vainFixes(
+  { made }: Pass,
+  { text, document: after }: OnceFixed,
+  before: ConfigDocument,
+  context: CheckContext,
+): ReadonlySet<string> {
+  if (before.problems.length === 0 || !after || text === before.text) return new Set();
+  const were = countsOf(check(before, context));
+  const are = countsOf(check(after, context));
+  const words = made.map(({ finding }) => wordsOf(finding));
+  return new Set(words.filter((each) => (are.get(each) ?? 0) >= (were.get(each) ?? 0)));
+}
+
+const wordsOf = ({ rule, message }: Finding): string => `${rule} ${message}`;
+
+function countsOf(findings: readonly Finding[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const each of findings) counts.set(wordsOf(each), (counts.get(wordsOf(each)) ?? 0) + 1);
+  return counts;
 }
 
 /** The edits of the fixes that are made in one pass. */

@@ -114,7 +114,8 @@ function fieldSymbol(field: Field, { concept }: Entity, { redact, inside }: Scop
     name: redact(shownKey(field.key)) || field.name,
     detail: isSecret || field.value.span === field.keySpan ? undefined : shortened(field, redact),
     kind: 'field',
-    span: field.span,
+    // A key that says what a command in its value holds stands in front of that command.
+    span: union(field.span, field.keySpan),
     selection: field.keySpan,
     children: inside(field),
   };

@@ -1,6 +1,6 @@
 import type { Change, Value } from '../syntax/change';
 import { type ConfigNode, type ObjectNode, property } from '../syntax/tree';
-import type { TextEdit } from '../text/edit';
+import { inOrder, type TextEdit } from '../text/edit';
 import type { ConfigDocument } from './document';
 import type { Entity, Field, OtherProperty, TextValue } from './entity';
 import { isJsonList, writeInner } from './inner-text';
@@ -167,7 +167,7 @@ export class EntityEdit {
 
   /** The edits of the text. Computed anew at each call. */
   textEdits({ syntax, text, parsed }: EditedText): readonly TextEdit[] {
-    return this.#changes.length === 0 ? [] : syntax.edit(text, this.#changes, parsed);
+    return this.#changes.length === 0 ? [] : inOrder(syntax.edit(text, this.#changes, parsed));
   }
 
   #push(changes: readonly Change[], note?: string): void {

@@ -60,5 +60,6 @@ export function compatible(edits: readonly TextEdit[]): boolean {
   );
 }
 
-const inOrder = (edits: readonly TextEdit[]): TextEdit[] =>
+/** In the order of the text. What is inserted comes before what is replaced behind it, as the protocol wants it. */
+export const inOrder = (edits: readonly TextEdit[]): TextEdit[] =>
   [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { type SampleFile, sampleFiles } from '../support/sample-files';
+import { damagedFile } from './mutations';
+import { probe } from './probe';
+
+/** What keeps a text from being handled, as a file of `regressions/` holds it. */
+export interface FuzzFinding extends SampleFile {
+  /** The broken promise, or where it was thrown. */
+  readonly why: string;
+}
+
+export interface FuzzRun {
+  readonly seconds: number;
+  readonly seed: number;
+  readonly found: (finding: FuzzFinding) => void;
+}
+
+/** Damages samples and probes them until the time is up. Returns how many texts were probed. */
+export function fuzz({ seconds, seed, found }: FuzzRun): number {
+  const end = performance.now() + seconds * 1000;
+  const known = new Set<string>();
+  let count = 0;
+  for (let round = 0; performance.now() < end; round++) {
+    for (const sample of fc.sample(damagedFile(sampleFiles), { seed: seed + round, numRuns: 50 })) {
+      if (performance.now() >= end) return count;
+      count++;
+      const why = flawOf(sample);
+      if (why === undefined || known.has(why)) continue;
+      known.add(why);
+      found({ ...minimized(sample, why), why });
+    }
+  }
+  return count;
+}
+
+/** Small texts end at once; only what is slow twice in a row was not slow by chance. */
+const isSlow = (milliseconds: number, { text }: SampleFile) =>
+  milliseconds > 1500 + text.length / 4;
+
+/** Why a text is not handled as promised; the same words for the same reason. */
+export function flawOf(sample: SampleFile): string | undefined {
+  const times: number[] = [];
+  for (let turn = 0; turn < 2; turn++) {
+    const start = performance.now();
+    const why = thrownBy(sample);
+    if (why !== undefined) return why;
+    times.push(performance.now() - start);
+    if (!isSlow(times[turn]!, sample)) return undefined;
+  }
+  return 'too slow';
+}
+
+function thrownBy(sample: SampleFile): string | undefined {
+  try {
+    probe(sample);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Error)) return String(error);
+    const [message = ''] = error.message.split('\n');
+    const place = /at (?:async )?([\w.$#<>]+) /.exec(
+      error.stack?.slice(error.message.length) ?? '',
+    );
+    return error.name === 'AssertionError' ? message : `${error.name} in ${place?.[1]}: ${message}`;
+  }
+}
+
+/** Takes out what is not needed for the same flaw: halves first, then ever smaller parts. */
+function minimized(sample: SampleFile, why: string): SampleFile {
+  let { text } = sample;
+  const end = performance.now() + 20_000;
+  for (let size = Math.ceil(text.length / 2); size >= 1; size = Math.floor(size / 2)) {
+    for (let at = 0; at < text.length && performance.now() < end; ) {
+      const shorter = text.slice(0, at) + text.slice(at + size);
+      if (flawOf({ ...sample, text: shorter }) === why) text = shorter;
+      else at += size;
+    }
+  }
+  return { file: sample.file, text };
+}
+
+/** A name for a finding that tells it from others. */
+export const nameOf = ({ why, file, text }: FuzzFinding): string =>
+  `${why
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(
+      0,
+      60,
+    )}-${createHash('sha256').update(`${file}\n${text}`).digest('hex').slice(0, 8)}.json`;
