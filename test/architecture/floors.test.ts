@@ -24,7 +24,8 @@ const FLOORS: readonly { readonly name: string; readonly packages: readonly stri
   { name: 'lsp/node-git.ts', packages: ['node:'] },
   { name: 'lsp/node-ignored.ts', packages: ['node:'] },
   { name: 'lsp/node-host.ts', packages: ['node:'] },
-  { name: 'cli', packages: ['ignore', 'node:'] },
+  // Of `sarif` there are types only.
+  { name: 'cli', packages: ['ignore', 'sarif', 'node:'] },
   { name: 'main', packages: ['vscode-languageserver', 'node:'] },
 ];
 

@@ -130,6 +130,16 @@ describe('report', () => {
     }
   });
 
+  it('goes into a file where that is wanted', async () => {
+    const where = here();
+    const printed = await where.run(['report', '--today', '2026-11-21']);
+    const { status, out } = await where.run([
+      ...['report', '--today', '2026-11-21', '--output', 'out/report.md'],
+    ]);
+    assert.deepEqual([status, out], [0, '']);
+    assert.equal(where.read('out/report.md'), printed.out);
+  });
+
   it('says that there is nothing', async () => {
     const { out, status } = await folder({ 'a.txt': 'a' }).run(['report']);
     assert.equal(status, 0);
@@ -140,14 +150,11 @@ describe('report', () => {
     for (const [argv, what] of [
       [['--format', 'text'], /`--format` is `text`\. Use `markdown` or `json`/],
       [['--fix'], /`--fix` is an option of `check`, not of `report`/],
-      [['--output', 'a'], /`--output` is an option of `convert`, not of `report`/],
       [['missing'], /`missing` cannot be checked/],
     ] as const) {
       const { status, err } = await report(argv);
       assert.equal(status, 2);
       assert.match(err, what);
     }
-    const { err } = await here().run(['check', '--format', 'markdown']);
-    assert.match(err, /Use `text` or `json`/);
   });
 });

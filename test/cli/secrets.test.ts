@@ -115,7 +115,8 @@ describe('secrets', () => {
       const here = folder({ [name]: text });
       here.git('init', '-q');
       here.git('add', name);
-      for (const argv of [['check'], ['check', '--format', 'json']]) {
+      for (const format of ['text', 'json', 'sarif', 'github', 'markdown']) {
+        const argv = ['check', '--format', format];
         const { out, err } = await here.run(argv);
         assert.doesNotMatch(out + err, /canary/i);
         assert.match(

@@ -1,96 +1,56 @@
 import path from 'node:path';
-import { readDocument } from '../model/document';
 import { decode } from '../text/encoding';
-import { checkFiles } from './check-files';
-import { contextOf, internalFailure, isOff, type Run, say, shownPath } from './check-run';
-import { discover, type Found, type FoundFile } from './discover';
+import { checkPaths } from './check-paths';
+import { contextOf, emptyReport, internalFailure, newRun, type Run, say } from './check-run';
 import { encode } from './encoding';
 import { examine } from './examine';
-import { readText } from './files';
 import { sayNotes } from './fix-notes';
-import { slashed, trackedFiles } from './git';
+import { slashed } from './git';
+import { githubReport } from './github-report';
 import type { Host } from './host';
 import { jsonReport } from './json-report';
+import { markdownReport } from './markdown-report';
 import type { CheckOptions } from './options';
+import { writeReport } from './output';
 import { type FileReport, type Report, reportOf } from './report';
-import { loadSettings } from './settings';
+import { type Ending, sarifReport } from './sarif-report';
 import { counted, textReport } from './text-report';
 
 /** `ims-config check`. Gives the exit status. */
 export async function checkCommand(options: CheckOptions, host: Host): Promise<number> {
-  const run: Run = {
-    options,
-    host,
-    loaded: loadSettings(host),
-    tracked: trackedFiles(host.env),
-    today: options.today ?? new Date().toISOString().slice(0, 10),
-    failed: false,
-    applied: { fixes: 0, files: 0 },
-  };
-  const { stdinPath } = options;
+  const run = newRun(options, options.today, host);
+  const { stdinPath, output } = options;
   const report =
     stdinPath === undefined ? checkPaths(run) : await checkStandardInput(stdinPath, run);
+  const status = run.failed ? 2 : statusOf(report, options, host);
   // The standard output holds the fixed text of the standard input.
   const textOnOutput = stdinPath !== undefined && options.fix !== 'none';
-  const print = textOnOutput ? host.stderr : host.stdout;
-  const colors = host.isTTY && !host.env.NO_COLOR && !textOnOutput;
-  print(options.format === 'json' ? jsonReport(report) : textReport(report, colors));
-  return run.failed ? 2 : statusOf(report, run);
+  const colors = host.isTTY && !host.env.NO_COLOR && !textOnOutput && output === undefined;
+  const ending = { status, isComplete: !run.failed, notices: run.notices };
+  const text = FORMATS[options.format](report, ending, colors);
+  if (output !== undefined) writeReport(output, text, host);
+  else if (textOnOutput) host.stderr(text);
+  else host.stdout(text);
+  return status;
 }
 
-function statusOf({ summary }: Report, { options, host }: Run): number {
+type Formatted = (report: Report, ending: Ending, colors: boolean) => string;
+
+const FORMATS: Readonly<Record<CheckOptions['format'], Formatted>> = {
+  text: (report, _ending, colors) => textReport(report, colors),
+  json: jsonReport,
+  sarif: sarifReport,
+  github: githubReport,
+  markdown: markdownReport,
+};
+
+function statusOf({ summary }: Report, { maxWarnings }: CheckOptions, host: Host): number {
   if (summary.errors > 0) return 1;
-  const { maxWarnings } = options;
   if (maxWarnings === undefined || summary.warnings <= maxWarnings) return 0;
   host.stderr(
     `${counted(summary.warnings, 'warning')}, and \`--max-warnings\` allows ${maxWarnings}.\n`,
   );
   return 1;
-}
-
-/** Checks the files behind the paths of a run. */
-export function checkPaths(run: Run): Report {
-  const { options, host } = run;
-  const found = discover(options.paths, { cwd: host.cwd, gitignore: options.gitignore });
-  for (const { path: file, reason } of found.unreadable) say(run, file, `${reason}; skipped`);
-  const forgotten = ignoredOnes(found, run);
-  const files = [...found.files, ...forgotten.tracked].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const reports = checkFiles(files, run);
-  if (forgotten.ours > 0) host.stderr(`${ignoredSentence(forgotten.ours, found.ignored.length)}\n`);
-  if (run.applied.fixes > 0) {
-    host.stderr(
-      `${counted(run.applied.fixes, 'problem')} fixed in ${counted(run.applied.files, 'file')}.\n`,
-    );
-  }
-  sayNotes(reports, host);
-  return reportOf(reports, found.others + files.length - reports.length);
-}
-
-// Ignored folders may hold the output of a whole build, and a notice is not worth reading all of it.
-const MOST_IGNORED = 5000;
-const LARGEST_IGNORED = 1024 * 1024;
-
-function ignoredSentence(ours: number, all: number): string {
-  const count = `${all > MOST_IGNORED ? 'At least ' : ''}${counted(ours, 'ignored file')}`;
-  return ours === 1
-    ? `${count} looks like IMS configuration; --no-gitignore checks it.`
-    : `${count} look like IMS configuration; --no-gitignore checks them.`;
-}
-
-/** Of the ignored files those that git tracks all the same, and how many others are ours. */
-function ignoredOnes(
-  { ignored }: Found,
-  run: Run,
-): { readonly tracked: readonly FoundFile[]; readonly ours: number } {
-  const ours = ignored.slice(0, MOST_IGNORED).filter((file) => {
-    const read = readText(file, LARGEST_IGNORED);
-    return 'text' in read && !isOff(file, run) && readDocument(slashed(file), read.text);
-  });
-  const tracked = ours.filter((file) => run.tracked(file));
-  return {
-    tracked: tracked.map((file) => ({ path: file, named: false })),
-    ours: ours.length - tracked.length,
-  };
 }
 
 /** A text on the standard input, which is compared with no other file. */
@@ -99,11 +59,11 @@ async function checkStandardInput(named: string, run: Run): Promise<Report> {
   const bytes = await host.stdin();
   const { text, encoding } = decode(bytes);
   const file = path.resolve(host.cwd, named);
-  let report: FileReport = { path: shownPath(file, run), document: undefined, findings: [] };
+  let report: FileReport = emptyReport(file, run);
   let fixed: Uint8Array | undefined = bytes;
   try {
     const examined = examine(slashed(file), text, () => contextOf(file, run), options.fix);
-    report = { path: shownPath(file, run), ...examined };
+    report = { ...report, ...examined };
     fixed = encode({ text: examined.text, encoding });
   } catch (error) {
     internalFailure(file, error, run);
@@ -114,5 +74,5 @@ async function checkStandardInput(named: string, run: Run): Promise<Report> {
   }
   if (options.fix !== 'none') host.stdout(fixed ?? bytes);
   if (fixed) sayNotes([report], host);
-  return reportOf([report], 0);
+  return reportOf([report], 0, run.root);
 }

@@ -6,7 +6,15 @@ import { type ConfigDocument, readDocument } from '../model/document';
 import { newWorkspace, type Workspace } from '../model/workspace';
 import type { Safety } from '../rules/rule';
 import type { DecodedText } from '../text/encoding';
-import { contextOf, internalFailure, isOff, type Run, say, shownPath } from './check-run';
+import {
+  contextOf,
+  emptyReport,
+  internalFailure,
+  isOff,
+  type Run,
+  say,
+  shownPath,
+} from './check-run';
 import type { FoundFile } from './discover';
 import { SAFETIES } from './examine';
 import { linkTargetOf, readText, realPathOf, renameFile, writeText } from './files';
@@ -76,7 +84,7 @@ const isRead = (result: ReadFile | FileReport): result is ReadFile => 'original'
 
 /** A report where there is nothing to check in a file that was named; undefined where it was not. */
 function readFile({ path: file, named }: FoundFile, run: Run): ReadFile | FileReport | undefined {
-  const nothing = named ? nothingIn(file, run) : undefined;
+  const nothing = named ? emptyReport(file, run) : undefined;
   const isIgnored = isOff(file, run);
   if (isIgnored && !named) return undefined;
   if (isIgnored) say(run, file, 'the settings ignore it');
@@ -97,12 +105,6 @@ function readFile({ path: file, named }: FoundFile, run: Run): ReadFile | FileRe
     return nothing;
   }
 }
-
-const nothingIn = (file: string, run: Run): FileReport => ({
-  path: shownPath(file, run),
-  document: undefined,
-  findings: [],
-});
 
 /** What the files know of each other. What the settings ignore is left out. */
 function workspaceOf(files: readonly ReadFile[], run: Run): Workspace {
@@ -217,11 +219,12 @@ function renameFixed(file: ReadFile, run: Run): void {
 
 function reportOn(file: ReadFile, workspace: Workspace, run: Run): FileReport | undefined {
   const { document } = file;
-  const nothing = file.named ? nothingIn(file.path, run) : undefined;
+  const nothing = file.named ? emptyReport(file.path, run) : undefined;
   if (file.hasFailed) return nothing;
   try {
     const findings = check(document, contextIn(workspace, file, run));
-    return { path: shownPath(file.path, run), document, findings, notes: file.notes };
+    const path = shownPath(file.path, run);
+    return { path, file: file.path, document, findings, notes: file.notes };
   } catch (error) {
     internalFailure(file.path, error, run);
     return nothing;

@@ -2,22 +2,43 @@ import path from 'node:path';
 import type { CheckContext } from '../check';
 import { isIgnored } from '../rules/settings';
 import { harmless } from './excerpt';
-import { slashed, type Tracked } from './git';
+import { repositoryOf, slashed, type Tracked, trackedFiles } from './git';
 import type { Host } from './host';
 import type { CheckOptions } from './options';
-import type { LoadedSettings } from './settings';
+import type { FileReport } from './report';
+import { type LoadedSettings, loadSettings } from './settings';
 
-/** One run of `ims-config check`. */
+/** What a run looks at, and what it does there. */
+export type Task = Pick<CheckOptions, 'paths' | 'gitignore' | 'fix'>;
+
+/** One run over files: of `ims-config check`, or of a report. */
 export interface Run {
-  readonly options: CheckOptions;
+  readonly options: Task;
   readonly host: Host;
+  /** The folder of the repository around the working directory; without one the working directory. */
+  readonly root: string;
   readonly loaded: LoadedSettings;
   readonly tracked: Tracked;
   readonly today: string;
   /** Something could not be done. */
   failed: boolean;
+  /** What was said about files that could not be read or written as asked. */
+  readonly notices: string[];
   readonly applied: { fixes: number; files: number };
 }
+
+/** A run at its beginning. Throws a UsageError where there are settings that cannot be read. */
+export const newRun = (options: Task, today: string | undefined, host: Host): Run => ({
+  options,
+  host,
+  root: repositoryOf(host.cwd) ?? host.cwd,
+  loaded: loadSettings(host),
+  tracked: trackedFiles(host.env),
+  today: today ?? new Date().toISOString().slice(0, 10),
+  failed: false,
+  notices: [],
+  applied: { fixes: 0, files: 0 },
+});
 
 /** What a file is checked with, but for the files around it. */
 export function contextOf(file: string, { loaded, today, tracked }: Run): CheckContext {
@@ -39,8 +60,18 @@ export const shownPath = (file: string, { host }: Run): string =>
 
 /** Says something about a file on standard error. */
 export function say(run: Run, file: string, what: string): void {
-  run.host.stderr(`${harmless(shownPath(file, run) || '.')}: ${what}.\n`);
+  const notice = `${harmless(shownPath(file, run) || '.')}: ${what}.`;
+  run.notices.push(notice);
+  run.host.stderr(`${notice}\n`);
 }
+
+/** The report of a file in which there is nothing to check. */
+export const emptyReport = (file: string, run: Run): FileReport => ({
+  path: shownPath(file, run),
+  file,
+  document: undefined,
+  findings: [],
+});
 
 /** The error's text may quote the file, so only its name is shown. */
 export function internalFailure(file: string, error: unknown, run: Run): void {

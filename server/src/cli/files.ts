@@ -24,20 +24,29 @@ export function readText(
 /** Writes a file whole or not at all; what it is linked from and its permissions stay. Says why it could not. */
 export function writeText(file: string, text: DecodedText): string | undefined {
   const bytes = encode(text);
-  if (!bytes) return 'a fix needs characters that its encoding lacks; save it as UTF-8 first';
+  return bytes
+    ? writeBytes(file, bytes)
+    : 'a fix needs characters that its encoding lacks; save it as UTF-8 first';
+}
+
+/** The same of bytes; the file may be a new one, and its folder as well. Says why it could not. */
+export function writeBytes(file: string, bytes: Uint8Array): string | undefined {
   let made: string | undefined;
   try {
-    const target = fs.realpathSync(file);
+    const stats = fs.statSync(file, { throwIfNoEntry: false });
+    if (!stats) fs.mkdirSync(path.dirname(file), { recursive: true });
+    // A pipe or a device is written to, and never replaced.
+    if (stats && !stats.isFile()) {
+      fs.writeFileSync(file, bytes);
+      return undefined;
+    }
+    const target = isThere(file) ? fs.realpathSync(file) : file;
     // The folder may allow what the file forbids.
-    fs.accessSync(target, fs.constants.W_OK);
-    const { mode } = fs.statSync(target);
-    const temporary = path.join(
-      path.dirname(target),
-      `.${path.basename(target)}.${process.pid}.tmp`,
-    );
-    fs.writeFileSync(temporary, bytes, { mode, flag: 'wx' });
-    made = temporary;
-    fs.chmodSync(temporary, mode);
+    if (stats) fs.accessSync(target, fs.constants.W_OK);
+    const temporary = temporaryBeside(target);
+    writeNew(temporary, bytes, stats, () => {
+      made = temporary;
+    });
     fs.renameSync(temporary, target);
     return undefined;
   } catch (error) {
@@ -47,9 +56,43 @@ export function writeText(file: string, text: DecodedText): string | undefined {
   }
 }
 
+const temporaryBeside = (file: string): string =>
+  path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
+
+/** Writes a file that is not there yet, down to the disk, with the permissions and the owner of another one. */
+function writeNew(
+  file: string,
+  bytes: Uint8Array,
+  like: fs.Stats | undefined,
+  made: () => void,
+): void {
+  const descriptor = fs.openSync(file, 'wx', like?.mode);
+  made();
+  try {
+    fs.writeFileSync(descriptor, bytes);
+    if (like) {
+      keepOwner(descriptor, like);
+      fs.fchmodSync(descriptor, like.mode);
+    }
+    // Renamed before it is on the disk, it could be empty after a failure of power.
+    fs.fsyncSync(descriptor);
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
+/** Only root can give files away, and who writes somebody else's file in a shared folder may not. */
+function keepOwner(descriptor: number, { uid, gid }: fs.Stats): void {
+  try {
+    fs.fchownSync(descriptor, uid, gid);
+  } catch {
+    // It is ours then, as after saving in most editors.
+  }
+}
+
 /** Writes a new file whole or not at all, and never over another one. Says why it could not. */
 export function createText(file: string, text: string): string | undefined {
-  const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
+  const temporary = temporaryBeside(file);
   let made = false;
   try {
     fs.writeFileSync(temporary, text, { flag: 'wx' });

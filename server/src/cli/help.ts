@@ -13,7 +13,9 @@ Usage
   ims-config explain <rule>   say what a rule is about, with examples
 
 Options of check
-  --format text|json          for people, or for programs
+  --format <format>           text for people, json for programs, sarif for code scanning,
+                              github for annotations, markdown for comments and summaries
+  --output <file>             write the report there
   --fix                       apply the fixes that keep the meaning
   --unsafe-fixes              apply also those that a person has to verify, such as migrations
   --max-warnings <n>          fail when there are more warnings than that
@@ -24,6 +26,7 @@ Options of check
 
 Options of report
   --format markdown|json      for people, or for programs
+  --output <file>             write the report there
   --today, --no-gitignore     as for check
 
 Options of convert

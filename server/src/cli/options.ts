@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import { isoDay } from '../rules/dates';
 import { similar } from '../rules/suggestion';
 import { enumerate } from '../text/message';
 import { UsageError } from './host';
+import { type Option, parsedWords, type Values } from './words';
 
 export type Command =
   | { readonly name: 'check'; readonly options: CheckOptions }
@@ -11,9 +11,16 @@ export type Command =
   | { readonly name: 'explain'; readonly rule: string }
   | { readonly name: 'kinds' | 'rules' | 'help' | 'version' };
 
+export type CheckFormat = (typeof CHECK_FORMATS)[number];
+const CHECK_FORMATS = ['text', 'json', 'sarif', 'github', 'markdown'] as const;
+
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+const REPORT_FORMATS = ['markdown', 'json'] as const;
+
 export interface CheckOptions {
   readonly paths: readonly string[];
-  readonly format: 'text' | 'json';
+  readonly format: CheckFormat;
+  readonly output: string | undefined;
   readonly fix: 'none' | 'safe' | 'unsafe';
   readonly maxWarnings: number | undefined;
   readonly today: string | undefined;
@@ -24,7 +31,8 @@ export interface CheckOptions {
 
 export interface ReportOptions {
   readonly paths: readonly string[];
-  readonly format: 'markdown' | 'json';
+  readonly format: ReportFormat;
+  readonly output: string | undefined;
   readonly today: string | undefined;
   readonly gitignore: boolean;
 }
@@ -40,7 +48,7 @@ export interface ConvertOptions {
 
 /** What the arguments ask for. Throws a UsageError that names what is wrong and what is allowed. */
 export function parseCommand(argv: readonly string[]): Command {
-  const { values, words } = parsed(argv);
+  const { values, words } = parsedWords(argv);
   if (values.has('help')) return { name: 'help' };
   if (values.has('version')) return { name: 'version' };
   const [name, ...rest] = words;
@@ -60,100 +68,29 @@ export function parseCommand(argv: readonly string[]): Command {
 const NAMES: readonly string[] = ['check', 'report', 'convert', 'kinds', 'rules', 'explain'];
 const COMMANDS = '`check`, `report`, `convert`, `kinds`, `rules` or `explain`; `--help` says more';
 
-/** Every option, and what its value is. */
-const OPTIONS = {
-  format: '`text`, `json` or `markdown`',
-  fix: undefined,
-  'unsafe-fixes': undefined,
-  'max-warnings': 'a number',
-  today: 'a date such as `2026-11-21`',
-  stdin: undefined,
-  'stdin-path': 'a path',
-  'no-gitignore': undefined,
-  output: 'a file or a folder',
-  force: undefined,
-  help: undefined,
-  version: undefined,
-} as const;
-
-type Option = keyof typeof OPTIONS;
-
-const OF_CONVERT: readonly Option[] = ['output', 'force'];
-
-/** Those that `check` and `report` have alike. */
-const OF_BOTH: readonly Option[] = ['format', 'today', 'no-gitignore'];
+/** Which commands know an option that not all of them have. */
+const OWNERS: Readonly<Record<Exclude<Option, 'help' | 'version'>, readonly string[]>> = {
+  format: ['check', 'report'],
+  output: ['check', 'report', 'convert'],
+  fix: ['check'],
+  'unsafe-fixes': ['check'],
+  'max-warnings': ['check'],
+  today: ['check', 'report'],
+  stdin: ['check'],
+  'stdin-path': ['check'],
+  'no-gitignore': ['check', 'report'],
+  force: ['convert'],
+};
 
 function rejectOptionsOfOthers(command: string, values: Values): void {
   for (const option of values.keys()) {
-    const owner = OF_CONVERT.includes(option) ? 'convert' : 'check';
-    if (owner === command || (command === 'report' && OF_BOTH.includes(option))) continue;
-    throw new UsageError(`\`--${option}\` is an option of \`${owner}\`, not of \`${command}\`.`);
+    if (option === 'help' || option === 'version' || OWNERS[option].includes(command)) continue;
+    const owners = enumerate(OWNERS[option], 'or');
+    throw new UsageError(`\`--${option}\` is an option of ${owners}, not of \`${command}\`.`);
   }
-}
-
-type Values = ReadonlyMap<Option, string>;
-
-const isOption = (name: string): name is Option => Object.hasOwn(OPTIONS, name);
-
-/** Not strict, because the messages of the strict mode do not say what is allowed; everything is checked here. */
-function parsed(argv: readonly string[]): { values: Values; words: readonly string[] } {
-  const options = Object.fromEntries(
-    Object.entries(OPTIONS).map(([name, value]) => [
-      name,
-      { type: value === undefined ? ('boolean' as const) : ('string' as const) },
-    ]),
-  );
-  const { tokens } = parseArgs({
-    args: [...argv],
-    options: {
-      ...options,
-      help: { type: 'boolean', short: 'h' },
-      version: { type: 'boolean', short: 'v' },
-    },
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
-  const values = new Map<Option, string>();
-  const words: string[] = [];
-  for (const token of tokens) {
-    if (token.kind === 'positional') words.push(token.value);
-    if (token.kind === 'option') values.set(...optionOf(token));
-  }
-  return { values, words };
-}
-
-interface OptionToken {
-  readonly name: string;
-  readonly rawName: string;
-  readonly value: string | undefined;
-  readonly inlineValue: boolean | undefined;
-}
-
-function optionOf({ name, rawName, value, inlineValue }: OptionToken): [Option, string] {
-  if (!isOption(name)) {
-    const [meant] = similar(name, Object.keys(OPTIONS));
-    const all = enumerate(Object.keys(OPTIONS).map((each) => `--${each}`));
-    const advice = meant ? `Did you mean \`--${meant}\`?` : `There are ${all}.`;
-    throw new UsageError(`There is no option \`${rawName}\`. ${advice}`);
-  }
-  const expected = OPTIONS[name];
-  if (expected === undefined) {
-    if (value !== undefined) throw new UsageError(`\`--${name}\` takes no value.`);
-    return [name, ''];
-  }
-  // `--format --fix` has lost its value, and the next option is none.
-  if (value === undefined || value === '' || (value.startsWith('-') && !inlineValue)) {
-    throw new UsageError(`\`--${name}\` needs ${expected} behind it.`);
-  }
-  return [name, value];
 }
 
 function checkOptions(values: Values, paths: readonly string[]): CheckOptions {
-  const format = values.get('format') ?? 'text';
-  if (format !== 'text' && format !== 'json') {
-    throw new UsageError(`\`--format\` is \`${format}\`. Use \`text\` or \`json\`.`);
-  }
   const stdinPath = values.get('stdin-path');
   if (values.has('stdin') !== (stdinPath !== undefined)) {
     throw new UsageError(
@@ -165,7 +102,8 @@ function checkOptions(values: Values, paths: readonly string[]): CheckOptions {
   }
   return {
     paths: paths.length > 0 ? paths : ['.'],
-    format,
+    format: formatOf(values, CHECK_FORMATS),
+    output: values.get('output'),
     fix: values.has('unsafe-fixes') ? 'unsafe' : values.has('fix') ? 'safe' : 'none',
     maxWarnings: maxWarningsOf(values.get('max-warnings')),
     today: dayOption(values.get('today')),
@@ -175,13 +113,10 @@ function checkOptions(values: Values, paths: readonly string[]): CheckOptions {
 }
 
 function reportOptions(values: Values, paths: readonly string[]): ReportOptions {
-  const format = values.get('format') ?? 'markdown';
-  if (format !== 'markdown' && format !== 'json') {
-    throw new UsageError(`\`--format\` is \`${format}\`. Use \`markdown\` or \`json\`.`);
-  }
   return {
     paths: paths.length > 0 ? paths : ['.'],
-    format,
+    format: formatOf(values, REPORT_FORMATS),
+    output: values.get('output'),
     today: dayOption(values.get('today')),
     gitignore: !values.has('no-gitignore'),
   };
@@ -195,6 +130,14 @@ function convertOptions(values: Values, [path, more]: readonly string[]): Conver
     throw new UsageError(`\`convert\` takes one package at a time, but here is also \`${more}\`.`);
   }
   return { path, output: values.get('output'), force: values.has('force') };
+}
+
+/** The format that is asked for; the first one where none is. */
+function formatOf<F extends string>(values: Values, formats: readonly [F, ...F[]]): F {
+  const asked = values.get('format') ?? formats[0];
+  const format = formats.find((each) => each === asked);
+  if (format !== undefined) return format;
+  throw new UsageError(`\`--format\` is \`${asked}\`. Use ${enumerate(formats, 'or')}.`);
 }
 
 function maxWarningsOf(text: string | undefined): number | undefined {

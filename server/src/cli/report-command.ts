@@ -1,36 +1,23 @@
 import { type WorkspaceReport, workspaceReport } from '../features/workspace-report';
 import { reportMarkdown } from '../features/workspace-report-markdown';
 import { newWorkspace } from '../model/workspace';
-import { checkPaths } from './check-command';
 import { foldersOf } from './check-files';
-import type { Run } from './check-run';
+import { checkPaths } from './check-paths';
+import { newRun, type Run } from './check-run';
 import { harmless } from './excerpt';
-import { trackedFiles } from './git';
 import type { Host } from './host';
 import type { ReportOptions } from './options';
+import { writeReport } from './output';
 import { linesOf } from './positions';
-import { loadSettings } from './settings';
 import { workspaceJson } from './workspace-json';
 
 /** `ims-config report`. Gives the exit status: 0, whatever is found, or 2 where not all could be read. */
 export function reportCommand(options: ReportOptions, host: Host): number {
-  const run: Run = {
-    options: {
-      ...options,
-      format: 'text',
-      fix: 'none',
-      maxWarnings: undefined,
-      stdinPath: undefined,
-    },
-    host,
-    loaded: loadSettings(host),
-    tracked: trackedFiles(host.env),
-    today: options.today ?? new Date().toISOString().slice(0, 10),
-    failed: false,
-    applied: { fixes: 0, files: 0 },
-  };
+  const run = newRun({ ...options, fix: 'none' }, options.today, host);
   const report = reportOn(run);
-  host.stdout(options.format === 'json' ? workspaceJson(report) : markdown(report));
+  const text = options.format === 'json' ? workspaceJson(report) : markdown(report);
+  if (options.output !== undefined) writeReport(options.output, text, host);
+  else host.stdout(text);
   return run.failed ? 2 : 0;
 }
 

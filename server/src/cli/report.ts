@@ -7,6 +7,8 @@ import type { Severity } from '../rules/rule';
 export interface FileReport {
   /** Relative to the working directory, with `/`. */
   readonly path: string;
+  /** The whole path. */
+  readonly file: string;
   /** Undefined: a file that was named and is none of ours. */
   readonly document: ConfigDocument | undefined;
   readonly findings: readonly Finding[];
@@ -16,6 +18,8 @@ export interface FileReport {
 
 export interface Report {
   readonly files: readonly FileReport[];
+  /** The folder of the repository around the working directory; without one the working directory. */
+  readonly root: string;
   readonly summary: Summary;
 }
 
@@ -30,12 +34,13 @@ export interface Summary {
 }
 
 /** Sums up the files of a report and the number of those that are not in it. */
-export function reportOf(files: readonly FileReport[], others: number): Report {
+export function reportOf(files: readonly FileReport[], others: number, root: string): Report {
   const findings = files.flatMap((file) => file.findings);
   const count = (severity: Severity) =>
     findings.filter((finding) => finding.severity === severity).length;
   return {
     files,
+    root,
     summary: {
       files: files.length + others,
       recognized: files.filter(({ document }) => document).length,
@@ -48,6 +53,9 @@ export function reportOf(files: readonly FileReport[], others: number): Report {
 }
 
 /** The path of any document in a report, as it shows it. */
-export function pathsOf({ files }: Report): ReadonlyMap<ConfigDocument, string> {
-  return new Map(files.flatMap(({ path, document }) => (document ? [[document, path]] : [])));
-}
+export const pathsOf = ({ files }: Report): ReadonlyMap<ConfigDocument, string> =>
+  new Map(files.flatMap(({ path, document }) => (document ? [[document, path]] : [])));
+
+/** The whole path of any document in a report. */
+export const filesOf = ({ files }: Report): ReadonlyMap<ConfigDocument, string> =>
+  new Map(files.flatMap(({ file, document }) => (document ? [[document, file]] : [])));

@@ -112,7 +112,8 @@ function relatedOf({ related }: Finding, { lines, paths }: View): readonly strin
   });
 }
 
-function summaryLine({ files, recognized, ...counts }: Summary): string {
+/** How much was found, in how many files. */
+export function summaryLine({ files, recognized, ...counts }: Summary): string {
   const parts = [
     counted(counts.errors, 'error'),
     counted(counts.warnings, 'warning'),
@@ -124,7 +125,8 @@ function summaryLine({ files, recognized, ...counts }: Summary): string {
   return `${parts.length > 0 ? parts.join(', ') : 'No problems'} in ${where}.`;
 }
 
-function fixesLine({ files }: Report): string {
+/** How many findings can be fixed from the command line; empty where none can. */
+export function fixesLine({ files }: Report): string {
   const findings = files.flatMap((file) => file.findings);
   const safe = findings.filter((finding) => applicableFix(finding, ['safe'])).length;
   const all = findings.filter((finding) => applicableFix(finding, ['safe', 'unsafe'])).length;
