@@ -29,6 +29,22 @@ describe('the command line', () => {
     ['check --stdin --stdin-path a.json b.json', /`b\.json` cannot be checked/],
     ['check nowhere', /`nowhere` cannot be checked: there is no such file or folder\./],
     ['check a.ims.yaml/b', /cannot be checked: there is no such file or folder\./],
+    ['check --baseline', /`--baseline` needs a file behind it\./],
+    [
+      'check --baseline b.json',
+      /`b\.json` cannot be read: there is no such file or folder\. `--update-baseline` writes one\./,
+    ],
+    ['check --baseline a.ims.yaml --update-baseline', /`a\.ims\.yaml` is no baseline/],
+    [
+      'check --baseline a/b/ --update-baseline --baseline .',
+      /The baseline `\.` cannot be read: it is a folder\./,
+    ],
+    ['check --update-baseline', /`--update-baseline` needs `--baseline`/],
+    [
+      'check --baseline b --update-baseline --stdin --stdin-path a.json',
+      /`--update-baseline` is for files/,
+    ],
+    ['report --baseline b', /`--baseline` is an option of `check`, not of `report`\./],
     ['rules --fix', /`--fix` is an option of `check`, not of `rules`\./],
     ['rules --force', /`--force` is an option of `convert`, not of `rules`\./],
     [

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { decode } from '../text/encoding';
+import { readBaseline, writeBaseline } from './baseline';
 import { checkPaths } from './check-paths';
 import { contextOf, emptyReport, internalFailure, newRun, type Run, say } from './check-run';
 import { encode } from './encoding';
@@ -9,6 +10,7 @@ import { slashed } from './git';
 import { githubReport } from './github-report';
 import type { Host } from './host';
 import { jsonReport } from './json-report';
+import { newFindings, sayKnown, updatedBaseline } from './known-findings';
 import { markdownReport } from './markdown-report';
 import type { CheckOptions } from './options';
 import { writeReport } from './output';
@@ -18,10 +20,11 @@ import { counted, textReport } from './text-report';
 
 /** `ims-config check`. Gives the exit status. */
 export async function checkCommand(options: CheckOptions, host: Host): Promise<number> {
-  const run = newRun(options, options.today, host);
   const { stdinPath, output } = options;
-  const report =
+  const run = newRun(options, options.today, host, onlyFiles(options, host));
+  const found =
     stdinPath === undefined ? checkPaths(run) : await checkStandardInput(stdinPath, run);
+  const report = withBaseline(found, options, run);
   const status = run.failed ? 2 : statusOf(report, options, host);
   // The standard output holds the fixed text of the standard input.
   const textOnOutput = stdinPath !== undefined && options.fix !== 'none';
@@ -32,6 +35,23 @@ export async function checkCommand(options: CheckOptions, host: Host): Promise<n
   else if (textOnOutput) host.stderr(text);
   else host.stdout(text);
   return status;
+}
+
+/** The files that a run reports on, where it is not all that it looks at. */
+function onlyFiles({ stdinPath }: CheckOptions, { cwd }: Host): ReadonlySet<string> | undefined {
+  return stdinPath === undefined ? undefined : new Set([path.resolve(cwd, stdinPath)]);
+}
+
+/** The report of what the baseline does not know; the baseline may be written before. */
+function withBaseline(report: Report, options: CheckOptions, run: Run): Report {
+  const { baseline: shown, updateBaseline } = options;
+  if (shown === undefined) return report;
+  const old = readBaseline(shown, !updateBaseline, run.host);
+  const baseline = updateBaseline ? updatedBaseline(report, old, run) : old;
+  if (updateBaseline) writeBaseline(baseline);
+  const found = newFindings(report, baseline, run);
+  sayKnown(found, baseline, run.host);
+  return found.report;
 }
 
 type Formatted = (report: Report, ending: Ending, colors: boolean) => string;

@@ -14,6 +14,7 @@ import {
   type Run,
   say,
   shownPath,
+  skip,
 } from './check-run';
 import type { FoundFile } from './discover';
 import { SAFETIES } from './examine';
@@ -90,7 +91,7 @@ function readFile({ path: file, named }: FoundFile, run: Run): ReadFile | FileRe
   if (isIgnored) say(run, file, 'the settings ignore it');
   const original = readText(file);
   if ('failure' in original) {
-    say(run, file, `${original.failure}; skipped`);
+    skip(run, file, original.failure);
     if (named) run.failed = true;
     return nothing;
   }

@@ -1,6 +1,6 @@
 import { readDocument } from '../model/document';
 import { checkFiles } from './check-files';
-import { isOff, type Run, say } from './check-run';
+import { isOff, type Run, skip } from './check-run';
 import { discover, type Found, type FoundFile } from './discover';
 import { readText } from './files';
 import { sayNotes } from './fix-notes';
@@ -12,7 +12,7 @@ import { counted } from './text-report';
 export function checkPaths(run: Run): Report {
   const { options, host } = run;
   const found = discover(options.paths, { cwd: host.cwd, gitignore: options.gitignore });
-  for (const { path: file, reason } of found.unreadable) say(run, file, `${reason}; skipped`);
+  for (const { path: file, reason } of found.unreadable) skip(run, file, reason);
   const forgotten = ignoredOnes(found, run);
   const files = [...found.files, ...forgotten.tracked].sort((a, b) => (a.path < b.path ? -1 : 1));
   const reports = checkFiles(files, run);

@@ -19,24 +19,35 @@ export interface Run {
   readonly root: string;
   readonly loaded: LoadedSettings;
   readonly tracked: Tracked;
+  /** The files that are reported on and fixed, of all that are looked at; undefined: each of them. */
+  readonly only: ReadonlySet<string> | undefined;
   readonly today: string;
   /** Something could not be done. */
   failed: boolean;
   /** What was said about files that could not be read or written as asked. */
   readonly notices: string[];
+  /** Files that were not checked because of a failure, and folders. */
+  readonly skipped: Set<string>;
   readonly applied: { fixes: number; files: number };
 }
 
 /** A run at its beginning. Throws a UsageError where there are settings that cannot be read. */
-export const newRun = (options: Task, today: string | undefined, host: Host): Run => ({
+export const newRun = (
+  options: Task,
+  today: string | undefined,
+  host: Host,
+  only?: ReadonlySet<string>,
+): Run => ({
   options,
   host,
+  only,
   root: repositoryOf(host.cwd) ?? host.cwd,
   loaded: loadSettings(host),
   tracked: trackedFiles(host.env),
   today: today ?? new Date().toISOString().slice(0, 10),
   failed: false,
   notices: [],
+  skipped: new Set(),
   applied: { fixes: 0, files: 0 },
 });
 
@@ -65,6 +76,12 @@ export function say(run: Run, file: string, what: string): void {
   run.host.stderr(`${notice}\n`);
 }
 
+/** Says why a file or a folder is not checked. */
+export function skip(run: Run, file: string, reason: string): void {
+  run.skipped.add(file);
+  say(run, file, `${reason}; skipped`);
+}
+
 /** The report of a file in which there is nothing to check. */
 export const emptyReport = (file: string, run: Run): FileReport => ({
   path: shownPath(file, run),
@@ -76,6 +93,7 @@ export const emptyReport = (file: string, run: Run): FileReport => ({
 /** The error's text may quote the file, so only its name is shown. */
 export function internalFailure(file: string, error: unknown, run: Run): void {
   const name = error instanceof Error ? error.name : 'Error';
+  run.skipped.add(file);
   say(run, file, `not checked, because ims-config failed on it (${name}); please report this`);
   run.failed = true;
 }

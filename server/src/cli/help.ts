@@ -19,6 +19,8 @@ Options of check
   --fix                       apply the fixes that keep the meaning
   --unsafe-fixes              apply also those that a person has to verify, such as migrations
   --max-warnings <n>          fail when there are more warnings than that
+  --baseline <file>           leave out the findings that this file knows
+  --update-baseline           write all that is found into that file
   --today <YYYY-MM-DD>        the day that certificates and deadlines are compared with
   --stdin --stdin-path <p>    check the standard input as if it stood in this file;
                               with a fix option, print the fixed text

@@ -23,6 +23,10 @@ export interface CheckOptions {
   readonly output: string | undefined;
   readonly fix: 'none' | 'safe' | 'unsafe';
   readonly maxWarnings: number | undefined;
+  /** The file of findings that are known; undefined: none is. */
+  readonly baseline: string | undefined;
+  /** Whether what is found becomes known. */
+  readonly updateBaseline: boolean;
   readonly today: string | undefined;
   /** The name under which the standard input is checked; undefined: files are. */
   readonly stdinPath: string | undefined;
@@ -75,6 +79,8 @@ const OWNERS: Readonly<Record<Exclude<Option, 'help' | 'version'>, readonly stri
   fix: ['check'],
   'unsafe-fixes': ['check'],
   'max-warnings': ['check'],
+  baseline: ['check'],
+  'update-baseline': ['check'],
   today: ['check', 'report'],
   stdin: ['check'],
   'stdin-path': ['check'],
@@ -92,6 +98,23 @@ function rejectOptionsOfOthers(command: string, values: Values): void {
 
 function checkOptions(values: Values, paths: readonly string[]): CheckOptions {
   const stdinPath = values.get('stdin-path');
+  rejectContradictions(values, paths);
+  return {
+    paths: paths.length > 0 ? paths : ['.'],
+    format: formatOf(values, CHECK_FORMATS),
+    output: values.get('output'),
+    fix: values.has('unsafe-fixes') ? 'unsafe' : values.has('fix') ? 'safe' : 'none',
+    maxWarnings: maxWarningsOf(values.get('max-warnings')),
+    baseline: values.get('baseline'),
+    updateBaseline: values.has('update-baseline'),
+    today: dayOption(values.get('today')),
+    stdinPath,
+    gitignore: !values.has('no-gitignore'),
+  };
+}
+
+function rejectContradictions(values: Values, paths: readonly string[]): void {
+  const stdinPath = values.get('stdin-path');
   if (values.has('stdin') !== (stdinPath !== undefined)) {
     throw new UsageError(
       '`--stdin` and `--stdin-path` go together: the path says what the text on the standard input is.',
@@ -100,16 +123,15 @@ function checkOptions(values: Values, paths: readonly string[]): CheckOptions {
   if (stdinPath !== undefined && paths[0] !== undefined) {
     throw new UsageError(`With \`--stdin\` no file is read, so \`${paths[0]}\` cannot be checked.`);
   }
-  return {
-    paths: paths.length > 0 ? paths : ['.'],
-    format: formatOf(values, CHECK_FORMATS),
-    output: values.get('output'),
-    fix: values.has('unsafe-fixes') ? 'unsafe' : values.has('fix') ? 'safe' : 'none',
-    maxWarnings: maxWarningsOf(values.get('max-warnings')),
-    today: dayOption(values.get('today')),
-    stdinPath,
-    gitignore: !values.has('no-gitignore'),
-  };
+  if (!values.has('update-baseline')) return;
+  if (!values.has('baseline')) {
+    throw new UsageError(
+      '`--update-baseline` needs `--baseline` and the file to write, such as `--baseline ims-baseline.json`.',
+    );
+  }
+  if (stdinPath !== undefined) {
+    throw new UsageError('`--update-baseline` is for files, and `--stdin` reads none.');
+  }
 }
 
 function reportOptions(values: Values, paths: readonly string[]): ReportOptions {

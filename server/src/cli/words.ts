@@ -10,6 +10,8 @@ const OPTIONS = {
   fix: undefined,
   'unsafe-fixes': undefined,
   'max-warnings': 'a number',
+  baseline: 'a file',
+  'update-baseline': undefined,
   today: 'a date such as `2026-11-21`',
   stdin: undefined,
   'stdin-path': 'a path',
