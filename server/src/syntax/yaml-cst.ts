@@ -2,7 +2,6 @@ import { Composer, type CST, Parser, type YAMLError } from 'yaml';
 import { type Span, span } from '../text/span';
 import { lineEnd, lineStart } from './source-lines';
 import type { Comment, SyntaxProblem, SyntaxProblemCode } from './syntax';
-import { isFlawless } from './yaml-flawless';
 import type { BlockItem } from './yaml-items';
 
 /** Nobody nests deeper by hand, and a text must never overflow the stack. */
@@ -16,10 +15,10 @@ export interface YamlTokens {
 }
 
 /**
- * Takes a text apart. Nothing that the library throws or says leaves here: it would quote the text. A document that
- * is `spared` is not searched for mistakes, which takes longer than all the rest.
+ * Takes any text apart, with its mistakes. Nothing that the library throws or says leaves here: it would quote the
+ * text.
  */
-export function yamlTokens(text: string, spared = isFlawless): YamlTokens {
+export function yamlTokens(text: string): YamlTokens {
   const tokens: CST.Token[] = [];
   let document: CST.Document | undefined;
   let further: CST.Document | undefined;
@@ -38,7 +37,7 @@ export function yamlTokens(text: string, spared = isFlawless): YamlTokens {
   const { comments, tooDeep } = look(tokens);
   const errors = tooDeep
     ? [{ code: 'malformed' as const, span: tooDeep }]
-    : libraryErrors(text, tokens, spared);
+    : libraryErrors(text, tokens);
   return { document, comments, errors: [...errors, ...furtherDocument(further)] };
 }
 
@@ -102,15 +101,8 @@ const commentOf = ({ offset, source }: CST.SourceToken): Comment => ({
   text: source.slice(1).trim(),
 });
 
-function libraryErrors(
-  text: string,
-  tokens: readonly CST.Token[],
-  spared: typeof isFlawless,
-): readonly SyntaxProblem[] {
+function libraryErrors(text: string, tokens: readonly CST.Token[]): readonly SyntaxProblem[] {
   try {
-    if (tokens.every((token) => (token.type === 'document' ? spared(token) : isBlank(token)))) {
-      return [];
-    }
     const options = { uniqueKeys: false, logLevel: 'silent', prettyErrors: false } as const;
     const documents = new Composer(options).compose(tokens);
     const first = documents.next();
@@ -119,9 +111,6 @@ function libraryErrors(
     return [{ code: 'malformed', span: span(0, text.length) }];
   }
 }
-
-const isBlank = ({ type }: CST.Token): boolean =>
-  type === 'comment' || type === 'newline' || type === 'space' || type === 'byte-order-mark';
 
 const CODES: Readonly<Partial<Record<YAMLError['code'], SyntaxProblemCode>>> = {
   BAD_ALIAS: 'unknown-anchor',

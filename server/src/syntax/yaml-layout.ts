@@ -40,5 +40,12 @@ export interface YamlLayout {
   readonly listIndent: number | undefined;
 }
 
+/** A layout that is being learnt. */
+export interface LayoutNotes {
+  readonly nodes: Map<string, Layout>;
+  mapIndent: number | undefined;
+  listIndent: number | undefined;
+}
+
 /** Finds the layout of a node, also of one that another reading of the same text has made. */
 export const placeKey = ({ type, span }: ConfigNode): string => `${type} ${span.start} ${span.end}`;

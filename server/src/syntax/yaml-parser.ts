@@ -12,27 +12,23 @@ import {
 } from './tree';
 import { Anchors } from './yaml-anchors';
 import { type BlockItem, blockItems, memberStart, quoteOf } from './yaml-items';
-import { type Layout, type Member, type Place, placeKey, type YamlLayout } from './yaml-layout';
+import { type Layout, type LayoutNotes, type Member, type Place, placeKey } from './yaml-layout';
 import { isClosedQuote, readScalar } from './yaml-scalar';
 
-/** Makes the tree of a document, and owns what is found on the way through its tokens. */
-export class YamlReader implements YamlLayout {
+/**
+ * Makes the tree of a document, and owns what is found on the way through its tokens. How it is laid out goes into
+ * notes, for whoever wants to change it.
+ */
+export class YamlReader {
   readonly problems: SyntaxProblem[] = [];
   /** Where the library's errors follow from what is reported here. */
   readonly covered: Span[] = [];
-  mapIndent: number | undefined;
-  listIndent: number | undefined;
   private readonly anchors = new Anchors();
-  private readonly placed: { readonly node: ConfigNode; readonly layout: Layout }[] = [];
-  private found: ReadonlyMap<string, Layout> | undefined;
 
-  constructor(private readonly text: string) {}
-
-  /** Made when it is asked for: most texts are only read. */
-  get nodes(): ReadonlyMap<string, Layout> {
-    this.found ??= new Map(this.placed.map(({ node, layout }) => [placeKey(node), layout]));
-    return this.found;
-  }
+  constructor(
+    private readonly text: string,
+    private readonly notes?: LayoutNotes,
+  ) {}
 
   root(document: CST.Document): ConfigNode | undefined {
     const { value, start } = document;
@@ -84,7 +80,7 @@ export class YamlReader implements YamlLayout {
           return this.scalar(token, place, isText);
         break;
     }
-    return this.noted(absentScalar(place.behind), { place, block: false, closed: true });
+    return this.noted(absentScalar(place.behind), place);
   }
 
   private scalar(
@@ -97,7 +93,7 @@ export class YamlReader implements YamlLayout {
     if (quoted && !isClosedQuote(token)) {
       this.report('unclosed-string', node.span, span(node.span.start, this.text.length));
     }
-    return place ? this.noted(node, { place, block: false, closed: true }) : node;
+    return place ? this.noted(node, place) : node;
   }
 
   private alias(token: CST.FlowScalar, place: Place): ConfigNode {
@@ -115,11 +111,11 @@ export class YamlReader implements YamlLayout {
     if (known && target.type !== 'scalar') return target;
     const said = known && target.type === 'scalar' ? target : absent;
     const node: ScalarNode = { ...said, span: at, content: at, offsets: 'unknown' };
-    return this.noted(node, { place, block: false, closed: true });
+    return this.noted(node, place);
   }
 
-  private noted<T extends ConfigNode>(node: T, layout: Layout): T {
-    this.placed.push({ node, layout });
+  private noted<T extends ConfigNode>(node: T, place: Place, layout?: Omit<Layout, 'place'>): T {
+    this.notes?.nodes.set(placeKey(node), { place, block: false, closed: true, ...layout });
     return node;
   }
 
@@ -141,12 +137,8 @@ export class YamlReader implements YamlLayout {
       const end = Math.max(this.endOf(item, value, at), keySpan.end);
       const merges = plainMerge && mergeable(value);
       const known = span(keySpan.start, end);
-      members.push({
-        span: span(start, end),
-        known: merges ? undefined : known,
-        quote: quoteOf(item.value),
-        keyQuote,
-      });
+      const quote = quoteOf(item.value);
+      members.push({ span: span(start, end), known: merges ? undefined : known, quote, keyQuote });
       if (merges) merged.push(...(value.type === 'array' ? value.items : [value]));
       else properties.push({ key, keySpan, span: known, value });
     }
@@ -158,7 +150,7 @@ export class YamlReader implements YamlLayout {
       span: at,
       properties: [...properties, ...inherited],
     };
-    return this.noted(node, { place, members, block: !flow, closed });
+    return this.noted(node, place, { members, block: !flow, closed });
   }
 
   private key(item: BlockItem, start: number) {
@@ -207,7 +199,7 @@ export class YamlReader implements YamlLayout {
     if (!flow) this.learn(place, members[0], 'listIndent');
     const { at, closed } = this.extent(place, members, flow);
     const node: ArrayNode = { type: 'array', span: at, items: nodes };
-    return this.noted(node, { place, members, block: !flow, closed });
+    return this.noted(node, place, { members, block: !flow, closed });
   }
 
   private placeOf(
@@ -224,6 +216,8 @@ export class YamlReader implements YamlLayout {
       behind = offset + source.length;
       complete ||= type === 'map-value-ind';
     }
+    // The rest is for changes only.
+    if (!this.notes) return { flow, owner, behind, lead: '', column: 0 };
     const column = from - lineStart(this.text, from);
     const explicit = start.some(({ type }) => type === 'explicit-key-ind');
     const line = explicit && !flow ? lineBreakOf(this.text) + ' '.repeat(column) : '';
@@ -255,9 +249,10 @@ export class YamlReader implements YamlLayout {
 
   /** How far collections stand behind the key that they belong to. */
   private learn(place: Place, first: Member | undefined, what: 'mapIndent' | 'listIndent'): void {
-    if (!first || place.owner !== 'key' || place.flow) return;
+    if (!this.notes || !first || place.owner !== 'key' || place.flow) return;
     const start = lineStart(this.text, first.span.start);
-    if (start > place.behind) this[what] ??= Math.max(0, first.span.start - start - place.column);
+    if (start > place.behind)
+      this.notes[what] ??= Math.max(0, first.span.start - start - place.column);
   }
 
   private tokenEnd(token: CST.Token, from: number): number {

@@ -1,6 +1,8 @@
+import type { CST } from 'yaml';
 import type { ParsedText, SyntaxProblem } from './syntax';
 import { firstProblems, yamlTokens } from './yaml-cst';
-import type { YamlLayout } from './yaml-layout';
+import { ordinaryTokens } from './yaml-events';
+import type { LayoutNotes, YamlLayout } from './yaml-layout';
 import { YamlReader } from './yaml-parser';
 
 export interface ReadYaml extends ParsedText {
@@ -8,8 +10,8 @@ export interface ReadYaml extends ParsedText {
 }
 
 /** Reads the first document of a text, and how it is laid out. */
-export function readYaml(text: string): ReadYaml {
-  const read = readSpaced(text);
+export function readYaml(text: string, ordinary = ordinaryTokens): ReadYaml {
+  const read = readSpaced(text, ordinary);
   const tabs = read.problems.filter(({ code }) => code === 'tab-indent');
   if (tabs.length === 0) return read;
   // Where other lines have blanks, those with a tab are understood beside them.
@@ -20,19 +22,50 @@ export function readYaml(text: string): ReadYaml {
 
 /** Reads a text as if each tab of its indentation were a blank, so that what stands behind them is found. */
 function readTabbed(text: string, tabs: readonly SyntaxProblem[]): ReadYaml {
-  const read = readSpaced(text.replace(/^\t+/gm, (indent) => ' '.repeat(indent.length)));
+  const spaced = text.replace(/^\t+/gm, (indent) => ' '.repeat(indent.length));
+  const read = readSpaced(spaced, () => undefined);
   return { ...read, problems: firstProblems(text, [...tabs, ...read.problems]) };
 }
 
-function readSpaced(text: string): ReadYaml {
-  const { document, comments, errors } = yamlTokens(text);
+function readSpaced(text: string, ordinary: typeof ordinaryTokens): ReadYaml {
+  const tokens = () => ordinary(text) ?? yamlTokens(text);
+  const { document, comments, errors } = tokens();
   const reader = new YamlReader(text);
   const root = document && reader.root(document);
-  const own = reader.problems;
   const foreign = errors.filter(
     (error) =>
       !reader.covered.some(({ start, end }) => start <= error.span.start && error.span.start < end),
   );
-  const problems = firstProblems(text, [...own, ...foreign]);
-  return { root, problems, comments, layout: reader };
+  const problems = firstProblems(text, [...reader.problems, ...foreign]);
+  return { root, problems, comments, layout: new LaterLayout(text, () => tokens().document) };
+}
+
+/** Learnt when somebody asks for it, from the tokens once more: most texts are only read. */
+class LaterLayout implements YamlLayout {
+  private notes: LayoutNotes | undefined;
+
+  constructor(
+    private readonly text: string,
+    private readonly document: () => CST.Document | undefined,
+  ) {}
+
+  get nodes(): YamlLayout['nodes'] {
+    return this.learnt().nodes;
+  }
+
+  get mapIndent(): number | undefined {
+    return this.learnt().mapIndent;
+  }
+
+  get listIndent(): number | undefined {
+    return this.learnt().listIndent;
+  }
+
+  private learnt(): LayoutNotes {
+    if (this.notes) return this.notes;
+    this.notes = { nodes: new Map(), mapIndent: undefined, listIndent: undefined };
+    const document = this.document();
+    if (document) new YamlReader(this.text, this.notes).root(document);
+    return this.notes;
+  }
 }
