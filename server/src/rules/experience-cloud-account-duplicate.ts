@@ -1,14 +1,7 @@
 import { links } from '../facts/links';
 import { packageExample } from './campaign-examples';
 import { known } from './environment';
-import {
-  accountsOf,
-  areDuplicates,
-  fileOf,
-  isCopy,
-  mayBeSame,
-  type PlacedAccount,
-} from './placed-account';
+import { accountsOf, fileOf, firstDuplicate, isCopy, type PlacedAccount } from './placed-account';
 import { documentRule } from './rule';
 
 export const experienceCloudAccountDuplicate = documentRule({
@@ -40,7 +33,7 @@ export const experienceCloudAccountDuplicate = documentRule({
 
   check(document, report, { workspace }) {
     for (const account of accountsOf(document, workspace)) {
-      const first = mayBeSame(account).find((each) => areDuplicates(each, account));
+      const first = firstDuplicate(account);
       if (!first) continue;
       report({
         at: account.entity.head,

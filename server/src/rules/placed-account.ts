@@ -48,17 +48,26 @@ export function withSameHost(account: PlacedAccount): readonly PlacedAccount[] {
 }
 
 /**
- * The accounts before this one that may be for the same instance, those of its own document first.
+ * The first account before this one that surely is for the same instance; one of its own document
+ * comes before others.
  */
-export function mayBeSame(account: PlacedAccount): readonly PlacedAccount[] {
-  const { byDocument, byEnvironment } = account.workspace.once(placedAccounts);
-  const { document, environment, index } = account;
-  const others = [
-    ...(byDocument.get(document) ?? []),
-    ...withSameHost(account),
-    ...((environment && byEnvironment.get(environment)) || []),
-  ];
-  return others.filter((each) => each.index < index && isLike(account)(each));
+export function firstDuplicate(account: PlacedAccount): PlacedAccount | undefined {
+  const { byDocument, byHost, byEnvironment } = account.workspace.once(placedAccounts);
+  const { document, environment, host } = account;
+  const inDocument = byDocument.get(document) ?? [];
+  const atHost = (host && byHost.get(host)) || [];
+  const inEnvironment = (environment && byEnvironment.get(environment)) || [];
+  // Those of our own notation are the same only by their environment.
+  const groups = isOwn(account.entity)
+    ? [inEnvironment.filter((each) => each.document === document), inEnvironment]
+    : [inDocument, atHost, inEnvironment];
+  const isFirst = (each: PlacedAccount) =>
+    each.index < account.index && isLike(account)(each) && areDuplicates(each, account);
+  for (const group of groups) {
+    const found = group.find(isFirst);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 const isLike = (account: PlacedAccount) => (other: PlacedAccount) =>
@@ -88,7 +97,7 @@ function placedAccounts(workspace: Workspace): PlacedAccounts {
 }
 
 /** Whether two accounts surely are for one instance, which may have only one. */
-export function areDuplicates(one: PlacedAccount, other: PlacedAccount): boolean {
+function areDuplicates(one: PlacedAccount, other: PlacedAccount): boolean {
   // The number of the right type is not public, but there is only one.
   if (haveDifferent('typeNumber', one, other)) return false;
   if (one.document === other.document) return !isOwn(one.entity) || isOneEnvironment(one, other);
