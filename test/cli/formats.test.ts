@@ -39,7 +39,7 @@ describe('annotations for GitHub', () => {
     const finding = { rule: 'r', severity: 'info', message, span: { start, end } } as const;
     const findings = [{ ...finding, fixes: [], related: [] }];
     const files = [{ path: 'a.ims.yaml', file: '/r/a.ims.yaml', document, findings }];
-    return githubReport(reportOf(files, 0, '/r')).split('\n')[0];
+    return githubReport(reportOf({ files, around: [] }, 0, '/r')).split('\n')[0];
   };
 
   it('keep a message on its line, and its signs', () => {

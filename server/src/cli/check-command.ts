@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { decode } from '../text/encoding';
 import { readBaseline, writeBaseline } from './baseline';
+import { changedFiles } from './changed';
 import { checkPaths } from './check-paths';
 import { contextOf, emptyReport, internalFailure, newRun, type Run, say } from './check-run';
+import { discover } from './discover';
 import { encode } from './encoding';
 import { examine } from './examine';
 import { sayNotes } from './fix-notes';
@@ -38,8 +40,14 @@ export async function checkCommand(options: CheckOptions, host: Host): Promise<n
 }
 
 /** The files that a run reports on, where it is not all that it looks at. */
-function onlyFiles({ stdinPath }: CheckOptions, { cwd }: Host): ReadonlySet<string> | undefined {
-  return stdinPath === undefined ? undefined : new Set([path.resolve(cwd, stdinPath)]);
+function onlyFiles(options: CheckOptions, host: Host): ReadonlySet<string> | undefined {
+  const { stdinPath, changed, workspace, paths, gitignore } = options;
+  if (stdinPath !== undefined) return new Set([path.resolve(host.cwd, stdinPath)]);
+  const differing = changed === undefined ? undefined : changedFiles(changed, host);
+  if (workspace === undefined) return differing;
+  const { files, others } = discover(paths, { cwd: host.cwd, gitignore });
+  const named = [...files.map((file) => file.path), ...others];
+  return new Set(named.filter((file) => differing?.has(file) ?? true));
 }
 
 /** The report of what the baseline does not know; the baseline may be written before. */
@@ -94,5 +102,5 @@ async function checkStandardInput(named: string, run: Run): Promise<Report> {
   }
   if (options.fix !== 'none') host.stdout(fixed ?? bytes);
   if (fixed) sayNotes([report], host);
-  return reportOf([report], 0, run.root);
+  return reportOf({ files: [report], around: [] }, 0, run.root);
 }

@@ -11,6 +11,7 @@ import {
   emptyReport,
   internalFailure,
   isOff,
+  isWanted,
   type Run,
   say,
   shownPath,
@@ -20,13 +21,13 @@ import type { FoundFile } from './discover';
 import { SAFETIES } from './examine';
 import { linkTargetOf, readText, realPathOf, renameFile, writeText } from './files';
 import { slashed } from './git';
-import type { FileReport } from './report';
+import type { FileReport, Reported } from './report';
 
 /**
  * Checks files, each with all others around it, and fixes them where that is asked for. There is no report of
- * a file that was not named and is none of ours.
+ * a file that is not wanted, or that was not named and is none of ours.
  */
-export function checkFiles(files: readonly FoundFile[], run: Run): readonly FileReport[] {
+export function checkFiles(files: readonly FoundFile[], run: Run): Reported {
   const results = onceEach(files.map((file) => readFile(file, run)));
   const read = results.filter((result) => result !== undefined).filter(isRead);
   if (run.options.fix !== 'none') {
@@ -34,11 +35,16 @@ export function checkFiles(files: readonly FoundFile[], run: Run): readonly File
     for (const file of read) writeFixed(file, run);
   }
   const workspace = workspaceOf(read, run);
-  return results.flatMap((result) => {
+  const reports = results.flatMap((result) => {
     if (!result) return [];
     if (!isRead(result)) return [result];
+    if (!result.isWanted) return [];
     return reportOn(result, workspace, run) ?? [];
   });
+  const around = read
+    .filter((file) => !file.isWanted)
+    .map(({ path: file, document }) => ({ path: shownPath(file, run), file, document }));
+  return { files: reports, around };
 }
 
 /** Without links to files of ours that are there as well. What was named stays, and so does the file itself. */
@@ -66,6 +72,8 @@ interface ReadFile {
   /** As it is called now. */
   path: string;
   readonly named: boolean;
+  /** Whether it is reported on and fixed; others know of it in any case. */
+  readonly isWanted: boolean;
   /** Whether the settings ignore it. */
   readonly isOff: boolean;
   readonly original: DecodedText;
@@ -85,7 +93,8 @@ const isRead = (result: ReadFile | FileReport): result is ReadFile => 'original'
 
 /** A report where there is nothing to check in a file that was named; undefined where it was not. */
 function readFile({ path: file, named }: FoundFile, run: Run): ReadFile | FileReport | undefined {
-  const nothing = named ? emptyReport(file, run) : undefined;
+  const wanted = isWanted(file, run);
+  const nothing = named && wanted ? emptyReport(file, run) : undefined;
   const isIgnored = isOff(file, run);
   if (isIgnored && !named) return undefined;
   if (isIgnored) say(run, file, 'the settings ignore it');
@@ -100,7 +109,7 @@ function readFile({ path: file, named }: FoundFile, run: Run): ReadFile | FileRe
     if (!document) return nothing;
     const seen = new Set([original.text]);
     const state = { document, seen, applied: 0, notes: [], hasFailed: false };
-    return { path: file, named, isOff: isIgnored, original, ...state };
+    return { path: file, named, isWanted: wanted, isOff: isIgnored, original, ...state };
   } catch (error) {
     internalFailure(file, error, run);
     return nothing;
@@ -152,7 +161,7 @@ function fixFile(
   run: Run,
 ): boolean {
   const { document: before, seen } = file;
-  if (file.hasFailed) return false;
+  if (file.hasFailed || !file.isWanted) return false;
   try {
     const fixed = fixOnce(before, context, safeties, file.notes);
     const { text, applied, renames, document } = fixed;

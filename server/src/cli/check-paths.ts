@@ -1,6 +1,6 @@
 import { readDocument } from '../model/document';
 import { checkFiles } from './check-files';
-import { isOff, type Run, skip } from './check-run';
+import { isOff, isWanted, type Run, skip } from './check-run';
 import { discover, type Found, type FoundFile } from './discover';
 import { readText } from './files';
 import { sayNotes } from './fix-notes';
@@ -10,20 +10,34 @@ import { counted } from './text-report';
 
 /** Checks the files behind the paths of a run. */
 export function checkPaths(run: Run): Report {
-  const { options, host } = run;
-  const found = discover(options.paths, { cwd: host.cwd, gitignore: options.gitignore });
+  const { host } = run;
+  const found = discoverAll(run);
   for (const { path: file, reason } of found.unreadable) skip(run, file, reason);
   const forgotten = ignoredOnes(found, run);
   const files = [...found.files, ...forgotten.tracked].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const reports = checkFiles(files, run);
-  if (forgotten.ours > 0) host.stderr(`${ignoredSentence(forgotten.ours, found.ignored.length)}\n`);
+  const reported = checkFiles(files, run);
+  // Who asks for what has changed does not mean what git ignores.
+  if (forgotten.ours > 0 && !run.only)
+    host.stderr(`${ignoredSentence(forgotten.ours, found.ignored.length)}\n`);
   if (run.applied.fixes > 0) {
     host.stderr(
       `${counted(run.applied.fixes, 'problem')} fixed in ${counted(run.applied.files, 'file')}.\n`,
     );
   }
-  sayNotes(reports, host);
-  return reportOf(reports, found.others + files.length - reports.length, run.root);
+  sayNotes(reported.files, host);
+  const all = [...found.others, ...files.map((file) => file.path)];
+  const looked = all.filter((file) => isWanted(file, run)).length;
+  return reportOf(reported, looked - reported.files.length, run.root);
+}
+
+/** What the paths lead to, and the workspace around them. */
+function discoverAll({ options, host }: Run): Found {
+  const { paths, workspace, gitignore } = options;
+  const where = { cwd: host.cwd, gitignore };
+  if (workspace === undefined) return discover(paths, where);
+  const found = discover([workspace, ...paths], where);
+  // A hook names whatever has changed, and most of that is none of ours.
+  return { ...found, files: found.files.map((file) => ({ ...file, named: false })) };
 }
 
 // Ignored folders may hold the output of a whole build, and a notice is not worth reading all of it.

@@ -9,7 +9,7 @@ import type { FileReport } from './report';
 import { type LoadedSettings, loadSettings } from './settings';
 
 /** What a run looks at, and what it does there. */
-export type Task = Pick<CheckOptions, 'paths' | 'gitignore' | 'fix'>;
+export type Task = Pick<CheckOptions, 'paths' | 'gitignore' | 'fix' | 'workspace'>;
 
 /** One run over files: of `ims-config check`, or of a report. */
 export interface Run {
@@ -64,6 +64,9 @@ export function contextOf(file: string, { loaded, today, tracked }: Run): CheckC
 /** Whether the settings ignore a file. */
 export const isOff = (file: string, { loaded }: Run): boolean =>
   isIgnored(loaded.settings, relativeToSettings(file, loaded));
+
+/** Whether a file is reported on. */
+export const isWanted = (file: string, { only }: Run): boolean => only?.has(file) ?? true;
 
 /** A path as reports show it. */
 export const shownPath = (file: string, { host }: Run): string =>

@@ -7,8 +7,8 @@ import { reasonOf, UsageError } from './host';
 export interface Found {
   /** Absolute paths of the files to look into, sorted. */
   readonly files: readonly FoundFile[];
-  /** How many other files there are, whose names say that they are none of ours. */
-  readonly others: number;
+  /** The other files, whose names say that they are none of ours. */
+  readonly others: readonly string[];
   /** Files that git ignores and whose names are worth a look. */
   readonly ignored: readonly string[];
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
@@ -41,7 +41,7 @@ export function discover(paths: readonly string[], where: Where): Found {
   const all = new Set([...named, ...search.files]);
   return {
     files: [...all].sort().map((file) => ({ path: file, named: named.has(file) })),
-    others: [...search.others].filter((file) => !named.has(file)).length,
+    others: [...search.others].filter((file) => !named.has(file)),
     ignored: [...search.ignored].filter((file) => !all.has(file)).sort(),
     unreadable: search.unreadable,
   };

@@ -31,21 +31,33 @@ export const slashed = (file: string): string =>
   path.sep === '/' ? file : file.split(path.sep).join('/');
 
 function filesOf(root: string, env: Host['env']): ReadonlySet<string> | undefined {
+  const answer = git(['ls-files', '-z'], root, env);
+  return 'output' in answer ? new Set(answer.output.split('\0')) : undefined;
+}
+
+/** What git says in a folder. Its own words are for nobody: they depend on its version and its language. */
+export function git(
+  argv: readonly string[],
+  folder: string,
+  env: Host['env'],
+): { readonly output: string } | { readonly failure: true } {
   try {
     // A repository must not make us run programs, and a hook's variables may mean another repository.
-    const output = execFileSync('git', ['-c', 'core.fsmonitor=false', 'ls-files', '-z'], {
-      cwd: root,
-      env: { ...env, GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_INDEX_FILE: undefined },
+    const output = execFileSync('git', ['-c', 'core.fsmonitor=false', ...argv], {
+      cwd: folder,
+      env: { ...env, ...NOT_INHERITED, GIT_OPTIONAL_LOCKS: '0' },
       encoding: 'utf8',
       maxBuffer: 1 << 30,
       stdio: ['ignore', 'pipe', 'ignore'],
       windowsHide: true,
     });
-    return new Set(output.split('\0'));
+    return { output };
   } catch {
-    return undefined;
+    return { failure: true };
   }
 }
+
+const NOT_INHERITED = { GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_INDEX_FILE: undefined };
 
 function realFolder(folder: string): string {
   try {

@@ -21,6 +21,9 @@ Options of check
   --max-warnings <n>          fail when there are more warnings than that
   --baseline <file>           leave out the findings that this file knows
   --update-baseline           write all that is found into that file
+  --workspace <folder>        compare the paths with all files of that folder
+  --changed [commit]          report only on files that differ from the last commit,
+                              or from where the branch left the one that is named
   --today <YYYY-MM-DD>        the day that certificates and deadlines are compared with
   --stdin --stdin-path <p>    check the standard input as if it stood in this file;
                               with a fix option, print the fixed text

@@ -39,7 +39,7 @@ export function newFindings(report: Report, baseline: Baseline, run: Run): NewFi
     .map((entry) => ({ ...entry, count: left.get(keyOf(entry)) ?? 0 }))
     .filter((entry) => entry.count > 0 && isExamined(entry));
   const others = report.summary.files - files.length;
-  return { report: reportOf(files, others, report.root), known, stale };
+  return { report: reportOf({ ...report, files }, others, report.root), known, stale };
 }
 
 /** The baseline that knows all of a report, and goes on to know what the run did not look at. */

@@ -27,6 +27,10 @@ export interface CheckOptions {
   readonly baseline: string | undefined;
   /** Whether what is found becomes known. */
   readonly updateBaseline: boolean;
+  /** Since when files have changed that are reported on, empty for the last commit; undefined: all are. */
+  readonly changed: string | undefined;
+  /** The folder whose files the paths are compared with; undefined: they are compared with each other. */
+  readonly workspace: string | undefined;
   readonly today: string | undefined;
   /** The name under which the standard input is checked; undefined: files are. */
   readonly stdinPath: string | undefined;
@@ -81,6 +85,8 @@ const OWNERS: Readonly<Record<Exclude<Option, 'help' | 'version'>, readonly stri
   'max-warnings': ['check'],
   baseline: ['check'],
   'update-baseline': ['check'],
+  changed: ['check'],
+  workspace: ['check'],
   today: ['check', 'report'],
   stdin: ['check'],
   'stdin-path': ['check'],
@@ -107,6 +113,8 @@ function checkOptions(values: Values, paths: readonly string[]): CheckOptions {
     maxWarnings: maxWarningsOf(values.get('max-warnings')),
     baseline: values.get('baseline'),
     updateBaseline: values.has('update-baseline'),
+    changed: values.get('changed'),
+    workspace: values.get('workspace'),
     today: dayOption(values.get('today')),
     stdinPath,
     gitignore: !values.has('no-gitignore'),
@@ -123,14 +131,14 @@ function rejectContradictions(values: Values, paths: readonly string[]): void {
   if (stdinPath !== undefined && paths[0] !== undefined) {
     throw new UsageError(`With \`--stdin\` no file is read, so \`${paths[0]}\` cannot be checked.`);
   }
-  if (!values.has('update-baseline')) return;
-  if (!values.has('baseline')) {
+  for (const option of ['changed', 'workspace', 'update-baseline'] as const) {
+    if (stdinPath === undefined || !values.has(option)) continue;
+    throw new UsageError(`\`--${option}\` is for files, and \`--stdin\` reads none.`);
+  }
+  if (values.has('update-baseline') && !values.has('baseline')) {
     throw new UsageError(
       '`--update-baseline` needs `--baseline` and the file to write, such as `--baseline ims-baseline.json`.',
     );
-  }
-  if (stdinPath !== undefined) {
-    throw new UsageError('`--update-baseline` is for files, and `--stdin` reads none.');
   }
 }
 

@@ -13,7 +13,7 @@ import { workspaceJson } from './workspace-json';
 
 /** `ims-config report`. Gives the exit status: 0, whatever is found, or 2 where not all could be read. */
 export function reportCommand(options: ReportOptions, host: Host): number {
-  const run = newRun({ ...options, fix: 'none' }, options.today, host);
+  const run = newRun({ ...options, fix: 'none', workspace: undefined }, options.today, host);
   const report = reportOn(run);
   const text = options.format === 'json' ? workspaceJson(report) : markdown(report);
   if (options.output !== undefined) writeReport(options.output, text, host);

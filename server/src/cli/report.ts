@@ -16,8 +16,7 @@ export interface FileReport {
   readonly notes?: readonly FixNote[] | undefined;
 }
 
-export interface Report {
-  readonly files: readonly FileReport[];
+export interface Report extends Reported {
   /** The folder of the repository around the working directory; without one the working directory. */
   readonly root: string;
   readonly summary: Summary;
@@ -33,13 +32,24 @@ export interface Summary {
   readonly hints: number;
 }
 
+/** A document that was looked at, and where it stands. */
+export type PlacedDocument = Pick<FileReport, 'path' | 'file' | 'document'>;
+
+/** What a report is made of. */
+export interface Reported {
+  readonly files: readonly FileReport[];
+  /** Other documents, to which findings may point. */
+  readonly around: readonly PlacedDocument[];
+}
+
 /** Sums up the files of a report and the number of those that are not in it. */
-export function reportOf(files: readonly FileReport[], others: number, root: string): Report {
+export function reportOf({ files, around }: Reported, others: number, root: string): Report {
   const findings = files.flatMap((file) => file.findings);
   const count = (severity: Severity) =>
     findings.filter((finding) => finding.severity === severity).length;
   return {
     files,
+    around,
     root,
     summary: {
       files: files.length + others,
@@ -52,10 +62,13 @@ export function reportOf(files: readonly FileReport[], others: number, root: str
   };
 }
 
-/** The path of any document in a report, as it shows it. */
-export const pathsOf = ({ files }: Report): ReadonlyMap<ConfigDocument, string> =>
-  new Map(files.flatMap(({ path, document }) => (document ? [[document, path]] : [])));
+/** The path of any document that a report points to, as it shows it. */
+export const pathsOf = (reported: Reported): ReadonlyMap<ConfigDocument, string> =>
+  new Map(placed(reported).map(([document, { path }]) => [document, path]));
 
-/** The whole path of any document in a report. */
-export const filesOf = ({ files }: Report): ReadonlyMap<ConfigDocument, string> =>
-  new Map(files.flatMap(({ file, document }) => (document ? [[document, file]] : [])));
+/** The whole path of any such document. */
+export const filesOf = (reported: Reported): ReadonlyMap<ConfigDocument, string> =>
+  new Map(placed(reported).map(([document, { file }]) => [document, file]));
+
+const placed = ({ files, around }: Reported): readonly [ConfigDocument, PlacedDocument][] =>
+  [...files, ...around].flatMap((each) => (each.document ? [[each.document, each]] : []));

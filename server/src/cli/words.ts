@@ -12,6 +12,8 @@ const OPTIONS = {
   'max-warnings': 'a number',
   baseline: 'a file',
   'update-baseline': undefined,
+  changed: 'a branch, a tag or a commit',
+  workspace: 'a folder',
   today: 'a date such as `2026-11-21`',
   stdin: undefined,
   'stdin-path': 'a path',
@@ -43,7 +45,7 @@ export function parsedWords(argv: readonly string[]): {
     ]),
   );
   const { tokens } = parseArgs({
-    args: [...argv],
+    args: withoutOmitted(argv),
     options: {
       ...options,
       help: { type: 'boolean', short: 'h' },
@@ -60,6 +62,18 @@ export function parsedWords(argv: readonly string[]): {
     if (token.kind === 'option') values.set(...optionOf(token));
   }
   return { values, words };
+}
+
+/** The option whose value may be left out. */
+const OMITTABLE = 'changed';
+
+/** An empty value where one is left out, which would otherwise be the next option. */
+function withoutOmitted(argv: readonly string[]): string[] {
+  const end = argv.indexOf('--');
+  return argv.map((word, index) => {
+    const isOption = word === `--${OMITTABLE}` && (end < 0 || index < end);
+    return isOption && (argv[index + 1] ?? '-').startsWith('-') ? `${word}=` : word;
+  });
 }
 
 interface OptionToken {
@@ -81,6 +95,7 @@ function optionOf({ name, rawName, value, inlineValue }: OptionToken): [Option, 
     if (value !== undefined) throw new UsageError(`\`--${name}\` takes no value.`);
     return [name, ''];
   }
+  if (name === OMITTABLE) return [name, value ?? ''];
   // `--format --fix` has lost its value, and the next option is none.
   if (value === undefined || value === '' || (value.startsWith('-') && !inlineValue)) {
     throw new UsageError(`\`--${name}\` needs ${expected} behind it.`);
