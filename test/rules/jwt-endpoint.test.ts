@@ -44,6 +44,12 @@ testRule(jwtEndpoint, {
       fixed: oauth(`tokenEndpoint: ${endpoint}/ims/token/v3 # old`),
     },
     {
+      name: 'the endpoint beside a misspelled secret, which stays the only one',
+      file,
+      code: oauth(`tokenEndpoint: ${endpoint}«/ims/exchange/jwt/»`).replace('clientS', 'cleintS'),
+      fixed: oauth(`tokenEndpoint: ${endpoint}/ims/token/v3`).replace('clientS', 'cleintS'),
+    },
+    {
       name: 'the endpoint in a variable of any name beside an OAuth credential',
       file: '.env',
       code: `${context('client__secrets=["${A}"]', 'scopes=["openid"]')}IMS_URL=${endpoint}«/ims/exchange/jwt»\n`,

@@ -67,13 +67,15 @@ export function fixOnce(
   safeties: readonly Safety[],
   earlier: readonly FixNote[] = [],
 ): OnceFixed {
-  let findings = check(document, context);
+  const found = check(document, context);
+  let curable = found;
   for (;;) {
-    const pass = passOf(document, findings, safeties);
+    const pass = passOf(document, curable, safeties);
     const fixed = fixedBy(pass, document, earlier);
-    const vain = vainFixes(pass, fixed, document, context);
+    const isLeft = pass.made.length > 0 ? leftBehind(found, fixed, context) : () => false;
+    const vain = new Set(pass.made.map(({ finding }) => wordsOf(finding)).filter(isLeft));
     if (vain.size === 0) return fixed;
-    findings = findings.filter((finding) => !vain.has(wordsOf(finding)));
+    curable = curable.filter((finding) => !vain.has(wordsOf(finding)));
   }
 }
 
@@ -128,21 +130,18 @@ function fixedBy(
 }
 
 /**
- * The words of findings that are as many as before although they were fixed. A broken text is read
- * otherwise than a person means it: what is added to one of its parts may turn up in another one,
- * and again with each further pass.
+ * Tells which findings are as many as before, by their words. A broken text is read otherwise than
+ * a person means it: what is added to one of its parts may turn up in another one, and again with
+ * each further pass.
  */
-function vainFixes(
-  { made }: Pass,
-  { text, document: after }: OnceFixed,
-  before: ConfigDocument,
+function leftBehind(
+  found: readonly Finding[],
+  { document }: OnceFixed,
   context: CheckContext,
-): ReadonlySet<string> {
-  if (before.problems.length === 0 || !after || text === before.text) return new Set();
-  const were = countsOf(check(before, context));
-  const are = countsOf(check(after, context));
-  const words = made.map(({ finding }) => wordsOf(finding));
-  return new Set(words.filter((each) => (are.get(each) ?? 0) >= (were.get(each) ?? 0)));
+): (words: string) => boolean {
+  const before = countsOf(found);
+  const after = countsOf(document ? check(document, context) : []);
+  return (words) => (after.get(words) ?? 0) >= (before.get(words) ?? 0);
 }
 
 const wordsOf = ({ rule, message }: Finding): string => `${rule} ${message}`;

@@ -13,6 +13,7 @@ import { namedReference } from './named-reference';
 import { renamedReference } from './renamed-reference';
 import type { FixPlan } from './rule';
 import { scaffold } from './scaffold';
+import { hasSimilarKey } from './suggestion';
 
 /** The titles of the fixes that `migrationFix` makes. */
 export const migrationTitles = {
@@ -224,6 +225,8 @@ function addRequired(entity: Entity, edit: EntityEdit): void {
     const empty = fieldOf(entity, name);
     const isOpen = empty?.items.some(({ text }) => isUnused(text));
     if (name === 'scopes' || (says(entity, name) && !isOpen)) continue;
+    // The key is there, only misspelled, and has a fix of its own.
+    if (!empty && hasSimilarKey(name, entity)) continue;
     const reference = namedReference(entity, name);
     const [claimed] = claimedTexts(entity, name);
     const blank = reference ?? claimed ?? blankOf(name);

@@ -14,7 +14,7 @@ import { keyOf } from './field-name';
 import { missingOfConnection } from './incomplete-connection';
 import { namedReference } from './named-reference';
 import { type Data, entityRule, type Problem } from './rule';
-import { similarFields } from './suggestion';
+import { hasSimilarKey } from './suggestion';
 import { isUpdate } from './update';
 
 type Message =
@@ -225,11 +225,7 @@ function flowMissing({ fields, dialect, head }: Entity, data: Data): Problem<Mes
 /** A key that is likely meant to be this field is reported as unknown, and that is enough. */
 function isMisspelled(name: string, entity: Entity): boolean {
   // Scopes under the name of metascopes are reported there.
-  if (name === 'scopes' && holdsScopes(entity)) return true;
-  if (entity.dialect.style !== 'closed') return false;
-  return entity.others.some(({ property, prefix }) =>
-    similarFields(property.key, prefix, entity).some((each) => prefix + each === name),
-  );
+  return (name === 'scopes' && holdsScopes(entity)) || hasSimilarKey(name, entity);
 }
 
 function holdsScopes({ fields, dialect }: Entity): boolean {
