@@ -1,7 +1,8 @@
 import { type CheckContext, check } from '../check';
-import { type ConfigDocument, readDocument } from '../model/document';
+import { type ConfigDocument, readAgain, readDocument } from '../model/document';
 import type { Finding, Fix } from '../rules/finding';
 import type { Safety } from '../rules/rule';
+import { chosenKind } from '../rules/settings';
 import { applyEdits, type TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import { type FixNote, type MadeFix, notesAfter } from './fix-notes';
@@ -27,7 +28,11 @@ export function fixText(
   safeties: readonly Safety[],
 ): FixedText {
   const seen = new Set([text]);
-  let document = readDocument(path, text);
+  let document = readDocument(
+    path,
+    text,
+    chosenKind(context.settings, context.relativePath ?? path),
+  );
   let result: FixedText = { text, applied: 0, notes: [] };
   for (let pass = 0; document && pass < PASSES; pass++) {
     const next = fixOnce(document, context, safeties, result.notes);
@@ -72,10 +77,11 @@ export function fixOnce(
   for (;;) {
     const pass = passOf(document, curable, safeties);
     const fixed = fixedBy(pass, document, earlier);
-    const isLeft = pass.made.length > 0 ? leftBehind(found, fixed, context) : () => false;
-    const vain = new Set(pass.made.map(({ finding }) => wordsOf(finding)).filter(isLeft));
+    if (pass.made.length === 0) return fixed;
+    const isLeft = leftBehind(found, fixed.document, context);
+    const vain = new Set(pass.made.map(({ finding }) => finding).filter(isLeft));
     if (vain.size === 0) return fixed;
-    curable = curable.filter((finding) => !vain.has(wordsOf(finding)));
+    curable = curable.filter((finding) => !vain.has(finding));
   }
 }
 
@@ -111,12 +117,12 @@ function fixedBy(
   document: ConfigDocument,
   earlier: readonly FixNote[],
 ): OnceFixed {
-  const { path, text, problems } = document;
+  const { text, problems } = document;
   const named = renames === undefined ? {} : { renames };
   const next = applyEdits(text, edits);
   const unchanged = { text, document, notes: earlier };
   if (next === text) return { ...unchanged, applied: renames === undefined ? 0 : 1, ...named };
-  const after = readDocument(path, next);
+  const after = readAgain(document, next);
   const isWorse = after !== undefined && after.problems.length > problems.length;
   return isWorse
     ? { ...unchanged, applied: 0 }
@@ -134,14 +140,14 @@ function fixedBy(
  * a person means it: what is added to one of its parts may turn up in another one, and again with
  * each further pass.
  */
-function leftBehind(
+export function leftBehind(
   found: readonly Finding[],
-  { document }: OnceFixed,
+  after: ConfigDocument | undefined,
   context: CheckContext,
-): (words: string) => boolean {
-  const before = countsOf(found);
-  const after = countsOf(document ? check(document, context) : []);
-  return (words) => (after.get(words) ?? 0) >= (before.get(words) ?? 0);
+): (finding: Finding) => boolean {
+  const were = countsOf(found);
+  const are = countsOf(after ? check(after, context) : []);
+  return (finding) => (are.get(wordsOf(finding)) ?? 0) >= (were.get(wordsOf(finding)) ?? 0);
 }
 
 const wordsOf = ({ rule, message }: Finding): string => `${rule} ${message}`;

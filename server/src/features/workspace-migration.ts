@@ -1,9 +1,9 @@
 import { type CheckContext, check } from '../check';
-import { type ConfigDocument, readDocument } from '../model/document';
+import { type ConfigDocument, readAgain } from '../model/document';
 import { baseName, folderOf } from '../model/path';
 import type { Finding } from '../rules/finding';
 import { applyEdits, compatible, type TextEdit } from '../text/edit';
-import { applicableFix } from './fix-all';
+import { applicableFix, leftBehind } from './fix-all';
 
 /** The rules whose fixes bring a credential to OAuth Server-to-Server, or finish that. */
 export const MIGRATION_RULES: readonly string[] = [
@@ -35,13 +35,14 @@ export function migrate(original: ConfigDocument, context: CheckContext): Migrat
   let result: Migration | undefined;
   for (let pass = 0; pass < PASSES; pass++) {
     const document = result?.document ?? original;
-    const step = stepOf(document, check(document, context));
-    if (!step) break;
-    const next = documentAfter(document, step);
-    const isNew = !!next && (!seen.has(next.text) || next.path !== document.path);
-    if (!next || !isNew || next.problems.length > original.problems.length) break;
+    const made = curingStep(document, context);
+    if (!made) break;
+    const { step, next } = made;
+    const isNew = !seen.has(next.text) || next.path !== document.path;
+    if (!isNew || next.problems.length > original.problems.length) break;
     seen.add(next.text);
-    result = result ? continued(original, result, step, next) : { ...step, document: next };
+    const { edits, renames } = step;
+    result = result ? continued(original, result, step, next) : { edits, renames, document: next };
   }
   return result;
 }
@@ -69,12 +70,33 @@ export interface Step {
   readonly renames: string | undefined;
 }
 
+/** The migrations of one pass, without those whose findings would still be there. */
+function curingStep(
+  document: ConfigDocument,
+  context: CheckContext,
+): { readonly step: Pass; readonly next: ConfigDocument } | undefined {
+  const found = check(document, context);
+  let curable = found;
+  for (;;) {
+    const step = stepOf(document, curable);
+    const next = step && documentAfter(document, step);
+    if (!step || !next) return undefined;
+    const isLeft = leftBehind(found, next, context);
+    const vain = new Set(step.findings.filter(isLeft));
+    if (vain.size === 0) return { step, next };
+    curable = curable.filter((finding) => !vain.has(finding));
+  }
+}
+
+interface Pass extends Omit<Step, 'title'> {
+  /** Those that the edits are made for. */
+  readonly findings: readonly Finding[];
+}
+
 /** All migrations that do not get in each other's way; those that do wait for the next pass. */
-function stepOf(
-  { path }: ConfigDocument,
-  findings: readonly Finding[],
-): Omit<Step, 'title'> | undefined {
+function stepOf({ path }: ConfigDocument, findings: readonly Finding[]): Pass | undefined {
   const edits: TextEdit[] = [];
+  const made: Finding[] = [];
   let renames: string | undefined;
   for (const finding of findings) {
     const step = migrationStep(finding);
@@ -83,18 +105,20 @@ function stepOf(
     const more = step.edits.filter((edit) => !edits.some((other) => isSame(edit, other)));
     if (more.length > 0 && more.some((edit) => edits.some((other) => meets(edit, other)))) continue;
     edits.push(...more);
+    if (more.length > 0) made.push(finding);
     if (step.renames !== baseName(path)) renames ??= step.renames;
   }
   const isNothing = edits.length === 0 && renames === undefined;
-  return isNothing || !compatible(edits) ? undefined : { edits, renames };
+  return isNothing || !compatible(edits) ? undefined : { edits, renames, findings: made };
 }
 
 function documentAfter(
-  { path, text }: ConfigDocument,
+  document: ConfigDocument,
   { edits, renames }: Omit<Step, 'title'>,
 ): ConfigDocument | undefined {
+  const { path, text } = document;
   const name = renames === undefined ? path : folderOf(path) + renames;
-  return readDocument(name, applyEdits(text, edits));
+  return readAgain(document, applyEdits(text, edits), name);
 }
 
 /** A later pass was made against another text: all of it becomes one edit, and every note stays with it. */
