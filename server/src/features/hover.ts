@@ -78,13 +78,17 @@ function groupHovers({ concept, dialect, home }: Entity, offset: number): readon
 function fieldHovers(entity: Entity, offset: number, workspace: Workspace): readonly Draft[] {
   return [...entity.fields.values()].flat().flatMap((field) => {
     // The name of an entity in a map is its key, which stands for the whole.
-    if (field.span === entity.head) return [];
+    if (field.span === entity.head || !isNear(field, offset)) return [];
     if (touches(field.keySpan, offset)) {
       return [{ span: field.keySpan, paragraphs: () => describe(entity, field) }];
     }
     return entity.container ? [] : valueHovers(entity, field, offset, workspace);
   });
 }
+
+/** What stands somewhere else need not be taken apart. */
+const isNear = ({ span: { start, end }, keySpan, value }: Field, offset: number): boolean =>
+  touches({ start, end: Math.max(end, value.span.end) }, offset) || touches(keySpan, offset);
 
 function valueHovers(
   entity: Entity,

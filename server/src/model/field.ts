@@ -5,6 +5,7 @@ import {
   type ScalarNode,
   textSpan,
 } from '../syntax/tree';
+import { later } from '../text/later';
 import type { Field, TextValue } from './entity';
 import { type InnerText, innerTexts } from './inner-text';
 import { readJcrValue } from './jcr-value';
@@ -22,13 +23,17 @@ export function readField(
 ): Field {
   const isLone = shapeForm(shape).list === 'none';
   const value = (isLone && bracketBlank(property.value)) || property.value;
+  // Of a large file most are never looked into.
+  const items = later(() => textValues(value, shape));
   return {
     name,
     key: property.key,
     keySpan: property.keySpan,
     span: property.span,
     value,
-    items: textValues(value, shape),
+    get items() {
+      return items();
+    },
     shape,
     jwtForm,
     slot: propertySlot(parent, property),

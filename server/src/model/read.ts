@@ -1,4 +1,5 @@
 import type { ConfigNode, ObjectNode, Property } from '../syntax/tree';
+import { later } from '../text/later';
 import type { Span } from '../text/span';
 import type { Dialect, FieldName } from './dialect';
 import type { Entity, Field, OtherProperty } from './entity';
@@ -32,13 +33,16 @@ export function readEntity(
   const found = home ? readFields(home, dialect) : { fields: [], others: [] };
   const fields = byName([...(place.extra ?? []), ...found.fields]);
   const span = node?.span ?? { start: 0, end: 0 };
+  const flow = later(() => flowOf(fields, dialect));
   return {
     concept: dialect.concept,
     dialect,
     label: place.label,
     head: place.head ?? home?.nameSpan ?? home?.properties[0]?.keySpan ?? span,
     span,
-    flow: flowOf(fields, dialect),
+    get flow() {
+      return flow();
+    },
     fields,
     along: place.along,
     others: found.others,

@@ -69,6 +69,7 @@ export function secretsOf({ entities }: ConfigDocument): readonly string[] {
     for (const field of [...entity.fields.values()].flat()) {
       if (isSecretField(field.name) && !namesKeyFile(field)) collect(field.value, secrets);
     }
+    if (entity.others.length === 0) continue;
     const secretFields = Object.keys(entity.dialect.names).filter(isSecretField);
     for (const { property, prefix } of entity.others) {
       const meant = similarFields(property.key, prefix, entity).map((name) => prefix + name);

@@ -1,6 +1,7 @@
 import campaignAccount from '../../../schemas/campaign-account.schema.json';
 import campaignEnvironment from '../../../schemas/campaign-environment.schema.json';
 import externalAccount from '../../../schemas/external-account.schema.json';
+import fileKind from '../../../schemas/file-kind.schema.json';
 import imsCredential from '../../../schemas/ims-credential.schema.json';
 import imsProject from '../../../schemas/ims-project.schema.json';
 import imsRestrictions from '../../../schemas/ims-restrictions.schema.json';
@@ -9,7 +10,10 @@ import pipelineOption from '../../../schemas/pipeline-option.schema.json';
 import pipelineService from '../../../schemas/pipeline-service.schema.json';
 import pipelineTopic from '../../../schemas/pipeline-topic.schema.json';
 import pipelineTrigger from '../../../schemas/pipeline-trigger.schema.json';
+import ruleLevels from '../../../schemas/rule-levels.schema.json';
 import serverConfiguration from '../../../schemas/server-configuration.schema.json';
+import settingsOverride from '../../../schemas/settings-override.schema.json';
+import toolSettings from '../../../schemas/tool-settings.schema.json';
 
 /** A thing that is configured, in our names, with one schema. */
 export type Concept =
@@ -24,7 +28,11 @@ export type Concept =
   | 'pipeline-option'
   | 'pipeline-topic'
   | 'pipeline-trigger'
-  | 'operator-group';
+  | 'operator-group'
+  | 'tool-settings'
+  | 'settings-override'
+  | 'rule-levels'
+  | 'file-kind';
 
 export interface ConceptSchema {
   readonly title: string;
@@ -89,7 +97,26 @@ const schemas: ReadonlyMap<Concept, ConceptSchema> = new Map<Concept, ConceptSch
   ['pipeline-topic', pipelineTopic],
   ['pipeline-trigger', pipelineTrigger],
   ['operator-group', operatorGroup],
+  ['tool-settings', toolSettings],
+  ['settings-override', settingsOverride],
+  ['rule-levels', withMembers(ruleLevels)],
+  ['file-kind', fileKind],
 ]);
+
+/** Fields that are all alike but for what they are called and what is said about each. */
+interface AlikeFields extends Omit<ConceptSchema, 'properties'> {
+  readonly additionalProperties: Omit<FieldSchema, 'description'>;
+  readonly 'x-members': Readonly<Record<string, string>>;
+}
+
+function withMembers(schema: AlikeFields): ConceptSchema {
+  const { additionalProperties: alike, 'x-members': members, ...rest } = schema;
+  const properties = Object.entries(members).map(([name, description]) => [
+    name,
+    { ...alike, description },
+  ]);
+  return { ...rest, properties: Object.fromEntries(properties) };
+}
 
 /** All concepts, in a fixed order. */
 export const concepts: readonly Concept[] = [...schemas.keys()];
@@ -102,33 +129,49 @@ export function conceptSchema(concept: Concept): ConceptSchema {
 }
 
 /** What the schema says of a field; nested fields are named with dots (`clientConsole.version`). */
-export function fieldSchema(concept: Concept, name: string): FieldSchema | undefined {
-  let fields: ConceptSchema['properties'] | undefined = conceptSchema(concept).properties;
-  let found: FieldSchema | undefined;
-  for (const part of name.split('.')) {
-    // A user's key may be called `constructor`.
-    found = fields && Object.hasOwn(fields, part) ? fields[part] : undefined;
-    fields = found?.properties;
-  }
-  return found;
+export const fieldSchema = (concept: Concept, name: string): FieldSchema | undefined =>
+  fields.get(concept)?.get(name);
+
+/** The fields of each concept, also those that hold others, in the order of the schema. */
+const fields: ReadonlyMap<Concept, ReadonlyMap<string, FieldSchema>> = new Map(
+  [...schemas].map(([concept, { properties }]) => [concept, new Map(fieldsIn(properties))]),
+);
+
+function fieldsIn(
+  properties: ConceptSchema['properties'],
+  prefix = '',
+): readonly (readonly [name: string, schema: FieldSchema])[] {
+  return Object.entries(properties).flatMap(([key, schema]) => [
+    [prefix + key, schema] as const,
+    ...fieldsIn(schema.properties ?? {}, `${prefix}${key}.`),
+  ]);
 }
 
 /**
  * The names of the fields that hold values, in the order of the schema, nested ones with dots.
  * Fields that only other people's files have are left out unless asked for.
  */
-export function fieldNames(
+export const fieldNames = (
   concept: Concept,
   options: { readonly foreign?: boolean } = {},
-): readonly string[] {
-  const leaves = (fields: ConceptSchema['properties'], prefix: string): readonly string[] =>
-    Object.entries(fields).flatMap(([name, schema]) => {
-      if (schema['x-foreign'] && !options.foreign) return [];
+): readonly string[] => (options.foreign ? allNames : ownNames).get(concept) ?? [];
+
+const allNames = namesBy(() => true);
+const ownNames = namesBy((schema) => !schema['x-foreign']);
+
+function namesBy(
+  isMeant: (schema: FieldSchema) => boolean,
+): ReadonlyMap<Concept, readonly string[]> {
+  const leaves = (properties: ConceptSchema['properties'], prefix: string): readonly string[] =>
+    Object.entries(properties).flatMap(([key, schema]) => {
+      if (!isMeant(schema)) return [];
       return schema.properties
-        ? leaves(schema.properties, `${prefix}${name}.`)
-        : [`${prefix}${name}`];
+        ? leaves(schema.properties, `${prefix}${key}.`)
+        : [`${prefix}${key}`];
     });
-  return leaves(conceptSchema(concept).properties, '');
+  return new Map(
+    [...schemas].map(([concept, { properties }]) => [concept, leaves(properties, '')]),
+  );
 }
 
 /**

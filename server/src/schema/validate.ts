@@ -43,6 +43,10 @@ const byConcept: Readonly<Record<Concept, validators.Validator>> = {
   'pipeline-topic': validators.pipelineTopic,
   'pipeline-trigger': validators.pipelineTrigger,
   'operator-group': validators.operatorGroup,
+  'tool-settings': validators.toolSettings,
+  'settings-override': validators.settingsOverride,
+  'rule-levels': validators.ruleLevels,
+  'file-kind': validators.fileKind,
 };
 
 function validate(concept: Concept, value: unknown): readonly Violation[] {
@@ -102,6 +106,7 @@ function firstOfEach(found: readonly Violation[]): readonly Violation[] {
 }
 
 function inOrder(concept: Concept, found: readonly Violation[]): readonly Violation[] {
+  if (found.length < 2) return found;
   const names = fieldNames(concept, { foreign: true });
   const position = ({ field }: Violation) =>
     names.findIndex((name) => name === field || name.startsWith(`${field}.`));
