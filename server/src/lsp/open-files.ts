@@ -28,7 +28,12 @@ interface Entry {
   readonly version: number;
   readonly file: OpenFile | undefined;
   checked?: { readonly key: string; readonly file: CheckedFile };
+  /** How long the last check took, in milliseconds; nothing else is answered meanwhile. */
+  took: number;
 }
+
+// Milliseconds.
+const LONGEST_PAUSE = 50;
 
 /** The open files, read and checked once for each version. A closed one leaves nothing behind. */
 export class OpenFiles {
@@ -53,6 +58,14 @@ export class OpenFiles {
     return this.#entry(uri)?.file;
   }
 
+  /**
+   * How long typing should pause before the file is checked again, in milliseconds, so that what is asked along
+   * with a keystroke has its answer first, and a text that is outdated at once is not checked at all.
+   */
+  pauseBefore(uri: string): number {
+    return Math.min((this.#entries.get(uri)?.took ?? 0) / 4, LONGEST_PAUSE);
+  }
+
   /** The file with its findings. */
   async check(uri: string, token?: CancellationToken): Promise<CheckedFile | undefined> {
     const before = this.read(uri);
@@ -63,8 +76,10 @@ export class OpenFiles {
     const { context } = situation;
     const key = keyOf(situation);
     if (entry.checked?.key !== key) {
+      const start = performance.now();
       const findings = check(entry.file.document, context);
       entry.checked = { key, file: { ...entry.file, context, findings } };
+      entry.took = performance.now() - start;
     }
     return entry.checked.file;
   }
@@ -74,7 +89,7 @@ export class OpenFiles {
     if (!open) return undefined;
     const known = this.#entries.get(uri);
     if (known?.version === open.version) return known;
-    const entry = { version: open.version, file: readFile(open) };
+    const entry = { version: open.version, file: readFile(open), took: known?.took ?? 0 };
     this.#entries.set(uri, entry);
     return entry;
   }

@@ -11,5 +11,6 @@ export async function within<T>(limit: number, work: Promise<T>, otherwise: T): 
   }
 }
 
-/** Lets everything that has arrived meanwhile be answered. */
-export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+/** Lets everything that has arrived, or arrives within so many milliseconds, be answered. */
+export const pause = (milliseconds = 0): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));

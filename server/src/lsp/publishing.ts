@@ -4,7 +4,7 @@ import { diagnosedFiles, diagnosticsFor } from './reports';
 import type { Session } from './session';
 
 /**
- * Sends diagnostics to clients that do not ask for them, soon after a text has changed.
+ * Sends diagnostics to clients that do not ask for them, when typing pauses.
  * Gives the way to send those anew in which something else has changed.
  */
 export function publishDiagnostics(session: Session): () => void {
@@ -56,8 +56,7 @@ export function publishDiagnostics(session: Session): () => void {
 
   texts.onDidOpen(({ document }) => schedule(document.uri, 0));
   texts.onDidChangeContent(({ document: { uri } }) => {
-    // Whatever waits already will see the newest text.
-    if (!waiting.has(uri)) schedule(uri, DELAY);
+    schedule(uri, Math.max(PAUSE, session.files.pauseBefore(uri)));
   });
   texts.onDidClose(({ document: { uri } }) => {
     // As a closed file it may be shown all the same.
@@ -70,5 +69,5 @@ export function publishDiagnostics(session: Session): () => void {
   };
 }
 
-/** Milliseconds. */
-const DELAY = 150;
+/** So long nobody types, in milliseconds. */
+const PAUSE = 20;

@@ -17,6 +17,8 @@ export async function diagnosticReport(
   { textDocument, previousResultId }: DocumentDiagnosticParams,
   token: CancellationToken | undefined,
 ): Promise<DocumentDiagnosticReport> {
+  await pause(session.files.pauseBefore(textDocument.uri));
+  if (token?.isCancellationRequested) return { kind: 'full', items: [] };
   const items = await diagnosticsFor(session, textDocument.uri, token);
   const resultId = fingerprint(items);
   if (session.texts.get(textDocument.uri)) session.told.set(textDocument.uri, resultId);
