@@ -178,7 +178,7 @@ function fold(
 
 const HEADER = /(?:^|[\s:-])([>|])[-+\d]*[ \t]*(?:#.*)?$/;
 
-const PLAIN_COMMAND = /^[ \t]*(?:(?:- +)+(?:[\w.-]+:[ \t]+)?|[\w.-]+:[ \t]+)[^#]*\bnlserver\b/;
+const PLAIN_COMMAND = /^[ \t]*(?:- |[\w.-]+:[ \t])[^#]*\bnlserver\b/;
 
 function blockFrom(text: string, line: Span, indent: number): FoldedBlock | undefined {
   const written = text.slice(line.start, line.end);
