@@ -198,7 +198,9 @@ function writeFixed(file: ReadFile, run: Run): void {
   const isChanged = document.text !== original.text;
   if (!isChanged && document.path === before) return;
   const { encoding } = original;
-  const failure = isChanged ? writeText(file.path, { text: document.text, encoding }) : undefined;
+  const failure = isChanged
+    ? writeText(file.path, { text: document.text, encoding }, original)
+    : undefined;
   if (failure !== undefined) {
     say(run, file.path, `cannot be fixed: ${failure}`);
     run.failed = true;

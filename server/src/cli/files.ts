@@ -21,12 +21,22 @@ export function readText(
   }
 }
 
-/** Writes a file whole or not at all; what it is linked from and its permissions stay. Says why it could not. */
-export function writeText(file: string, text: DecodedText): string | undefined {
+/**
+ * Writes a file whole or not at all; what it is linked from and its permissions stay. Where `read` is what it was
+ * made of, another text that somebody has written there since is not overwritten. Says why it could not.
+ */
+export function writeText(file: string, text: DecodedText, read?: DecodedText): string | undefined {
   const bytes = encode(text);
-  return bytes
-    ? writeBytes(file, bytes)
-    : 'a fix needs characters that its encoding lacks; save it as UTF-8 first';
+  if (!bytes) return 'a fix needs characters that its encoding lacks; save it as UTF-8 first';
+  return (read && whyNotAsRead(file, read)) ?? writeBytes(file, bytes);
+}
+
+function whyNotAsRead(file: string, read: DecodedText): string | undefined {
+  const now = readText(file);
+  if ('failure' in now) return now.failure;
+  return now.text === read.text && now.encoding === read.encoding
+    ? undefined
+    : 'it has changed since it was read; run this again';
 }
 
 /** The same of bytes; the file may be a new one, and its folder as well. Says why it could not. */
