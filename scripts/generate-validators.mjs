@@ -25,6 +25,7 @@ export const annotations = [
   'x-link',
   'x-oauth',
   'x-suggestions',
+  'x-members',
 ];
 
 /** How the schemas are compiled; the tests compile the unabridged ones the same way. */

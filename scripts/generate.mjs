@@ -50,6 +50,9 @@ async function core() {
   return module;
 }
 
+/** The fields of the others are the rules, which have pages of their own. */
+const explainedConcepts = concepts.filter((concept) => concept !== 'rule-levels');
+
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
 function ruleTable(prefix) {
@@ -69,7 +72,7 @@ function kindTable() {
 }
 
 function fieldsPage() {
-  const parts = concepts.map((concept) => {
+  const parts = explainedConcepts.map((concept) => {
     const schema = conceptSchema(concept);
     const required = new Set(requiredFields(concept, 'oauth-server-to-server'));
     const rows = fieldNames(concept, { foreign: true }).map((name) => {
@@ -100,7 +103,7 @@ function textTable() {
     for (const [id, text] of Object.entries(meta.messages)) table[`${meta.id}/${id}`] = text;
     for (const [id, text] of Object.entries(meta.fixes ?? {})) table[`${meta.id}/${id}`] = text;
   }
-  for (const concept of concepts) {
+  for (const concept of explainedConcepts) {
     for (const name of fieldNames(concept, { foreign: true })) {
       const { title, description } = fieldSchema(concept, name);
       table[`${concept}.${name}/title`] = title;
@@ -141,9 +144,9 @@ function clientMarkers() {
 export const CONTENT_MARKER =
   /${alternatives(markers)}/i;
 
-/** The names by which files of ours, and the settings of this tool, are known. */
+/** The names by which files of ours are known. */
 export const OWN_NAME =
-  /${alternatives([...names, /[\\/]ims-config\.yaml$/])}/i;
+  /${alternatives(names)}/i;
 `;
 }
 
@@ -155,7 +158,38 @@ function between(file, name, content) {
   return text.replace(pattern, (_, start, end) => `${start}\n${content}\n\n${end}`);
 }
 
+/** The schema of levels, with every rule. */
+function levelsSchema() {
+  const members = rules.map(({ meta }) => [meta.id, plainSummary(meta.docs.summary)]);
+  return schemaWith('rule-levels', { 'x-members': Object.fromEntries(members) });
+}
+
+const plainSummary = (summary) => summary.replaceAll('**', '');
+
+/** The schema of chosen kinds, with every kind that describes configuration. */
+function kindsSchema() {
+  const choices = kinds.filter(({ isSettings }) => !isSettings);
+  const { properties } = JSON.parse(readSchema('file-kind'));
+  const kind = {
+    ...properties.kind,
+    enum: ['none', ...choices.map(({ id }) => id)],
+    'x-enumDescriptions': {
+      none: properties.kind['x-enumDescriptions'].none,
+      ...Object.fromEntries(choices.map(({ id, title }) => [id, `${title}.`])),
+    },
+  };
+  return schemaWith('file-kind', { properties: { ...properties, kind } });
+}
+
+const readSchema = (concept) =>
+  fs.readFileSync(path.join(root, 'schemas', `${concept}.schema.json`), 'utf8');
+
+const schemaWith = (concept, parts) =>
+  `${JSON.stringify({ ...JSON.parse(readSchema(concept)), ...parts }, undefined, 2)}\n`;
+
 const pages = new Map([
+  ['schemas/rule-levels.schema.json', levelsSchema()],
+  ['schemas/file-kind.schema.json', kindsSchema()],
   ...rules.map((rule) => [`docs/rules/${rule.meta.id}.md`, rulePage(rule.meta.id)]),
   ['docs/rules/README.md', `# Rules\n\n${ruleTable('')}\n`],
   ['docs/fields.md', fieldsPage()],

@@ -74,6 +74,59 @@ describe('settings', () => {
     assert.match(String(problem?.message), /callback-not-https/);
   });
 
+  it('are fixed, also in files that others extend', async () => {
+    await start({ folders: ['file:///shop'] });
+    for (const uri of [SETTINGS, 'file:///shop/shared/base.ims-config.yaml']) {
+      await client.open(uri, 'rules:\n  callback-not-http: off\n');
+      const actions = await client.actions(uri, 'callback-not-http');
+      const fix = actions.find(({ title }) => title === 'Rename to `callback-not-https`');
+      assert.ok(fix, uri);
+    }
+  });
+
+  it('say at which place they cannot extend others', async () => {
+    const files = { 'file:///shared/loop.yaml': 'extends: ../shop/ims-config.yaml\n' };
+    await start({ folders: ['file:///shop'], files });
+    await client.open(SETTINGS, 'extends: [gone.yaml, ../shared/loop.yaml]\n');
+    const problems = await client.diagnostics(SETTINGS);
+    assert.deepEqual(
+      problems.map(({ range, severity }) => [range.start.character, severity]),
+      [[10, DiagnosticSeverity.Error]],
+    );
+    assert.match(String(problems[0]?.message), /There is no such file/);
+  });
+
+  it('extend others, and are read again when those change', async () => {
+    const base = 'file:///shared/base.yaml';
+    const files: Record<string, string> = {
+      [SETTINGS]: 'extends: ../shared/base.yaml\n',
+      [base]: 'rules: { callback-not-https: hint }\n',
+    };
+    await start({ files, folders: ['file:///shop'] });
+    await client.open(ACCOUNT, account);
+    assert.equal((await client.diagnostics(ACCOUNT))[0]?.severity, DiagnosticSeverity.Hint);
+    files[base] = 'rules: { callback-not-https: off }\n';
+    await client.tell({ uri: base, type: 2 });
+    await client.until(() => client.refreshes === 1);
+    assert.deepEqual(await client.diagnostics(ACCOUNT), []);
+  });
+
+  it('choose the kinds of files', async () => {
+    const files = {
+      [SETTINGS]: 'kinds:\n  "*.conf": external-account\n  "*.external-account.yaml": none\n',
+    };
+    await start({ files, folders: ['file:///shop'] });
+    await client.open(ACCOUNT, account);
+    assert.deepEqual(await client.diagnostics(ACCOUNT), []);
+    await client.open('file:///shop/a.conf', account, 'plaintext');
+    assert.deepEqual(await client.codes('file:///shop/a.conf'), ['callback-not-https']);
+    files[SETTINGS] = 'kinds: {}\n';
+    await client.tell({ uri: SETTINGS, type: 2 });
+    await client.until(() => client.refreshes === 1);
+    assert.deepEqual(await client.codes(ACCOUNT), ['callback-not-https']);
+    assert.deepEqual(await client.codes('file:///shop/a.conf'), []);
+  });
+
   it('say which files git tracks, and are not asked for others', async () => {
     const asked: string[] = [];
     const isTracked = async (uri: string) => {

@@ -21,6 +21,7 @@ const annotations = [
   'link',
   'oauth',
   'suggestions',
+  'members',
 ];
 
 const strict = () =>
@@ -131,7 +132,8 @@ describe('the schemas', () => {
   });
 
   it('mark every secret', () => {
-    for (const concept of concepts) {
+    // Rules are called after the secrets that they are about.
+    for (const concept of concepts.filter((each) => each !== 'rule-levels')) {
       const secrets = fields(concept).filter(([name]) =>
         /secret|password|passphrase|privateKey/i.test(name),
       );

@@ -3,7 +3,16 @@ import { decode } from '../text/encoding';
 import { readBaseline, writeBaseline } from './baseline';
 import { changedFiles } from './changed';
 import { checkPaths } from './check-paths';
-import { contextOf, emptyReport, internalFailure, newRun, type Run, say } from './check-run';
+import {
+  contextOf,
+  emptyReport,
+  internalFailure,
+  newRun,
+  type Run,
+  readFor,
+  say,
+  saySettings,
+} from './check-run';
 import { discover } from './discover';
 import { encode } from './encoding';
 import { examine } from './examine';
@@ -90,7 +99,8 @@ async function checkStandardInput(named: string, run: Run): Promise<Report> {
   let report: FileReport = emptyReport(file, run);
   let fixed: Uint8Array | undefined = bytes;
   try {
-    const examined = examine(slashed(file), text, () => contextOf(file, run), options.fix);
+    const read = (source: string) => readFor(run, file, source);
+    const examined = examine(slashed(file), text, read, () => contextOf(file, run), options.fix);
     report = { ...report, ...examined };
     fixed = encode({ text: examined.text, encoding });
   } catch (error) {
@@ -101,6 +111,7 @@ async function checkStandardInput(named: string, run: Run): Promise<Report> {
     run.failed = true;
   }
   if (options.fix !== 'none') host.stdout(fixed ?? bytes);
+  saySettings(run, [report]);
   if (fixed) sayNotes([report], host);
   return reportOf({ files: [report], around: [] }, 0, run.root);
 }

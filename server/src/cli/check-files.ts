@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type CheckContext, check } from '../check';
 import { fixOnce } from '../features/fix-all';
 import type { FixNote } from '../features/fix-notes';
-import { type ConfigDocument, readDocument } from '../model/document';
+import { type ConfigDocument, readAgain } from '../model/document';
 import { newWorkspace, type Workspace } from '../model/workspace';
 import type { Safety } from '../rules/rule';
 import type { DecodedText } from '../text/encoding';
@@ -13,6 +13,7 @@ import {
   isOff,
   isWanted,
   type Run,
+  readFor,
   say,
   shownPath,
   skip,
@@ -105,7 +106,7 @@ function readFile({ path: file, named }: FoundFile, run: Run): ReadFile | FileRe
     return nothing;
   }
   try {
-    const document = readDocument(slashed(file), original.text);
+    const document = readFor(run, file, original.text);
     if (!document) return nothing;
     const seen = new Set([original.text]);
     const state = { document, seen, applied: 0, notes: [], hasFailed: false };
@@ -118,7 +119,9 @@ function readFile({ path: file, named }: FoundFile, run: Run): ReadFile | FileRe
 
 /** What the files know of each other. What the settings ignore is left out. */
 function workspaceOf(files: readonly ReadFile[], run: Run): Workspace {
-  const documents = files.filter((file) => !file.isOff).map(({ document }) => document);
+  const documents = files
+    .filter(({ isOff: isLeftOut, document }) => !isLeftOut && !document.kind.isSettings)
+    .map(({ document }) => document);
   return newWorkspace(documents, foldersOf(run));
 }
 
@@ -173,7 +176,7 @@ function fixFile(
     if (path !== before.path) given.add(path);
     seen.add(text);
     file.document =
-      (path === before.path ? document : readDocument(path, text)) ??
+      (path === before.path ? document : readAgain(before, text, path)) ??
       withoutEntities(before, path, text);
     file.applied += applied;
     file.notes = fixed.notes;
@@ -205,7 +208,7 @@ function writeFixed(file: ReadFile, run: Run): void {
     say(run, file.path, `cannot be fixed: ${failure}`);
     run.failed = true;
     file.notes = [];
-    file.document = readDocument(before, original.text) ?? document;
+    file.document = readAgain(document, original.text, before) ?? document;
     return;
   }
   if (document.path !== before) renameFixed(file, run);
@@ -226,7 +229,7 @@ function renameFixed(file: ReadFile, run: Run): void {
   }
   say(run, file.path, `cannot be renamed to ${name}: ${failure}`);
   run.failed = true;
-  file.document = readDocument(slashed(file.path), document.text) ?? document;
+  file.document = readAgain(document, document.text, slashed(file.path)) ?? document;
 }
 
 function reportOn(file: ReadFile, workspace: Workspace, run: Run): FileReport | undefined {
@@ -235,6 +238,8 @@ function reportOn(file: ReadFile, workspace: Workspace, run: Run): FileReport | 
   if (file.hasFailed) return nothing;
   try {
     const findings = check(document, contextIn(workspace, file, run));
+    // Settings are nothing that is configured, and worth a word only where they are wrong.
+    if (document.kind.isSettings && findings.length === 0 && !file.named) return undefined;
     const path = shownPath(file.path, run);
     return { path, file: file.path, document, findings, notes: file.notes };
   } catch (error) {

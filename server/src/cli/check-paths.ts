@@ -1,10 +1,8 @@
-import { readDocument } from '../model/document';
 import { checkFiles } from './check-files';
-import { isOff, isWanted, type Run, skip } from './check-run';
+import { isChosen, isOff, isWanted, type Run, readFor, saySettings, skip } from './check-run';
 import { discover, type Found, type FoundFile } from './discover';
 import { readText } from './files';
 import { sayNotes } from './fix-notes';
-import { slashed } from './git';
 import { type Report, reportOf } from './report';
 import { counted } from './text-report';
 
@@ -24,6 +22,7 @@ export function checkPaths(run: Run): Report {
       `${counted(run.applied.fixes, 'problem')} fixed in ${counted(run.applied.files, 'file')}.\n`,
     );
   }
+  saySettings(run, reported.files);
   sayNotes(reported.files, host);
   const all = [...found.others, ...files.map((file) => file.path)];
   const looked = all.filter((file) => isWanted(file, run)).length;
@@ -31,9 +30,9 @@ export function checkPaths(run: Run): Report {
 }
 
 /** What the paths lead to, and the workspace around them. */
-function discoverAll({ options, host }: Run): Found {
-  const { paths, workspace, gitignore } = options;
-  const where = { cwd: host.cwd, gitignore };
+function discoverAll(run: Run): Found {
+  const { paths, workspace, gitignore } = run.options;
+  const where = { cwd: run.host.cwd, gitignore, isChosen: isChosen(run) };
   if (workspace === undefined) return discover(paths, where);
   const found = discover([workspace, ...paths], where);
   // A hook names whatever has changed, and most of that is none of ours.
@@ -58,7 +57,7 @@ function ignoredOnes(
 ): { readonly tracked: readonly FoundFile[]; readonly ours: number } {
   const ours = ignored.slice(0, MOST_IGNORED).filter((file) => {
     const read = readText(file, LARGEST_IGNORED);
-    return 'text' in read && !isOff(file, run) && readDocument(slashed(file), read.text);
+    return 'text' in read && !isOff(file, run) && readFor(run, file, read.text);
   });
   const tracked = ours.filter((file) => run.tracked(file));
   return {

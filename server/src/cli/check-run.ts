@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { CheckContext } from '../check';
-import { isIgnored } from '../rules/settings';
+import type { ConfigDocument } from '../model/document';
+import { readDocument } from '../model/document';
+import { chosenKind, isIgnored } from '../rules/settings';
 import { harmless } from './excerpt';
 import { repositoryOf, slashed, type Tracked, trackedFiles } from './git';
 import type { Host } from './host';
@@ -64,6 +66,30 @@ export function contextOf(file: string, { loaded, today, tracked }: Run): CheckC
 /** Whether the settings ignore a file. */
 export const isOff = (file: string, { loaded }: Run): boolean =>
   isIgnored(loaded.settings, relativeToSettings(file, loaded));
+
+/** Reads a file as its name, its content or the settings say. Undefined where it is none of ours. */
+export const readFor = (run: Run, file: string, text: string): ConfigDocument | undefined =>
+  readDocument(
+    slashed(file),
+    text,
+    chosenKind(run.loaded.settings, relativeToSettings(file, run.loaded)),
+  );
+
+/** Whether the settings choose a kind for a file. */
+export const isChosen =
+  ({ loaded }: Run) =>
+  (file: string): boolean =>
+    (loaded.settings.kinds ?? []).length > 0 &&
+    chosenKind(loaded.settings, relativeToSettings(file, loaded)) !== undefined;
+
+/** Says what is wrong in the settings, but for files that are reported on. */
+export function saySettings({ loaded, host }: Run, reports: readonly FileReport[]): void {
+  const reported = new Set(reports.map(({ file }) => slashed(file)));
+  for (const [file, problems] of loaded.problems) {
+    if (reported.has(file)) continue;
+    for (const problem of problems) host.stderr(`${harmless(problem)}\n`);
+  }
+}
 
 /** Whether a file is reported on. */
 export const isWanted = (file: string, { only }: Run): boolean => only?.has(file) ?? true;

@@ -23,12 +23,14 @@ export interface FoundFile {
 export interface Where {
   readonly cwd: string;
   readonly gitignore: boolean;
+  /** Files to look into whatever they are called. */
+  readonly isChosen?: ((file: string) => boolean) | undefined;
 }
 
 /** The files behind the paths of a command line. Throws a UsageError where one of them leads nowhere. */
 export function discover(paths: readonly string[], where: Where): Found {
   const named = new Set<string>();
-  const search = new Search(where.gitignore);
+  const search = new Search(where.gitignore, where.isChosen);
   const folders: string[] = [];
   for (const each of paths) {
     const absolute = path.resolve(where.cwd, each);
@@ -70,7 +72,10 @@ class Search {
   readonly unreadable: { path: string; reason: string }[] = [];
   readonly #visited = new Set<string>();
 
-  constructor(private readonly gitignore: boolean) {}
+  constructor(
+    private readonly gitignore: boolean,
+    private readonly isChosen: Where['isChosen'],
+  ) {}
 
   visit(folder: string, above: IgnoreLevels, inIgnored: boolean): void {
     if (this.#visited.has(folder)) return;
@@ -84,11 +89,15 @@ class Search {
         this.visit(full, levels, inIgnored || this.#ignores(levels, full, true));
       } else if (entry.isFile() || (entry.isSymbolicLink() && leadsToFile(full))) {
         if (inIgnored || this.#ignores(levels, full, false)) {
-          if (worthReading(entry.name)) this.ignored.add(full);
-        } else if (worthReading(entry.name)) this.files.add(full);
+          if (this.#isWorthReading(entry.name, full)) this.ignored.add(full);
+        } else if (this.#isWorthReading(entry.name, full)) this.files.add(full);
         else this.others.add(full);
       }
     }
+  }
+
+  #isWorthReading(name: string, full: string): boolean {
+    return worthReading(name) || (this.isChosen?.(full) ?? false);
   }
 
   #ignores(levels: IgnoreLevels, full: string, isFolder: boolean): boolean {

@@ -1,7 +1,7 @@
 import { type CheckContext, check } from '../check';
 import { fixText } from '../features/fix-all';
 import type { FixNote } from '../features/fix-notes';
-import { type ConfigDocument, readDocument } from '../model/document';
+import type { ConfigDocument } from '../model/document';
 import type { Finding } from '../rules/finding';
 import type { Safety } from '../rules/rule';
 
@@ -23,17 +23,18 @@ export type Fixing = 'none' | 'safe' | 'unsafe';
 export function examine(
   path: string,
   original: string,
+  read: (text: string) => ConfigDocument | undefined,
   contextOf: () => CheckContext,
   fixing: Fixing,
 ): Examined {
-  const first = readDocument(path, original);
+  const first = read(original);
   if (!first) return { text: original, applied: 0, document: undefined, findings: [], notes: [] };
   const context = contextOf();
   const { text, applied, notes } =
     fixing === 'none'
       ? { text: original, applied: 0, notes: [] }
       : fixText(path, original, context, SAFETIES[fixing]);
-  const document = applied === 0 ? first : readDocument(path, text);
+  const document = applied === 0 ? first : read(text);
   return { text, applied, document, findings: document ? check(document, context) : [], notes };
 }
 

@@ -1,8 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { check } from '../check';
+import { readDocument } from '../model/document';
+import { type ExtendedSettings, extendedSettings } from '../rules/extended-settings';
 import { noSettings, type Settings } from '../rules/settings';
-import { readSettings, SETTINGS_FILE } from '../rules/settings-file';
+import { SETTINGS_FILE } from '../rules/settings-file';
 import { decode } from '../text/encoding';
+import { plain } from '../text/message';
+import type { Span } from '../text/span';
 import { slashed } from './git';
 import { type Host, reasonOf, UsageError } from './host';
 import { linesOf } from './positions';
@@ -11,26 +16,51 @@ export interface LoadedSettings {
   readonly settings: Settings;
   /** The folder that the globs of the settings start from. */
   readonly folder: string;
+  /** What is wrong in each file, as lines for people. */
+  readonly problems: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The nearest settings file from the working directory upwards. Its problems go to standard error. */
-export function loadSettings({ cwd, stderr }: Pick<Host, 'cwd' | 'stderr'>): LoadedSettings {
+/** The nearest settings file from the working directory upwards. Throws a UsageError where it cannot be read. */
+export function loadSettings({ cwd }: Pick<Host, 'cwd'>): LoadedSettings {
   const file = nearest(cwd);
-  if (file === undefined) return { settings: noSettings, folder: cwd };
-  const shown = slashed(path.relative(cwd, file));
-  const text = textOf(file, shown);
-  const { settings, problems, broken } = readSettings(text);
-  const lines = linesOf(text);
-  const sentences = problems.map(({ span, message }) => {
-    const { line, column } = lines.positionOf(span.start);
-    return `${shown}:${line}:${column}  ${message}`;
-  });
-  if (broken) {
-    throw new UsageError(['The settings cannot be read.', ...sentences].join('\n'));
+  if (file === undefined) return { settings: noSettings, folder: cwd, problems: new Map() };
+  const texts = new Map([[slashed(file), textOf(file, cwd)]]);
+  const { settings, problems, broken } = resolved(slashed(file), texts);
+  const said = problems.map((each) => sentence(each.path, each.text, each.span, each.message, cwd));
+  const unreadable = broken.flatMap((each) => problemsIn(each, texts.get(each) ?? '', cwd));
+  if (said.length + unreadable.length > 0) {
+    throw new UsageError(['The settings cannot be read.', ...unreadable, ...said].join('\n'));
   }
-  for (const sentence of sentences) stderr(`${sentence}\n`);
-  return { settings, folder: path.dirname(file) };
+  const found = [...texts].map(([each, text]) => [each, problemsIn(each, text, cwd)] as const);
+  return { settings, folder: path.dirname(file), problems: new Map(found) };
 }
+
+/** Reads the files that are extended, each once. */
+function resolved(file: string, texts: Map<string, string>): ExtendedSettings {
+  const asking = extendedSettings(file, texts.get(file) ?? '');
+  let step = asking.next();
+  while (!step.done) {
+    const wanted = step.value;
+    const text = texts.get(wanted) ?? readable(wanted);
+    if (text !== undefined) texts.set(wanted, text);
+    step = asking.next(text);
+  }
+  return step.value;
+}
+
+/** What the rules find in a settings file, whatever it is called. */
+function problemsIn(file: string, text: string, cwd: string): readonly string[] {
+  const document = readDocument(SETTINGS_FILE, text);
+  const findings = document ? check(document, { settings: noSettings, today: '' }) : [];
+  return findings.map(({ span, message }) => sentence(file, text, span, plain(message), cwd));
+}
+
+function sentence(file: string, text: string, span: Span, message: string, cwd: string): string {
+  const { line, column } = linesOf(text).positionOf(span.start);
+  return `${shown(file, cwd)}:${line}:${column}  ${message}`;
+}
+
+const shown = (file: string, cwd: string): string => slashed(path.relative(cwd, file));
 
 function nearest(folder: string): string | undefined {
   for (let at = folder; ; at = path.dirname(at)) {
@@ -40,10 +70,19 @@ function nearest(folder: string): string | undefined {
   }
 }
 
-function textOf(file: string, shown: string): string {
+function textOf(file: string, cwd: string): string {
   try {
     return decode(fs.readFileSync(file)).text;
   } catch (error) {
-    throw new UsageError(`The settings in \`${shown}\` cannot be read: ${reasonOf(error)}.`);
+    const why = reasonOf(error);
+    throw new UsageError(`The settings in \`${shown(file, cwd)}\` cannot be read: ${why}.`);
+  }
+}
+
+function readable(file: string): string | undefined {
+  try {
+    return decode(fs.readFileSync(file)).text;
+  } catch {
+    return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { type ConfigDocument, readDocument } from '../model/document';
+import { type ConfigDocument, readAgain } from '../model/document';
 import { EntityEdit } from '../model/edit';
 import type { Entity, Field, TextValue } from '../model/entity';
 import { maskParts } from '../rules/mask-parts';
@@ -75,6 +75,6 @@ export function maskEdits(
   const edits = edit.textEdits(document);
   const index = masksOf(document).findIndex(({ span }) => span.start === mask.span.start);
   // Whatever the notation makes of blanks and line breaks: it must be read as it was meant.
-  const after = readDocument(document.path, applyEdits(document.text, edits));
+  const after = readAgain(document, applyEdits(document.text, edits));
   return after && masksOf(after)[index]?.text === text ? edits : undefined;
 }

@@ -1,4 +1,4 @@
-import { type ConfigDocument, readDocument } from '../model/document';
+import { type ConfigDocument, readAgain } from '../model/document';
 import { scriptLanguage } from '../model/script-language';
 import type { Finding } from '../rules/finding';
 import type { Suppression } from '../rules/rule';
@@ -130,7 +130,7 @@ function takesEffect(
   scope: Suppression['scope'],
   offset: number,
 ): boolean {
-  const after = readDocument(document.path, applyEdits(document.text, edits));
+  const after = readAgain(document, applyEdits(document.text, edits));
   if (!after || after.problems.length > document.problems.length) return false;
   const moved = offset + edits.reduce((sum, { newText }) => sum + newText.length, 0);
   return suppressions(after).some(

@@ -8,11 +8,11 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { DEPRECATED_RULE, deprecated } from '../features/deprecated';
 import type { ConfigDocument } from '../model/document';
+import type { ExtendsProblem } from '../rules/extended-settings';
 import type { Finding } from '../rules/finding';
 import { ruleUrl } from '../rules/pages';
 import type { Severity } from '../rules/rule';
 import { isIgnored, levelsFor } from '../rules/settings';
-import { readSettings } from '../rules/settings-file';
 import { plain } from '../text/message';
 import type { Span } from '../text/span';
 import type { CheckedFile } from './open-files';
@@ -62,15 +62,16 @@ function relatedOf(
   });
 }
 
-/** What is wrong in the project's own settings file. */
-export function settingsDiagnostics(open: TextDocument): Diagnostic[] {
-  return readSettings(open.getText()).problems.map(({ span, message }) => ({
-    range: rangeOf(span, open),
-    severity: DiagnosticSeverity.Warning,
-    source: SOURCE,
-    message: plain(message),
-  }));
-}
+/** A file that the project's own settings extend in vain. */
+export const extendsDiagnostic = (
+  { span, message }: ExtendsProblem,
+  snapshot: TextDocument,
+): Diagnostic => ({
+  range: rangeOf(span, snapshot),
+  severity: DiagnosticSeverity.Error,
+  source: SOURCE,
+  message: plain(message),
+});
 
 export function rangeOf({ start, end }: Span, snapshot: TextDocument): Range {
   return { start: snapshot.positionAt(start), end: snapshot.positionAt(end) };

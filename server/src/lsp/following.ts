@@ -49,7 +49,8 @@ export function followWorkspace(session: Session): void {
   followTexts(session, parts);
   followSettings(session, parts);
   followFiles(session, indexing, (uris) => {
-    if (uris.some(isSettingsFile)) settingsFileChanged(session, indexing, refreshing);
+    if (uris.some((uri) => session.settings.isSource(uri)))
+      settingsFileChanged(session, indexing, refreshing);
   });
   connection.onShutdown(() => {
     indexing.stop();
@@ -127,7 +128,7 @@ function followSettings(session: Session, { indexing, refreshing }: Parts): void
   });
   // For clients that watch no files.
   texts.onDidSave(({ document }) => {
-    if (isSettingsFile(document.uri)) settingsFileChanged(session, indexing, refreshing);
+    if (settings.isSource(document.uri)) settingsFileChanged(session, indexing, refreshing);
   });
   connection.onNotification('imsConfig/yamlSyntaxErrors', (params: unknown) => {
     client.yamlSyntaxErrors = saysYes(params);

@@ -1,5 +1,6 @@
 import { type Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ConfigDocument } from '../model/document';
 import { isIgnored } from '../rules/settings';
 import { text } from '../texts';
 import { relativePath } from './addresses';
@@ -27,11 +28,15 @@ export function createSession(connection: Connection, host: Host): Session {
   const settings = new WorkspaceSettings(readText, log);
   const texts = new TextDocuments(TextDocument);
   const situation = (uri: string, file: OpenFile) => situationOf(uri, file, session, host);
-  const files = new OpenFiles(texts, situation);
+  const files = new OpenFiles(texts, situation, {
+    now: (uri) => settings.kindNow(uri),
+    settled: (uri) => settings.of(uri),
+  });
   const index = new WorkspaceIndex({
     contains: (uri) => isInFolder(uri, settings),
     ignores: (uri) => ignores(uri, settings),
     read: readText,
+    kindOf: (uri) => settings.kindNow(uri),
     failed: (error) => log(text('log.failed', { request: 'index', error: traceOf(error) })),
   });
   const ignoredTexts = new IgnoredTexts({
@@ -48,7 +53,7 @@ export function createSession(connection: Connection, host: Host): Session {
     contains: (uri) => isInWorkspace(uri, settings),
     isOpen: (uri) => texts.get(uri) !== undefined,
     isIgnored: (uri) => ignoredTexts.has(uri),
-    open: (uri) => files.read(uri)?.document,
+    open: (uri) => partOfWorkspace(files.read(uri)?.document),
     stored: (uri) => index.get(uri),
   });
   const session: Session = {
@@ -69,6 +74,10 @@ export function createSession(connection: Connection, host: Host): Session {
   };
   return session;
 }
+
+/** Settings of this tool tell nothing of other files. */
+const partOfWorkspace = (document: ConfigDocument | undefined): ConfigDocument | undefined =>
+  document?.kind.isSettings ? undefined : document;
 
 /** Without folders it is the files that are open. Versions in git, and what has no file yet, are no part of it. */
 const isInWorkspace = (uri: string, settings: WorkspaceSettings): boolean =>

@@ -24,8 +24,17 @@ export interface Situation {
   readonly revision: number;
 }
 
+/** Which kinds the settings choose for files. */
+interface ChosenKinds {
+  /** As far as the settings are known. */
+  now(uri: string): string | undefined;
+  /** Waits until they are known. */
+  settled(uri: string): Promise<unknown>;
+}
+
 interface Entry {
   readonly version: number;
+  readonly kind: string | undefined;
   readonly file: OpenFile | undefined;
   checked?: { readonly key: string; readonly file: CheckedFile };
   /** How long the last check took, in milliseconds; nothing else is answered meanwhile. */
@@ -42,6 +51,7 @@ export class OpenFiles {
   constructor(
     private readonly texts: TextDocuments<TextDocument>,
     private readonly situationOf: (uri: string, file: OpenFile) => Promise<Situation>,
+    private readonly chosen: ChosenKinds,
   ) {}
 
   /** How many are remembered. */
@@ -68,6 +78,8 @@ export class OpenFiles {
 
   /** The file with its findings. */
   async check(uri: string, token?: CancellationToken): Promise<CheckedFile | undefined> {
+    // A file may be ours because of the settings alone.
+    if (this.texts.get(uri)) await this.chosen.settled(uri);
     const before = this.read(uri);
     const situation = before && (await this.situationOf(uri, before));
     // Meanwhile the file may have changed or closed.
@@ -88,8 +100,14 @@ export class OpenFiles {
     const open = this.texts.get(uri);
     if (!open) return undefined;
     const known = this.#entries.get(uri);
-    if (known?.version === open.version) return known;
-    const entry = { version: open.version, file: readFile(open), took: known?.took ?? 0 };
+    const kind = this.chosen.now(uri);
+    if (known?.version === open.version && known.kind === kind) return known;
+    const entry = {
+      version: open.version,
+      kind,
+      file: readFile(open, kind),
+      took: known?.took ?? 0,
+    };
     this.#entries.set(uri, entry);
     return entry;
   }
@@ -99,9 +117,9 @@ export class OpenFiles {
 const keyOf = ({ context, revision }: Situation) =>
   `${revision} ${JSON.stringify({ ...context, workspace: undefined })}`;
 
-function readFile(open: TextDocument): OpenFile | undefined {
+function readFile(open: TextDocument, kind: string | undefined): OpenFile | undefined {
   const { uri, languageId, version } = open;
   const text = open.getText();
-  const document = readDocument(documentPath(uri, languageId), text);
+  const document = readDocument(documentPath(uri, languageId), text, kind);
   return document && { document, snapshot: TextDocument.create(uri, languageId, version, text) };
 }

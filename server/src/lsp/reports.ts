@@ -6,7 +6,9 @@ import type {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { check } from '../check';
-import { diagnosticsOf, fingerprint, settingsDiagnostics } from './diagnostics';
+import { type ConfigDocument, readDocument } from '../model/document';
+import { pathOf } from './addresses';
+import { diagnosticsOf, extendsDiagnostic, fingerprint } from './diagnostics';
 import type { CheckedFile } from './open-files';
 import { pause } from './patience';
 import { linksOf, type Session } from './session';
@@ -54,7 +56,7 @@ export async function fileDiagnostics(
   uri: string,
   token?: CancellationToken,
 ): Promise<Diagnostic[] | undefined> {
-  if (session.settings.fileFor(uri) === uri) return settingsFileDiagnostics(session, uri);
+  if (session.settings.fileFor(uri) === uri) return settingsFileDiagnostics(session, uri, token);
   const file = await checkedFile(session, uri, token);
   return file && diagnosticsOf(file, linksOf(session));
 }
@@ -80,20 +82,32 @@ export async function diagnosedFiles({
 }
 
 async function settingsFileDiagnostics(
-  { texts, settings }: Session,
+  session: Session,
   uri: string,
+  token?: CancellationToken,
 ): Promise<Diagnostic[] | undefined> {
-  const open = texts.get(uri);
-  if (open) return settingsDiagnostics(open);
-  const content = await settings.textOf(uri);
-  return content === undefined
-    ? undefined
-    : settingsDiagnostics(TextDocument.create(uri, '', 0, content));
+  const { texts, files, settings } = session;
+  const content = texts.get(uri) ? undefined : await settings.textOf(uri);
+  const closed = content === undefined ? undefined : readDocument(pathOf(uri), content);
+  const file = await (closed ? checkStored(session, uri, closed) : files.check(uri, token));
+  if (!file) return undefined;
+  const problems = await settings.problemsIn(uri, file.document.text);
+  return [
+    ...diagnosticsOf(file, linksOf(session)),
+    ...problems.map((each) => extendsDiagnostic(each, file.snapshot)),
+  ];
 }
 
 async function checkClosed(session: Session, uri: string): Promise<CheckedFile | undefined> {
   const document = session.index.get(uri);
-  if (!document) return undefined;
+  return document && checkStored(session, uri, document);
+}
+
+async function checkStored(
+  session: Session,
+  uri: string,
+  document: ConfigDocument,
+): Promise<CheckedFile> {
   const file = { document, snapshot: TextDocument.create(uri, '', 0, document.text) };
   const { context } = await session.situationOf(uri, file);
   return { ...file, context, findings: check(document, context) };

@@ -12,6 +12,8 @@ interface IndexSurroundings {
   contains(uri: string): boolean;
   /** Whether the settings leave a file out. */
   ignores(uri: string): Promise<boolean>;
+  /** The kind that the settings choose, once it is known what they ignore. */
+  kindOf(uri: string): string | undefined;
   read(uri: string): Promise<FileText>;
   failed(error: unknown): void;
 }
@@ -169,9 +171,12 @@ export class WorkspaceIndex {
 
   #documentOf(uri: string, text: string): ConfigDocument | undefined {
     const known = this.#documents.get(uri);
-    if (known?.text === text) return known;
+    const kind = this.around.kindOf(uri);
+    if (known?.text === text && known.chosen === kind) return known;
     try {
-      return readDocument(pathOf(uri), text);
+      const document = readDocument(pathOf(uri), text, kind);
+      // Settings of this tool tell nothing of other files.
+      return document?.kind.isSettings ? undefined : document;
     } catch (error) {
       this.around.failed(error);
       return undefined;

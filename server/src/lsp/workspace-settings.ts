@@ -1,7 +1,17 @@
-import { isLevel, LEVELS, type Level, noSettings, type Settings } from '../rules/settings';
-import { readSettings, SETTINGS_FILE } from '../rules/settings-file';
+import { check } from '../check';
+import { readDocument } from '../model/document';
+import { type ExtendsProblem, extendedSettings } from '../rules/extended-settings';
+import {
+  chosenKind,
+  isLevel,
+  LEVELS,
+  type Level,
+  noSettings,
+  type Settings,
+} from '../rules/settings';
+import { SETTINGS_FILE } from '../rules/settings-file';
 import { text } from '../texts';
-import { folderOf, inFolder } from './addresses';
+import { folderOf, inFolder, relativePath } from './addresses';
 import type { FileText } from './host';
 
 type Rules = Readonly<Record<string, Level>>;
@@ -19,6 +29,8 @@ interface ClientSettings {
 interface SettingsFile {
   readonly text: string | undefined;
   readonly settings: Settings;
+  /** What it says of other files that cannot be extended. */
+  readonly problems: readonly ExtendsProblem[];
 }
 
 /** What the client and the `ims-config.yaml` of each workspace folder say. */
@@ -26,6 +38,10 @@ export class WorkspaceSettings {
   #folders: readonly string[] = [];
   #client: Promise<ClientSettings> = Promise.resolve(NOTHING_SAID);
   readonly #files = new Map<string, Promise<SettingsFile>>();
+  /** What was read last, for those who cannot wait. */
+  readonly #known = new Map<string, Settings>();
+  /** All files that settings were read from. */
+  readonly #sources = new Set<string>();
 
   constructor(
     private readonly readText: (uri: string) => Promise<FileText>,
@@ -84,6 +100,26 @@ export class WorkspaceSettings {
     return (await this.#read(file)).text;
   }
 
+  /** Whether settings depend on a file, because of its name or because others extend it. */
+  isSource(uri: string): boolean {
+    return uri.endsWith(`/${SETTINGS_FILE}`) || this.#sources.has(uri);
+  }
+
+  /** What a settings file with this text extends in vain. */
+  async problemsIn(file: string, text: string): Promise<readonly ExtendsProblem[]> {
+    const known = await this.#read(file);
+    const { problems } = known.text === text ? known : await this.#resolve(file, text);
+    return problems.filter(({ path }) => path === file);
+  }
+
+  /** The kind that the settings choose for a file, as far as they are known now. */
+  kindNow(uri: string): string | undefined {
+    const folder = this.folderOf(uri);
+    const settings = folder === undefined ? undefined : this.#known.get(this.fileFor(uri) ?? '');
+    const path = folder === undefined ? undefined : relativePath(uri, folder);
+    return settings && path !== undefined ? chosenKind(settings, path) : undefined;
+  }
+
   /** The settings that hold for a document. The client's levels win over those of the file. */
   async of(uri: string): Promise<Settings> {
     const file = this.fileFor(uri);
@@ -104,12 +140,29 @@ export class WorkspaceSettings {
 
   async #load(file: string): Promise<SettingsFile> {
     const content = await this.readText(file);
-    if ('missing' in content) return { text: undefined, settings: noSettings };
-    const { settings, problems } = readSettings(content.text);
-    for (const { message } of problems) {
+    const isThere = 'text' in content;
+    const { settings, problems } = isThere
+      ? await this.#resolve(file, content.text)
+      : { settings: noSettings, problems: [] };
+    this.#known.set(file, settings);
+    const document = isThere ? readDocument(SETTINGS_FILE, content.text) : undefined;
+    const findings = document ? check(document, { settings: noSettings, today: '' }) : [];
+    for (const { message } of [...findings, ...problems]) {
       this.log(text('log.settingsFile', { file: SETTINGS_FILE, message }));
     }
-    return { text: content.text, settings };
+    return { text: isThere ? content.text : undefined, settings, problems };
+  }
+
+  /** Settings with all that they extend. */
+  async #resolve(file: string, content: string) {
+    const asking = extendedSettings(file, content);
+    let step = asking.next();
+    while (!step.done) {
+      this.#sources.add(step.value);
+      const base = await this.readText(step.value);
+      step = asking.next('text' in base ? base.text : undefined);
+    }
+    return step.value;
   }
 
   #rulesOf(section: unknown): Rules {

@@ -18,23 +18,61 @@ export interface ConfigDocument {
   readonly problems: readonly SyntaxProblem[];
   readonly comments: readonly Comment[];
   readonly entities: readonly Entity[];
+  /** The kind that the settings chose; undefined where its name and its content tell. */
+  readonly chosen?: string | undefined;
 }
+
+/** What the settings choose for a file that gets nothing. */
+export const NO_KIND = 'none';
 
 /**
  * Reads a file. Undefined when it is none of ours, which a cheap look at name and text decides for
- * nearly every other file. Never throws.
+ * nearly every other file. A kind that is `chosen` decides instead. Never throws.
  */
-export function readDocument(path: string, text: string): ConfigDocument | undefined {
+export function readDocument(
+  path: string,
+  text: string,
+  chosen?: string,
+): ConfigDocument | undefined {
+  if (chosen === NO_KIND) return undefined;
+  const kind = kinds.find(({ id }) => id === chosen);
+  return kind ? readAs(kind, path, text) : recognized(path, text);
+}
+
+/** Reads another text in the place of a document's. */
+export const readAgain = (
+  { chosen, path }: ConfigDocument,
+  text: string,
+  name = path,
+): ConfigDocument | undefined => readDocument(name, text, chosen);
+
+/** The notation is that of the name, or what a text begins like, where the kind has it. */
+function readAs(kind: FileKind, path: string, text: string): ConfigDocument {
+  const likely = [...notationsOf(path, text), ...notationsOf('.sample', text)];
+  const id = likely.find((each) => kind.syntaxes.includes(each)) ?? kind.syntaxes[0] ?? 'yaml';
+  return { ...documentOf(kind, id, syntaxes[id].parse(text), path, text), chosen: kind.id };
+}
+
+function recognized(path: string, text: string): ConfigDocument | undefined {
   const parses = new Map<SyntaxId, ParsedText>();
   for (const { kind, id } of candidatesFor(path, text)) {
     const parsed = parses.get(id) ?? syntaxes[id].parse(text);
     parses.set(id, parsed);
-    if (!isOfKind(kind, parsed, path)) continue;
-    const { root, problems, comments } = parsed;
-    const entities = kind.entities(root, path);
-    return { path, text, kind, syntax: syntaxes[id], parsed, root, problems, comments, entities };
+    if (isOfKind(kind, parsed, path)) return documentOf(kind, id, parsed, path, text);
   }
   return undefined;
+}
+
+function documentOf(
+  kind: FileKind,
+  id: SyntaxId,
+  parsed: ParsedText,
+  path: string,
+  text: string,
+): ConfigDocument {
+  const { root, problems, comments } = parsed;
+  const entities = kind.entities(root, path);
+  return { path, text, kind, syntax: syntaxes[id], parsed, root, problems, comments, entities };
 }
 
 const isOfKind = (

@@ -12,6 +12,8 @@ export interface FileKind {
   readonly syntaxes: readonly SyntaxId[];
   /** Only read for what it tells of other files; nothing is ever reported in it. */
   readonly unjudged?: true | undefined;
+  /** It says how this tool works, and configures nothing itself. */
+  readonly isSettings?: true | undefined;
   /** The Developer Console wrote it, so that it is right more often than what people made of it. */
   readonly isDownload?: true | undefined;
   /**

@@ -86,6 +86,7 @@ export const missingField = entityRule({
   check(entity, report, { template, broken, document }) {
     // Of the parts of a command another rule speaks.
     if (template || campaignPlace(entity) === 'command') return;
+    if (document.kind.isSettings && !isGroupOfSettings(entity)) return;
     if (saysOnlySome(entity, document) || isOutOfLine(document)) return;
     // What is broken may be anything.
     const isBroken = entity.dialect.style === undefined && document.problems.length > 0;
@@ -140,6 +141,11 @@ function underJwtName(field: Field, said: Data): Problem<Message, Title> {
     },
   };
 }
+
+/** Settings need nothing, but what holds several of them has to be a group. */
+const isGroupOfSettings = (entity: Entity): boolean =>
+  isNoGroup(entity) &&
+  (entity.concept === 'tool-settings' || entity.concept === 'settings-override');
 
 /**
  * Whether a package brings a part of an account on purpose, or is broken so that the rest may be

@@ -17,7 +17,18 @@ export interface Settings {
     readonly files: readonly string[];
     readonly rules: Readonly<Record<string, Level>>;
   }[];
+  /** Of which kind files are, whatever they look like; `none` for those that get nothing. */
+  readonly kinds?: readonly ChosenKind[] | undefined;
 }
+
+/** The kind of the files that a pattern matches. */
+export interface ChosenKind {
+  readonly pattern: string;
+  readonly kind: string;
+}
+
+/** Longer patterns are no patterns, and the library that matches them refuses them. */
+export const LONGEST_PATTERN = 1000;
 
 export const noSettings: Settings = { rules: {}, ignore: [], overrides: [] };
 
@@ -26,6 +37,10 @@ export const noSettings: Settings = { rules: {}, ignore: [], overrides: [] };
  * `/`.
  */
 export const isIgnored = ({ ignore }: Settings, path: string): boolean => matches(ignore, path);
+
+/** The kind that the settings choose for a file. The last pattern that matches wins. */
+export const chosenKind = ({ kinds = [] }: Settings, path: string): string | undefined =>
+  kinds.findLast(({ pattern }) => matches([pattern], path))?.kind;
 
 /** The levels that the settings give to rules in a file. The last override that matches wins. */
 export function levelsFor(

@@ -1,4 +1,5 @@
 import type { ConfigDocument } from '../model/document';
+import type { Entity } from '../model/entity';
 import { lineEnd, lineStart } from '../syntax/source-lines';
 import { overlaps, type Span } from '../text/span';
 import { integrationExample } from './credential-examples';
@@ -17,6 +18,9 @@ export const unknownField = entityRule({
       noWord:
         'This is not a field here, so nothing reads it. Remove it, or start it with `x-` to keep a note of your own.',
       similar: '`{key}` is not a field here, so nothing reads it. Did you mean `{meant}`?',
+      unknownRule: 'There is no rule `{key}`. `ims-config rules` lists them all.',
+      noRule: 'There is no rule of that name. `ims-config rules` lists them all.',
+      similarRule: 'There is no rule `{key}`. Did you mean `{meant}`?',
     },
     fixes: { rename: 'Rename to `{meant}`' },
     docs: {
@@ -39,7 +43,7 @@ export const unknownField = entityRule({
       if (names[0] !== undefined) taken.add(names[0]);
       report({
         at: property.keySpan,
-        message: names.length > 0 ? 'similar' : isWord(property.key) ? 'unknown' : 'noWord',
+        message: messageFor(entity, property.key, names.length > 0),
         data: { key: property.key, meant: names[0] ?? '' },
         fix: names.map((meant) => ({
           title: 'rename',
@@ -50,6 +54,15 @@ export const unknownField = entityRule({
     }
   },
 });
+
+function messageFor({ concept }: Entity, key: string, isSimilar: boolean) {
+  if (concept === 'rule-levels') {
+    if (isSimilar) return 'similarRule';
+    return /^[a-z_][a-z_-]{0,39}$/i.test(key) ? 'unknownRule' : 'noRule';
+  }
+  if (isSimilar) return 'similar';
+  return isWord(key) ? 'unknown' : 'noWord';
+}
 
 /** Where the text is broken, what looks like a key may be anything, even a piece of a secret. */
 function isBroken(key: Span, { problems, text }: ConfigDocument): boolean {

@@ -21,6 +21,7 @@ import { osgiConfig } from './osgi-config';
 import { pdfServicesCredentials } from './pdfservices-credentials';
 import { postmanCollection } from './postman-collection';
 import { postmanEnvironment } from './postman-environment';
+import { toolSettings } from './tool-settings';
 import { userSyncConnector } from './user-sync-connector';
 
 /** Every kind of file we know. The first that recognizes a file wins; names come before content. */
@@ -49,4 +50,5 @@ export const kinds: readonly FileKind[] = [
   userSyncConnector,
   pdfServicesCredentials,
   aepPythonConfig,
+  toolSettings,
 ];

@@ -28,6 +28,14 @@ export const ownEnvironment = ownDialect('campaign-environment');
 
 export const ownProject = ownDialect('ims-project');
 
+export const ownSettings = ownDialect('tool-settings');
+
+export const ownOverride = ownDialect('settings-override');
+
+export const ownLevels = ownDialect('rule-levels');
+
+export const ownFileKind = ownDialect('file-kind');
+
 function ownName(concept: Concept, name: string): FieldName {
   return { path: name.replaceAll('.', '/'), shape: ownShape(concept, name) };
 }

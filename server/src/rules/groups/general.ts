@@ -4,6 +4,7 @@ import { placeholderLeft } from '../placeholder-left';
 import { privateKeyInFile } from '../private-key-in-file';
 import type { Rule } from '../rule';
 import { secretInPlainText } from '../secret-in-plain-text';
+import { settingWithoutEffect } from '../setting-without-effect';
 import { syntaxError } from '../syntax-error';
 import { unexpectedType } from '../unexpected-type';
 import { unexpectedValue } from '../unexpected-value';
@@ -24,4 +25,5 @@ export const generalRules: readonly Rule[] = [
   syntaxError,
   duplicateKey,
   unusedSuppression,
+  settingWithoutEffect,
 ];

@@ -1,0 +1,90 @@
+import { joinedPath } from '../model/path';
+import type { Span } from '../text/span';
+import { noSettings, type Settings } from './settings';
+import { readSettings } from './settings-file';
+
+/** Settings with all that they extend. */
+export interface ExtendedSettings {
+  /** Patterns of all files count from the folder of the first one. */
+  readonly settings: Settings;
+  readonly problems: readonly ExtendsProblem[];
+  /** A file that is no YAML. */
+  readonly broken: readonly string[];
+}
+
+/** A file that cannot be extended. */
+export interface ExtendsProblem {
+  /** The file that says so, its text, and where. */
+  readonly path: string;
+  readonly text: string;
+  readonly span: Span;
+  readonly message: string;
+}
+
+/**
+ * Reads settings and those that they extend. Asks for the text of each file by its path, and goes on with the text,
+ * or with undefined where there is no such file. What comes later wins: first the files that are extended, in their
+ * order, then the file itself. Paths have `/`, and may be addresses.
+ */
+export function* extendedSettings(
+  path: string,
+  text: string,
+  way: readonly string[] = [],
+  budget = { files: MOST_FILES },
+): Generator<string, ExtendedSettings, string | undefined> {
+  const { settings, bases, broken } = readSettings(text);
+  const problems: ExtendsProblem[] = [];
+  const brokenFiles = broken ? [path] : [];
+  let all = noSettings;
+  for (const { path: written, span } of bases) {
+    const file = joinedPath(path, written);
+    const problem = wrongBase(written, file, [...way, path], budget.files--);
+    const base = problem === undefined ? yield file : undefined;
+    if (base === undefined) {
+      problems.push({ path, text, span, message: problem ?? MISSING });
+      continue;
+    }
+    const found = yield* extendedSettings(file, base, [...way, path], budget);
+    problems.push(...found.problems);
+    brokenFiles.push(...found.broken);
+    all = together(all, found.settings);
+  }
+  return { settings: together(all, settings), problems, broken: brokenFiles };
+}
+
+const MISSING =
+  'There is no such file, or it cannot be read, so nothing of it counts. Write its path from the folder of this file.';
+
+/** Far more than anybody can follow. */
+const MOST_FILES = 100;
+
+function wrongBase(
+  written: string,
+  file: string,
+  way: readonly string[],
+  left: number,
+): string | undefined {
+  if (/^(?:[/\\~]|[a-z]:|\w+:\/\/)/i.test(written)) {
+    return 'This is no relative path, so nothing of it counts. Write the path from the folder of this file, such as `../base.ims-config.yaml`.';
+  }
+  if (way.includes(file)) {
+    return 'These settings extend each other in a circle, so nothing of it counts. Take one of them out.';
+  }
+  if (left > 0) return undefined;
+  return `These settings extend more than ${MOST_FILES} files, so nothing of the rest counts. Extend fewer.`;
+}
+
+/** The levels of the later settings win over all that the earlier ones say of some files. */
+function together(earlier: Settings, later: Settings): Settings {
+  const hasOverrides = earlier.overrides.length > 0 && Object.keys(later.rules).length > 0;
+  return {
+    rules: { ...earlier.rules, ...later.rules },
+    ignore: [...earlier.ignore, ...later.ignore],
+    overrides: [
+      ...earlier.overrides,
+      ...(hasOverrides ? [{ files: ['**'], rules: later.rules }] : []),
+      ...later.overrides,
+    ],
+    kinds: [...(earlier.kinds ?? []), ...(later.kinds ?? [])],
+  };
+}
