@@ -1,5 +1,5 @@
 // Builds everything that runs: the extension, the language server, the command line, the editor tests.
-//   node esbuild.mjs
+//   node esbuild.mjs [file…]     without arguments everything, else these bundles, such as dist/cli.js
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -59,7 +59,9 @@ const bundles = [
   ],
   ['client/src/mask-panel/page/view.css', 'dist/mask-panel.css', product],
   ['server/src/main.ts', 'dist/server.js', everywhere],
+  ['server/src/main.action.ts', 'dist/action.js', node],
   ['server/src/main.cli.ts', 'dist/cli.js', { ...node, banner: { js: '#!/usr/bin/env node' } }],
+  ['server/src/main.library.ts', 'dist/library.js', node],
   [
     'test/editor/index.ts',
     'out/test/editor/index.js',
@@ -79,11 +81,14 @@ const bundles = [
 execFileSync(process.execPath, ['scripts/generate-validators.mjs'], { stdio: 'inherit' });
 fs.mkdirSync('dist', { recursive: true });
 fs.writeFileSync('dist/examples.json', packExamples('examples'));
+const wanted = process.argv.slice(2);
 try {
   await Promise.all(
-    bundles.map(([entry, outfile, options]) =>
-      esbuild.build({ ...options, entryPoints: [entry], outfile: path.join(root, outfile) }),
-    ),
+    bundles
+      .filter(([, outfile]) => wanted.length === 0 || wanted.includes(outfile))
+      .map(([entry, outfile, options]) =>
+        esbuild.build({ ...options, entryPoints: [entry], outfile: path.join(root, outfile) }),
+      ),
   );
 } catch {
   // esbuild has said what is wrong.

@@ -32,20 +32,31 @@ import { counted, textReport } from './text-report';
 /** `ims-config check`. Gives the exit status. */
 export async function checkCommand(options: CheckOptions, host: Host): Promise<number> {
   const { stdinPath, output } = options;
+  const { report, ending } = await checked(options, host);
+  // The standard output holds the fixed text of the standard input.
+  const textOnOutput = stdinPath !== undefined && options.fix !== 'none';
+  const colors = host.isTTY && !host.env.NO_COLOR && !textOnOutput && output === undefined;
+  const text = FORMATS[options.format](report, ending, colors);
+  if (output !== undefined) writeReport(output, text, host);
+  else if (textOnOutput) host.stderr(text);
+  else host.stdout(text);
+  return ending.status;
+}
+
+/** What is found, and how that ended. Throws a UsageError where it cannot run. */
+export async function checked(options: CheckOptions, host: Host): Promise<Checked> {
+  const { stdinPath } = options;
   const run = newRun(options, options.today, host, onlyFiles(options, host));
   const found =
     stdinPath === undefined ? checkPaths(run) : await checkStandardInput(stdinPath, run);
   const report = withBaseline(found, options, run);
   const status = run.failed ? 2 : statusOf(report, options, host);
-  // The standard output holds the fixed text of the standard input.
-  const textOnOutput = stdinPath !== undefined && options.fix !== 'none';
-  const colors = host.isTTY && !host.env.NO_COLOR && !textOnOutput && output === undefined;
-  const ending = { status, isComplete: !run.failed, notices: run.notices };
-  const text = FORMATS[options.format](report, ending, colors);
-  if (output !== undefined) writeReport(output, text, host);
-  else if (textOnOutput) host.stderr(text);
-  else host.stdout(text);
-  return status;
+  return { report, ending: { status, isComplete: !run.failed, notices: run.notices } };
+}
+
+export interface Checked {
+  readonly report: Report;
+  readonly ending: Ending;
 }
 
 /** The files that a run reports on, where it is not all that it looks at. */

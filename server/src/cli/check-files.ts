@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { type CheckContext, check } from '../check';
 import { fixOnce } from '../features/fix-all';
-import type { FixNote } from '../features/fix-notes';
-import { type ConfigDocument, readAgain } from '../model/document';
+import { beforeFixing, type FileInFixing, fixTogether } from '../features/fix-together';
+import { readAgain } from '../model/document';
 import { newWorkspace, type Workspace } from '../model/workspace';
 import type { Safety } from '../rules/rule';
 import type { DecodedText } from '../text/encoding';
@@ -69,7 +69,7 @@ function onceEach(
 }
 
 /** A file of ours. */
-interface ReadFile {
+interface ReadFile extends FileInFixing {
   /** As it is called now. */
   path: string;
   readonly named: boolean;
@@ -78,14 +78,6 @@ interface ReadFile {
   /** Whether the settings ignore it. */
   readonly isOff: boolean;
   readonly original: DecodedText;
-  /** As fixed. */
-  document: ConfigDocument;
-  /** All that it was on the way there. */
-  readonly seen: Set<string>;
-  /** How many fixes that took. */
-  applied: number;
-  /** What a person has to verify of them. */
-  notes: readonly FixNote[];
   /** Whether we failed on it, which is said once. */
   hasFailed: boolean;
 }
@@ -108,8 +100,7 @@ function readFile({ path: file, named }: FoundFile, run: Run): ReadFile | FileRe
   try {
     const document = readFor(run, file, original.text);
     if (!document) return nothing;
-    const seen = new Set([original.text]);
-    const state = { document, seen, applied: 0, notes: [], hasFailed: false };
+    const state = { ...beforeFixing(document), hasFailed: false };
     return { path: file, named, isWanted: wanted, isOff: isIgnored, original, ...state };
   } catch (error) {
     internalFailure(file, error, run);
@@ -132,67 +123,27 @@ export function foldersOf({ options, host, loaded }: Run): readonly string[] {
   return [loaded.folder, ...paths.filter(isOutside)].map(slashed);
 }
 
-/**
- * Until nothing is left to be fixed in any file: what is wrong in one may be so because of another. In one round
- * each file is fixed as all were when it began, so that what is known of all of them is found out once.
- */
 function fixFiles(files: readonly ReadFile[], safeties: readonly Safety[], run: Run): void {
-  for (let round = 0; round < ROUNDS; round++) {
-    const workspace = workspaceOf(files, run);
-    const given = new Set<string>();
-    let isFixed = false;
-    for (const file of files) {
-      if (fixFile(file, contextIn(workspace, file, run), given, safeties, run)) isFixed = true;
-    }
-    if (!isFixed) return;
-  }
+  fixTogether(
+    files.filter((file) => file.isWanted),
+    {
+      step: (document, context, earlier) => fixOnce(document, context, safeties, earlier),
+      contexts: () => {
+        const workspace = workspaceOf(files, run);
+        return (file) => contextIn(workspace, file, run);
+      },
+      failed: (file, error) => {
+        file.hasFailed = true;
+        internalFailure(file.path, error, run);
+      },
+    },
+  );
 }
-
-const ROUNDS = 20;
 
 const contextIn = (workspace: Workspace, file: ReadFile, run: Run): CheckContext => ({
   ...contextOf(file.path, run),
   workspace,
 });
-
-/** Whether there was something to be fixed. `given` are the names that files got in this round. */
-function fixFile(
-  file: ReadFile,
-  context: CheckContext,
-  given: Set<string>,
-  safeties: readonly Safety[],
-  run: Run,
-): boolean {
-  const { document: before, seen } = file;
-  if (file.hasFailed || !file.isWanted) return false;
-  try {
-    const fixed = fixOnce(before, context, safeties, file.notes);
-    const { text, applied, renames, document } = fixed;
-    const name = renames ? before.path.replace(/[^/]*$/, () => renames) : before.path;
-    // In the next round the other file is known by that name.
-    const isTaken = name !== before.path && given.has(name);
-    const path = isTaken ? before.path : name;
-    if (path === before.path && seen.has(text)) return isTaken;
-    if (path !== before.path) given.add(path);
-    seen.add(text);
-    file.document =
-      (path === before.path ? document : readAgain(before, text, path)) ??
-      withoutEntities(before, path, text);
-    file.applied += applied;
-    file.notes = fixed.notes;
-    return true;
-  } catch (error) {
-    file.hasFailed = true;
-    internalFailure(file.path, error, run);
-    return false;
-  }
-}
-
-/** A file of which a fix has taken all that was ours. */
-function withoutEntities(document: ConfigDocument, path: string, text: string): ConfigDocument {
-  const parsed = { root: undefined, problems: [], comments: [] };
-  return { ...document, ...parsed, path, text, parsed, entities: [] };
-}
 
 /** What cannot be written, or renamed, is reported as it is on the disk. */
 function writeFixed(file: ReadFile, run: Run): void {

@@ -35,16 +35,16 @@ function commandsOf({ path, file, document, findings }: FileReport, root: string
       title: rule,
     };
     const written = Object.entries(properties).map(([name, value]) => `${name}=${inside(value)}`);
-    return `::${LEVELS[severity]} ${written.join(',')}::${escaped(harmless(plain(message)))}`;
+    return `::${LEVELS[severity]} ${written.join(',')}::${escapedMessage(harmless(plain(message)))}`;
   });
 }
 
-/** A value of a command, as GitHub reads it. */
-const escaped = (text: string): string =>
+/** The message of a command, as GitHub reads it. */
+export const escapedMessage = (text: string): string =>
   text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 
 /** The same in the list of properties. */
 const inside = (value: string | number): string =>
-  escaped(harmless(String(value)))
+  escapedMessage(harmless(String(value)))
     .replaceAll(':', '%3A')
     .replaceAll(',', '%2C');

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { check } from '../check';
 import { readDocument } from '../model/document';
-import { type ExtendedSettings, extendedSettings } from '../rules/extended-settings';
+import { type ExtendedSettings, settingsFrom } from '../rules/extended-settings';
 import { noSettings, type Settings } from '../rules/settings';
 import { SETTINGS_FILE } from '../rules/settings-file';
 import { decode } from '../text/encoding';
@@ -37,15 +37,11 @@ export function loadSettings({ cwd }: Pick<Host, 'cwd'>): LoadedSettings {
 
 /** Reads the files that are extended, each once. */
 function resolved(file: string, texts: Map<string, string>): ExtendedSettings {
-  const asking = extendedSettings(file, texts.get(file) ?? '');
-  let step = asking.next();
-  while (!step.done) {
-    const wanted = step.value;
+  return settingsFrom(file, texts.get(file) ?? '', (wanted) => {
     const text = texts.get(wanted) ?? readable(wanted);
     if (text !== undefined) texts.set(wanted, text);
-    step = asking.next(text);
-  }
-  return step.value;
+    return text;
+  });
 }
 
 /** What the rules find in a settings file, whatever it is called. */
