@@ -52,6 +52,18 @@ export function* extendedSettings(
   return { settings: together(all, settings), problems, broken: brokenFiles };
 }
 
+/** The same where all texts are at hand: `textOf` gives that of a path, or undefined. */
+export function settingsFrom(
+  path: string,
+  text: string,
+  textOf: (path: string) => string | undefined,
+): ExtendedSettings {
+  const asking = extendedSettings(path, text);
+  let step = asking.next();
+  while (!step.done) step = asking.next(textOf(step.value));
+  return step.value;
+}
+
 const MISSING =
   'There is no such file, or it cannot be read, so nothing of it counts. Write its path from the folder of this file.';
 
