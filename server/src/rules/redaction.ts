@@ -59,8 +59,8 @@ export function rewritten(
 }
 
 /**
- * The texts of all fields that the schema marks `writeOnly`, also of misspelled ones, the longest
- * first.
+ * The texts of all fields that the schema marks `writeOnly`, also of misspelled ones, and of unknown
+ * ones that are called like secrets; the longest first.
  */
 export function secretsOf({ entities }: ConfigDocument): readonly string[] {
   const secrets = new Set<string>();
@@ -74,11 +74,15 @@ export function secretsOf({ entities }: ConfigDocument): readonly string[] {
     for (const { property, prefix } of entity.others) {
       const meant = similarFields(property.key, prefix, entity).map((name) => prefix + name);
       const isMeant = meant.some(isSecretField) || similar(property.key, secretFields).length > 0;
-      if (isMeant) collect(property.value, secrets);
+      if (isMeant || SECRET_NAMES.test(property.key)) collect(property.value, secrets);
     }
   }
   return [...secrets].sort((a, b) => b.length - a.length);
 }
+
+/** What people call secrets, where nobody knows the field. */
+const SECRET_NAMES =
+  /secrets?$|passw(?:or)?d$|passphrase$|private_?key$|(?:access|refresh|bearer|api)_?token$/i;
 
 /** Whether a field of private keys holds nothing but the path of one. */
 export const namesKeyFile = ({ name, items, value }: Field): boolean =>
