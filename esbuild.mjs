@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { packExamples } from './scripts/examples.mjs';
+import { NOTICES, noticesOf } from './scripts/notices.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 process.chdir(root);
@@ -83,14 +84,18 @@ fs.mkdirSync('dist', { recursive: true });
 fs.writeFileSync('dist/examples.json', packExamples('examples'));
 const wanted = process.argv.slice(2);
 try {
-  await Promise.all(
+  const built = await Promise.all(
     bundles
       .filter(([, outfile]) => wanted.length === 0 || wanted.includes(outfile))
       .map(([entry, outfile, options]) =>
-        esbuild.build({ ...options, entryPoints: [entry], outfile: path.join(root, outfile) }),
+        esbuild.build({ ...options, metafile: true, entryPoints: [entry], outfile }),
       ),
   );
-} catch {
-  // esbuild has said what is wrong.
+  const outputs = Object.assign({}, ...built.map(({ metafile }) => metafile.outputs));
+  const packaged = Object.entries(outputs).filter(([outfile]) => outfile.startsWith('dist/'));
+  if (wanted.length === 0) fs.writeFileSync(NOTICES, noticesOf(packaged, root));
+} catch (error) {
+  // Of its own mistakes esbuild has said what is wrong.
+  if (!error.errors) console.error(error.message);
   process.exitCode = 1;
 }
