@@ -123,17 +123,17 @@ describe('--fix', () => {
     assert.equal(here.read('real/a.txt'), ACCOUNT);
   });
 
-  it('says when it cannot write, and leaves everything as it was', async () => {
+  it('says when it cannot write, and leaves everything as it was', async (test) => {
     const here = folder({ 'a.external-account.yaml': INSECURE });
-    // The file that is written first has this name; somebody else's folder stands there.
-    const taken = path.join(here.path, `.a.external-account.yaml.${process.pid}.tmp`);
-    fs.mkdirSync(taken);
+    test.mock.method(fs, 'renameSync', () => {
+      throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+    });
     const { status, err, json } = await here.check(['--fix']);
     assert.equal(status, 2);
-    assert.match(err, /^a\.external-account\.yaml: cannot be fixed: /);
+    assert.match(err, /^a\.external-account\.yaml: cannot be fixed: the disk is full\.$/m);
     assert.equal(json.summary.errors, 1);
     assert.equal(here.read('a.external-account.yaml'), INSECURE);
-    assert.ok(fs.existsSync(taken));
+    assert.deepEqual(fs.readdirSync(here.path), ['a.external-account.yaml']);
   });
 
   it('keeps bytes as they were: BOM, line endings, encodings', async () => {

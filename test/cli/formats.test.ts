@@ -145,24 +145,6 @@ describe('--output', () => {
     assert.match(here.read('report.txt'), /No problems/);
   });
 
-  it('follows links, keeps permissions and says what is read-only', async (test) => {
-    const here = folder({ 'real/report.txt': 'before', 'a.json': DOWNLOAD });
-    const real = path.join(here.path, 'real/report.txt');
-    fs.chmodSync(real, 0o640);
-    fs.symlinkSync('real/report.txt', path.join(here.path, 'link.txt'));
-    await here.run(['check', '--output', 'link.txt']);
-    assert.match(here.read('real/report.txt'), /jwt-credential/);
-    assert.ok(fs.lstatSync(path.join(here.path, 'link.txt')).isSymbolicLink());
-    assert.equal(fs.statSync(real).mode & 0o777, 0o640);
-    assert.deepEqual(fs.readdirSync(path.join(here.path, 'real')), ['report.txt']);
-    // Nothing is read-only to root.
-    if (process.getuid?.() === 0) return test.diagnostic('runs as root');
-    fs.chmodSync(real, 0o440);
-    const { status, err } = await here.run(['check', '--output', 'link.txt']);
-    assert.equal(status, 2);
-    assert.match(err, /The report cannot be written to `link\.txt`: permission denied\./);
-  });
-
   it('writes into a pipe, and never replaces it', async () => {
     const here = folder({ 'a.json': DOWNLOAD });
     const pipe = path.join(here.path, 'pipe');

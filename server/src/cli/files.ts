@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { type DecodedText, decode } from '../text/encoding';
@@ -52,7 +53,7 @@ export function writeBytes(file: string, bytes: Uint8Array): string | undefined 
     }
     const target = isThere(file) ? fs.realpathSync(file) : file;
     // The folder may allow what the file forbids.
-    if (stats) fs.accessSync(target, fs.constants.W_OK);
+    if (stats && !isWritable(target)) return 'it is write-protected';
     const temporary = temporaryBeside(target);
     writeNew(temporary, bytes, stats, () => {
       made = temporary;
@@ -66,8 +67,18 @@ export function writeBytes(file: string, bytes: Uint8Array): string | undefined 
   }
 }
 
+function isWritable(file: string): boolean {
+  try {
+    fs.accessSync(file, fs.constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A name that nobody else has, not even a run of this program that was killed. */
 const temporaryBeside = (file: string): string =>
-  path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
+  path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(6).toString('hex')}.tmp`);
 
 /** Writes a file that is not there yet, down to the disk, with the permissions and the owner of another one. */
 function writeNew(
