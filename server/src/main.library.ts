@@ -18,6 +18,7 @@ import { chosenKind, isIgnored, noSettings, type Settings as ReadSettings } from
 import { SETTINGS_FILE } from './rules/settings-file';
 import { plain } from './text/message';
 import type { Span } from './text/span';
+import { text as said } from './texts';
 
 /** A file, in a text. */
 export interface TextFile {
@@ -185,8 +186,11 @@ function settingsOf({ settings }: Options, files: readonly TextFile[]): ReadSett
   const text = typeof settings === 'string' ? settings : JSON.stringify(settings);
   const textOf = (wanted: string) => files.find(({ path }) => ROOT + path === wanted)?.text;
   const read = settingsFrom(`${ROOT}${SETTINGS_FILE}`, text, textOf);
-  const problem = read.problems[0]?.message;
-  if (problem) throw new TypeError(`The settings cannot be read. ${plain(problem)}`);
+  const [problem] = read.problems;
+  if (problem) {
+    const why = plain(said(`settings.extends.${problem.why}`));
+    throw new TypeError(`The settings cannot be read. ${why}`);
+  }
   if (read.broken.length > 0)
     throw new TypeError('The settings cannot be read, as they are no YAML.');
   return read.settings;

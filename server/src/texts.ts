@@ -361,6 +361,14 @@ export const texts = {
   'log.failed': '{request} failed: {error}',
   'log.unknownLevel': 'imsConfig.rules: the level of {rule} is none of {levels}; it is ignored.',
   'log.settingsFile': '{file}: {message}',
+  'settings.extends.missing':
+    'There is no such file, or it cannot be read, so nothing of it counts. Write its path from the folder of this file.',
+  'settings.extends.not-relative':
+    'This is no relative path, so nothing of it counts. Write the path from the folder of this file, such as `../base.ims-config.yaml`.',
+  'settings.extends.circle':
+    'These settings extend each other in a circle, so nothing of it counts. Take one of them out.',
+  'settings.extends.many':
+    'These settings extend too many files, so nothing of this one counts. Extend fewer.',
   'log.indexed':
     'Looked at {files} files of the workspace. Kept for comparisons between files: {ours}. Left out: {ignored} that git or ims-config.yaml ignores, {large} that are too large, {unreadable} that cannot be read, {full} for lack of room.',
   'log.indexCancelled':

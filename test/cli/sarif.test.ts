@@ -266,11 +266,25 @@ describe('the fingerprint of a finding', () => {
 });
 
 describe('fixes in SARIF', () => {
-  it('are left out where they would write a secret', async () => {
-    const here = folder({ 'a.json': DOWNLOAD });
-    const [jwt] = resultsOf(await sarif(here)).filter(({ ruleId }) => ruleId === 'jwt-credential');
-    for (const { artifactChanges } of jwt?.fixes ?? []) {
-      assert.ok(!JSON.stringify(artifactChanges).includes('p8e-'));
-    }
+  const CODE = 'authType: oauth-server-to-server\nclientSecret: 8675309\norgId: 12345678\n';
+
+  it('are left out where they would write what is masked', async () => {
+    const here = folder({ 'a.ims-integration.yaml': CODE });
+    const { json } = await here.check();
+    const quoting = json.files[0]?.findings.filter(({ rule }) => rule === 'unexpected-type');
+    // The command line can write both of them in quotes.
+    assert.ok(quoting?.some(({ line, fixes }) => line === 2 && fixes.length > 0));
+    const log = await sarif(here);
+    assert.ok(!JSON.stringify(log).includes('8675309'));
+    const results = resultsOf(log).filter(({ ruleId }) => ruleId === 'unexpected-type');
+    assert.equal(results.find((each) => regionOf(each)?.startLine === 2)?.fixes, undefined);
+  });
+
+  it('are left out where a file would have to be renamed', async () => {
+    const { json } = await folder({ 'a.json': DOWNLOAD }).check();
+    const titles = json.files[0]?.findings.flatMap(({ fixes }) => fixes.map(({ title }) => title));
+    const results = resultsOf(await sarif(folder({ 'a.json': DOWNLOAD })));
+    const said = results.flatMap(({ fixes = [] }) => fixes.map((fix) => fix.description?.text));
+    assert.ok(said.every((title) => titles?.includes(title ?? '')));
   });
 });

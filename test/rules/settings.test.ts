@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type ExtendedSettings, extendedSettings } from '../../server/src/rules/extended-settings';
+import {
+  type ExtendedSettings,
+  extendedSettings,
+  type WhyNot,
+} from '../../server/src/rules/extended-settings';
 import { chosenKind, isIgnored, LONGEST_PATTERN, levelsFor } from '../../server/src/rules/settings';
 import { readSettings } from '../../server/src/rules/settings-file';
 import { applyFix, findingsOf } from '../support/check';
@@ -216,29 +220,32 @@ kinds: { x: dotenv, y: dotenv }
     files: Readonly<Record<string, string>>,
     path: string,
     at: string,
-    says: RegExp,
+    why: WhyNot,
   ])[] = [
-    [{ '/a.yaml': 'extends: gone.yaml' }, '/a.yaml', 'gone.yaml', /There is no such file/],
+    [{ '/a.yaml': 'extends: gone.yaml' }, '/a.yaml', 'gone.yaml', 'missing'],
     [
       { '/a.yaml': 'extends: b.yaml', '/b.yaml': 'extends: ["./a.yaml"]' },
       '/b.yaml',
       '"./a.yaml"',
-      /in a circle/,
+      'circle',
     ],
-    [{ '/a.yaml': 'extends: a.yaml' }, '/a.yaml', 'a.yaml', /in a circle/],
-    [{ '/a.yaml': 'extends: /etc/b.yaml' }, '/a.yaml', '/etc/b.yaml', /no relative path/],
-    [{ '/a.yaml': 'extends: C:\\b.yaml' }, '/a.yaml', 'C:\\b.yaml', /no relative path/],
-    [{ '/a.yaml': 'extends: https://a.b/c' }, '/a.yaml', 'https://a.b/c', /no relative path/],
+    [{ '/a.yaml': 'extends: a.yaml' }, '/a.yaml', 'a.yaml', 'circle'],
+    [{ '/a.yaml': 'extends: /etc/b.yaml' }, '/a.yaml', '/etc/b.yaml', 'not-relative'],
+    [{ '/a.yaml': 'extends: C:\\b.yaml' }, '/a.yaml', 'C:\\b.yaml', 'not-relative'],
+    [{ '/a.yaml': 'extends: https://a.b/c' }, '/a.yaml', 'https://a.b/c', 'not-relative'],
   ];
 
-  for (const [files, path, at, says] of wrong) {
+  for (const [files, path, at, why] of wrong) {
     it(`say what is wrong with ${JSON.stringify(files)}`, () => {
       const { problems } = read(files);
       assert.deepEqual(
-        problems.map((each) => [each.path, each.text.slice(each.span.start, each.span.end)]),
-        [[path, at]],
+        problems.map((each) => [
+          each.path,
+          each.text.slice(each.span.start, each.span.end),
+          each.why,
+        ]),
+        [[path, at, why]],
       );
-      assert.match(problems[0]?.message ?? '', says);
     });
   }
 
@@ -250,7 +257,7 @@ kinds: { x: dotenv, y: dotenv }
       ]),
     );
     const { problems } = read({ ...files, '/30.yaml': 'rules: {}' });
-    assert.match(problems.at(-1)?.message ?? '', /more than 100 files/);
+    assert.equal(problems.at(-1)?.why, 'many');
   });
 
   it('say which of them is no YAML', () => {

@@ -8,6 +8,7 @@ import { SETTINGS_FILE } from '../rules/settings-file';
 import { decode } from '../text/encoding';
 import { plain } from '../text/message';
 import type { Span } from '../text/span';
+import { text as said } from '../texts';
 import { slashed } from './git';
 import { type Host, reasonOf, UsageError } from './host';
 import { linesOf } from './positions';
@@ -26,10 +27,12 @@ export function loadSettings({ cwd }: Pick<Host, 'cwd'>): LoadedSettings {
   if (file === undefined) return { settings: noSettings, folder: cwd, problems: new Map() };
   const texts = new Map([[slashed(file), textOf(file, cwd)]]);
   const { settings, problems, broken } = resolved(slashed(file), texts);
-  const said = problems.map((each) => sentence(each.path, each.text, each.span, each.message, cwd));
+  const extending = problems.map((each) =>
+    sentence(each.path, each.text, each.span, said(`settings.extends.${each.why}`), cwd),
+  );
   const unreadable = broken.flatMap((each) => problemsIn(each, texts.get(each) ?? '', cwd));
-  if (said.length + unreadable.length > 0) {
-    throw new UsageError(['The settings cannot be read.', ...unreadable, ...said].join('\n'));
+  if (extending.length + unreadable.length > 0) {
+    throw new UsageError(['The settings cannot be read.', ...unreadable, ...extending].join('\n'));
   }
   const found = [...texts].map(([each, text]) => [each, problemsIn(each, text, cwd)] as const);
   return { settings, folder: path.dirname(file), problems: new Map(found) };

@@ -15,6 +15,7 @@ import type { Severity } from '../rules/rule';
 import { isIgnored, levelsFor } from '../rules/settings';
 import { plain } from '../text/message';
 import type { Span } from '../text/span';
+import { text } from '../texts';
 import type { CheckedFile } from './open-files';
 
 export const SOURCE = 'ims-config';
@@ -64,13 +65,13 @@ function relatedOf(
 
 /** A file that the project's own settings extend in vain. */
 export const extendsDiagnostic = (
-  { span, message }: ExtendsProblem,
+  { span, why }: ExtendsProblem,
   snapshot: TextDocument,
 ): Diagnostic => ({
   range: rangeOf(span, snapshot),
   severity: DiagnosticSeverity.Error,
   source: SOURCE,
-  message: plain(message),
+  message: text(`settings.extends.${why}`),
 });
 
 export function rangeOf({ start, end }: Span, snapshot: TextDocument): Range {

@@ -147,7 +147,11 @@ export class WorkspaceSettings {
     this.#known.set(file, settings);
     const document = isThere ? readDocument(SETTINGS_FILE, content.text) : undefined;
     const findings = document ? check(document, { settings: noSettings, today: '' }) : [];
-    for (const { message } of [...findings, ...problems]) {
+    const said = [
+      ...findings.map(({ message }) => message),
+      ...problems.map(({ why }) => text(`settings.extends.${why}`)),
+    ];
+    for (const message of said) {
       this.log(text('log.settingsFile', { file: SETTINGS_FILE, message }));
     }
     return { text: isThere ? content.text : undefined, settings, problems };

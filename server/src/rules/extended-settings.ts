@@ -18,8 +18,11 @@ export interface ExtendsProblem {
   readonly path: string;
   readonly text: string;
   readonly span: Span;
-  readonly message: string;
+  readonly why: WhyNot;
 }
+
+/** `many`: more than anybody can follow. */
+export type WhyNot = 'missing' | 'not-relative' | 'circle' | 'many';
 
 /**
  * Reads settings and those that they extend. Asks for the text of each file by its path, and goes on with the text,
@@ -38,10 +41,10 @@ export function* extendedSettings(
   let all = noSettings;
   for (const { path: written, span } of bases) {
     const file = joinedPath(path, written);
-    const problem = wrongBase(written, file, [...way, path], budget.files--);
-    const base = problem === undefined ? yield file : undefined;
+    const wrong = wrongBase(written, file, [...way, path], budget.files--);
+    const base = wrong === undefined ? yield file : undefined;
     if (base === undefined) {
-      problems.push({ path, text, span, message: problem ?? MISSING });
+      problems.push({ path, text, span, why: wrong ?? 'missing' });
       continue;
     }
     const found = yield* extendedSettings(file, base, [...way, path], budget);
@@ -64,9 +67,6 @@ export function settingsFrom(
   return step.value;
 }
 
-const MISSING =
-  'There is no such file, or it cannot be read, so nothing of it counts. Write its path from the folder of this file.';
-
 /** Far more than anybody can follow. */
 const MOST_FILES = 100;
 
@@ -75,15 +75,10 @@ function wrongBase(
   file: string,
   way: readonly string[],
   left: number,
-): string | undefined {
-  if (/^(?:[/\\~]|[a-z]:|\w+:\/\/)/i.test(written)) {
-    return 'This is no relative path, so nothing of it counts. Write the path from the folder of this file, such as `../base.ims-config.yaml`.';
-  }
-  if (way.includes(file)) {
-    return 'These settings extend each other in a circle, so nothing of it counts. Take one of them out.';
-  }
-  if (left > 0) return undefined;
-  return `These settings extend more than ${MOST_FILES} files, so nothing of the rest counts. Extend fewer.`;
+): WhyNot | undefined {
+  if (/^(?:[/\\~]|[a-z]:|\w+:\/\/)/i.test(written)) return 'not-relative';
+  if (way.includes(file)) return 'circle';
+  return left > 0 ? undefined : 'many';
 }
 
 /** The levels of the later settings win over all that the earlier ones say of some files. */
