@@ -30,17 +30,21 @@ function step(here: Folder, said: Readonly<Record<string, string>> = {}) {
     path.join(here.path, '..', `${path.basename(here.path)}-${name}`),
   );
   for (const file of files) fs.writeFileSync(file, '');
-  const { status, stdout } = spawnSync(process.execPath, [path.join(root, action.runs.main)], {
-    cwd: here.path,
-    encoding: 'utf8',
-    env: {
-      PATH: process.env.PATH,
-      GITHUB_ACTIONS: 'true',
-      GITHUB_STEP_SUMMARY: files[0],
-      GITHUB_OUTPUT: files[1],
-      ...Object.fromEntries(inputs),
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [path.join(root, action.runs.main)],
+    {
+      cwd: here.path,
+      encoding: 'utf8',
+      env: {
+        PATH: process.env.PATH,
+        GITHUB_ACTIONS: 'true',
+        GITHUB_STEP_SUMMARY: files[0],
+        GITHUB_OUTPUT: files[1],
+        ...Object.fromEntries(inputs),
+      },
     },
-  });
+  );
   const [summary = '', output = ''] = files.map((file) => fs.readFileSync(file, 'utf8'));
   for (const file of files) fs.rmSync(file);
   const outputs = Object.fromEntries(
@@ -49,7 +53,7 @@ function step(here: Folder, said: Readonly<Record<string, string>> = {}) {
       .split('\n')
       .map((line) => line.split('=')),
   );
-  return { status, stdout, summary, outputs };
+  return { status, stdout, log: stdout + stderr, summary, outputs };
 }
 
 const repository = (files: Readonly<Record<string, string>>): Folder => {
@@ -94,6 +98,27 @@ describe('the action for GitHub', () => {
     assert.doesNotMatch(stdout, /^::/m);
     assert.match(stdout, /^a\.external-account\.yaml:5:17 {2}error/);
     assert.equal(summary, '');
+  });
+
+  it('lets no file command GitHub', () => {
+    const name = '::warning::##[x].external-account.yaml';
+    const code = `::add-mask::a: 1 ##[b]\n${INSECURE}`;
+    const here = repository({
+      [name]: code,
+      'big.json': `"ORG_ID"${' '.repeat(21 * 1024 * 1024)}`,
+    });
+    fs.symlinkSync('big.json', path.join(here.path, '::error::.json'));
+    for (const annotations of ['true', 'false']) {
+      const { log } = step(here, { annotations });
+      assert.match(log, /larger than/);
+      assert.match(log, /callback-not-https/);
+      const commands = log.split('\n').filter((line) => /^\s*::|^(?!::).*##\[/.test(line));
+      assert.ok(
+        commands.every((line) => /^::(error|warning|notice) file=/.test(line)),
+        log,
+      );
+      assert.equal(commands.length > 0, annotations === 'true');
+    }
   });
 
   it('fails as it is told', () => {

@@ -47,16 +47,21 @@ async function check(outer: Host): Promise<number> {
   const [isAnnotated, isSummed] = [isOn('annotations'), isOn('summary')];
   const failsOn = oneOf('fail-on', input('fail-on'), ['error', 'warning', 'never']);
   const sarif = input('sarif');
-  const host = { ...outer, cwd: path.resolve(outer.cwd, input('working-directory')) };
+  const cwd = path.resolve(outer.cwd, input('working-directory'));
+  const host = { ...outer, cwd, stderr: (text: string) => outer.stderr(inert(text)) };
   const found = await checked(optionsOf(input, failsOn === 'warning'), host);
   const { report, ending } = found;
-  host.stdout(isAnnotated ? githubReport(report) : textReport(report, false));
+  host.stdout(isAnnotated ? githubReport(report) : inert(textReport(report, false)));
   if (sarif !== '') writeReport(sarif, sarifReport(report, ending), host);
   if (isSummed) append(host.env.GITHUB_STEP_SUMMARY, markdownReport(report));
   const place = sarif && slashed(path.relative(outer.cwd, path.resolve(host.cwd, sarif)));
   append(host.env.GITHUB_OUTPUT, outputs(found, place));
   return failsOn === 'never' && ending.isComplete ? 0 : ending.status;
 }
+
+/** A text in which no name of a file and no line of it is a command for GitHub, which looks for them in the log. */
+const inert = (text: string): string =>
+  text.replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '# #[');
 
 /** As the command line would be told. */
 function optionsOf(input: (name: Input) => string, failsOnWarning: boolean): CheckOptions {
