@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { ordinaryTokens } from '../../server/src/syntax/yaml-events';
-import { readYaml } from '../../server/src/syntax/yaml-read';
+import { readWhole } from '../../server/src/syntax/yaml-read';
 import { seeded } from '../support/random';
 import { root } from '../support/root';
 
@@ -51,7 +51,7 @@ const PIECES = [
 
 /** Everything that is known of a text. */
 function readingOf(text: string, tokens = ordinaryTokens) {
-  const { root: tree, problems, comments, layout } = readYaml(text, tokens);
+  const { root: tree, problems, comments, layout } = readWhole(text, tokens);
   const { nodes, mapIndent, listIndent } = layout;
   return { tree, problems, comments, nodes, mapIndent, listIndent };
 }

@@ -105,7 +105,7 @@ export class OpenFiles {
     const entry = {
       version: open.version,
       kind,
-      file: readFile(open, kind),
+      file: readFile(open, kind, known?.file),
       took: known?.took ?? 0,
     };
     this.#entries.set(uri, entry);
@@ -117,9 +117,13 @@ export class OpenFiles {
 const keyOf = ({ context, revision }: Situation) =>
   `${revision} ${JSON.stringify({ ...context, workspace: undefined })}`;
 
-function readFile(open: TextDocument, kind: string | undefined): OpenFile | undefined {
+function readFile(
+  open: TextDocument,
+  kind: string | undefined,
+  before: OpenFile | undefined,
+): OpenFile | undefined {
   const { uri, languageId, version } = open;
   const text = open.getText();
-  const document = readDocument(documentPath(uri, languageId), text, kind);
+  const document = readDocument(documentPath(uri, languageId), text, kind, before?.document);
   return document && { document, snapshot: TextDocument.create(uri, languageId, version, text) };
 }

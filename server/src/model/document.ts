@@ -27,16 +27,18 @@ export const NO_KIND = 'none';
 
 /**
  * Reads a file. Undefined when it is none of ours, which a cheap look at name and text decides for
- * nearly every other file. A kind that is `chosen` decides instead. Never throws.
+ * nearly every other file. A kind that is `chosen` decides instead. What the file was `before` a change spares reading
+ * all of it again. Never throws.
  */
 export function readDocument(
   path: string,
   text: string,
   chosen?: string,
+  before?: ConfigDocument,
 ): ConfigDocument | undefined {
   if (chosen === NO_KIND) return undefined;
   const kind = kinds.find(({ id }) => id === chosen);
-  return kind ? readAs(kind, path, text) : recognized(path, text);
+  return kind ? readAs(kind, path, text, before) : recognized(path, text, before);
 }
 
 /** Reads another text in the place of a document's. */
@@ -47,21 +49,33 @@ export const readAgain = (
 ): ConfigDocument | undefined => readDocument(name, text, chosen);
 
 /** The notation is that of the name, or what a text begins like, where the kind has it. */
-function readAs(kind: FileKind, path: string, text: string): ConfigDocument {
+function readAs(
+  kind: FileKind,
+  path: string,
+  text: string,
+  before: ConfigDocument | undefined,
+): ConfigDocument {
   const likely = [...notationsOf(path, text), ...notationsOf('.sample', text)];
   const id = likely.find((each) => kind.syntaxes.includes(each)) ?? kind.syntaxes[0] ?? 'yaml';
-  return { ...documentOf(kind, id, syntaxes[id].parse(text), path, text), chosen: kind.id };
+  return { ...documentOf(kind, id, parsedAs(id, text, before), path, text), chosen: kind.id };
 }
 
-function recognized(path: string, text: string): ConfigDocument | undefined {
+function recognized(
+  path: string,
+  text: string,
+  before: ConfigDocument | undefined,
+): ConfigDocument | undefined {
   const parses = new Map<SyntaxId, ParsedText>();
   for (const { kind, id } of candidatesFor(path, text)) {
-    const parsed = parses.get(id) ?? syntaxes[id].parse(text);
+    const parsed = parses.get(id) ?? parsedAs(id, text, before);
     parses.set(id, parsed);
     if (isOfKind(kind, parsed, path)) return documentOf(kind, id, parsed, path, text);
   }
   return undefined;
 }
+
+const parsedAs = (id: SyntaxId, text: string, before: ConfigDocument | undefined): ParsedText =>
+  syntaxes[id].parse(text, before?.syntax.id === id ? before : undefined);
 
 function documentOf(
   kind: FileKind,

@@ -19,8 +19,11 @@ export type SyntaxId =
 export interface Syntax {
   readonly id: SyntaxId;
 
-  /** Never throws. A broken text gives the tree of what can be read, and problems. */
-  parse(text: string): ParsedText;
+  /**
+   * Never throws. A broken text gives the tree of what can be read, and problems. What was read of an earlier state
+   * of the text may spare reading all of it again, and changes nothing in the result.
+   */
+  parse(text: string, before?: ReadBefore): ParsedText;
 
   /**
    * The edits that make these changes, all against `text`. The changes speak of nodes of `parse(text)`.
@@ -61,6 +64,12 @@ export interface ParsedText {
   readonly trailingCommas?: readonly Span[] | undefined;
   /** What the notation itself remembers of the text, for its own `edit` only. */
   readonly layout?: object | undefined;
+}
+
+/** An earlier state of a text, and what was read of it. */
+export interface ReadBefore {
+  readonly text: string;
+  readonly parsed: ParsedText;
 }
 
 export interface SyntaxProblem {

@@ -1,16 +1,28 @@
-import type { CST } from 'yaml';
-import type { ParsedText, SyntaxProblem } from './syntax';
+import type { ParsedText, ReadBefore, SyntaxProblem } from './syntax';
 import { firstProblems, yamlTokens } from './yaml-cst';
 import { ordinaryTokens } from './yaml-events';
 import type { LayoutNotes, YamlLayout } from './yaml-layout';
 import { YamlReader } from './yaml-parser';
+import { renewed } from './yaml-renewal';
 
 export interface ReadYaml extends ParsedText {
   readonly layout: YamlLayout;
 }
 
+// In characters. A smaller text is read as a whole in no time.
+const LARGE = 16_384;
+
 /** Reads the first document of a text, and how it is laid out. */
-export function readYaml(text: string, ordinary = ordinaryTokens): ReadYaml {
+export function readYaml(text: string, before?: ReadBefore): ReadYaml {
+  const known = before?.parsed.layout instanceof LaterLayout && before.parsed.layout.isPlain;
+  const again = known && text.length >= LARGE && renewed(text, before, (part) => readWhole(part));
+  return again
+    ? { ...again, layout: new LaterLayout(text, ordinaryTokens, true) }
+    : readWhole(text);
+}
+
+/** The same without knowing an earlier state of it. */
+export function readWhole(text: string, ordinary = ordinaryTokens): ReadYaml {
   const read = readSpaced(text, ordinary);
   const tabs = read.problems.filter(({ code }) => code === 'tab-indent');
   if (tabs.length === 0) return read;
@@ -28,8 +40,8 @@ function readTabbed(text: string, tabs: readonly SyntaxProblem[]): ReadYaml {
 }
 
 function readSpaced(text: string, ordinary: typeof ordinaryTokens): ReadYaml {
-  const tokens = () => ordinary(text) ?? yamlTokens(text);
-  const { document, comments, errors } = tokens();
+  const plain = ordinary(text);
+  const { document, comments, errors } = plain ?? yamlTokens(text);
   const reader = new YamlReader(text);
   const root = document && reader.root(document);
   const foreign = errors.filter(
@@ -37,7 +49,7 @@ function readSpaced(text: string, ordinary: typeof ordinaryTokens): ReadYaml {
       !reader.covered.some(({ start, end }) => start <= error.span.start && error.span.start < end),
   );
   const problems = firstProblems(text, [...reader.problems, ...foreign]);
-  return { root, problems, comments, layout: new LaterLayout(text, () => tokens().document) };
+  return { root, problems, comments, layout: new LaterLayout(text, ordinary, plain !== undefined) };
 }
 
 /** Learnt when somebody asks for it, from the tokens once more: most texts are only read. */
@@ -46,7 +58,9 @@ class LaterLayout implements YamlLayout {
 
   constructor(
     private readonly text: string,
-    private readonly document: () => CST.Document | undefined,
+    private readonly ordinary: typeof ordinaryTokens,
+    /** Whether nothing in the text stands for what is written elsewhere. */
+    readonly isPlain: boolean,
   ) {}
 
   get nodes(): YamlLayout['nodes'] {
@@ -64,7 +78,7 @@ class LaterLayout implements YamlLayout {
   private learnt(): LayoutNotes {
     if (this.notes) return this.notes;
     this.notes = { nodes: new Map(), mapIndent: undefined, listIndent: undefined };
-    const document = this.document();
+    const { document } = this.ordinary(this.text) ?? yamlTokens(this.text);
     if (document) new YamlReader(this.text, this.notes).root(document);
     return this.notes;
   }

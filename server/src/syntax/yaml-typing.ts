@@ -14,8 +14,8 @@ export function yamlTyping(text: string, offset: number, parsed: ParsedText): re
   const flow = flowAround(text, offset, parsed.root);
   const found = flow ? flowTyping(text, offset, flow) : lineTyping(text, offset);
   return found.flatMap((typing) => {
-    const parsed = readYaml(typing.probe);
-    return fits(parsed, typing.probe, offset + typing.shift) ? [{ ...typing, parsed }] : [];
+    const probed = readYaml(typing.probe, { text, parsed });
+    return fits(probed, typing.probe, offset + typing.shift) ? [{ ...typing, parsed: probed }] : [];
   });
 }
 
