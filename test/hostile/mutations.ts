@@ -18,7 +18,7 @@ const number = fc.nat(0x7fffffff);
 const mutation: fc.Arbitrary<Mutation> = fc.record({
   how: fc.constantFrom(
     ...(['splice', 'remove', 'repeat', 'flip', 'insert', 'indent'] as const),
-    ...(['quote', 'node', 'node', 'node', 'double', 'drop', 'breaks'] as const),
+    ...(['quote', 'node', 'node', 'node', 'double', 'drop', 'flood', 'breaks'] as const),
   ),
   at: number,
   length: number,
@@ -104,6 +104,12 @@ const MUTATIONS = {
     const here = nodesOf(file, text);
     const found = here[at % Math.max(1, here.length)];
     return found ? replaced(text, found, '') : text;
+  },
+  /** Thousands of the same, where a time that grows faster than the text shows. */
+  flood(text, { at, length, pick }) {
+    const word = WORDS[pick % WORDS.length] ?? '';
+    const count = length % 20 === 0 ? LONGEST / word.length : 30;
+    return replaced(text, { start: at, end: at }, word.repeat(count));
   },
   breaks: (text, { pick }) =>
     pick % 2 === 0 ? text.replace(/\r?\n/g, '\r\n') : text.replace(/\r?\n/g, '\r'),

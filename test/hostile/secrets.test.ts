@@ -160,9 +160,12 @@ describe('secrets of a workspace', () => {
   afterEach(() => mock.restoreAll());
 
   const FORMATS = ['text', 'json', 'sarif', 'github', 'markdown'];
-  for (const [form, secretOf] of Object.entries(FORMS)) {
-    it(`are told by no command: ${form}`, async () => {
-      const files = examples(secretOf, 'in a comment beside');
+  const PAIRS = Object.entries(FORMS).flatMap(([form, secretOf]) =>
+    PLACES.slice(1).map((beside) => ({ form, secretOf, beside })),
+  );
+  for (const { form, secretOf, beside } of PAIRS) {
+    it(`are told by no command: ${form}, and ${beside}`, async () => {
+      const files = examples(secretOf, beside);
       const here = folder(Object.fromEntries(files.map(({ file, text }) => [file, text])));
       here.git('init', '-q');
       here.git('add', '.');

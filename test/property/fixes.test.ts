@@ -49,8 +49,12 @@ describe('fixing', () => {
     });
   }
 
-  it('safely brings no error of a rule that was silent', () => {
-    always((sample) => assert.deepEqual(newRules(sample, fixed(sample, SAFE), ['error']), []));
+  it('a sound text safely brings no error of a rule that was silent', () => {
+    always((sample) => {
+      // In a broken one a fix may uncover what stands behind.
+      if (readDocument(sample.file, sample.text)?.problems.length !== 0) return;
+      assert.deepEqual(newRules(sample, fixed(sample, SAFE), ['error']), []);
+    });
   });
 
   it('safely keeps the comments, but for suppressions that suppress nothing', () => {
