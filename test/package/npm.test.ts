@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { before, describe, it } from 'node:test';
+import { runInNewContext } from 'node:vm';
+import { DOWNLOAD, INSECURE } from '../cli/terminal';
+import { root } from '../support/root';
+import { cloned, filesIn, program, temporary } from './project';
+
+/** What is promised, of the file that is downloaded. */
+const LIMIT = 1000 * 1000;
+
+const project = cloned();
+/** Somebody's empty folder, in which the package is installed. */
+const here = temporary();
+const installed = path.join(here, 'node_modules/ims-config');
+let output = '';
+const tarball = () => path.join(project, output.trim());
+const write = (name: string, text: string) => fs.writeFileSync(path.join(here, name), text);
+const node = (...args: readonly string[]) => program(here, process.execPath, args);
+
+before(async () => {
+  output = await program(project, 'npm', ['pack']);
+  write('package.json', '{ "private": true }');
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  await program(here, 'npm', ['install', '--offline', '--ignore-scripts', ...quiet, tarball()]);
+});
+
+describe('npm pack', () => {
+  it('says nothing but the name of the package', () => {
+    assert.match(output, /^ims-config-\d+\.\d+\.\d+\.tgz\n$/);
+  });
+
+  it('gives a package below its limit', () => {
+    assert.ok(fs.statSync(tarball()).size < LIMIT);
+  });
+
+  it('leaves the project as it was', () => {
+    for (const name of ['package.json', 'README.md']) {
+      const before = fs.readFileSync(path.join(root, name), 'utf8');
+      assert.equal(fs.readFileSync(path.join(project, name), 'utf8'), before);
+    }
+    assert.ok(!fs.existsSync(path.join(project, 'out/put-aside.json')));
+  });
+
+  it('packs these files, and nothing of the editor', () => {
+    assert.deepEqual(
+      [...filesIn(installed).keys()],
+      [
+        'CHANGELOG.md',
+        'LICENSE',
+        'README.md',
+        'dist/THIRD-PARTY-NOTICES.txt',
+        'dist/cli.js',
+        'dist/library.d.ts',
+        'dist/library.js',
+        'docs/api.md',
+        'docs/command-line.md',
+        'package.json',
+      ],
+    );
+  });
+
+  it('needs no other package and runs no scripts', () => {
+    const manifest = JSON.parse(fs.readFileSync(path.join(installed, 'package.json'), 'utf8'));
+    const fields = Object.keys(manifest).sort();
+    assert.deepEqual(
+      fields.filter((field) => /dependencies$|^scripts$/i.test(field)),
+      [],
+    );
+    assert.deepEqual(manifest.engines, { node: '>=20' });
+    assert.deepEqual(fs.readdirSync(path.join(here, 'node_modules')).sort(), [
+      '.bin',
+      '.package-lock.json',
+      'ims-config',
+    ]);
+  });
+
+  it('has no places of the machine in it', () => {
+    for (const [name, content] of filesIn(installed)) {
+      for (const place of [project, root]) assert.ok(!content.includes(place), name);
+    }
+  });
+
+  it('has links that lead somewhere', () => {
+    for (const page of ['README.md', 'docs/api.md', 'docs/command-line.md']) {
+      const text = fs.readFileSync(path.join(installed, page), 'utf8');
+      for (const [, link = ''] of text.matchAll(/\]\((?!https?:)([^)#]+)/g)) {
+        const target = path.join(installed, path.dirname(page), link);
+        assert.ok(fs.existsSync(target), `${page}: ${link}`);
+      }
+    }
+  });
+});
+
+describe('the installed command line', () => {
+  const ims = (...args: readonly string[]) =>
+    program(here, 'npx', ['--offline', 'ims-config', ...args]);
+
+  it('checks files', async () => {
+    write('a.external-account.yaml', INSECURE);
+    await assert.rejects(ims('check', 'a.external-account.yaml'), (error) => {
+      const { code, stdout } = error as { readonly code: number; readonly stdout: string };
+      assert.match(stdout, /callback-not-https/);
+      return code === 1;
+    });
+  });
+
+  it('fixes and migrates them', async () => {
+    write('download.json', DOWNLOAD);
+    const report = await ims('check', '--unsafe-fixes', '--max-warnings', '99', 'download.json');
+    assert.match(fs.readFileSync(path.join(here, 'download.json'), 'utf8'), /"CLIENT_SECRETS"/);
+    assert.ok(!report.includes('p8e-'));
+  });
+
+  it('knows its version', async () => {
+    const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+    assert.equal(await ims('--version'), `${version}\n`);
+  });
+});
+
+describe('the installed library', () => {
+  const page = fs.readFileSync(path.join(root, 'docs/api.md'), 'utf8');
+  const examples = [...page.matchAll(/```js\n([\s\S]*?)```\n\n```text\n([\s\S]*?)```/g)];
+
+  it('does what its page says', async () => {
+    assert.equal(examples.length, [...page.matchAll(/```js\n/g)].length);
+    assert.ok(examples.length > 3);
+    for (const [, code = '', expected] of examples) {
+      write('example.mjs', code);
+      assert.equal(await node('example.mjs'), expected);
+    }
+  });
+
+  it('is for CommonJS as well', async () => {
+    write('require.cjs', "console.log(Object.keys(require('ims-config')).sort().join(' '));");
+    assert.equal(await node('require.cjs'), 'check fix migrate\n');
+  });
+
+  it('runs where there is nothing of Node', () => {
+    const file = path.join(installed, 'dist/library.js');
+    const found = runInNewContext(
+      `${fs.readFileSync(file, 'utf8')}; module.exports.check([{ path, text }]).length`,
+      { module: {}, path: 'a.external-account.yaml', text: INSECURE },
+    );
+    assert.equal(found, 1);
+  });
+
+  it('has types for consumers of both kinds', async () => {
+    const example = /```ts\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+    const more = `
+import { fix, migrate } from 'ims-config';
+const [changed] = [...fix([], { unsafe: true }), ...migrate([])];
+export const name: string | undefined = changed?.newPath ?? changed?.notes[0]?.message;
+// @ts-expect-error A level that there is not.
+check([], { settings: { rules: { a: 'fatal' } } });
+// @ts-expect-error A file is more than its text.
+check(['a']);
+`;
+    for (const name of ['consumer.mts', 'consumer.cts']) write(name, example + more);
+    const strict = ['--strict', '--exactOptionalPropertyTypes', '--noEmit'];
+    const modules = [
+      '--module',
+      'nodenext',
+      '--target',
+      'es2022',
+      '--lib',
+      'es2022',
+      '--types',
+      '',
+    ];
+    const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
+    await node(tsc, ...strict, ...modules, 'consumer.mts', 'consumer.cts');
+  });
+});
