@@ -52,6 +52,21 @@ describe('a file of 100 MB', () => {
   });
 });
 
+describe('an open text that is larger than any configuration', () => {
+  it('is left alone by the server', async () => {
+    const client = await TestClient.start();
+    after(() => client.end());
+    const uri = `file:///shop/${NAME}`;
+    await client.open(uri, INSECURE + ' '.repeat(20 * 1024 * 1024));
+    assert.deepEqual(await client.codes(uri), []);
+    assert.equal(await client.hover(uri, 'callbackServer'), null);
+    assert.deepEqual(await client.symbols(uri), []);
+    await client.close(uri);
+    await client.open(uri, INSECURE);
+    assert.deepEqual(await client.codes(uri), ['callback-not-https']);
+  });
+});
+
 describe('links', () => {
   it('in a circle end the search', async () => {
     const here = folder({ [NAME]: INSECURE, 'below/b.external-account.yaml': FIXED });

@@ -117,6 +117,9 @@ export class OpenFiles {
 const keyOf = ({ context, revision }: Situation) =>
   `${revision} ${JSON.stringify({ ...context, workspace: undefined })}`;
 
+/** Nobody writes such a text by hand, and reading it would keep everybody waiting. In characters. */
+const LARGEST_OPEN = 20 * 1024 * 1024;
+
 function readFile(
   open: TextDocument,
   kind: string | undefined,
@@ -124,6 +127,7 @@ function readFile(
 ): OpenFile | undefined {
   const { uri, languageId, version } = open;
   const text = open.getText();
+  if (text.length > LARGEST_OPEN) return undefined;
   const document = readDocument(documentPath(uri, languageId), text, kind, before?.document);
   return document && { document, snapshot: TextDocument.create(uri, languageId, version, text) };
 }
