@@ -14,11 +14,12 @@ const LARGE = 16_384;
 
 /** Reads the first document of a text, and how it is laid out. */
 export function readYaml(text: string, before?: ReadBefore): ReadYaml {
-  const known = before?.parsed.layout instanceof LaterLayout && before.parsed.layout.isPlain;
-  const again = known && text.length >= LARGE && renewed(text, before, (part) => readWhole(part));
-  return again
-    ? { ...again, layout: new LaterLayout(text, ordinaryTokens, true) }
-    : readWhole(text);
+  const layout = before?.parsed.layout;
+  if (!before || !(layout instanceof LaterLayout)) return readWhole(text);
+  if (before.text === text) return { ...before.parsed, layout };
+  const isWorthIt = layout.isPlain && text.length >= LARGE;
+  const again = isWorthIt && renewed(text, before, (part) => readWhole(part));
+  return again ? { ...again, layout: new LaterLayout(text, ordinaryTokens, true) } : readWhole(text);
 }
 
 /** The same without knowing an earlier state of it. */
