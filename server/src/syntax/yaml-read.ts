@@ -19,7 +19,9 @@ export function readYaml(text: string, before?: ReadBefore): ReadYaml {
   if (before.text === text) return { ...before.parsed, layout };
   const isWorthIt = layout.isPlain && text.length >= LARGE;
   const again = isWorthIt && renewed(text, before, (part) => readWhole(part));
-  return again ? { ...again, layout: new LaterLayout(text, ordinaryTokens, true) } : readWhole(text);
+  return again
+    ? { ...again, layout: new LaterLayout(text, ordinaryTokens, true) }
+    : readWhole(text);
 }
 
 /** The same without knowing an earlier state of it. */
