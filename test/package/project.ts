@@ -17,13 +17,13 @@ export function temporary(): string {
 }
 
 /** A copy of the project as somebody has it who has cloned it and installed its dependencies. */
-export function cloned(): string {
+export function cloned(from = root): string {
   const folder = path.join(temporary(), 'clone');
   const isSource = (file: string) => {
-    const [first = ''] = path.relative(root, file).split(path.sep);
+    const [first = ''] = path.relative(from, file).split(path.sep);
     return !LEFT_OUT.has(first) && !/\.(vsix|tgz)$/.test(first);
   };
-  fs.cpSync(root, folder, { recursive: true, filter: isSource });
+  fs.cpSync(from, folder, { recursive: true, filter: isSource });
   fs.rmSync(path.join(folder, 'server/src/schema/generated'), { recursive: true, force: true });
   fs.symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
   return folder;
