@@ -36,7 +36,8 @@ interface Entry {
   readonly version: number;
   readonly kind: string | undefined;
   readonly file: OpenFile | undefined;
-  checked?: { readonly key: string; readonly file: CheckedFile };
+  /** Without what it was checked with, which would keep files in memory that are long closed. */
+  checked?: { readonly key: string; readonly findings: readonly Finding[] };
   /** How long the last check took, in milliseconds; nothing else is answered meanwhile. */
   took: number;
 }
@@ -90,10 +91,10 @@ export class OpenFiles {
     if (entry.checked?.key !== key) {
       const start = performance.now();
       const findings = check(entry.file.document, context);
-      entry.checked = { key, file: { ...entry.file, context, findings } };
+      entry.checked = { key, findings };
       entry.took = performance.now() - start;
     }
-    return entry.checked.file;
+    return { ...entry.file, context, findings: entry.checked.findings };
   }
 
   #entry(uri: string): Entry | undefined {
