@@ -1,42 +1,19 @@
-// Drives our server and yaml-language-server over stdio, side by side in one run, with the same documents and the
-// same schema, and prints medians.
+// Drives our server beside those that people use for YAML and JSON, over stdio and in one run, with the same documents
+// and the same schema, and the command line over growing workspaces. Writes docs/performance.md.
 //   npm run bench [-- rounds]
-import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import {
-  createMessageConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
-import { largeProject, peerSchemas, smallAccount } from './documents.mjs';
+import { commandLine } from './command-line.mjs';
+import { largeJson, largeProject, peerSchemas, smallAccount } from './documents.mjs';
+import { openAndClose } from './open-and-close.mjs';
+import { page } from './page.mjs';
+import { session } from './session.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const require = createRequire(import.meta.url);
-const rounds = Number(process.argv[2] ?? 7);
-
-const servers = {
-  'ims-config': [path.join(root, 'dist/server.js')],
-  'yaml-language-server': [require.resolve('yaml-language-server/bin/yaml-language-server')],
-};
-
-const documents = {
-  '1 KB': { uri: 'file:///bench/shop.external-account.yaml', text: smallAccount() },
-  '100 KB': { uri: 'file:///bench/shop.ims.yaml', text: largeProject(100_000) },
-};
-
-/** What the peer needs to check the same: our schemas, bound to the same names. */
-const yamlSettings = {
-  validate: true,
-  schemaStore: { enable: false },
-  schemas: {
-    [schemaUri('external-account')]: '*.external-account.yaml',
-    [schemaUri('project-for-peer')]: '*.ims.yaml',
-  },
-};
+const rounds = Number(process.argv[2] ?? 3);
 
 function schemaUri(name) {
   const file = path.join(root, 'out/bench', `${name}.schema.json`);
@@ -45,155 +22,86 @@ function schemaUri(name) {
   return pathToFileURL(file).href;
 }
 
-/** What is typed behind the account in the middle, and one of the words that must be offered then. */
-const TYPED = {
-  'keystroke to keys': { word: 'en', expected: 'enabled' },
-  'keystroke to values': { word: 'enabled: t', expected: 'true' },
+/** What the others need to check the same: our schemas, bound to the same names. */
+const settings = {
+  imsConfig: {},
+  yaml: {
+    validate: true,
+    schemaStore: { enable: false },
+    schemas: {
+      [schemaUri('external-account')]: '*.external-account.yaml',
+      [schemaUri('project-for-peer')]: '*.ims.yaml',
+    },
+  },
+  json: {
+    validate: { enable: true },
+    schemas: [
+      {
+        fileMatch: ['*.ims.json'],
+        url: 'bench://project',
+        schema: peerSchemas()['project-for-peer'],
+      },
+    ],
+  },
 };
 
-const results = {};
-for (let round = 0; round < rounds; round++) {
-  for (const [name, args] of Object.entries(servers)) {
-    for (const [size, document] of Object.entries(documents)) {
-      const times = await session(args, document);
-      for (const [what, ms] of Object.entries(times)) {
-        const key = `${what}, ${size}`;
-        results[key] ??= {};
-        results[key][name] ??= [];
-        results[key][name].push(ms);
+const SERVERS = {
+  yaml: {
+    'ims-config': [path.join(root, 'dist/server.js')],
+    'yaml-language-server': [require.resolve('yaml-language-server/bin/yaml-language-server')],
+  },
+  json: {
+    'ims-config': [path.join(root, 'dist/server.js')],
+    'vscode-json-language-server': [
+      require.resolve('vscode-langservers-extracted/bin/vscode-json-language-server'),
+    ],
+  },
+};
+
+const yaml = (name, text) => ({ uri: `file:///bench/${name}.yaml`, languageId: 'yaml', text });
+const json = (name, text) => ({ uri: `file:///bench/${name}.json`, languageId: 'json', text });
+const WRONG = { wrong: true };
+
+const DOCUMENTS = {
+  yaml: {
+    '1 KB': yaml('shop.external-account', smallAccount()),
+    '100 KB': yaml('shop.ims', largeProject(100_000)),
+    '100 KB with errors': yaml('shop.ims', largeProject(100_000, WRONG)),
+    '1 MB': yaml('shop.ims', largeProject(1_000_000)),
+    '1 MB with errors': yaml('shop.ims', largeProject(1_000_000, WRONG)),
+  },
+  json: {
+    '100 KB': json('shop.ims', largeJson(100_000)),
+    '1 MB': json('shop.ims', largeJson(1_000_000)),
+  },
+};
+
+const tables = {};
+for (const [language, servers] of Object.entries(SERVERS)) {
+  const rows = {};
+  const add = (row, name, value) => {
+    rows[row] ??= {};
+    rows[row][name] ??= [];
+    rows[row][name].push(value);
+  };
+  for (let round = 0; round < rounds; round++) {
+    for (const [size, document] of Object.entries(DOCUMENTS[language])) {
+      for (const [name, args] of Object.entries(servers)) {
+        const { times, rss } = await session({ args, settings }, document);
+        for (const [what, ms] of Object.entries(times)) add(`${what}, ${size}`, name, ms);
+        add(`memory of the process afterwards, ${size}`, name, rss);
       }
     }
   }
-}
-
-console.log(
-  `Node ${process.version}, ${os.cpus()[0]?.model ?? 'unknown processor'}, ${os.cpus().length} cores; medians of ${rounds} rounds, ms`,
-);
-console.log('| | ims-config | yaml-language-server | ratio |\n|---|---|---|---|');
-for (const [what, byServer] of Object.entries(results)) {
-  const ours = median(byServer['ims-config']);
-  const theirs = median(byServer['yaml-language-server']);
-  console.log(
-    `| ${what} | ${ours.toFixed(0)} | ${theirs.toFixed(0)} | ${(ours / theirs).toFixed(2)} |`,
-  );
-}
-
-/** Starts a server, opens a document, changes and completes it; the times until its answers are there. */
-async function session(args, { uri, text }) {
-  const begin = performance.now();
-  const child = spawn(process.execPath, [...args, '--stdio'], {
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
-  const connection = createMessageConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  );
-  let published = () => {};
-  connection.onNotification('textDocument/publishDiagnostics', ({ uri: of }) => {
-    if (of === uri) published();
-  });
-  connection.onRequest('workspace/configuration', ({ items }) =>
-    items.map(({ section }) => (section === 'yaml' ? yamlSettings : null)),
-  );
-  connection.onRequest('client/registerCapability', () => null);
-  connection.onRequest('workspace/diagnostic/refresh', () => null);
-  connection.onRequest('imsConfig/readFile', () => null);
-  connection.listen();
-
-  const { capabilities } = await connection.sendRequest('initialize', {
-    processId: process.pid,
-    rootUri: 'file:///bench',
-    workspaceFolders: [{ uri: 'file:///bench', name: 'bench' }],
-    capabilities: {
-      textDocument: {
-        diagnostic: {},
-        publishDiagnostics: {},
-        completion: { completionItem: { snippetSupport: true } },
-      },
-      workspace: { configuration: true, didChangeConfiguration: {}, workspaceFolders: true },
-    },
-  });
-  await connection.sendNotification('initialized', {});
-  await connection.sendNotification('workspace/didChangeConfiguration', {
-    settings: { yaml: yamlSettings, imsConfig: {} },
-  });
-  // Servers that can be asked are asked; the others tell.
-  const diagnostics = async (send) => {
-    if (capabilities.diagnosticProvider) {
-      await send();
-      await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
-      return;
-    }
-    const done = new Promise((resolve) => {
-      published = resolve;
-    });
-    await send();
-    await done;
-  };
-  await diagnostics(() =>
-    connection.sendNotification('textDocument/didOpen', {
-      textDocument: { uri, languageId: 'yaml', version: 1, text },
-    }),
-  );
-  const opened = performance.now() - begin;
-
-  const changes = [];
-  for (let version = 2; version <= 6; version++) {
-    const start = performance.now();
-    const changed = text.replace(
-      'https://campaign',
-      version % 2 ? 'https://campaign' : 'http://campaign',
-    );
-    await diagnostics(() =>
-      connection.sendNotification('textDocument/didChange', {
-        textDocument: { uri, version },
-        contentChanges: [{ text: changed }],
-      }),
-    );
-    changes.push(performance.now() - start);
+  for (const [name, args] of Object.entries(servers)) {
+    const document = language === 'yaml' ? DOCUMENTS.yaml['1 KB'] : json('0.ims', largeJson(1000));
+    const { idle, growth } = await openAndClose({ args, settings }, document);
+    add('memory of the idle process', name, idle);
+    add('growth of the heap after 1,000 files were opened and closed four times', name, growth);
   }
-  const completion = await completions(connection, uri, text);
-  connection.dispose();
-  child.kill();
-  return {
-    'start to first diagnostics': opened,
-    'change to diagnostics': median(changes),
-    ...completion,
-  };
+  tables[language] = rows;
 }
 
-/** The times from a keystroke to what can be written there. */
-async function completions(connection, uri, text) {
-  const line = 'tenant: acme\n';
-  const place = text.indexOf(line, text.length / 2) < 0 ? 0 : text.length / 2;
-  const at = text.indexOf(line, place) + line.length;
-  const indent = /[ ]*$/.exec(text.slice(0, at - line.length))[0];
-  const number = text.slice(0, at).split('\n').length - 1;
-  const times = {};
-  let version = 10;
-  for (const [what, { word, expected }] of Object.entries(TYPED)) {
-    const measured = [];
-    for (let round = 0; round < 5; round++) {
-      const typed = indent + word;
-      const start = performance.now();
-      await connection.sendNotification('textDocument/didChange', {
-        textDocument: { uri, version: version++ },
-        contentChanges: [{ text: `${text.slice(0, at)}${typed}\n${text.slice(at)}` }],
-      });
-      const answer = await connection.sendRequest('textDocument/completion', {
-        textDocument: { uri },
-        position: { line: number, character: typed.length },
-      });
-      measured.push(performance.now() - start);
-      const labels = (answer?.items ?? answer ?? []).map(({ label }) => label);
-      if (!labels.includes(expected)) throw new Error(`${expected} is not offered: ${labels}`);
-    }
-    times[what] = median(measured);
-  }
-  return times;
-}
-
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
-}
+const text = page({ tables, commandLine: await commandLine(root), rounds, root });
+fs.writeFileSync(path.join(root, 'docs/performance.md'), text);
+console.log(text);

@@ -1,0 +1,26 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startServer } from './server.mjs';
+
+const FILES = 1000;
+const TIMES = 4;
+
+/** The memory of a server that does nothing, and by how much its heap has grown after many files came and went. */
+export async function openAndClose(server, { uri, languageId, text }) {
+  const running = await startServer(server);
+  await running.open({ uri, languageId, text });
+  await sleep(1000);
+  const before = await running.memory();
+  for (let time = 0; time < TIMES; time++) {
+    const files = Array.from({ length: FILES }, (_, index) => ({
+      uri: uri.replace('/bench/', `/bench/${time}/${index}/`),
+      languageId,
+      text: text.replaceAll('acme', `acme${index}`),
+    }));
+    await Promise.all(files.map((file) => running.open(file)));
+    for (const file of files) await running.close(file.uri);
+  }
+  await sleep(1000);
+  const after = await running.memory();
+  running.stop();
+  return { idle: before.rss, growth: after.heap - before.heap };
+}
