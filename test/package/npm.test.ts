@@ -5,7 +5,7 @@ import { before, describe, it } from 'node:test';
 import { runInNewContext } from 'node:vm';
 import { DOWNLOAD, INSECURE } from '../cli/terminal';
 import { root } from '../support/root';
-import { cloned, filesIn, program, temporary } from './project';
+import { cloned, filesIn, packagesIn, program, temporary } from './project';
 
 /** What is promised, of the file that is downloaded. */
 const LIMIT = 1000 * 1000;
@@ -74,6 +74,20 @@ describe('npm pack', () => {
       '.package-lock.json',
       'ims-config',
     ]);
+  });
+
+  it('has the notices of all code that is bundled, each of which is explained', () => {
+    const notices = fs.readFileSync(path.join(installed, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
+    const bundled = [...notices.matchAll(/^(\S+) \d\S+ \(.+\)\nIn dist\//gm)].map(
+      ([, name]) => name,
+    );
+    const page = fs.readFileSync(path.join(root, 'docs/dependencies.md'), 'utf8');
+    const listed = packagesIn(/## In the bundles[\s\S]*?(?=\n## )/.exec(page)?.[0] ?? '');
+    assert.deepEqual([...new Set(bundled)].sort(), [...listed].sort());
+    assert.match(
+      notices,
+      /^yaml .*\nIn .*dist\/cli\.js, dist\/library\.js.*\n\nCopyright Eemeli Aro/m,
+    );
   });
 
   it('has no places of the machine in it', () => {

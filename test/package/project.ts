@@ -58,3 +58,9 @@ export function filesIn(folder: string): ReadonlyMap<string, Buffer> {
     files.map((name) => [name.replaceAll(path.sep, '/'), fs.readFileSync(path.join(folder, name))]),
   );
 }
+
+/** The packages that the tables of a page speak of. */
+export const packagesIn = (page: string): readonly string[] =>
+  [...page.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),
+  );
