@@ -1,6 +1,7 @@
 import { type TokenPath, tokenPath } from '../facts/ims-hosts';
 import { passesForScope } from '../facts/scopes';
 import { fieldSchema } from '../schema/catalog';
+import { later } from '../text/later';
 import type { Dialect, Flow } from './dialect';
 import { type Field, isEmpty, type TextValue } from './entity';
 
@@ -19,8 +20,11 @@ type Fields = ReadonlyMap<string, readonly Field[]>;
  */
 export function flowOf(fields: Fields, dialect: Dialect): Flow | undefined {
   if (!dialect.credential) return undefined;
+  const speaks = later(() => evidence(fields, dialect));
   return (
-    certainFlow(fields, dialect) ?? evidentFlow(fields, dialect) ?? likelyFlow(fields, dialect)
+    certainFlow(fields, dialect, speaks) ??
+    evidentFlow(fields, dialect, speaks()) ??
+    likelyFlow(fields, dialect)
   );
 }
 
@@ -28,22 +32,21 @@ export function flowOf(fields: Fields, dialect: Dialect): Flow | undefined {
  * OAuth, where the reader does not care for what is left of JWT; JWT, where it is told nothing else
  * and asks for scopes in both flows.
  */
-function certainFlow(fields: Fields, dialect: Dialect): Flow | undefined {
+function certainFlow(fields: Fields, dialect: Dialect, speaks: () => Evidence): Flow | undefined {
   const { oauthWins = [], tag } = dialect.credential ?? {};
   const isCertain =
     oauthWins === 'always' ||
     oauthWins.some((name) => decides(name, fields, dialect)) ||
-    (evidence(fields, dialect).oauth.length > 0 && isDeadJwt(fields, dialect));
+    (speaks().oauth.length > 0 && isDeadJwt(fields, dialect));
   if (isCertain) return 'oauth-server-to-server';
   const goesByTag = tag !== undefined && oauthWins.includes(tag.field);
   const isUntold = goesByTag && present(fields, tag.field).length === 0;
-  return isUntold && evidence(fields, dialect).jwt.length > 0 ? 'jwt' : undefined;
+  return isUntold && speaks().jwt.length > 0 ? 'jwt' : undefined;
 }
 
 /** What the tag and the keys say; `mixed` where they say both. */
-function evidentFlow(fields: Fields, dialect: Dialect): Flow | undefined {
+function evidentFlow(fields: Fields, dialect: Dialect, { jwt, oauth }: Evidence): Flow | undefined {
   const tagged = tagOf(fields, dialect);
-  const { jwt, oauth } = evidence(fields, dialect);
   const saysJwt = tagged === 'jwt' || jwt.length > 0;
   const saysOAuth = tagged === 'oauth-server-to-server' || oauth.length > 0;
   if (saysJwt && saysOAuth) return 'mixed';
