@@ -4,8 +4,10 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import { check, fix, migrate, type Options, type TextFile } from '../server/src/main.library';
 import { ACCOUNT, DOWNLOAD, INSECURE } from './cli/terminal';
+import { type Beside, CANARY, FORMS, planted } from './support/canaries';
 import { TODAY } from './support/check';
 import { root } from './support/root';
+import { sampleFiles } from './support/sample-files';
 import { packageOf } from './support/samples';
 
 const today = TODAY;
@@ -148,6 +150,28 @@ describe('migrate', () => {
     assert.equal(changed?.path, provider!.path);
     assert.equal(changed?.newPath, undefined);
   });
+});
+
+const BESIDE: readonly Beside[] = [
+  'nowhere else',
+  'in a comment beside',
+  'in what the thing is called',
+];
+
+describe('a secret in any file', () => {
+  for (const [index, [form, secretOf]] of Object.entries(FORMS).entries()) {
+    const beside = BESIDE[index % BESIDE.length]!;
+    it(`is told in texts to write alone: ${form}, and ${beside}`, () => {
+      const files = sampleFiles
+        .flatMap((sample) => planted(sample, secretOf, beside) ?? [])
+        .map(({ file, text }) => ({ path: file, text, tracked: true }));
+      assert.ok(files.length > 100);
+      const changed = [...fix(files, { today, unsafe: true }), ...migrate(files, { today })];
+      assert.ok(changed.some(({ text }) => CANARY.test(text)));
+      const told = [check(files, { today }), changed.map(({ text, ...rest }) => rest)];
+      assert.doesNotMatch(JSON.stringify(told), CANARY);
+    });
+  }
 });
 
 const newNameOf = (old: string) => old.replace('.1700000000000', '-1700000000000');
