@@ -21,6 +21,7 @@ export const PACKED = [
   'dist/library.js',
   'docs/api.md',
   'docs/command-line.md',
+  'docs/continuous-integration.md',
 ];
 
 /** The manifest of the package, made of that of the extension. */

@@ -9,8 +9,12 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { root as ownRoot } from './editor/places.mjs';
 import { endEverything, endOnSignals, run, startProcess } from './lifetime.mjs';
+import { NOTICES } from './notices.mjs';
 
 const CHANGED = ['CHANGELOG.md', 'package-lock.json', 'package.json'];
+
+/** What is built and yet in the tag: GitHub runs an action as it is in the repository. */
+const ACTION = ['dist/action.js', NOTICES];
 
 /** What takes its time. Each rejects where it fails. */
 const ownSteps = {
@@ -45,6 +49,7 @@ export async function release({ root, version, today, dryRun, log, steps = ownSt
     fs.mkdirSync(folder, { recursive: true });
     await steps.pack(root, folder, version);
     await refuseOtherChanges(root);
+    refuseWithoutAction(root);
     writeSums(root, folder);
     if (!dryRun) await commit(root, version);
     isDone = !dryRun;
@@ -107,6 +112,11 @@ async function refuseOtherChanges(root) {
   throw new Error(`Testing and packing have changed files:\n${others.join('\n')}`);
 }
 
+function refuseWithoutAction(root) {
+  const missing = ACTION.filter((file) => !fs.existsSync(path.join(root, file)));
+  if (missing.length > 0) throw new Error(`The build has not made ${missing.join(', ')}.`);
+}
+
 /** Whoever has the packages gets the license and what to compare them with. */
 function writeSums(root, folder) {
   fs.copyFileSync(path.join(root, 'LICENSE'), path.join(folder, 'LICENSE'));
@@ -125,9 +135,17 @@ function packagesIn(folder) {
   return names.sort();
 }
 
+/** The tag names a commit of its own, beside the branch: it holds also what GitHub runs of the action. */
 async function commit(root, version) {
-  await git(root, 'commit', '--quiet', '--message', `Release ${version}`, '--', ...CHANGED);
-  await git(root, 'tag', '--annotate', `v${version}`, '--message', `Release ${version}`);
+  const message = ['--message', `Release ${version}`];
+  await git(root, 'commit', '--quiet', ...message, '--', ...CHANGED);
+  const env = { ...process.env, GIT_INDEX_FILE: path.join(root, 'out/release/index') };
+  const inIndex = async (...args) => (await must(root, 'git', args, env)).trimEnd();
+  await inIndex('read-tree', 'HEAD');
+  await inIndex('add', '--force', ...ACTION);
+  const tree = await inIndex('write-tree');
+  const tagged = await git(root, 'commit-tree', tree, '-p', 'HEAD', '-m', `Release ${version}`);
+  await git(root, 'tag', '--annotate', ...message, `v${version}`, tagged);
 }
 
 function summary(folder, version, dryRun) {
@@ -160,8 +178,8 @@ const write = (folder, name, text) => fs.writeFileSync(path.join(folder, name), 
 
 const git = async (root, ...args) => (await must(root, 'git', args)).trimEnd();
 
-async function must(root, command, args) {
-  const { code, output } = await run(command, args, { cwd: root });
+async function must(root, command, args, env = process.env) {
+  const { code, output } = await run(command, args, { cwd: root, env });
   if (code !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${output}`);
   return output;
 }

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { parse } from 'yaml';
 import { root } from '../support/root';
 import { program, temporary } from './project';
 
@@ -30,6 +31,8 @@ before(async () => {
 
 const CHANGELOG =
   '# Changelog\n\n## Unreleased\n\n- One more rule.\n\n## 0.1.0 (2026-01-02)\n\n- All.\n';
+
+const BUILT = ['dist/THIRD-PARTY-NOTICES.txt', 'dist/action.js', 'dist/cli.js'];
 
 interface Project {
   readonly folder: string;
@@ -68,6 +71,8 @@ async function project(changelog = CHANGELOG): Promise<Project> {
     },
     pack: async (_, into, version) => {
       ran.push(`pack ${versionThere()}`);
+      fs.mkdirSync(path.join(folder, 'dist'));
+      for (const name of BUILT) write(name, 'built');
       for (const ending of ['tgz', 'vsix']) {
         fs.writeFileSync(path.join(into, `ims-config-${version}.${ending}`), ending);
       }
@@ -110,10 +115,19 @@ describe('a release', () => {
       `${sha256('tgz')}  ims-config-0.2.0.tgz\n${sha256('vsix')}  ims-config-0.2.0.vsix\n`,
     );
     assert.equal(await git('status', '--porcelain'), '');
+    assert.equal(await git('log', '--format=%s'), 'Release 0.2.0\nAll\n');
+  });
+
+  it('is tagged with what GitHub runs of the action', async () => {
+    const { release: make, git } = await project();
+    await make('0.2.0');
     assert.equal(
-      await git('log', '-1', '--format=%s %D'),
-      'Release 0.2.0 HEAD -> main, tag: v0.2.0\n',
+      await git('diff', '--name-only', 'HEAD', 'v0.2.0'),
+      `${BUILT.slice(0, 2).join('\n')}\n`,
     );
+    assert.equal(await git('log', '--format=%s', 'v0.2.0'), 'Release 0.2.0\nRelease 0.2.0\nAll\n');
+    const { runs } = parse(fs.readFileSync(path.join(root, 'action.yml'), 'utf8'));
+    assert.equal(await git('show', `v0.2.0:${runs.main}`), 'built');
   });
 
   it('says what is uploaded by hand', async () => {
@@ -180,7 +194,17 @@ describe('a release', () => {
   const failures: readonly (readonly [string, Partial<Steps>, RegExp])[] = [
     ['tests fail', { test: fails }, /It has failed/],
     ['packing fails', { pack: fails }, /It has failed/],
-    ['a package is missing', { pack: async () => {} }, /No \.tgz was made/],
+    ['nothing is built', { pack: async () => {} }, /The build has not made dist\/action\.js/],
+    [
+      'a package is missing',
+      {
+        pack: async (folder) => {
+          fs.mkdirSync(path.join(folder, 'dist'));
+          for (const name of BUILT) fs.writeFileSync(path.join(folder, name), 'built');
+        },
+      },
+      /No \.tgz was made/,
+    ],
     [
       'tests change files',
       { test: async (folder) => fs.appendFileSync(path.join(folder, 'LICENSE'), 'x') },
