@@ -20,7 +20,7 @@ const GOALS = [
 /** The page of docs/ about all that was measured. */
 export const page = ({ tables, commandLine, rounds }) => `# Performance
 
-What \`npm run bench\` measured, which also writes this page. Every server is driven over stdio, one after the other in one run, with the same documents and the same schema; the medians of ${rounds} rounds. Lower is better, and a ratio below 1 is ours. Only ratios can be compared from machine to machine.
+What \`npm run bench\` measured, which also writes this page. Every server is driven over stdio, one after the other in one run, with the same documents and the same schema; the medians of ${rounds} ${rounds === 1 ? 'round' : 'rounds'}. Lower is better, and a ratio below 1 is ours. Only ratios can be compared from machine to machine.
 
 ${machine()}
 
