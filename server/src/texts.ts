@@ -108,6 +108,13 @@ export const texts = {
   'link.credentials': 'The file of the credential',
   'link.variables': 'The file of the environment variables',
   'link.configuration': 'The file of the configuration',
+  'link.console': 'The Developer Console',
+  'link.consoleProject':
+    "The project in the Developer Console, at the address that Adobe's documentation shows",
+  'link.consoleWorkspace':
+    "The workspace in the Developer Console, at the address that Adobe's documentation shows",
+  'link.consoleCredential':
+    "The credential in the Developer Console, at the address that Adobe's documentation shows",
 
   'new.externalAccount': 'External account',
   'new.externalAccount.what': 'With which people sign in to Adobe Campaign',

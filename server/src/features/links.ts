@@ -4,11 +4,12 @@ import type { Workspace } from '../model/workspace';
 import { explainingSchema } from '../rules/field-name';
 import { overlaps, type Span } from '../text/span';
 import { text } from '../texts';
+import { type ConsoleLink, consoleLinks } from './links-console';
 import { type FileLink, fileLinks } from './links-files';
 import { idPlaces } from './navigation-places';
 
 /** A place that leads to a file, or to a page of Adobe's. */
-export type DocumentLink = FileLink | PageLink;
+export type DocumentLink = FileLink | PageLink | ConsoleLink;
 
 interface PageLink {
   readonly span: Span;
@@ -19,7 +20,7 @@ interface PageLink {
 
 /**
  * Where a document leads to, in the order of the text: to each of Adobe's pages once, from the first key that it is
- * about, and from the paths of keys and credentials to their files. Files are only those of the workspace, and those
+ * about, from ids to their pages of the Developer Console, and from the paths of keys and credentials to their files. Files are only those of the workspace, and those
  * beside the document or below its folder. No link is made of a secret.
  */
 export function documentLinks(
@@ -32,7 +33,8 @@ export function documentLinks(
     .map((link) => ({ ...link, span: unquoted(link.span, document) }));
   // The names that lead to other files of the workspace lead nowhere else.
   const taken = new Set(idPlaces(document).map(({ span }) => span.start));
-  for (const link of [...fileLinks(document, workspace?.folders ?? []), ...onceEach(pages)]) {
+  const files = fileLinks(document, workspace?.folders ?? []);
+  for (const link of [...files, ...consoleLinks(document), ...onceEach(pages)]) {
     const { start } = link.span;
     if (!taken.has(start) && !links.has(start)) links.set(start, link);
   }
