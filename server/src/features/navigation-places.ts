@@ -24,9 +24,10 @@ export interface IdPlace {
 }
 
 /** All places of the workspace, by their ids. Ask it with `workspace.once`. */
-export function placesById({ documents }: Workspace): ReadonlyMap<string, readonly IdPlace[]> {
+export function placesById(workspace: Workspace): ReadonlyMap<string, readonly IdPlace[]> {
   const found = new Map<string, IdPlace[]>();
-  for (const place of documents.flatMap(idPlaces)) {
+  const places = workspace.documents.flatMap((each) => workspace.about(each, idPlaces));
+  for (const place of places) {
     const same = found.get(place.id);
     if (same) same.push(place);
     else found.set(place.id, [place]);
