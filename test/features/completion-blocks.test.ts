@@ -18,10 +18,10 @@ describe('completion of whole blocks', () => {
         label: ‸Adobe Experience Cloud‸
         imsServer: ‸https://ims-na1.adobelogin.com,https://adobeid-na1.services.adobe.com‸
         imsScope: [openid, AdobeID, session, read_organizations, additional_info.projectedProductContext]
-        clientId: ‸
+        clientId: ‸<client-id>‸
         clientSecret: ‸\${CAMPAIGN_IMS_SECRET}‸
-        callbackServer: ‸https://‸
-        orgId: ‸
+        callbackServer: https://‸<campaign-server>‸
+        orgId: ‸<organization-id>‸
         associationMask: ‸Campaign - tenant_id - (.*)‸
         productContext: ‸dma_campaign_classic‸
       `.trimEnd(),
@@ -37,11 +37,11 @@ describe('completion of whole blocks', () => {
         title: ‸Adobe Target‸
         solution: target
         authType: ‸oauth-server-to-server‸
-        orgId: ‸
-        clientId: ‸
+        orgId: ‸<organization-id>‸
+        clientId: ‸<client-id>‸
         clientSecret: ‸\${IMS_CLIENT_SECRET}‸
-        technicalAccountId: ‸
-        technicalAccountEmail: ‸
+        technicalAccountId: ‸<technical-account-id>‸
+        technicalAccountEmail: ‸<technical-account-email>‸
         scopes: [openid, AdobeID, read_organizations, additional_info.projectedProductContext, target_sdk, additional_info.roles]
       `.trimEnd(),
     ],
@@ -54,11 +54,11 @@ describe('completion of whole blocks', () => {
       'Campaign environment',
       lines`
         environments:
-          - name: ‸
+          - name: ‸<name>‸
             stage: ‸production,development,staging‸
             product: ‸campaign-classic,campaign-v8‸
-            version: ‸
-            build: ‸
+            version: ‸<version>‸
+            build: ‸<build>‸
             hosting: ‸on-premise,hybrid,hosted‸
             connectWithAdobeId: ‸true,false‸
             endUsers: ‸ims,native,ldap‸
@@ -75,7 +75,7 @@ describe('completion of whole blocks', () => {
       aio('‸'),
       'IMS context for OAuth Server-to-Server',
       aio(
-        '‸my_context‸:\n      client_id: ‸CLIENT‸\n      client_secrets: [‸]\n      technical_account_id: ‸\n      technical_account_email: ‸\n      ims_org_id: ‸\n      scopes: [openid, AdobeID]'.replace(
+        '‸my_context‸:\n      client_id: ‸CLIENT‸\n      client_secrets: [‸<client-secret>‸]\n      technical_account_id: ‸<technical-account-id>‸\n      technical_account_email: ‸<technical-account-email>‸\n      ims_org_id: ‸<organization-id>‸\n      scopes: [openid, AdobeID]'.replace(
           'CLIENT',
           CLIENT,
         ),
@@ -91,9 +91,9 @@ describe('completion of whole blocks', () => {
     'active="1"',
     'imsServer="https://ims-na1.adobelogin.com"',
     'userScope="openid,AdobeID,session,read_organizations,additional_info.projectedProductContext"',
-    'clientId="‸"',
-    'callbackServer="https://‸"',
-    'imsOrgId="‸"',
+    'clientId="‸&lt;client-id&gt;‸"',
+    'callbackServer="https://‸&lt;campaign-server&gt;‸"',
+    'imsOrgId="‸&lt;organization-id&gt;‸"',
     'imsRightsMask="Campaign - ‸tenant_id‸ - (.*)"',
   ];
   const account = `<extAccount\n        ${attributes.join('\n        ')}/>`;
@@ -132,10 +132,6 @@ describe('completion of whole blocks', () => {
 });
 
 const TO_FILL_IN: ReadonlySet<string> = new Set([
-  'missing-field',
-  'incomplete-connection',
-  // Only the beginning of the address is there.
-  'callback-not-https',
   'placeholder-left',
   'association-mask-placeholder',
 ]);
@@ -158,13 +154,13 @@ describe('completion in an empty file', () => {
       'com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl-a.config',
       '',
       'Client secret of an access-token provider',
-      /^auth\.ims\.client\.secret="‸"\n/,
+      /^auth\.ims\.client\.secret="‸<client-secret>‸"\n/,
     ],
     [
       'com.adobe.aio.aem.workspace.internal.WorkspaceSupplierImpl.cfg.json',
       '{\n  \n}',
       'aio-lib-java workspace with OAuth Server-to-Server',
-      /^\{\n {2}"aio\.ims\.org\.id": "‸"/,
+      /^\{\n {2}"aio\.ims\.org\.id": "‸<organization-id>‸"/,
     ],
   ];
   for (const [path, text, label, after] of rows) {

@@ -243,4 +243,21 @@ describe('completion in a .config', () => {
     ['as a value of others', provider('auth.token.provider.so.timeout=‸')],
     ['behind a closed quote', provider('auth.token.provider.orgId="x"‸')],
   ]);
+
+  const secret = (value: string) => `imsOrg="${ORG}"\nclientId="x"\nclientSecret=${value}\n`;
+  testSilence('com.example.Client.config', [['for a secret', secret('"‸"')]]);
+  testSilence('com.example.Client.xml', [
+    [
+      'for a secret',
+      `<jcr:root jcr:primaryType="sling:OsgiConfig" imsOrg="${ORG}" clientId="x" clientSecret="‸"/>`,
+    ],
+  ]);
+  testCompletions('com.example.Client.cfg.json', [
+    [
+      'a variable of Cloud Manager for a secret',
+      `{"imsOrg": "${ORG}", "clientId": "x", "clientSecret": "‸"}`,
+      '$[secret:IMS_CLIENT_SECRET]',
+      `{"imsOrg": "${ORG}", "clientId": "x", "clientSecret": "$[secret:IMS_CLIENT_SECRET]"}`,
+    ],
+  ]);
 });

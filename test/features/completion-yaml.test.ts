@@ -136,7 +136,7 @@ describe('completion in YAML', () => {
       'the beginning of a section',
       'integrations: ‸\n',
       'Integrations',
-      'integrations: \n  - title: ‸\n    authType: oauth-server-to-server\n',
+      'integrations: \n  - title: ‸<title>‸\n    authType: oauth-server-to-server\n',
     ],
     [
       'all of a group',
@@ -148,7 +148,7 @@ describe('completion in YAML', () => {
       'a section',
       '‸',
       'integrations',
-      'integrations:\n  - title: ‸\n    authType: oauth-server-to-server',
+      'integrations:\n  - title: ‸<title>‸\n    authType: oauth-server-to-server',
     ],
     [
       'a key of a list item',
@@ -267,9 +267,11 @@ describe('completion in YAML', () => {
     assert.ok(!labelsAt('a.ims-integration.yaml', 'scopes: [openid, ‸]').includes('openid'));
   });
 
-  it('begins with what is required', () => {
+  it('begins with whole blocks, and then with what is required', () => {
     const labels = labelsAt('a.ims-integration.yaml', '‸');
-    assert.deepEqual(labels.slice(0, 5), [
+    const firstKey = labels.findIndex((label) => !/^OAuth integration with /.test(label));
+    assert.equal(firstKey, 8);
+    assert.deepEqual(labels.slice(firstKey, firstKey + 5), [
       'authType',
       'orgId',
       'clientId',

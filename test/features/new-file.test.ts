@@ -85,14 +85,7 @@ describe('a new file', () => {
 });
 
 /** What is said of a place that is to be filled in. */
-const BLANKS: ReadonlySet<string> = new Set([
-  'missing-field',
-  'incomplete-connection',
-  // Only the beginning of the address is there.
-  'callback-not-https',
-  'placeholder-left',
-  'association-mask-placeholder',
-]);
+const BLANKS: ReadonlySet<string> = new Set(['placeholder-left', 'association-mask-placeholder']);
 
 /** A snippet with something valid at each of its tab stops, by the key before it. */
 const filledIn = (snippet: string): string =>
@@ -104,13 +97,12 @@ function valueAt(_: string, given = '', choice = '', at: number, snippet: string
   const written = given || choice;
   const line = snippet.slice(snippet.lastIndexOf('\n', at) + 1, at);
   const [, value] = VALUES.find(([key]) => key.test(line)) ?? [];
-  if (value !== undefined && /^$|^https:\/\/$|tenant_id/.test(written)) return value;
+  if (value !== undefined && /^<[a-z-]+>$|^&lt;[a-z-]+&gt;$|tenant_id/.test(written)) return value;
   return written;
 }
 
 const VALUES: readonly (readonly [key: RegExp, value: string])[] = [
-  [/callbackServer="/, 'campaign.acme.example'],
-  [/callbackServer/, 'https://campaign.acme.example'],
+  [/callbackServer/, 'campaign.acme.example'],
   [/associationMask/, 'Campaign - acme - (.*)'],
   [/imsRightsMask/, 'acme'],
   [/account_+email/i, ACCOUNT_EMAIL],

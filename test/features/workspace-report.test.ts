@@ -288,7 +288,76 @@ describe('the checklist of a workspace', () => {
   });
 });
 
+describe('a credential of AEM in two files', () => {
+  const PROVIDER = 'com.adobe.granite.auth.oauth.accesstoken.provider';
+  const CUSTOMIZER = 'com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl';
+  const provider = (flow: 'jwt' | 'oauth') =>
+    flow === 'jwt'
+      ? `name="Tags"\nauth.token.provider.client.id="${ID}"\nauth.access.token.request="https://ims-na1.adobelogin.com/ims/exchange/jwt"\nauth.token.provider.keypair.alias="a"\nauth.access.token.request.customizer.type="customizer.1"\n`
+      : `name="Tags"\nauth.token.provider.client.id="${ID}"\nauth.access.token.request="https://ims-na1.adobelogin.com/ims/token/v3"\nauth.token.provider.authorization.grants="client_credentials"\nauth.token.provider.scope="openid"\nauth.access.token.request.customizer.type="customizer.1"\n`;
+  const secret = 'auth.ims.client.secret="$[secret:TAGS]"\ncustomizer.type="customizer.1"\n';
+  const pair = (flow: 'jwt' | 'oauth', before: string) =>
+    reportOn({
+      [`config/${CUSTOMIZER}${before}1.config`]: secret,
+      [`config/${PROVIDER}${before}1.config`]: provider(flow),
+    });
+
+  it('is told of the secret what its provider says', () => {
+    const [first, second] = pair('jwt', '.').credentials;
+    assert.deepEqual([first?.flow, first?.state, first?.reason], ['jwt', 'by-hand', 'other-half']);
+    assert.equal(first?.deadline?.day, second?.deadline?.day);
+    assert.equal(second?.state, 'migratable');
+    const [done] = pair('oauth', '-').credentials;
+    assert.deepEqual([done?.flow, done?.state], ['oauth-server-to-server', 'current']);
+  });
+
+  it('is told of a secret whose provider is not there that nothing is known', () => {
+    const [only] = reportOn({ [`config/${CUSTOMIZER}.1.config`]: secret }).credentials;
+    assert.deepEqual([only?.flow, only?.state], [undefined, 'unknown']);
+  });
+
+  it('has both files renamed, and the secret compared', () => {
+    const report = pair('jwt', '.');
+    const found = checklist(report);
+    const steps = (id: string) => found.find((each) => each.id === id)?.steps ?? [];
+    assert.deepEqual(
+      steps('files').map(({ text, places }) => [
+        text,
+        places.flatMap(({ spots }) => spots.map(({ file }) => file.path)),
+      ]),
+      [PROVIDER, CUSTOMIZER].map((name) => [
+        `Rename this file to \`${name}-1.config\`.`,
+        [`config/${name}.1.config`],
+      ]),
+    );
+    const compared = steps('compare').flatMap(({ places }) => places.map(({ text }) => text));
+    assert.ok(compared.includes('`auth.ims.client.secret`'), compared.join());
+    assert.equal(steps('console')[0]?.places.length, 1);
+    const renamed = checklist(report, { isMigrated: () => true, isRenamed: true });
+    assert.ok(!renamed.some(({ id }) => id === 'files'));
+    const waiting = checklist(report, { isMigrated: () => false, isRenamed: false });
+    assert.ok(!waiting.some(({ id }) => id === 'files'));
+  });
+});
+
 describe('the Markdown of a report', () => {
+  it('says which days are over', () => {
+    const keys = { '0123456789abcdef0123456789abcdef01234567': '05/01/2025' };
+    const text = JSON.stringify({ API_KEY: ID, ORG_ID: ORG, PUBLIC_KEYS_WITH_EXPIRY: keys });
+    const files = { 'a.json': text, 'b.ims-integration.yaml': integration() };
+    const days = (today: string) =>
+      [
+        ...reportMarkdown(reportOn(files, today), () => 'here').matchAll(
+          /\| ([^|]*20\d\d[^|]*) \|/g,
+        ),
+      ]
+        .map(([, cell]) => cell)
+        .join(', ');
+    assert.equal(days('2025-04-30'), '1 May 2025 (certificate), 1 March 2026');
+    assert.equal(days('2026-03-01'), '1 May 2025 (certificate, over), 1 March 2026');
+    assert.equal(days('2026-03-02'), '1 May 2025 (certificate, over), 1 March 2026 (over)');
+  });
+
   it('says what is found in an environment', () => {
     const report = reportOn({ 'a.ims.yaml': environment('version: 7.3.4') });
     assert.match(

@@ -1,6 +1,7 @@
 import type { ConfigDocument } from '../model/document';
 import type { Entity } from '../model/entity';
 import type { Workspace } from '../model/workspace';
+import { blankOf } from '../rules/blank';
 import { conceptSchema, fieldSchema } from '../schema/catalog';
 import { textAt } from '../syntax/tree';
 import type { Draft, DraftMember, DraftObject } from '../syntax/typing';
@@ -52,7 +53,7 @@ export function blocksFor(
   /** The scopes of a whole thing are those that are usual. */
   function wholeValue(name: string, of: Entity): Draft {
     if (fieldSchema(concept, name)?.format !== 'scopes') {
-      return newValue(name, of, document, workspace);
+      return newValue(name, of, document, workspace, blankOf(name));
     }
     return listDraft(scopesFor(of), dialect.names[name]?.shape ?? 'text');
   }
@@ -62,7 +63,7 @@ export function blocksFor(
       if (name === 'title') return [name, hole(title)];
       if (name === 'solution') return [name, id];
       if (name === 'scopes') return [name, listDraft(scopes, 'list')];
-      return [name, newValue(name, of, document, workspace)];
+      return [name, newValue(name, of, document, workspace, blankOf(name))];
     });
     const label = text('complete.integration', { solution: title });
     return { label, detail: text('complete.scopesToCompare'), members: values };
@@ -133,19 +134,31 @@ export function blocksIn(
 }
 
 /** A place for an id, with those of the workspace. */
-export const ids = (workspace: Workspace, sort: Parameters<typeof knownValues>[1]): string =>
-  hole(...knownValues(workspace, sort).map((each) => each.text));
+export function ids(workspace: Workspace, field: keyof typeof SORTS): string {
+  const known = knownValues(workspace, SORTS[field]).map((each) => each.text);
+  return hole(...(known.length > 0 ? known : [blankOf(field)]));
+}
+
+const SORTS = {
+  orgId: 'org-id',
+  clientId: 'client-id',
+  technicalAccountId: 'technical-account-id',
+  technicalAccountEmail: 'technical-account-email',
+} as const;
+
+/** A place for a secret, of which none is ever proposed. */
+export const secretHole = hole(blankOf('clientSecret'));
 
 const ESSENTIAL = ['openid', 'AdobeID'];
 
 /** A context of Adobe's IMS library, under its name. */
 export function aioContext(workspace: Workspace, scopes: readonly string[] = ESSENTIAL): Block {
   const context: DraftObject = {
-    client_id: ids(workspace, 'client-id'),
-    client_secrets: [hole()],
-    technical_account_id: ids(workspace, 'technical-account-id'),
-    technical_account_email: ids(workspace, 'technical-account-email'),
-    ims_org_id: ids(workspace, 'org-id'),
+    client_id: ids(workspace, 'clientId'),
+    client_secrets: [secretHole],
+    technical_account_id: ids(workspace, 'technicalAccountId'),
+    technical_account_email: ids(workspace, 'technicalAccountEmail'),
+    ims_org_id: ids(workspace, 'orgId'),
     scopes,
   };
   return {
@@ -159,11 +172,11 @@ export function aioContext(workspace: Workspace, scopes: readonly string[] = ESS
 export function aioVariables(workspace: Workspace, scopes: readonly string[] = ESSENTIAL): Block {
   const name = 'AIO_ims_contexts_my__context_';
   const members: readonly DraftMember[] = [
-    ['client__id', ids(workspace, 'client-id')],
-    ['client__secrets', JSON.stringify([hole()])],
-    ['technical__account__id', ids(workspace, 'technical-account-id')],
-    ['technical__account__email', ids(workspace, 'technical-account-email')],
-    ['ims__org__id', ids(workspace, 'org-id')],
+    ['client__id', ids(workspace, 'clientId')],
+    ['client__secrets', JSON.stringify([secretHole])],
+    ['technical__account__id', ids(workspace, 'technicalAccountId')],
+    ['technical__account__email', ids(workspace, 'technicalAccountEmail')],
+    ['ims__org__id', ids(workspace, 'orgId')],
     ['scopes', JSON.stringify(scopes)],
   ];
   return {
@@ -189,9 +202,9 @@ const accountBlock = (workspace: Workspace): Block => ({
     ['@active', '1'],
     ['@imsServer', 'https://ims-na1.adobelogin.com'],
     ['@userScope', SIGN_IN.join(',')],
-    ['@clientId', ids(workspace, 'campaign-client')],
-    ['@callbackServer', `https://${hole()}`],
-    ['@imsOrgId', ids(workspace, 'org-id')],
+    ['@clientId', ids(workspace, 'clientId')],
+    ['@callbackServer', `https://${hole('<campaign-server>')}`],
+    ['@imsOrgId', ids(workspace, 'orgId')],
     ['@imsRightsMask', `Campaign - ${hole('tenant_id')} - (.*)`],
   ],
 });

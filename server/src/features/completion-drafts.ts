@@ -5,7 +5,7 @@ import type { Workspace } from '../model/workspace';
 import { fieldSchema } from '../schema/catalog';
 import type { Draft } from '../syntax/typing';
 import { holderDraft } from './completion-holders';
-import { hole } from './completion-holes';
+import { blanksAsHoles, hole } from './completion-holes';
 import type { Candidate } from './completion-values';
 import { candidatesFor } from './completion-values';
 
@@ -55,17 +55,21 @@ export function listDraft(texts: readonly string[], shape: Shape): Draft {
   }
 }
 
-/** What a new field is written with: the value that it can only have, or a place to fill in. */
+/**
+ * What a new field is written with: the value that it can only have, or a place to fill in, where at first these
+ * texts stand if no others are known.
+ */
 export function newValue(
   name: string,
   entity: Entity,
   document: ConfigDocument,
   workspace: Workspace,
+  ...unknown: readonly string[]
 ): Draft {
   const holder = holderDraft(entity, name);
   if (holder !== undefined) return holder;
   const shape = entity.dialect.names[name]?.shape ?? 'text';
-  const all = candidatesFor(name, entity, workspace);
+  const all = candidatesFor(name, entity, document, workspace);
   const [first] = all;
   const isSwitch = all.some((each) => each.switch !== undefined);
   if (first && isSwitch) {
@@ -75,7 +79,10 @@ export function newValue(
   }
   const isList = fieldSchema(entity.concept, name)?.format === 'scopes';
   const texts = isList || all.length > MANY ? [] : all.map((each) => each.text);
-  return draftOf({ text: hole(...texts) }, shape, document);
+  const [only = ''] = texts.length === 1 ? texts : [];
+  const parts = blanksAsHoles(only);
+  const said = parts === only ? hole(...(texts.length > 0 ? texts : unknown)) : parts;
+  return draftOf({ text: said }, shape, document);
 }
 
 const isBoolean = (draft: Draft): boolean => typeof draft === 'boolean';

@@ -2,7 +2,7 @@ import { baseName } from '../model/path';
 import type { Workspace } from '../model/workspace';
 import type { DraftMember } from '../syntax/typing';
 import { text } from '../texts';
-import { aioContext, type Block, ids } from './completion-blocks';
+import { aioContext, type Block, ids, secretHole } from './completion-blocks';
 import { hole } from './completion-holes';
 import { solutions } from './completion-solutions';
 
@@ -23,7 +23,7 @@ export function blocksOfName(path: string, workspace: Workspace): readonly Block
 
 /** Only configurations in JSON are for AEM as a Cloud Service, which keeps secrets in variables. */
 const secretFor = (name: string): string =>
-  name.endsWith('.json') ? '$[secret:IMS_CLIENT_SECRET]' : hole();
+  name.endsWith('.json') ? '$[secret:IMS_CLIENT_SECRET]' : secretHole;
 
 const SMART_TAGS = solutions.find(({ id }) => id === 'smart-tags')?.scopes ?? [];
 
@@ -35,9 +35,9 @@ const OSGI = [
     members: (workspace: Workspace): readonly DraftMember[] => [
       ['auth.token.provider.title', hole('Smart Tags')],
       ['auth.token.provider.authorization.grants', 'client_credentials'],
-      ['auth.token.provider.orgId', ids(workspace, 'org-id')],
-      ['auth.token.provider.default.claims', [`"iss" : "${ids(workspace, 'org-id')}"`]],
-      ['auth.token.provider.client.id', ids(workspace, 'client-id')],
+      ['auth.token.provider.orgId', ids(workspace, 'orgId')],
+      ['auth.token.provider.default.claims', [`"iss" : "${ids(workspace, 'orgId')}"`]],
+      ['auth.token.provider.client.id', ids(workspace, 'clientId')],
       ['auth.token.provider.scope', SMART_TAGS.join(', ')],
       ['auth.access.token.request', 'https://ims-na1.adobelogin.com/ims/token/v3'],
       ['token.request.customizer.type', hole('adobe-ims-similaritysearch')],
@@ -56,8 +56,8 @@ const OSGI = [
     pid: 'com.adobe.aio.aem.workspace.internal.WorkspaceSupplierImpl',
     label: 'complete.osgiWorkspace',
     members: (workspace: Workspace, secret: string): readonly DraftMember[] => [
-      ['aio.ims.org.id', ids(workspace, 'org-id')],
-      ['aio.api.key', ids(workspace, 'client-id')],
+      ['aio.ims.org.id', ids(workspace, 'orgId')],
+      ['aio.api.key', ids(workspace, 'clientId')],
       ['aio.client.secret', secret],
       ['aio.oauth.scopes', hole('openid,AdobeID,adobeio_api')],
     ],

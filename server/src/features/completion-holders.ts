@@ -1,4 +1,5 @@
 import type { Entity } from '../model/entity';
+import { blankOf } from '../rules/blank';
 import { conceptSchema } from '../schema/catalog';
 import type { Draft } from '../syntax/typing';
 import { hole } from './completion-holes';
@@ -8,9 +9,15 @@ export const projectBlock = {
   label: conceptSchema('ims-project').title,
   detail: conceptSchema('ims-project').description,
   members: [
-    ['environments', [{ name: hole(), stage: hole('staging', 'production', 'development') }]],
-    ['externalAccounts', [{ name: hole('Adobe_Experience_Cloud'), label: hole() }]],
-    ['integrations', [{ title: hole(), authType: 'oauth-server-to-server' }]],
+    [
+      'environments',
+      [{ name: hole(blankOf('name')), stage: hole('staging', 'production', 'development') }],
+    ],
+    [
+      'externalAccounts',
+      [{ name: hole('Adobe_Experience_Cloud'), label: hole('Adobe Experience Cloud') }],
+    ],
+    ['integrations', [{ title: hole(blankOf('title')), authType: 'oauth-server-to-server' }]],
   ],
 } as const;
 

@@ -4,6 +4,7 @@ import { newWorkspace, type Workspace, workspaceOf } from '../model/workspace';
 import { explainingSchema, shownKey } from '../rules/field-name';
 import { fieldSchema } from '../schema/catalog';
 import { syntaxes } from '../syntax';
+import type { SyntaxId } from '../syntax/syntax';
 import type { DraftMember, Typing } from '../syntax/typing';
 import type { TextEdit } from '../text/edit';
 import { type Span, span } from '../text/span';
@@ -13,7 +14,7 @@ import { draftOf, listDraft } from './completion-drafts';
 import { blocksOfName } from './completion-files';
 import { placesAt } from './completion-find';
 import { holderDraft } from './completion-holders';
-import { hole, withoutHoles } from './completion-holes';
+import { blanksAsHoles, hole, withoutHoles } from './completion-holes';
 import { keysAt, labelOfKey, type NewKey } from './completion-keys';
 import type { CompletionPlace, ValuePlace } from './completion-place';
 import { scopesFor } from './completion-solutions';
@@ -51,7 +52,7 @@ export function complete(
   known?: Workspace,
 ): readonly Completion[] {
   const workspace = workspaceOf(document, known);
-  const scene = { document, workspace, offset };
+  const scene = { document, workspace, offset, notation: document.syntax.id };
   const found = placesAt(document, offset).flatMap((place) => completionsAt(place, scene));
   return withoutTwins(found);
 }
@@ -68,17 +69,23 @@ export function completeEmpty(
   if (blocks.length === 0) return [];
   const id = /\.cfg\.json$/.test(path) ? 'json' : /\.config$/.test(path) ? 'osgi-config' : 'yaml';
   const [typing] = syntaxes[id].typing?.(source, offset) ?? [];
-  return typing ? blocks.flatMap((each) => blockCompletion(each, typing, offset)) : [];
+  const cursor = { offset, notation: id } as const;
+  return typing ? blocks.flatMap((each) => blockCompletion(each, typing, cursor)) : [];
 }
 
-interface Scene {
+/** Where something is written, in which notation. */
+interface Cursor {
+  readonly offset: number;
+  readonly notation: SyntaxId;
+}
+
+interface Scene extends Cursor {
   readonly document: ConfigDocument;
   readonly workspace: Workspace;
-  readonly offset: number;
 }
 
 function completionsAt(place: CompletionPlace, scene: Scene): readonly Completion[] {
-  const { document, workspace, offset } = scene;
+  const { document, workspace } = scene;
   const { typing } = place;
   switch (place.kind) {
     case 'value':
@@ -92,14 +99,14 @@ function completionsAt(place: CompletionPlace, scene: Scene): readonly Completio
       const keys = keysAt({ ...place, inside }, document, workspace);
       const isFresh = inside.length === 0 && isEmpty(place) && !typing.keyOnly;
       return [
-        ...keys.flatMap((each) => keyCompletion(each, entity, typing, offset)),
         ...(isFresh ? blocks(blocksFor(entity, document, workspace)) : []),
+        ...keys.flatMap((each) => keyCompletion(each, entity, typing, scene)),
       ];
     }
   }
 
   function blocks(all: readonly Block[]): readonly Completion[] {
-    return all.flatMap((each) => blockCompletion(each, typing, offset));
+    return all.flatMap((each) => blockCompletion(each, typing, scene));
   }
 }
 
@@ -115,13 +122,13 @@ type Said = Pick<Completion, 'label' | 'kind' | 'detail' | 'documentation' | 'fi
 /** What is replaced, and whether what stands behind the cursor may stay; nothing where it cannot be written. */
 function completion(
   typing: Typing,
-  offset: number,
+  { offset, notation }: Cursor,
   source: string | undefined,
   said: Said,
   replaced: Span = typing.word,
 ): readonly Completion[] {
   if (source === undefined) return [];
-  const { text: newText, snippet } = withoutHoles(source);
+  const { text: newText, snippet } = withoutHoles(source, notation);
   const isWord = newText === said.filter && typing.part('') === '';
   const inserted = isWord ? span(replaced.start, offset) : replaced;
   return [{ ...said, replaced, inserted, newText, snippet, also: typing.also }];
@@ -131,12 +138,12 @@ function keyCompletion(
   found: NewKey,
   entity: Entity,
   typing: Typing,
-  offset: number,
+  cursor: Cursor,
 ): readonly Completion[] {
   const { key, draft, names, required } = found;
   const label = shownKey(key);
   const title = labelOfKey(found, entity);
-  return completion(typing, offset, membersOf(typing, [[key, draft]]), {
+  return completion(typing, cursor, membersOf(typing, [[key, draft]]), {
     label,
     kind: 'key',
     detail: required ? `${title} (${text('complete.required')})` : title,
@@ -160,10 +167,10 @@ function keyTexts(key: string, names: readonly string[], entity: Entity): string
 function blockCompletion(
   { label, detail, members, filter = label }: Block,
   typing: Typing,
-  offset: number,
+  cursor: Cursor,
 ): readonly Completion[] {
   const said = { label, kind: 'block', detail: undefined, documentation: detail, filter } as const;
-  return completion(typing, offset, membersOf(typing, members), said);
+  return completion(typing, cursor, membersOf(typing, members), said);
 }
 
 /** A block under a name of its own. */
@@ -177,7 +184,7 @@ function valueCompletions(place: ValuePlace, scene: Scene): readonly Completion[
   const { entity, field, item } = place;
   const whole = item.whole && !item.listed ? wholeValue(place, scene) : [];
   if (whole.length > 0) return whole;
-  const all = candidatesFor(field.name, entity, scene.workspace).filter(
+  const all = candidatesFor(field.name, entity, scene.document, scene.workspace).filter(
     ({ text: said }) => !item.others.includes(said),
   );
   const single = all.flatMap((each) => valueCompletion(each, place, scene));
@@ -187,10 +194,8 @@ function valueCompletions(place: ValuePlace, scene: Scene): readonly Completion[
 }
 
 /** What holds other things begins with the first of them, or with all of its fields. */
-function wholeValue(
-  { entity, field, typing }: ValuePlace,
-  { document, workspace, offset }: Scene,
-): readonly Completion[] {
+function wholeValue({ entity, field, typing }: ValuePlace, scene: Scene): readonly Completion[] {
+  const { document, workspace } = scene;
   const keys = keysAt({ entity, inside: [field.key] }, document, workspace);
   const fields = Object.fromEntries(keys.map(({ key, draft }) => [key, draft]));
   const draft = holderDraft(entity, field.name) ?? (keys.length > 0 ? fields : undefined);
@@ -198,30 +203,31 @@ function wholeValue(
   if (draft === undefined || !schema) return [];
   const { title: label, description: documentation } = schema;
   const said = { label, kind: 'block', detail: undefined, documentation, filter: label } as const;
-  return completion(typing, offset, typing.value?.(draft), said);
+  return completion(typing, scene, typing.value?.(draft), said);
 }
 
-function allScopes({ entity, field, typing }: ValuePlace, { offset }: Scene) {
+function allScopes({ entity, field, typing }: ValuePlace, cursor: Cursor) {
   const scopes = scopesFor(entity);
   const label = scopes.join(',');
   const documentation = text('complete.scopesToCompare');
   const said = { label, kind: 'value', detail: undefined, documentation, filter: label } as const;
-  return completion(typing, offset, typing.value?.(listDraft(scopes, field.shape)), said);
+  return completion(typing, cursor, typing.value?.(listDraft(scopes, field.shape)), said);
 }
 
 function valueCompletion(
   candidate: Candidate,
   { field, item, typing }: ValuePlace,
-  { document, offset }: Scene,
+  scene: Scene,
 ): readonly Completion[] {
-  const draft = draftOf(candidate, item.listed ? 'text' : field.shape, document);
-  const part = item.write ? item.write(candidate.text) : candidate.text;
+  const filled = { ...candidate, text: blanksAsHoles(candidate.text) };
+  const draft = draftOf(filled, item.listed ? 'text' : field.shape, scene.document);
+  const part = item.write ? item.write(filled.text) : filled.text;
   const source = item.whole ? typing.value?.(draft) : typing.part(part);
   const isSwitch = typeof draft === 'string' && candidate.switch !== undefined;
   const label = isSwitch ? draft : candidate.text;
   const documentation = candidate.detail;
   const said = { label, kind: 'value', detail: undefined, documentation, filter: label } as const;
-  return completion(typing, offset, source, said, item.span);
+  return completion(typing, scene, source, said, item.span);
 }
 
 /** Two ways to understand a place may propose the same. */

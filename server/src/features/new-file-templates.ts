@@ -197,8 +197,8 @@ const connector = (workspace: Workspace): readonly DraftMember[] => [
   [
     'enterprise',
     {
-      org_id: ids(workspace, 'org-id'),
-      client_id: ids(workspace, 'client-id'),
+      org_id: ids(workspace, 'orgId'),
+      client_id: ids(workspace, 'clientId'),
       secure_client_secret_key: hole('umapi_client_secret'),
     },
   ],

@@ -73,7 +73,7 @@ export function newFile(
   if (solution !== undefined && !found) return undefined;
   const source = written({ template, path, solution: found, workspace });
   if (source === undefined) return undefined;
-  return withoutHoles(`${source.trimEnd()}\n`);
+  return withoutHoles(`${source.trimEnd()}\n`, notationsOf(path, source)[0] ?? 'yaml');
 }
 
 interface Scene extends Wanted {

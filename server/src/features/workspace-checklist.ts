@@ -55,7 +55,7 @@ export function checklist(report: WorkspaceReport, done: Done = ALL): readonly C
     section('waiting', [step('report.step.waiting', waiting.map(placeOf))]),
     consoleSection(moved, left),
     compareSection(moved, left),
-    section('files', done.isRenamed ? [] : moved.flatMap(renaming)),
+    section('files', done.isRenamed ? [] : renamings(moved, left)),
     section('code', explained(left, OF_CODE)),
     section('aem', explained(left, OF_AEM)),
     serverSection(moved, left),
@@ -97,12 +97,30 @@ const step = (
   places: readonly ChecklistPlace[],
 ): ChecklistStep => ({ text: text(id), isDone: false, places });
 
-const renaming = (credential: CredentialReport): readonly ChecklistStep[] => {
-  const name = credential.migration?.renames;
+/** A file that is to have another name, each followed by the one that has its secret. */
+const renamings = (
+  moved: readonly CredentialReport[],
+  left: readonly CredentialReport[],
+): readonly ChecklistStep[] =>
+  moved.flatMap((each) => {
+    const name = each.migration?.renames;
+    if (name === undefined) return [];
+    const { path } = each.file.document;
+    const secrets = left.filter(({ follows }) => follows?.path === path);
+    return [
+      ...renaming(each, name),
+      ...secrets.flatMap((secret) => renaming(secret, secret.follows?.renames)),
+    ];
+  });
+
+function renaming(
+  credential: CredentialReport,
+  name: string | undefined,
+): readonly ChecklistStep[] {
   if (name === undefined) return [];
   const place = { ...placeOf(credential), text: undefined };
   return [{ text: text('report.step.rename', { name }), isDone: false, places: [place] }];
-};
+}
 
 /** What the rules say has to be done, once for all credentials of which they say it. */
 function explained(

@@ -1,6 +1,7 @@
 import { jwtDates } from '../facts/jwt';
 import type { ReaderSort } from '../facts/readers';
 import { type Entity, textOf } from '../model/entity';
+import { folderOf } from '../model/path';
 import type { Workspace } from '../model/workspace';
 import { lastCertificateDay } from '../rules/certificates';
 import { campaignPlace, isAutoProvisioned, isFromAem, readerOf } from '../rules/credential';
@@ -8,6 +9,7 @@ import type { Finding } from '../rules/finding';
 import { olderEnvironments } from '../rules/ims-restrictions';
 import { isHostedFor } from '../rules/placement';
 import { instanceOf } from '../rules/server-files';
+import { type Half, otherHalf } from '../rules/token-provider';
 import { plain } from '../text/message';
 import { MIGRATION_RULES, migrationStep } from './workspace-migration';
 import { findingsIn, type ReportedThing } from './workspace-report-things';
@@ -26,6 +28,7 @@ export type Reason =
   | 'server-command'
   | 'old-command'
   | 'new-account'
+  | 'other-half'
   | 'own-code'
   | 'jwt-only'
   | 'postman'
@@ -45,10 +48,14 @@ export interface Deadline {
 
 export interface CredentialReport extends ReportedThing {
   readonly state: CredentialState;
+  /** Undefined where no file says it. */
+  readonly flow: Entity['flow'];
   /** Undefined where it has none, or where Adobe has published none. */
   readonly deadline: Deadline | undefined;
   /** What the fix is called, and the name that the file gets. */
   readonly migration: { readonly title: string; readonly renames: string | undefined } | undefined;
+  /** Of a secret in a file of its own: the file of its provider, and the name that this one gets with that one. */
+  readonly follows: { readonly path: string; readonly renames: string | undefined } | undefined;
   /** What a person compares after it. */
   readonly notes: readonly string[];
   readonly reason: Reason | undefined;
@@ -65,14 +72,47 @@ export function credentialReport(
   const { entity, file } = thing;
   const findings = findingsIn(entity, file.findings);
   const open = findings.filter(({ rule }) => MIGRATION_RULES.includes(rule));
-  const standing = standingOf(thing, open, workspace);
+  const provider = providerOf(thing, workspace);
+  const flow = entity.flow ?? provider?.entity.flow;
+  const standing =
+    provider && open.length === 0 ? besideProvider(provider) : standingOf(thing, open, workspace);
   const said = open[0] ?? findings.find(({ rule }) => rule === 'auto-provisioned');
   return {
     ...thing,
     ...standing,
+    flow,
+    follows: provider && {
+      path: provider.document.path,
+      renames: freeName(thing, workspace),
+    },
     deadline: moves(standing.state) ? deadlineOf(entity, today) : undefined,
     why: said && plain(said.message),
   };
+}
+
+/** The provider that a secret in a file of its own belongs to. */
+const providerOf = (
+  { entity, file: { document } }: ReportedThing,
+  workspace: Workspace,
+): Half | undefined =>
+  entity.dialect.credential?.part === 'secret'
+    ? otherHalf(entity, { document, workspace })
+    : undefined;
+
+/** How a secret stands of which nothing is to be said before its provider has moved. */
+function besideProvider({ entity: { flow } }: Half): Standing {
+  if (flow === 'oauth-server-to-server') return standing('current');
+  return flow === undefined ? standing('unknown') : standing('by-hand', 'other-half');
+}
+
+/** The name that the file has with OAuth, unless there is such a file. */
+function freeName(
+  { entity, file: { document } }: ReportedThing,
+  { documents }: Workspace,
+): string | undefined {
+  const name = entity.dialect.credential?.oauthFileName;
+  const path = folderOf(document.path) + name;
+  return documents.some((each) => each.path === path) ? undefined : name;
 }
 
 const moves = (state: CredentialState): boolean => state === 'migratable' || state === 'by-hand';

@@ -1,4 +1,3 @@
-import { longDate } from '../text/message';
 import type { Span } from '../text/span';
 import { text } from '../texts';
 import { type ChecklistSection, checklist, type Done } from './workspace-checklist';
@@ -6,7 +5,14 @@ import type { AccountReport, WorkspaceReport } from './workspace-report';
 import type { CredentialReport } from './workspace-report-credential';
 import type { EnvironmentReport } from './workspace-report-environment';
 import type { Counts, ReportedFile, ReportedThing } from './workspace-report-things';
-import { countsText, flowText, imsText, standingText, v8Text } from './workspace-report-words';
+import {
+  countsText,
+  dayText,
+  flowText,
+  imsText,
+  standingText,
+  v8Text,
+} from './workspace-report-words';
 
 /** How a place in a file is written in Markdown. */
 export type PlaceText = (file: ReportedFile, span: Span) => string;
@@ -121,7 +127,7 @@ const credentialRow = (credential: CredentialReport, place: PlaceText): readonly
   nameAndKind(credential),
   place(credential.file, credential.span),
   safe(flowText(credential)),
-  deadlineCell(credential),
+  dayText(credential),
   safe(standingText(credential)),
   findingsCell(credential.findings),
 ];
@@ -144,9 +150,6 @@ const accountRow = (account: AccountReport, place: PlaceText): readonly string[]
 
 const nameAndKind = ({ label, kind }: ReportedThing): string =>
   label === kind ? safe(label) : `${safe(label)} (${safe(kind)})`;
-
-const deadlineCell = ({ deadline }: CredentialReport): string =>
-  deadline ? longDate(deadline.day) : '–';
 
 const findingsCell = (counts: Counts): string => safe(countsText(counts));
 
