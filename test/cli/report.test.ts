@@ -23,7 +23,7 @@ interface Json {
     readonly flow: string | null;
     readonly state: string;
     readonly reason: string | null;
-    readonly deadline: { readonly day: string; readonly isOver: boolean } | null;
+    readonly deadline: { readonly day: string; readonly over: boolean } | null;
     readonly migration: { readonly title: string } | null;
     readonly findings: Readonly<Record<string, number>>;
   }[];
@@ -52,7 +52,10 @@ describe('report', () => {
     assert.equal(status, 0);
     assert.match(err, /1 ignored file looks like IMS configuration/);
     assert.match(out, /^# IMS configuration of this workspace\n/);
-    assert.match(out, /`tools\/download\.json:\d+` \| Service Account \(JWT\) \| 1 March 2026 \|/);
+    assert.match(
+      out,
+      /`tools\/download\.json:\d+` \| Service Account \(JWT\) \| 1 March 2026 \(over\) \|/,
+    );
     assert.match(out, /^\| prod \| `campaign\/shop\.ims\.yaml:2` \| 7\.4\.1 /m);
     assert.match(out, /^- \[x\] End users sign in through IMS\.$/m);
     const titles = [...out.matchAll(/^### (.*)$/gm)].map(([, title]) => title);
@@ -71,7 +74,7 @@ describe('report', () => {
     const [credential, ...more] = json.credentials;
     assert.deepEqual(more, []);
     assert.deepEqual(
-      [credential?.path, credential?.flow, credential?.state, credential?.deadline?.isOver],
+      [credential?.path, credential?.flow, credential?.state, credential?.deadline?.over],
       ['tools/download.json', 'jwt', 'migratable', true],
     );
     assert.equal(credential?.migration?.title, 'Migrate to OAuth Server-to-Server');
@@ -101,7 +104,7 @@ describe('report', () => {
 
   it('counts a day that is not over as ahead', async () => {
     const { out } = await here().run(['report', '--format', 'json', '--today', '2025-01-01']);
-    assert.equal((JSON.parse(out) as Json).credentials[0]?.deadline?.isOver, false);
+    assert.equal((JSON.parse(out) as Json).credentials[0]?.deadline?.over, false);
   });
 
   it('obeys the settings', async () => {
