@@ -233,7 +233,7 @@ export const texts = {
   'report.summary.by-hand': '{count} by hand',
   'report.summary.adobe': '{count} left to Adobe',
   'report.summary.current': '{count} up to date',
-  'report.summary.unknown': '{count} that do not say how they sign in',
+  'report.summary.unknown': '{count} not known',
   'report.summary.findings': 'Findings in all files: {findings}.',
   'report.serverAccount': 'Technical account of the server',
   'report.heading.credentials': 'Credentials',
