@@ -204,6 +204,8 @@ export const texts = {
   'mask.otherGroup':
     'Matches, but the operator group is called `{known}`, not `{group}`: capital letters may count.',
   'mask.blankGroup': 'Matches, but the operator group would be `{group}`, with a blank at an end.',
+  'mask.samplePart':
+    'Matches with the group `{group}`, but `{placeholder}` is left as it was in a sample: the product profile has something else in its place.',
   'mask.nothingLeft': 'Matches, but no name is left for the operator group.',
   'mask.noGroup': 'Matches, but the mask has no group, so that no operator group is named.',
   'mask.severalGroups':

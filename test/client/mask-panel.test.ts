@@ -7,6 +7,7 @@ import { MASK_PANEL } from '../../client/src/mask-panel/panel-id';
 import {
   afterEvent,
   type FileMask,
+  isRemoval,
   isSaved,
   MOST_NAMES,
   needsTrial,
@@ -92,6 +93,14 @@ describe('the panel of an association mask', () => {
       run(panel([]), { type: 'add', name: 'y'.repeat(99_999) }).names[0]?.length,
       10_000,
     );
+  });
+
+  it('loses a name by a key only where there is nothing else to delete', () => {
+    for (const key of ['Delete', 'Backspace']) {
+      assert.ok(isRemoval(key, ''));
+      assert.ok(!isRemoval(key, 'a'));
+    }
+    for (const key of ['Enter', 'Escape', 'a']) assert.ok(!isRemoval(key, ''));
   });
 
   it('is tried anew whenever mask or names are others', () => {

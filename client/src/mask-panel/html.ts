@@ -41,9 +41,10 @@ export function pageOf({ script, style, source, nonce }: PageParts): string {
 <p id="count" class="quiet" role="status" aria-live="polite"></p>
 <ul id="names" aria-labelledby="names-title"></ul>
 <form id="new-form" class="line">
-<input id="new-name" type="text" spellcheck="false" autocomplete="off" aria-label="${pageText('newName')}" placeholder="${pageText('newName')}">
+<input id="new-name" type="text" spellcheck="false" autocomplete="off" aria-label="${pageText('newName')}" aria-describedby="names-help" placeholder="${pageText('newName')}">
 <button type="submit">${pageText('add')}</button>
 </form>
+<p id="names-help" class="quiet">${pageText('namesHelp')}</p>
 <section id="proposals-part" aria-labelledby="proposals-title">
 <h2 id="proposals-title">${pageText('proposals')}</h2>
 <ul id="proposals"></ul>

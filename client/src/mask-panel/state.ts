@@ -146,6 +146,10 @@ function indexOf({ index, label }: Place, masks: readonly FileMask[]): number {
   return same < 0 ? index : same;
 }
 
+/** Whether a key takes the row of a name away: in its field only where there is no character left to delete. */
+export const isRemoval = (key: string, name: string): boolean =>
+  name === '' && (key === 'Delete' || key === 'Backspace');
+
 /** Whether the mask that is tried is the one of the file. */
 export const isSaved = ({ written, draft }: PanelState): boolean => written === draft;
 

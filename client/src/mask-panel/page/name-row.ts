@@ -1,5 +1,5 @@
 import type { NameTrial } from '../../../../server/src/features/mask-trial';
-import type { PanelRequest } from '../state';
+import { isRemoval, type PanelRequest } from '../state';
 import { pageText } from '../texts';
 import { element, fill, icon, marked, quotedText } from './elements';
 import { TypedText } from './typed-text';
@@ -31,10 +31,29 @@ export function nameRow(
     'aria-describedby': id,
   });
   const remove = element('button', { class: 'secondary', type: 'button' }, icon('remove'));
-  const result = element('div', { class: 'result' });
+  const summary = element('p', { class: 'summary', id });
+  const more = element('div');
+  const result = element('div', { class: 'result' }, summary, more);
   const item = element('li', {}, element('div', { class: 'line' }, field, remove), result);
   const typed = new TypedText(field, (name) => send({ type: 'edit', index, name }));
   remove.addEventListener('click', () => removed(index));
+  const removing = (name: () => string) => (event: KeyboardEvent) => {
+    // A key that is held down empties the field, and no more.
+    if (event.repeat || !isRemoval(event.key, name())) return;
+    event.preventDefault();
+    removed(index);
+  };
+  field.addEventListener(
+    'keydown',
+    removing(() => field.value),
+  );
+  remove.addEventListener(
+    'keydown',
+    removing(() => ''),
+  );
+  // Whoever listens hears how the name fares that is being typed, and not all of them with each letter of the mask.
+  field.addEventListener('focus', () => summary.setAttribute('aria-live', 'polite'));
+  field.addEventListener('blur', () => summary.removeAttribute('aria-live'));
   return {
     item,
     field,
@@ -42,39 +61,38 @@ export function nameRow(
       typed.show(name);
       remove.setAttribute('aria-label', pageText('remove', name || label));
       remove.title = pageText('remove', name || label);
-      if (trial) showResult({ item, result, id }, trial, mask);
+      if (trial) showResult({ item, summary, more }, trial, mask);
     },
     forget: () => typed.forget(),
     shown: () => ({
       name: field.value,
       outcome: item.dataset.outcome,
-      result: result.querySelector('.summary')?.textContent ?? '',
+      result: summary.textContent,
     }),
   };
 }
 
 interface ResultPlace {
   readonly item: HTMLElement;
-  readonly result: HTMLElement;
-  /** By which the field points to the sentence that says how its name did. */
-  readonly id: string;
+  /** To which the field points as the sentence that says how its name did. */
+  readonly summary: HTMLElement;
+  readonly more: HTMLElement;
 }
 
-function showResult({ item, result, id }: ResultPlace, trial: NameTrial, mask: string): void {
+function showResult({ item, summary, more }: ResultPlace, trial: NameTrial, mask: string): void {
   const key = JSON.stringify([trial, mask]);
-  if (result.dataset.key === key) return;
-  result.dataset.key = key;
+  if (more.dataset.key === key) return;
+  more.dataset.key = key;
   item.dataset.outcome = trial.outcome;
-  const isOpen = result.querySelector('details')?.open ?? false;
-  const summary = element(
-    'p',
-    { class: 'summary', id },
-    icon(trial.outcome),
-    element('strong', {}, pageText(trial.outcome)),
-    ' ',
-    ...quotedText(trial.summary),
-  );
-  fill(result, [summary, ...comparison(trial, mask), readings(trial, isOpen)]);
+  const isOpen = more.querySelector('details')?.open ?? false;
+  const said = JSON.stringify([trial.outcome, trial.summary]);
+  if (summary.dataset.said !== said) {
+    summary.dataset.said = said;
+    const outcome = element('strong', {}, pageText(trial.outcome));
+    const sentence = [document.createTextNode(' '), ...quotedText(trial.summary)];
+    fill(summary, [icon(trial.outcome), outcome, ...sentence]);
+  }
+  fill(more, [...comparison(trial, mask), readings(trial, isOpen)]);
 }
 
 /** Name and mask below each other, with the place where they part. */

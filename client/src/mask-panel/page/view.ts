@@ -122,20 +122,27 @@ const shown = () => ({
   proposals: [...part('proposals').querySelectorAll('button')].map((each) => each.textContent),
 });
 
-part('mask-form').addEventListener('submit', (event) => {
+function write(event: Event): void {
   event.preventDefault();
   mask.forget();
   send({ type: 'write', text: maskField.value });
-});
+}
+
+part('mask-form').addEventListener('submit', write);
 part('reset').addEventListener('click', () => {
   mask.forget();
   send({ type: 'reset' });
   maskField.focus();
 });
-maskField.addEventListener('keydown', ({ key }) => {
-  if (key !== 'Escape') return;
+maskField.addEventListener('keydown', (event) => {
+  // The button is disabled for a moment after the last letter, and with it what Enter does in a form.
+  if (event.key === 'Enter' && !event.isComposing) write(event);
+  if (event.key !== 'Escape') return;
   mask.forget();
   send({ type: 'reset' });
+});
+newName.addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape') newName.value = '';
 });
 part('new-form').addEventListener('submit', (event) => {
   event.preventDefault();
