@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { completeEmpty } from '../../server/src/features/completion';
+import { completeUnknown } from '../../server/src/features/completion-unknown';
 import { applyEdits } from '../../server/src/text/edit';
 import { findingsOf } from '../support/check';
 import { completionsAt, taken, testCompletions } from '../support/completion';
@@ -157,6 +158,36 @@ describe('completion in an empty file', () => {
       /^auth\.ims\.client\.secret="‸<client-secret>‸"\n/,
     ],
     [
+      'com.adobe.granite.auth.oauth.accesstoken.provider~a.xml',
+      '',
+      'Access-token provider with OAuth Server-to-Server',
+      /^<jcr:root\n {4}xmlns:sling="[\s\S]*auth\.token\.provider\.orgId="‸&lt;organization-id&gt;‸"\n {4}auth\.token\.provider\.default\.claims="\[&quot;iss&quot; : /,
+    ],
+    [
+      'com.adobe.granite.auth.oauth.accesstoken.provider~a/.content.xml',
+      '<?xml version="1.0" encoding="UTF-8"?>\n<',
+      'Access-token provider with OAuth Server-to-Server',
+      /^<\?xml version="1.0" encoding="UTF-8"\?>\n<jcr:root\n/,
+    ],
+    [
+      'app/.env',
+      '',
+      'IMS context for OAuth Server-to-Server',
+      /^AIO_ims_contexts_my__context_client__id=‸<client-id>‸\n/,
+    ],
+    [
+      'connector-umapi.yml',
+      '',
+      'User Sync Tool connector',
+      /^authentication_method: oauth\nenterprise:\n {2}org_id: ‸<organization-id>‸\n/,
+    ],
+    [
+      'pdfservices-api-credentials.json',
+      '{}',
+      'OAuth Server-to-Server credential',
+      /^\{\n? *"client_credentials": \{/,
+    ],
+    [
       'com.adobe.aio.aem.workspace.internal.WorkspaceSupplierImpl.cfg.json',
       '{\n  \n}',
       'aio-lib-java workspace with OAuth Server-to-Server',
@@ -165,7 +196,11 @@ describe('completion in an empty file', () => {
   ];
   for (const [path, text, label, after] of rows) {
     it(path, () => {
-      const offset = text.startsWith('{') ? 4 : 0;
+      const offset = text.startsWith('{')
+        ? Math.min(4, text.length - 1)
+        : text.startsWith('<')
+          ? text.length
+          : 0;
       const found = completeEmpty(path, text, offset).find((each) => each.label === label);
       assert.ok(found);
       assert.match(taken(text, found), after);
@@ -175,6 +210,39 @@ describe('completion in an empty file', () => {
   it('is silent where the name tells nothing, or something is there', () => {
     assert.deepEqual(completeEmpty('a.yaml', '', 0), []);
     assert.deepEqual(completeEmpty('com.example.Foo.config', '', 0), []);
+    assert.deepEqual(completeEmpty('a.xml', '', 0), []);
     assert.deepEqual(completeEmpty('.aio', 'foo: 1\n', 0), []);
+  });
+});
+
+describe('completion of the command that makes a step one of ours', () => {
+  const step = (command: string) =>
+    `jobs:\n  a:\n    steps:\n      - uses: adobe/aio-apps-action@3.3.0\n        with:\n          ${command}\n          CLIENTID: x\n`;
+  const rows = [
+    ['nothing', 'command: ‸', 'command: oauth_sts'],
+    ['no blank', 'command:‸', 'command: oauth_sts'],
+    ['a part of it', 'command: oa‸u', 'command: oauth_sts'],
+    ['quotes', 'command: "‸"', 'command: "oauth_sts"'],
+    ['an open quote', "command: '‸", "command: 'oauth_sts'"],
+  ] as const;
+  for (const [what, before, after] of rows) {
+    it(what, () => {
+      const { text, cursor = 0 } = marked(step(before));
+      const [found] = completeUnknown('.github/workflows/a.yml', text, cursor);
+      assert.ok(found);
+      assert.equal(taken(text, found), step(after));
+    });
+  }
+
+  it('is silent elsewhere', () => {
+    for (const code of [
+      step('os: ‸'),
+      step('command: ‸').replace('apps-action', 'other-action'),
+      'jobs:\n  command: ‸\n# adobe/aio-apps-action\n',
+      step('# command: ‸'),
+    ]) {
+      const { text, cursor = 0 } = marked(code);
+      assert.deepEqual(completeUnknown('.github/workflows/a.yml', text, cursor), [], code);
+    }
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { documentOf } from '../support/check';
 import { labelsAt, testCompletions, testSilence } from '../support/completion';
 import { lines } from '../support/marks';
 import { ORG } from '../support/samples';
@@ -265,6 +266,24 @@ describe('completion in YAML', () => {
     }
     assert.deepEqual(labelsAt('a.ims-integration.yaml', 'authType: ‸'), ['oauth-server-to-server']);
     assert.ok(!labelsAt('a.ims-integration.yaml', 'scopes: [openid, ‸]').includes('openid'));
+  });
+
+  const manifest = (line: string) =>
+    `application:\n  actions:\n    shop:\n      function: shop.js\n      inputs:\n        IMS_OAUTH_S2S_CLIENT_ID: $ID\n        IMS_OAUTH_S2S_CLIENT_SECRET: $SECRET\n        ${line}\n`;
+  testCompletions('app.config.yaml', [
+    [
+      'an input of an action, from its variable',
+      manifest('‸'),
+      'IMS_OAUTH_S2S_ORG_ID',
+      manifest('IMS_OAUTH_S2S_ORG_ID: ‸$IMS_OAUTH_S2S_ORG_ID‸'),
+    ],
+  ]);
+  it('offers no inputs in capital letters where others are written otherwise', () => {
+    const inputs = manifest('‸')
+      .replace('IMS_OAUTH_S2S_CLIENT_ID', 'docCloudClientId')
+      .replace('IMS_OAUTH_S2S_CLIENT_SECRET', 'docCloudClientSecret');
+    assert.equal(documentOf('app.config.yaml', inputs.replace('‸', '')).entities.length, 1);
+    assert.deepEqual(labelsAt('app.config.yaml', inputs), []);
   });
 
   it('begins with whole blocks, and then with what is required', () => {

@@ -68,7 +68,11 @@ export function newValue(
 ): Draft {
   const holder = holderDraft(entity, name);
   if (holder !== undefined) return holder;
-  const shape = entity.dialect.names[name]?.shape ?? 'text';
+  const { shape = 'text', path = name } = entity.dialect.names[name] ?? {};
+  const format = fieldSchema(entity.concept, name)?.format;
+  const reference =
+    IN_VARIABLES.has(document.kind.id) && format ? entity.dialect.reference : undefined;
+  if (reference) return hole(reference(path));
   const all = candidatesFor(name, entity, document, workspace);
   const [first] = all;
   const isSwitch = all.some((each) => each.switch !== undefined);
@@ -77,13 +81,15 @@ export function newValue(
     const isBare = WITH_BOOLEANS.has(document.syntax.id) && written.every(isBoolean);
     return isBare ? written[0]! : hole(...written.map(String));
   }
-  const isList = fieldSchema(entity.concept, name)?.format === 'scopes';
-  const texts = isList || all.length > MANY ? [] : all.map((each) => each.text);
+  const texts = format === 'scopes' || all.length > MANY ? [] : all.map((each) => each.text);
   const [only = ''] = texts.length === 1 ? texts : [];
   const parts = blanksAsHoles(only);
   const said = parts === only ? hole(...(texts.length > 0 ? texts : unknown)) : parts;
   return draftOf({ text: said }, shape, document);
 }
+
+/** Kinds of files that lie in repositories, and whose readers take all ids from variables. */
+const IN_VARIABLES: ReadonlySet<string> = new Set(['app-builder-manifest', 'github-workflow']);
 
 const isBoolean = (draft: Draft): boolean => typeof draft === 'boolean';
 

@@ -1,25 +1,78 @@
 import { baseName } from '../model/path';
 import type { Workspace } from '../model/workspace';
+import { conceptSchema } from '../schema/catalog';
 import type { DraftMember } from '../syntax/typing';
 import { text } from '../texts';
-import { aioContext, type Block, ids, secretHole } from './completion-blocks';
+import { aioContext, aioVariables, type Block, ids, secretHole } from './completion-blocks';
+import { listDraft } from './completion-drafts';
 import { hole } from './completion-holes';
 import { solutions } from './completion-solutions';
 
 /** What an empty file of a kind can begin with whose name tells what it is, although nothing in it does. */
 export function blocksOfName(path: string, workspace: Workspace): readonly Block[] {
   const name = baseName(path);
-  if (/^\.aio(_[^.]*)?$/.test(name)) {
-    const { members, ...rest } = aioContext(workspace);
-    return [{ ...rest, members: [['ims', { contexts: Object.fromEntries(members) }]] }];
+  if (/^\.env(\.|$)/.test(name)) return [aioVariables(workspace)];
+  if (/^\.aio(_[^.]*)?$/.test(name)) return [aioFile(workspace)];
+  if (/^(pdfservices-api|pdftools-api|dc-services-sdk)-credentials\.json$/.test(name)) {
+    return [pdfServices(workspace)];
   }
-  if (!/\.(config|cfg\.json)$/.test(name)) return [];
-  return OSGI.filter(({ pid }) => name.startsWith(pid)).map(({ label, members }) => ({
-    label: text(label),
-    detail: text('complete.scopesToCompare'),
-    members: members(workspace, secretFor(name)),
-  }));
+  if (/^connector-umapi[^/]*\.ya?ml$/.test(name)) return [connector(workspace)];
+  if (!/\.(config|cfg\.json|xml)$/.test(name)) return [];
+  const pid = name === '.content.xml' ? baseName(path.slice(0, -name.length - 1)) : name;
+  return OSGI.filter((each) => pid.startsWith(each.pid)).map(({ label, members }) => {
+    const all = members(workspace, secretFor(name));
+    const detail = text('complete.scopesToCompare');
+    return { label: text(label), detail, members: name.endsWith('.xml') ? inXml(all) : all };
+  });
 }
+
+/** All of a file of `aio`, with the scopes that are usual where no others are given. */
+export function aioFile(workspace: Workspace, scopes?: readonly string[]): Block {
+  const { members, ...rest } = aioContext(workspace, scopes);
+  return { ...rest, members: [['ims', { contexts: Object.fromEntries(members) }]] };
+}
+
+/** A connector of the User Sync Tool. The secret stays in the key ring of the operating system. */
+const connector = (workspace: Workspace): Block => ({
+  label: text('new.userSync'),
+  detail: text('new.userSync.what'),
+  members: [
+    ['authentication_method', 'oauth'],
+    [
+      'enterprise',
+      {
+        org_id: ids(workspace, 'orgId'),
+        client_id: ids(workspace, 'clientId'),
+        secure_client_secret_key: hole('umapi_client_secret'),
+      },
+    ],
+  ],
+});
+
+/** What the PDF Services API gives with its samples. */
+const pdfServices = (workspace: Workspace): Block => ({
+  label: text('complete.oauthCredential'),
+  detail: conceptSchema('ims-credential').description,
+  members: [
+    ['client_credentials', { client_id: ids(workspace, 'clientId'), client_secret: secretHole }],
+    ['service_principal_credentials', { organization_id: ids(workspace, 'orgId') }],
+  ],
+});
+
+/** The element of a repository, where every value is the text of an attribute. */
+function inXml(members: readonly DraftMember[]): readonly DraftMember[] {
+  const attributes = members.map(
+    ([key, draft]) =>
+      [`@${key}`, Array.isArray(draft) ? listDraft(draft, 'jcr-list') : draft] as const,
+  );
+  return [['jcr:root', { ...JCR, ...Object.fromEntries(attributes) }]];
+}
+
+const JCR = {
+  '@xmlns:sling': 'http://sling.apache.org/jcr/sling/1.0',
+  '@xmlns:jcr': 'http://www.jcp.org/jcr/1.0',
+  '@jcr:primaryType': 'sling:OsgiConfig',
+} as const;
 
 /** Only configurations in JSON are for AEM as a Cloud Service, which keeps secrets in variables. */
 const secretFor = (name: string): string =>

@@ -1,5 +1,6 @@
 import type { ConfigDocument } from '../model/document';
 import type { Entity } from '../model/entity';
+import { notationsOf } from '../model/notation';
 import { newWorkspace, type Workspace, workspaceOf } from '../model/workspace';
 import { explainingSchema, shownKey } from '../rules/field-name';
 import { fieldSchema } from '../schema/catalog';
@@ -64,10 +65,11 @@ export function completeEmpty(
   offset: number,
   known: Workspace = newWorkspace([]),
 ): readonly Completion[] {
-  if (source.length > 1000 || !/^[\s\uFEFF]*(?:\{\s*\}?\s*)?$/.test(source)) return [];
+  if (source.length > 1000 || !NOTHING.test(source)) return [];
   const blocks = blocksOfName(path, known);
-  if (blocks.length === 0) return [];
-  const id = /\.cfg\.json$/.test(path) ? 'json' : /\.config$/.test(path) ? 'osgi-config' : 'yaml';
+  // As a text that has begun: of what is empty nobody can tell.
+  const [id] = notationsOf(path, 'a:');
+  if (blocks.length === 0 || id === undefined) return [];
   const [typing] = syntaxes[id].typing?.(source, offset) ?? [];
   const cursor = { offset, notation: id } as const;
   return typing ? blocks.flatMap((each) => blockCompletion(each, typing, cursor)) : [];
@@ -78,6 +80,9 @@ interface Cursor {
   readonly offset: number;
   readonly notation: SyntaxId;
 }
+
+/** Blanks, braces with nothing in them, or the beginning of XML. */
+const NOTHING = /^[\s\uFEFF]*(?:\{\s*\}?|(?:<\?xml[^<>]*\?>\s*)?<?)\s*$/;
 
 interface Scene extends Cursor {
   readonly document: ConfigDocument;

@@ -131,7 +131,7 @@ function filledAt(before: string, after: string, scene: Scene): string | undefin
 function blockAt(
   place: CompletionPlace,
   document: ConfigDocument,
-  { workspace, solution, template }: Scene,
+  { workspace, solution }: Scene,
 ): Block | undefined {
   if (place.kind === 'value') return undefined;
   const blocks =
@@ -139,8 +139,7 @@ function blockAt(
       ? blocksIn(place, document, workspace)
       : blocksFor(place.entity, document, workspace);
   const label = solution && text('complete.integration', { solution: solution.title });
-  const block = blocks.find((each) => each.label === label) ?? blocks[0];
-  return block && (template.refined?.(block) ?? block);
+  return blocks.find((each) => each.label === label) ?? blocks[0];
 }
 
 function placed(source: string, typing: Typing, block: Block): string | undefined {

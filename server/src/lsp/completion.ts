@@ -8,7 +8,8 @@ import {
   type Position,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Completion, complete, completeEmpty } from '../features/completion';
+import { type Completion, complete } from '../features/completion';
+import { completeUnknown } from '../features/completion-unknown';
 import { documentPath } from './addresses';
 import { rangeOf } from './diagnostics';
 import type { Session } from './session';
@@ -27,9 +28,9 @@ export function completionsAt(
   if (!open) return { isIncomplete: false, items: [] };
   const offset = open.offsetAt(position);
   const around = workspace.around(uri).workspace;
-  const found = file
-    ? complete(file.document, offset, around)
-    : completeEmpty(documentPath(uri, open.languageId), open.getText(), offset, around);
+  const known = file ? complete(file.document, offset, around) : [];
+  const path = documentPath(uri, open.languageId);
+  const found = known.length > 0 ? known : completeUnknown(path, open.getText(), offset, around);
   const skills = skillsOf(client.capabilities);
   const items = found.map((each, index) => itemOf(each, index, open, skills));
   return { isIncomplete: false, items };
