@@ -147,6 +147,12 @@ const DEFINITIONS: readonly Row[] = [
 
 const REFERENCES: readonly Row[] = [
   [
+    'of a client id, in keys that nobody knows as well, and in nothing that only looks like one',
+    {
+      '/shop.env': `AIO_ims_contexts_a_client__id=«‸${CLIENT}»\nAIO_ims_contexts_a_client__secrets=["x"]\nSERVICE_API_KEY=«${CLIENT}»\nCACHE=${CLIENT}00\nOTHER=${CLIENT.replace('9', '8')}\n# ${CLIENT}\n`,
+    },
+  ],
+  [
     'of a technical account, in every notation',
     {
       '/account.properties': `org_id=${ORG}\napi_key=${CLIENT}\ntech_acct=«${ACCOUNT_ID}»\nclient_secret=x\n`,

@@ -143,11 +143,15 @@ const evidentId = (text: string): string | undefined =>
 const EVIDENT =
   /^([0-9a-f]{24}@(AdobeOrg|techacct\.adobe\.com)|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}@techacct\.adobe\.com)$/i;
 
-/** Organizations and technical accounts in claims, in texts inside texts, and in keys that nobody knows. */
+/**
+ * Organizations and technical accounts in claims, in texts inside texts, and in keys that nobody knows; and the client
+ * ids of the document wherever else it has them.
+ */
 function evidentPlaces(document: ConfigDocument, known: readonly IdPlace[]): readonly IdPlace[] {
   const starts = new Set(known.map(({ span }) => span.start));
+  const ids = new Set(known.map(({ id }) => id));
   const isComment = inComments(document);
-  return evidentSpans(document.text).flatMap((span) => {
+  return evidentSpans(document.text, ids).flatMap((span) => {
     const text = document.text.slice(span.start, span.end);
     const id = evidentId(text) ?? clientId(text);
     if (id === undefined || starts.has(span.start) || valueKind(text) !== 'literal') return [];
@@ -156,7 +160,7 @@ function evidentPlaces(document: ConfigDocument, known: readonly IdPlace[]): rea
   });
 }
 
-function evidentSpans(text: string): readonly Span[] {
+function evidentSpans(text: string, known: ReadonlySet<string>): readonly Span[] {
   // Their ends are rare, so that little of a text is looked at twice.
   const accounts = [...text.matchAll(ENDINGS)].flatMap(({ 0: ending, index }) => {
     const before = BEFORE.exec(text.slice(Math.max(0, index - 40), index))?.[0];
@@ -166,10 +170,15 @@ function evidentSpans(text: string): readonly Span[] {
     start: index + 3,
     end: index + found.length,
   }));
-  return [...accounts, ...clients];
+  const others = [...text.matchAll(CLIENT)].flatMap(({ 0: found, index }) =>
+    known.has(`client ${found}`) ? [{ start: index, end: index + found.length }] : [],
+  );
+  return [...accounts, ...clients, ...others];
 }
 
 const ENDINGS = /@(?:AdobeOrg|techacct\.adobe\.com)(?![\w-])/gi;
 const BEFORE = /(?<![\w-])(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+/** What a client id looks like, and many other things. */
+const CLIENT = /(?<![\w-])[0-9a-f]{32}(?![\w-])/g;
 /** The client that a JWT is meant for. */
 const AUDIENCE = /\/c\/[0-9a-f]{32}(?![\w-])/g;
