@@ -20,7 +20,8 @@ export async function runEditorTests({ host, vsix, verbose = false }) {
   await setUpCodeServer(console.log);
   await setUpChromium(console.log);
   const web = host === 'web';
-  const settings = { 'git.enabled': false };
+  // Files stay as they are on the disk until a test saves them.
+  const settings = { 'git.enabled': false, 'files.autoSave': 'off' };
   const editor = await startCodeServer({ settings, vsix: web ? undefined : vsix });
   const workspace = path.join(editor.folder, 'workspace');
   fs.cpSync(path.join(root, 'test/editor/workspace'), workspace, { recursive: true });

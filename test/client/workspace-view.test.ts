@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { choicesOf, isOutdated, wishOf } from '../../client/src/workspace-view/choice';
+import {
+  choicesOf,
+  editedIn,
+  isOutdated,
+  outcomeText,
+  wishOf,
+} from '../../client/src/workspace-view/choice';
 import manifest from '../../package.json';
 import texts from '../../package.nls.json';
 
@@ -55,6 +61,30 @@ describe('an edit of the workspace', () => {
     assert.equal(isOutdated(edit(null), at(2)), false);
     assert.equal(isOutdated({}, at(2)), false);
   });
+});
+
+describe('what has come of a migration', () => {
+  it('are texts of files, by the names that they have now', () => {
+    const text = { textDocument: { uri: 'b', version: null }, edits: [] };
+    const rename = { kind: 'rename' as const, oldUri: 'a', newUri: 'b' };
+    assert.deepEqual(editedIn({ documentChanges: [rename, text] }), ['b']);
+    assert.deepEqual(editedIn({ changes: { c: [] } }), ['c']);
+    assert.deepEqual(editedIn({}), []);
+  });
+
+  const cases: readonly (readonly [changed: string, chosen: string, said: RegExp])[] = [
+    ['a', 'a', /^The file is migrated\.$/],
+    ['a b', 'a b', /^2 files are migrated\.$/],
+    // One was chosen that needed nothing.
+    ['a', 'a b', /^The file is migrated\.$/],
+    ['a b x', 'a b', /^2 files are migrated\. 1 other file .* too\.$/],
+    ['a x y', 'a', /^The file is migrated\. 2 other files .* too\.$/],
+  ];
+  for (const [changed, chosen, said] of cases) {
+    it(`is told: ${changed} of ${chosen}`, () => {
+      assert.match(outcomeText(changed.split(' '), chosen.split(' ')), said);
+    });
+  }
 });
 
 describe('the view of the workspace', () => {

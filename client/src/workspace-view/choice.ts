@@ -1,3 +1,4 @@
+import { text } from '../texts';
 import type { MigratableFile, Migration } from './answers';
 
 /** What is to be migrated. */
@@ -53,3 +54,20 @@ export const isOutdated = (
     const now = versionOf(uri);
     return now !== undefined && now !== version;
   });
+
+/** The files whose text an edit changes, by the names that they have after it. */
+export const editedIn = ({
+  documentChanges,
+  changes = {},
+}: NonNullable<Migration['edit']>): readonly string[] =>
+  documentChanges?.flatMap((change) => ('edits' in change ? [change.textDocument.uri] : [])) ??
+  Object.keys(changes);
+
+/** Says how many files were migrated, and that others had to follow them. */
+export function outcomeText(changed: readonly string[], chosen: readonly string[]): string {
+  const more = changed.filter((uri) => !chosen.includes(uri)).length;
+  const count = changed.length - more;
+  const done = count === 1 ? text('migrate.doneOne') : text('migrate.done', count);
+  if (more === 0) return done;
+  return `${done} ${more === 1 ? text('migrate.moreOne') : text('migrate.more', more)}`;
+}

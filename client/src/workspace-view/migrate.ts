@@ -2,7 +2,14 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { text } from '../texts';
 import type { MigratableFile, Migration } from './answers';
-import { choicesOf, type FileChoice, isOutdated, type MigrationWish } from './choice';
+import {
+  choicesOf,
+  editedIn,
+  type FileChoice,
+  isOutdated,
+  type MigrationWish,
+  outcomeText,
+} from './choice';
 import { migration, report } from './requests';
 
 /** What has come of it, for tests. */
@@ -16,7 +23,7 @@ const NOTHING: MigrationOutcome = { isApplied: false, uris: [] };
 
 /**
  * Migrates files of the workspace as one edit, which one undo takes back, and opens the list of what remains by hand.
- * The files are not saved.
+ * The files are saved only where the editor saves by itself.
  */
 export async function migrateWorkspace(
   client: BaseLanguageClient,
@@ -37,8 +44,10 @@ export async function migrateWorkspace(
   const { uris } = found;
   const isApplied = await apply(client, found);
   if (isApplied) {
+    const changed = await documentsOf(client, found.edit);
+    await saved(changed.filter(isSavedByItself));
     await showMarkdown(found.checklist);
-    void tellOf(uris.length);
+    void tellOf(outcomeText(uris, chosen.uris), changed);
   }
   return { isApplied, uris };
 }
@@ -129,10 +138,38 @@ const versionOf = ({ protocol2CodeConverter }: BaseLanguageClient, uri: string) 
   return vscode.workspace.textDocuments.find((each) => each.uri.toString() === address)?.version;
 };
 
-async function tellOf(count: number): Promise<void> {
-  const save = text('migrate.saveAll');
-  const message = count === 1 ? text('migrate.doneOne') : text('migrate.done', count);
-  if ((await vscode.window.showInformationMessage(message, save)) === save) {
-    await vscode.workspace.saveAll(false);
+/** The documents that an edit has changed, by their new names. */
+async function documentsOf(
+  { protocol2CodeConverter }: BaseLanguageClient,
+  edit: NonNullable<Migration['edit']>,
+): Promise<readonly vscode.TextDocument[]> {
+  const documents: vscode.TextDocument[] = [];
+  for (const uri of editedIn(edit)) {
+    documents.push(await vscode.workspace.openTextDocument(protocol2CodeConverter.asUri(uri)));
   }
+  return documents;
+}
+
+/**
+ * Such a document is saved at once: an undo that meets a save under way takes the text for saved, and renames the file
+ * without it.
+ */
+const isSavedByItself = ({ uri, languageId }: vscode.TextDocument): boolean =>
+  vscode.workspace.getConfiguration('files', { uri, languageId }).get('autoSave', 'off') !== 'off';
+
+/** Each for itself, because the editor saves all only of what stands in a tab. */
+const saved = (documents: readonly vscode.TextDocument[]): Promise<readonly boolean[]> =>
+  Promise.all(documents.map((document) => document.save()));
+
+async function tellOf(outcome: string, changed: readonly vscode.TextDocument[]): Promise<void> {
+  const unsaved = changed.filter(({ isDirty }) => isDirty);
+  const listed = text('migrate.listed');
+  if (unsaved.length === 0) {
+    void vscode.window.showInformationMessage(`${outcome} ${listed}`);
+    return;
+  }
+  const notYet = text(changed.length === 1 ? 'migrate.unsavedOne' : 'migrate.unsaved');
+  const save = text('migrate.save');
+  const message = `${outcome} ${notYet} ${listed}`;
+  if ((await vscode.window.showInformationMessage(message, save)) === save) await saved(unsaved);
 }

@@ -138,7 +138,8 @@ const ICONS: Readonly<Record<Item['what'], string>> = {
   account: 'account',
 };
 
+/** Unlike those of lists, these are there in high contrast too. */
 const LEVEL_COLORS: Readonly<Partial<Record<NonNullable<Item['level']>, string>>> = {
-  error: 'list.errorForeground',
-  warning: 'list.warningForeground',
+  error: 'problemsErrorIcon.foreground',
+  warning: 'problemsWarningIcon.foreground',
 };
