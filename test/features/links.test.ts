@@ -151,6 +151,26 @@ describe('links to files', () => {
     assert.ok(performance.now() - start < 1000);
   });
 
+  for (const [written, home, target] of [
+    ['~/keys/private.key', '/home/kim', '/home/kim/keys/private.key'],
+    ['~\\keys\\private.key', '/c:/Users/kim', '/c:/Users/kim/keys/private.key'],
+    ['~/../../etc/private.key', '/home/kim', undefined],
+    ['~root/private.key', '/home/kim', undefined],
+    ['~/private.key', undefined, undefined],
+  ] as const) {
+    it(`lead ${target ? 'to' : 'nowhere from'} ${written} of ${home ?? 'nobody'}`, () => {
+      const document = documentOf(
+        '/shop/sync/connector-umapi.yml',
+        `${CONNECTOR}  priv_key_path: ${written}\n`,
+      );
+      const links = documentLinks(document, newWorkspace([document], ['/shop']), home);
+      assert.deepEqual(
+        filesIn(links).map(({ file }) => file),
+        target === undefined ? [] : [target],
+      );
+    });
+  }
+
   it('need a file that lies somewhere', () => {
     const text = `${CONNECTOR}  priv_key_path: private.key\n`;
     assert.deepEqual(filesIn(linksOf('connector-umapi.yml', text)), []);

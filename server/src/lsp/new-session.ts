@@ -2,7 +2,7 @@ import { type Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isIgnored } from '../rules/settings';
 import { text } from '../texts';
-import { relativePath } from './addresses';
+import { pathOf, relativePath } from './addresses';
 import { traceOf } from './guard';
 import type { Host } from './host';
 import { IgnoredTexts } from './ignored-texts';
@@ -65,6 +65,8 @@ export function createSession(connection: Connection, host: Host): Session {
     readText,
     situationOf: situation,
     isInFolder: (uri) => isInFolder(uri, settings),
+    homeOf: (uri) =>
+      host.home !== undefined && uri.startsWith('file:') ? pathOf(host.home) : undefined,
     withoutIgnored: (uris) => withoutIgnored(uris, settings, host),
   };
   return session;
