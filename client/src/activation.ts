@@ -4,6 +4,7 @@ import type { MaskPanels } from './mask-panel/panels';
 import { couldBeOurs, HEAD_LENGTH } from './recognition';
 import { text } from './texts';
 import type { WorkspaceView } from './workspace-view/view';
+import { watchWorkspace } from './workspace-watch';
 
 /** A running language client. */
 export interface Connection {
@@ -26,11 +27,11 @@ export type LoadClient = () => Promise<{
 
 /** What the extension tells other extensions, and tests. */
 export interface Api {
-  /** Whether a file that could be ours has been seen, and the language server started for it. */
+  /** Whether a file that could be ours has been seen, open or not, and the language server started for it. */
   isStarted(): boolean;
 }
 
-/** Waits, at next to no cost, for a document that could be ours; starts the language client then. */
+/** Waits, at next to no cost, for a document or a file that could be ours; starts the language client then. */
 export function activateWhenNeeded(context: vscode.ExtensionContext, loadClient: LoadClient): Api {
   let connection: Promise<Connection> | undefined;
   let channel: vscode.LogOutputChannel | undefined;
@@ -66,7 +67,7 @@ export function activateWhenNeeded(context: vscode.ExtensionContext, loadClient:
     start().catch((error) => output().error(error));
   };
 
-  const watch = watchForOurs(startUnasked);
+  const watch = vscode.Disposable.from(watchForOurs(startUnasked), watchWorkspace(startUnasked));
   context.subscriptions.push(
     watch,
     vscode.commands.registerCommand('imsConfig.restart', restart),

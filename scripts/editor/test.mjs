@@ -14,6 +14,7 @@ import { setUpChromium, setUpCodeServer } from './setup.mjs';
 
 const LIMIT = 180_000;
 const bundles = path.join(root, 'out/test/editor');
+const files = path.join(root, 'test/editor/workspace');
 
 /** Runs the suite in one extension host; resolves to the numbers of tests that passed and failed. */
 export async function runEditorTests({ host, vsix, verbose = false }) {
@@ -24,7 +25,9 @@ export async function runEditorTests({ host, vsix, verbose = false }) {
   const settings = { 'git.enabled': false, 'files.autoSave': 'off' };
   const editor = await startCodeServer({ settings, vsix: web ? undefined : vsix });
   const workspace = path.join(editor.folder, 'workspace');
-  fs.cpSync(path.join(root, 'test/editor/workspace'), workspace, { recursive: true });
+  // The tests put the others beside them, once they have seen that these start nothing.
+  fs.cpSync(path.join(files, 'foreign'), path.join(workspace, 'foreign'), { recursive: true });
+  fs.cpSync(files, path.join(editor.folder, 'files'), { recursive: true });
   const { query, developmentOptions, closeFiles } = web
     ? await inWebHost(editor, vsix)
     : inNodeHost(editor);
