@@ -150,6 +150,51 @@ describe('a credential in the report of a workspace', () => {
     const sum = (first?.findings.error ?? 0) + (second?.findings.error ?? 0);
     assert.equal(sum, findings.error);
   });
+
+  it('has what is said of it, and not what is said of another one in the midst of its lines', () => {
+    const variables = (name: string, values: Readonly<Record<string, string>>) =>
+      Object.entries(values).map(([key, value]) => `AIO_ims_contexts_${name}_${key}=${value}`);
+    const shared = { client__id: ID, client__secret: 'x', ims__org__id: ORG };
+    const jwt = variables('old', {
+      ...shared,
+      technical__account__id: ACCOUNT,
+      meta__scopes: '["ent_user_sdk"]',
+      private__key: 'k',
+    });
+    const oauth = variables('new', {
+      client__id: ID,
+      client__secrets: '["x"]',
+      technical__account__id: ACCOUNT,
+      technical__account__email: 'a@techacct.adobe.com',
+      ims__org__id: ORG,
+      scopes: '["openid"]',
+    });
+    const mixed = [oauth[0], ...jwt, ...oauth.slice(1)].join('\n');
+    const { credentials } = reportOn({ '.env': `${mixed}\n` });
+    const stateOf = (flow: string) => {
+      const found = credentials.find((each) => each.flow?.startsWith(flow));
+      return [found?.state, (found?.findings.error ?? 0) > 0, found?.migration !== undefined];
+    };
+    assert.deepEqual(stateOf('jwt'), ['migratable', true, true]);
+    assert.deepEqual(stateOf('oauth'), ['current', false, false]);
+  });
+
+  it('has what is said of it outside of its span', () => {
+    const context = {
+      client_id: ID,
+      client_secrets: ['p8e-AbCdEfGhIjKlMnOpQrStUvWxYz012345'],
+      technical_account_email: '01234567-89ab-cdef-0123-456789abcdef@techacct.adobe.com',
+      technical_account_id: ACCOUNT,
+      scopes: ['openid', 'AdobeID'],
+      ims_org_id: ORG,
+    };
+    const text = JSON.stringify({ ims: { contexts: { 'aio-cli-plugin-cloudmanager': context } } });
+    const [found] = reportOn({ '.aio': text }).credentials;
+    assert.deepEqual(
+      [found?.state, found?.migration?.title],
+      ['migratable', 'Add `oauth_enabled` with `true`'],
+    );
+  });
 });
 
 describe('an environment in the report of a workspace', () => {

@@ -12,7 +12,7 @@ import { instanceOf } from '../rules/server-files';
 import { type Half, otherHalf } from '../rules/token-provider';
 import { plain } from '../text/message';
 import { MIGRATION_RULES, migrationStep } from './workspace-migration';
-import { findingsIn, type ReportedThing } from './workspace-report-things';
+import { findingsAbout, type ReportedThing } from './workspace-report-things';
 
 /**
  * `migratable`: edits of its file bring it to OAuth Server-to-Server. `by-hand`: it has to move, and no edit is enough.
@@ -70,7 +70,7 @@ export function credentialReport(
   today: string,
 ): CredentialReport {
   const { entity, file } = thing;
-  const findings = findingsIn(entity, file.findings);
+  const findings = findingsAbout(entity, file.findings);
   const open = findings.filter(({ rule }) => MIGRATION_RULES.includes(rule));
   const provider = providerOf(thing, workspace);
   const flow = entity.flow ?? provider?.entity.flow;

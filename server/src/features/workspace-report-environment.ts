@@ -7,7 +7,7 @@ import {
 import { isOn } from '../model/entity';
 import { installationOf, isHosted, known, releaseOf } from '../rules/environment';
 import { plain } from '../text/message';
-import { findingsIn, oneLine, type ReportedThing } from './workspace-report-things';
+import { findingsAbout, oneLine, type ReportedThing } from './workspace-report-things';
 
 /**
  * `moved`: everybody signs in through IMS. `ready`: the release lets them move. `upgrade-first`: it does not.
@@ -95,7 +95,7 @@ export function environmentReport(thing: ReportedThing): EnvironmentReport {
             ? 'open'
             : 'unknown',
     },
-    open: findingsIn(entity, file.findings).map(({ message }) => plain(message)),
+    open: findingsAbout(entity, file.findings).map(({ message }) => plain(message)),
   };
 }
 

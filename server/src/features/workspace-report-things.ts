@@ -4,7 +4,7 @@ import { campaignPlace } from '../rules/credential';
 import type { Finding } from '../rules/finding';
 import { redactor } from '../rules/redaction';
 import type { Severity } from '../rules/rule';
-import { encloses, type Span } from '../text/span';
+import type { Span } from '../text/span';
 import { text } from '../texts';
 
 /** A file of ours with what was found in it. */
@@ -43,8 +43,8 @@ export function thingsOf(file: ReportedFile): readonly ReportedThing[] {
     span: entity.head,
     label: labelOf(entity, redact) || document.kind.title,
     kind: document.kind.title,
-    // What is found around the only thing of a file is about that thing.
-    findings: countsOf(entities.length === 1 ? findings : findingsIn(entity, findings)),
+    // What is found in a file with one thing only is found in that thing.
+    findings: countsOf(entities.length === 1 ? findings : findingsAbout(entity, findings)),
   }));
 }
 
@@ -55,8 +55,8 @@ const labelOf = (entity: Entity, redact: (value: string) => string): string =>
     : oneLine(redact(entity.label ?? ''));
 
 /** The findings about a thing. */
-export const findingsIn = ({ span }: Entity, findings: readonly Finding[]): readonly Finding[] =>
-  findings.filter((finding) => encloses(span, finding.span));
+export const findingsAbout = (entity: Entity, findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(({ about }) => about.includes(entity));
 
 const LEVELS: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 

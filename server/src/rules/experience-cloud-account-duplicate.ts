@@ -44,6 +44,7 @@ export const experienceCloudAccountDuplicate = documentRule({
       if (!first) continue;
       report({
         at: account.entity.head,
+        entity: account.entity,
         ...saidOf(account, first),
         related: [{ at: first.entity.head, message: 'first', document: first.document }],
       });
