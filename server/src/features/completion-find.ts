@@ -20,7 +20,7 @@ export function placesAt(document: ConfigDocument, offset: number): readonly Com
   if (isComment || offset > text.length) return [];
   // In front of a key nobody means to call it otherwise.
   const typings = (syntax.typing?.(text, offset, parsed) ?? []).filter(
-    ({ keyOnly, word }) => !keyOnly || word.start < offset,
+    ({ keyOnly, word }) => !keyOnly || word.start < offset || word.end === offset,
   );
   return typings.flatMap((typing) => placesOf(document, offset, typing));
 }

@@ -163,8 +163,7 @@ const BY_FORMAT: Readonly<
     // As the field is usually written: with what is before the host, or without.
     const lead = /^https:\/\//.exec(String(schema.examples[0]))?.[0] ?? '';
     return imsHosts
-      .filter(({ campaign, stage }) => (concept === 'ims-credential' ? stage : campaign))
-      .filter(({ campaign, stage }) => campaign || stage === 'staging')
+      .filter(({ campaign, tokens }) => (concept === 'ims-credential' ? tokens : campaign))
       .map(({ host, stage }) => ({
         text: lead + host,
         detail: text(stage === 'staging' ? 'complete.stagingHost' : 'complete.productionHost'),

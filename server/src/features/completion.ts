@@ -216,7 +216,10 @@ function allScopes({ entity, field, typing }: ValuePlace, cursor: Cursor) {
   const label = scopes.join(',');
   const documentation = text('complete.scopesToCompare');
   const said = { label, kind: 'value', detail: undefined, documentation, filter: label } as const;
-  return completion(typing, cursor, typing.value?.(listDraft(scopes, field.shape)), said);
+  const source = typing.value?.(listDraft(scopes, field.shape));
+  // Inside of quotes there is no list.
+  if (field.shape === 'list' && !source?.includes('[')) return [];
+  return completion(typing, cursor, source, said);
 }
 
 function valueCompletion(

@@ -63,8 +63,8 @@ function keyTyping(
 
 type Style = ReturnType<typeof osgiConfigStyle>;
 
-function valueText(draft: Draft, { list }: Style): string {
-  if (typeof draft === 'boolean') return `B"${draft}"`;
+function valueText(draft: Draft, { list }: Style, type = ''): string {
+  if (typeof draft === 'boolean' && type === '') return `B"${draft}"`;
   if (!Array.isArray(draft)) return quoted(String(draft));
   return writtenList(draft.map(String), undefined, list);
 }
@@ -86,7 +86,8 @@ function valueTyping(
   if (!inList && /["[(]/.test(text[nextSign(text, end)] ?? '') && !beginsLine(text, end)) return [];
   const also = inList && needsComma ? [comma(lastEnd)] : [];
   const style = osgiConfigStyle(text, root, []);
-  const value = (draft: Draft) => valueText(draft, style) + trail;
+  const type = /[^=\s]?$/.exec(text.slice(0, from))?.[0] ?? '';
+  const value = (draft: Draft) => valueText(draft, style, type) + trail;
   const before = `${also.length > 0 ? ',' : ''}"`;
   const place = { text, offset, word, before, after: `"${trail}`, also };
   return [typingAt(place, { value, part: encodeText })];

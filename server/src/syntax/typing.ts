@@ -28,10 +28,10 @@ export interface Typing {
   /** What has to change elsewhere: the comma behind the member before. */
   readonly also: readonly TextEdit[];
   /**
-   * Members of the object that is typed in, in the place of the word. Of one that has its value only the key.
-   * Undefined where no member can stand.
+   * Members of the object that is typed in, in the place of the word. Of one that has its value only the key, and
+   * nothing where such a value cannot belong to it. Undefined where no member can stand.
    */
-  readonly members?: ((members: readonly DraftMember[]) => string) | undefined;
+  readonly members?: ((members: readonly DraftMember[]) => string | undefined) | undefined;
   /** Whether the word is the key of a member that has its value. */
   readonly keyOnly: boolean;
   /** A value, or an item of a list, in the place of the word. Undefined where none can stand. */

@@ -1,4 +1,4 @@
-import { span } from '../text/span';
+import { type Span, span } from '../text/span';
 import { lineBreakOf, lineEnd, lineStart, skipBlanks, skipBlanksBack } from './source-lines';
 import type { ParsedText } from './syntax';
 import type { ConfigNode } from './tree';
@@ -164,6 +164,10 @@ function wordTyping(
   if (text.slice(offset, word.end).includes(' ')) return [];
   const value = (draft: Draft) => blockText(draft, column - 2, text);
   const place = { text, offset, word };
+  const below = lineBelow(text, from);
+  if (below.indent > column) {
+    return takesLinesBelow(text, from, column) ? [holderTyping(place)] : [];
+  }
   if (dashes !== '') return [typingAt(place, { members, value, part })];
   const item = {
     members: (all: readonly DraftMember[]) =>
@@ -171,8 +175,28 @@ function wordTyping(
     value: (draft: Draft) => `- ${blockText(draft, column, text)}`,
     part,
   };
+  const asItem = typingAt({ ...place, before: '- ' }, item);
+  if (below.indent === column && below.isItem) {
+    return takesItem(text, from, column) ? [asItem] : [holderTyping(place)];
+  }
   const key = typingAt({ ...place, after: ':' }, { members, part });
-  return takesItem(text, from, column) ? [key, typingAt({ ...place, before: '- ' }, item)] : [key];
+  return takesItem(text, from, column) ? [key, asItem] : [key];
+}
+
+/** A key without which the lines below stand alone. */
+function holderTyping(place: { text: string; offset: number; word: Span }): Typing {
+  const members = ([first]: readonly DraftMember[]) =>
+    typeof first?.[1] === 'object' ? `${writeText(first[0], 'key', '')}:` : undefined;
+  return typingAt({ ...place, after: ':', keyOnly: true }, { members, part: (said) => said });
+}
+
+/** Whether lines that are indented further belong to what is typed, rather than to what is above it. */
+function takesLinesBelow(text: string, from: number, column: number): boolean {
+  const above = text.slice(0, lineStart(text, from)).split(/\r?\n/);
+  const line = above.findLast((each) => /^\uFEFF?\s*[^\s#]/.test(each)) ?? '';
+  const indent = /^\uFEFF?( *)/.exec(line)?.[1]?.length ?? 0;
+  const isOpen = /^[^#]*:[ \t]*(?:#.*)?$/.test(line);
+  return isOpen ? indent < column : indent <= column;
 }
 
 /** Whether the value of a key stands on the lines below it. */
