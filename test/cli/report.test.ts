@@ -133,6 +133,14 @@ describe('report', () => {
     }
   });
 
+  it('writes names of files as they are, in tables and in lists, each in its line', async () => {
+    const odd = folder({ 'a|b.json': DOWNLOAD, 'c\nd.json': DOWNLOAD });
+    const { out } = await odd.run(['report']);
+    assert.match(out, /^\| .* \| `a\\\|b\.json:\d+` \|/m);
+    assert.match(out, /^ {2}- .*: `a\|b\.json:\d+`/m);
+    assert.match(out, /^\| .* \| `c d\.json:\d+` \|/m);
+  });
+
   it('says that there is nothing', async () => {
     const { out, status } = await folder({ 'a.txt': 'a' }).run(['report']);
     assert.equal(status, 0);

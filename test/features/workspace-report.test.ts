@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { check } from '../../server/src/check';
+import { workspaceJson } from '../../server/src/cli/workspace-json';
 import { checklist } from '../../server/src/features/workspace-checklist';
 import { type WorkspaceReport, workspaceReport } from '../../server/src/features/workspace-report';
 import {
   checklistMarkdown,
   reportMarkdown,
 } from '../../server/src/features/workspace-report-markdown';
-import { workspaceTree } from '../../server/src/features/workspace-tree';
+import { type TreeItem, workspaceTree } from '../../server/src/features/workspace-tree';
 import { newWorkspace } from '../../server/src/model/workspace';
 import { noSettings, type Settings } from '../../server/src/rules/settings';
 import { documentOf, TODAY } from '../support/check';
@@ -430,4 +431,47 @@ describe('the Markdown of a report', () => {
     const [item] = workspaceTree(report)[0]?.items ?? [];
     assert.ok(item?.tooltip.startsWith('**a \\| b \\<img\\>'));
   });
+
+  it('shows no secret, in whatever field it stands', () => {
+    const secret = 'p8e-abcdefghijklmnopqrstuvwxyz012345';
+    const fields = (names: string) => names.split(' ').map((name) => `${name}: ${secret}\n`);
+    const environmentFields = fields(
+      'name stage product version build hosting endUsers technicalOperators',
+    );
+    const report = reportOn({
+      'a.ims.yaml': `environments:\n  ${secret}:\n    ${environmentFields.join('    ')}`,
+      'b.ims-integration.yaml': `authType: jwt\n${fields('title orgId clientId clientSecret metascopes technicalAccountId product').join('')}`,
+      'c.external-account.yaml': fields('label environment clientId callbackServer').join(''),
+      '.env': `AIO_ims_contexts_old_private__key=k\nAIO_ims_contexts_old_client__id=${secret}\nAIO_ims_contexts_old_client__secret=${secret}\n`,
+    });
+    const { credentials, environments, accounts } = report;
+    assert.deepEqual([credentials.length, environments.length, accounts.length], [2, 1, 1]);
+    const place = () => 'here';
+    const shown = [
+      reportMarkdown(report, place),
+      checklistMarkdown(report, place),
+      workspaceJson(report),
+      JSON.stringify(workspaceTree(report).map(({ items }) => items.map(withoutPlace))),
+    ];
+    for (const text of shown) assert.ok(!text.includes('abcdefghijkl'), text);
+  });
+
+  it('quotes what a file says without letting it become Markdown', () => {
+    const live = '`|![z](http://e.vil/a.png) `\\n\\n# b';
+    const report = reportOn({
+      'a.ims.yaml': `environments:\n  shop:\n    product: "x${live}"\n    stage: "${live}"\n`,
+      'b.ims-integration.yaml': integration().replace(ORG, `"${live}"`),
+      'c.ims-integration.yaml': integration().replace('Target', '"```![z](http://e.vil)`"'),
+    });
+    const place = () => 'here';
+    const shown = [
+      reportMarkdown(report, place),
+      ...workspaceTree(report).flatMap(({ items }) => items.map(({ tooltip }) => tooltip)),
+    ].join('\n');
+    assert.match(shown, /z\\?\]/);
+    const withoutCode = shown.replace(/(?<!`)`[^`\n]+`(?!`)/g, '');
+    assert.ok(!/(?<!\\)!\[|(?<!\\)\]\(|^# b/m.test(withoutCode), withoutCode);
+  });
 });
+
+const withoutPlace = ({ file: _file, span: _span, ...item }: TreeItem) => item;

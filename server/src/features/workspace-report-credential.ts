@@ -12,7 +12,7 @@ import { instanceOf } from '../rules/server-files';
 import { type Half, otherHalf } from '../rules/token-provider';
 import { plain } from '../text/message';
 import { MIGRATION_RULES, migrationStep } from './workspace-migration';
-import { findingsAbout, type ReportedThing } from './workspace-report-things';
+import { findingsAbout, type ReportedThing, shownIn } from './workspace-report-things';
 
 /**
  * `migratable`: edits of its file bring it to OAuth Server-to-Server. `by-hand`: it has to move, and no edit is enough.
@@ -131,7 +131,7 @@ function standingOf(
   open: readonly Finding[],
   workspace: Workspace,
 ): Standing {
-  const { entity } = thing;
+  const { entity, file } = thing;
   const isJwt = entity.flow === 'jwt' || entity.flow === 'mixed';
   if (isAutoProvisioned(entity)) {
     return isJwt ? standing('adobe', 'auto-provisioned') : standing('current');
@@ -148,7 +148,10 @@ function standingOf(
   if (!first) return standing('by-hand', reasonOf(entity, open));
   const { title } = first;
   const renames = steps.find((step) => step.renames !== undefined)?.renames;
-  const notes = steps.flatMap(({ edits }) => edits.flatMap(({ note }) => note ?? []));
+  const shown = shownIn(file.document);
+  const notes = steps.flatMap(({ edits }) =>
+    edits.flatMap(({ note }) => (note ? shown(note) : [])),
+  );
   return {
     state: 'migratable',
     reason: undefined,

@@ -36,12 +36,12 @@ export function thingsOf(file: ReportedFile): readonly ReportedThing[] {
   const entities = document.entities.filter(
     ({ container, dialect }) => !container && !dialect.unjudged,
   );
-  const redact = redactor(document);
+  const shown = shownIn(document);
   return entities.map((entity) => ({
     file,
     entity,
     span: entity.head,
-    label: labelOf(entity, redact) || document.kind.title,
+    label: labelOf(entity, shown) || document.kind.title,
     kind: document.kind.title,
     // What is found in a file with one thing only is found in that thing.
     findings: countsOf(entities.length === 1 ? findings : findingsAbout(entity, findings)),
@@ -49,10 +49,14 @@ export function thingsOf(file: ReportedFile): readonly ReportedThing[] {
 }
 
 /** The element that an account stands in tells nobody anything. */
-const labelOf = (entity: Entity, redact: (value: string) => string): string =>
-  campaignPlace(entity) === 'server'
-    ? text('report.serverAccount')
-    : oneLine(redact(entity.label ?? ''));
+const labelOf = (entity: Entity, shown: (value: string) => string): string =>
+  campaignPlace(entity) === 'server' ? text('report.serverAccount') : shown(entity.label ?? '');
+
+/** Texts of a file as a report quotes them: in one line, and without secrets. */
+export function shownIn(document: ConfigDocument): (value: string) => string {
+  const redact = redactor(document);
+  return (value) => oneLine(redact(value));
+}
 
 /** The findings about a thing. */
 export const findingsAbout = (entity: Entity, findings: readonly Finding[]): readonly Finding[] =>

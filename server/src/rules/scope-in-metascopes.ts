@@ -1,6 +1,7 @@
 import { links } from '../facts/links';
 import { vocabularyOf } from '../facts/scopes';
 import type { Entity, Field, TextValue } from '../model/entity';
+import { code } from '../text/message';
 import { readerOf } from './credential';
 import { integrationExample } from './credential-examples';
 import { keyOf } from './field-name';
@@ -42,7 +43,7 @@ export const scopeInMetascopes = formatRule({
       at: value.span,
       message: 'scope',
       severity: whole && isMissed(entity) ? 'error' : undefined,
-      data: { ...data, word: isShowable(text) ? `\`${text}\`` : 'This' },
+      data: { ...data, word: isShowable(text) ? code(text) : 'This' },
       fix: rename(field, entity, data),
     });
   },
