@@ -199,6 +199,12 @@ describe('completion in a .config', () => {
         provider('auth.token.provider.relaxed.ssl=B"false"'),
       ],
       [
+        'a boolean value behind its type',
+        provider('auth.token.provider.relaxed.ssl=B‸'),
+        'false',
+        provider('auth.token.provider.relaxed.ssl=B"false"'),
+      ],
+      [
         'a scope behind a comma',
         provider('auth.token.provider.scope="openid,\\ ‸"'),
         'AdobeID',

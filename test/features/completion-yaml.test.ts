@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { documentOf } from '../support/check';
-import { labelsAt, testCompletions, testSilence } from '../support/completion';
+import { completionsAt, labelsAt, testCompletions, testSilence } from '../support/completion';
 import { lines } from '../support/marks';
 import { ORG } from '../support/samples';
 
@@ -284,6 +284,33 @@ describe('completion in YAML', () => {
       .replace('IMS_OAUTH_S2S_CLIENT_SECRET', 'docCloudClientSecret');
     assert.equal(documentOf('app.config.yaml', inputs.replace('‸', '')).entities.length, 1);
     assert.deepEqual(labelsAt('app.config.yaml', inputs), []);
+  });
+
+  const orphans = (line: string) =>
+    `environments:\n  - name: prod\n    stage: production\n${line}\n      version: 7.4.1\n`;
+  testCompletions('a.ims.yaml', [
+    [
+      'a key whose value stands below',
+      orphans('    ‸'),
+      'clientConsole',
+      orphans('    clientConsole:'),
+    ],
+  ]);
+  it('offers only what can hold the lines below, and nothing where they belong to what is above', () => {
+    assert.deepEqual(labelsAt('a.ims.yaml', orphans('    ‸')), ['clientConsole']);
+    assert.deepEqual(labelsAt('a.ims.yaml', orphans('‸')), []);
+    const list = 'integrations:\n  ‸\n  - title: Shop\n';
+    for (const { kind, newText } of completionsAt('a.ims.yaml', list)) {
+      assert.ok(kind !== 'block' || newText.startsWith('- '), newText);
+    }
+  });
+
+  it('offers credentials only hosts that give tokens', () => {
+    const labels = labelsAt(
+      'connector-umapi.yml',
+      'server:\n  ims_host: ‸\nenterprise:\n  org_id: x\n',
+    );
+    assert.deepEqual(labels, ['ims-na1.adobelogin.com', 'ims-na1-stg1.adobelogin.com']);
   });
 
   it('begins with whole blocks, and then with what is required', () => {
