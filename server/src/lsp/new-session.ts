@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isIgnored } from '../rules/settings';
 import { text } from '../texts';
 import { pathOf, relativePath } from './addresses';
+import { ClosedFiles } from './closed-files';
 import { traceOf } from './guard';
 import type { Host } from './host';
 import { IgnoredTexts } from './ignored-texts';
@@ -56,6 +57,7 @@ export function createSession(connection: Connection, host: Host): Session {
     client,
     texts,
     files,
+    closedFiles: new ClosedFiles((uri) => index.get(uri), situation),
     index,
     workspace,
     settings,

@@ -80,8 +80,8 @@ export class OpenFiles {
   }
 }
 
-/** The other files of the workspace are known by their revision. */
-const keyOf = ({ context, revision }: Situation) =>
+/** Tells situations apart; the other files of the workspace are known by their revision. */
+export const keyOf = ({ context, revision }: Situation): string =>
   `${revision} ${JSON.stringify({ ...context, workspace: undefined })}`;
 
 function readFile(open: TextDocument): OpenFile | undefined {

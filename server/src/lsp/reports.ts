@@ -5,10 +5,9 @@ import type {
   DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { check } from '../check';
 import { diagnosticsOf, fingerprint, settingsDiagnostics } from './diagnostics';
 import type { CheckedFile } from './open-files';
-import { pause } from './patience';
+import { pauses } from './patience';
 import { linksOf, type Session } from './session';
 
 /** The report of a document that a client asks for. */
@@ -27,10 +26,11 @@ export async function diagnosticReport(
 
 /** Whether anything else is found in an open file by now than the client was told. */
 export async function isOutdated(session: Session): Promise<boolean> {
+  const breathe = pauses();
   for (const [uri, told] of [...session.told]) {
     const diagnostics = await diagnosticsFor(session, uri);
     if (session.told.get(uri) === told && fingerprint(diagnostics) !== told) return true;
-    await pause();
+    await breathe();
   }
   return false;
 }
@@ -63,7 +63,7 @@ export const checkedFile = async (
   uri: string,
   token?: CancellationToken,
 ): Promise<CheckedFile | undefined> =>
-  session.texts.get(uri) ? session.files.check(uri, token) : checkClosed(session, uri);
+  session.texts.get(uri) ? session.files.check(uri, token) : session.closedFiles.check(uri);
 
 /** The addresses of the files of the workspace whose problems the client wants to see, open ones or all. */
 export async function diagnosedFiles({
@@ -87,12 +87,4 @@ async function settingsFileDiagnostics(
   return content === undefined
     ? undefined
     : settingsDiagnostics(TextDocument.create(uri, '', 0, content));
-}
-
-async function checkClosed(session: Session, uri: string): Promise<CheckedFile | undefined> {
-  const document = session.index.get(uri);
-  if (!document) return undefined;
-  const file = { document, snapshot: TextDocument.create(uri, '', 0, document.text) };
-  const { context } = await session.situationOf(uri, file);
-  return { ...file, context, findings: check(document, context) };
 }

@@ -1,5 +1,6 @@
 import type { ClientCapabilities, Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ClosedFiles } from './closed-files';
 import type { Links } from './diagnostics';
 import type { FileText } from './host';
 import type { IgnoredTexts } from './ignored-texts';
@@ -27,6 +28,7 @@ export interface Session {
   readonly client: Client;
   readonly texts: TextDocuments<TextDocument>;
   readonly files: OpenFiles;
+  readonly closedFiles: ClosedFiles;
   /** The files of the workspace on the disk. */
   readonly index: WorkspaceIndex;
   /** The workspace with the texts that are open. */
