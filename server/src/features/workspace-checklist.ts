@@ -56,8 +56,8 @@ export function checklist(report: WorkspaceReport, done: Done = ALL): readonly C
     consoleSection(moved, left),
     compareSection(moved, left),
     section('files', done.isRenamed ? [] : renamings(moved, left)),
-    section('code', explained(left, OF_CODE)),
-    section('aem', explained(left, OF_AEM)),
+    section('code', explained(left, 'code')),
+    section('aem', explained(left, 'aem')),
     serverSection(moved, left),
     ...campaignSections(report),
     section('adobe', [
@@ -69,18 +69,25 @@ export function checklist(report: WorkspaceReport, done: Done = ALL): readonly C
 
 const ALL: Done = { isMigrated: () => true, isRenamed: false };
 
-const OF_AEM: readonly Reason[] = ['new-account'];
-
-const OF_CODE: readonly Reason[] = [
-  'own-code',
-  'jwt-only',
-  'postman',
-  'pdf-services',
-  'aepp',
-  'aio-import',
-  'no-edit',
-  'ignored',
-];
+/** Where it is said what the rules say of a credential; of others another section speaks. */
+const SECTIONS: Readonly<Record<Reason, 'code' | 'aem' | undefined>> = {
+  'own-code': 'code',
+  'jwt-only': 'code',
+  postman: 'code',
+  'pdf-services': 'code',
+  aepp: 'code',
+  'aio-import': 'code',
+  'no-edit': 'code',
+  ignored: 'code',
+  'new-account': 'aem',
+  // Its provider is told, and named anew with it.
+  'other-half': undefined,
+  'server-too-old': undefined,
+  'server-command': undefined,
+  'old-command': undefined,
+  'auto-provisioned': undefined,
+  hosted: undefined,
+};
 
 type SectionId = 'waiting' | 'files' | 'code' | 'aem' | 'adobe';
 
@@ -93,7 +100,7 @@ const section = (id: SectionId, steps: readonly ChecklistStep[]): ChecklistSecti
 });
 
 const step = (
-  id: 'report.step.waiting' | 'report.step.adobe' | 'report.step.ignored',
+  id: 'report.step.waiting' | 'report.step.adobe',
   places: readonly ChecklistPlace[],
 ): ChecklistStep => ({ text: text(id), isDone: false, places });
 
@@ -125,12 +132,12 @@ function renaming(
 /** What the rules say has to be done, once for all credentials of which they say it. */
 function explained(
   left: readonly CredentialReport[],
-  reasons: readonly Reason[],
+  id: 'code' | 'aem',
 ): readonly ChecklistStep[] {
   const steps = new Map<string, CredentialReport[]>();
   for (const credential of left) {
     const { reason, why } = credential;
-    if (!reason || !reasons.includes(reason)) continue;
+    if (!reason || SECTIONS[reason] !== id) continue;
     const said = (reason !== 'ignored' && why) || text('report.step.ignored');
     steps.set(said, [...(steps.get(said) ?? []), credential]);
   }

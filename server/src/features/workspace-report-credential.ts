@@ -29,12 +29,7 @@ export type Reason =
   | 'old-command'
   | 'new-account'
   | 'other-half'
-  | 'own-code'
-  | 'jwt-only'
-  | 'postman'
-  | 'pdf-services'
-  | 'aepp'
-  | 'aio-import'
+  | ReaderSort
   | 'ignored'
   | 'no-edit';
 
@@ -185,17 +180,8 @@ function reasonOf(entity: Entity, open: readonly Finding[]): Reason {
     return 'new-account';
   }
   const reader = readerOf(entity);
-  return reader ? READERS[reader.sort] : 'no-edit';
+  return reader?.sort ?? 'no-edit';
 }
-
-const READERS: Readonly<Record<ReaderSort, Reason>> = {
-  ownCode: 'own-code',
-  jwtOnly: 'jwt-only',
-  postman: 'postman',
-  pdfServices: 'pdf-services',
-  aepp: 'aepp',
-  aioImport: 'aio-import',
-};
 
 /** Adobe's last day or that of the last certificate, whichever comes first; of AEM's own no last day is published. */
 function deadlineOf(entity: Entity, today: string): Deadline | undefined {

@@ -37,7 +37,7 @@ export const scopeInMetascopes = formatRule({
     if (vocabularyOf(text) !== 'scope' || isUnderOneKey(entity)) return;
     const whole = holdsOnlyScopes(field);
     // The names that people's own code reads are theirs, and a name that is wrong is one mistake.
-    if (whole && (readerOf(entity)?.sort === 'ownCode' || !isFirst(value, field))) return;
+    if (whole && (readerOf(entity)?.sort === 'own-code' || !isFirst(value, field))) return;
     const data = { ...name, scopes: keyOf('scopes', entity) };
     report({
       at: value.span,
