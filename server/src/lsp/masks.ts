@@ -100,7 +100,7 @@ async function trialOf(session: Session, params: unknown): Promise<MaskTrial | n
   const { workspace = newWorkspace([]) } = session.workspace.around(textIn(params, 'uri') ?? '');
   // Large, and wanted by few: nothing of it is evaluated before somebody asks.
   const { linearPatterns } = await import('./linear-patterns');
-  return tryMask(mask, names, linearPatterns, groupsOf(workspace));
+  return tryMask(mask, names, linearPatterns, workspace.once(groupsOf));
 }
 
 function writtenMask(session: Session, params: unknown): WriteAnswer | null {
