@@ -163,7 +163,10 @@ describe('the page', () => {
 
   it('runs its own script only, and reaches no network', () => {
     const [, policy] = /Content-Security-Policy" content="([^"]*)"/.exec(html) ?? [];
-    assert.equal(policy, "default-src 'none'; style-src https://a; script-src 'nonce-abc'");
+    assert.equal(
+      policy,
+      "default-src 'none'; style-src https://a; script-src 'nonce-abc'; base-uri 'none'; form-action 'none'",
+    );
     assert.equal(html.match(/<script/g)?.length, 1);
     assert.doesNotMatch(html, /\son\w+=|style="|javascript:/);
     const style = readFileSync(path.join(root, 'client/src/mask-panel/page/view.css'), 'utf8');

@@ -174,8 +174,10 @@ const PAUSE = 150;
 export const storedNames = ({ workspaceState }: vscode.ExtensionContext) =>
   namesOf(workspaceState.get(NAMES));
 
-export const fileName = (uri: string): string =>
-  decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+export function fileName(uri: string): string {
+  const { path } = vscode.Uri.parse(uri);
+  return path.slice(path.lastIndexOf('/') + 1);
+}
 
 /** The masks of a file, which is opened for it where it is closed. */
 export async function masksOf(
