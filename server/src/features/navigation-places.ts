@@ -104,16 +104,9 @@ function rankOf(
   isEnvironment: boolean,
 ): number | undefined {
   if (isEnvironment) return concept === 'campaign-environment' ? 0 : undefined;
-  if (concept === 'ims-credential' && DOWNLOADS.has(kind.id)) return 0;
+  if (concept === 'ims-credential' && kind.isDownload) return 0;
   return dialect.style === 'closed' ? 1 : undefined;
 }
-
-/** What Adobe's consoles give: a credential, a workspace with its credentials, the credential of an AEM. */
-const DOWNLOADS: ReadonlySet<string> = new Set([
-  'console-credential',
-  'console-workspace',
-  'aem-service-credentials',
-]);
 
 /** What a value stands for; the form tells more than the field, where people mix them up. */
 function idOf(sort: ValueSort, { text, kind }: TextValue): string | undefined {

@@ -49,8 +49,10 @@ export function migrate(original: ConfigDocument, context: CheckContext): Migrat
 const PASSES = 10;
 
 /** A Campaign server gets its credential by a command, which writes this file; before that, nothing may go here. */
-const isMigratedElsewhere = ({ kind }: ConfigDocument): boolean =>
-  kind.id === 'campaign-server-config';
+const isMigratedElsewhere = ({ entities }: ConfigDocument): boolean =>
+  entities.some(({ dialect: { credential } }) => {
+    return credential?.move.kind === 'campaign' && credential.move.by === 'server';
+  });
 
 /** The migration of a finding, where it edits the file or renames it. */
 export function migrationStep(finding: Finding): Step | undefined {

@@ -12,7 +12,7 @@ export interface FileKind {
   readonly syntaxes: readonly SyntaxId[];
   /** Only read for what it tells of other files; nothing is ever reported in it. */
   readonly unjudged?: true | undefined;
-  /** The Developer Console wrote it, so that it is right more often than what people made of it. */
+  /** A console of Adobe wrote it, so that it is right more often than what people made of it. */
   readonly isDownload?: true | undefined;
   /**
    * How such a file is known: by its name alone, or by a look inside. `marker` is a cheap test of
