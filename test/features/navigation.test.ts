@@ -361,13 +361,11 @@ describe('navigation in the examples', () => {
 
 describe('names in a text that never ends', () => {
   it('are found in time in proportion to it', () => {
-    const document = readDocument(
-      '/.env',
-      `AIO_ims_contexts_a_client__id=x\nX=${'$[env:a'.repeat(32_000)}`,
-    );
+    const text = `title: ${'$[env:a'.repeat(16_000)}`;
+    const document = readDocument('/a.ims-integration.yaml', text);
     assert.ok(document);
     const start = performance.now();
     highlights(document, document.text.length - 1);
-    assert.ok(performance.now() - start < 1_500, `${performance.now() - start} ms`);
+    assert.ok(performance.now() - start < 600, `${performance.now() - start} ms`);
   });
 });
