@@ -2,31 +2,22 @@ import path from 'node:path';
 import { readDocument } from '../model/document';
 import { decode } from '../text/encoding';
 import { checkFiles } from './check-files';
-import { contextOf, internalFailure, isOff, type Run, say, shownPath } from './check-run';
+import { contextOf, internalFailure, isOff, newRun, type Run, say, shownPath } from './check-run';
 import { discover, type Found, type FoundFile } from './discover';
 import { encode } from './encoding';
 import { examine } from './examine';
 import { readText } from './files';
 import { sayNotes } from './fix-notes';
-import { slashed, trackedFiles } from './git';
+import { slashed } from './git';
 import type { Host } from './host';
 import { jsonReport } from './json-report';
 import type { CheckOptions } from './options';
 import { type FileReport, type Report, reportOf } from './report';
-import { loadSettings } from './settings';
 import { counted, textReport } from './text-report';
 
 /** `ims-config check`. Gives the exit status. */
 export async function checkCommand(options: CheckOptions, host: Host): Promise<number> {
-  const run: Run = {
-    options,
-    host,
-    loaded: loadSettings(host),
-    tracked: trackedFiles(host.env),
-    today: options.today ?? new Date().toISOString().slice(0, 10),
-    failed: false,
-    applied: { fixes: 0, files: 0 },
-  };
+  const run = newRun(options, host);
   const { stdinPath } = options;
   const report =
     stdinPath === undefined ? checkPaths(run) : await checkStandardInput(stdinPath, run);
@@ -35,12 +26,11 @@ export async function checkCommand(options: CheckOptions, host: Host): Promise<n
   const print = textOnOutput ? host.stderr : host.stdout;
   const colors = host.isTTY && !host.env.NO_COLOR && !textOnOutput;
   print(options.format === 'json' ? jsonReport(report) : textReport(report, colors));
-  return run.failed ? 2 : statusOf(report, run);
+  return run.failed ? 2 : statusOf(report, options, host);
 }
 
-function statusOf({ summary }: Report, { options, host }: Run): number {
+function statusOf({ summary }: Report, { maxWarnings }: CheckOptions, host: Host): number {
   if (summary.errors > 0) return 1;
-  const { maxWarnings } = options;
   if (maxWarnings === undefined || summary.warnings <= maxWarnings) return 0;
   host.stderr(
     `${counted(summary.warnings, 'warning')}, and \`--max-warnings\` allows ${maxWarnings}.\n`,

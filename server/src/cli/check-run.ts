@@ -2,14 +2,14 @@ import path from 'node:path';
 import type { CheckContext } from '../check';
 import { isIgnored } from '../rules/settings';
 import { harmless } from './excerpt';
-import { slashed, type Tracked } from './git';
+import { slashed, type Tracked, trackedFiles } from './git';
 import type { Host } from './host';
 import type { CheckOptions } from './options';
-import type { LoadedSettings } from './settings';
+import { type LoadedSettings, loadSettings } from './settings';
 
 /** One run of `ims-config check`. */
 export interface Run {
-  readonly options: CheckOptions;
+  readonly options: RunOptions;
   readonly host: Host;
   readonly loaded: LoadedSettings;
   readonly tracked: Tracked;
@@ -18,6 +18,19 @@ export interface Run {
   failed: boolean;
   readonly applied: { fixes: number; files: number };
 }
+
+/** What is said of the files of a run, whatever is made of their findings. */
+export type RunOptions = Pick<CheckOptions, 'paths' | 'gitignore' | 'today' | 'fix'>;
+
+export const newRun = (options: RunOptions, host: Host): Run => ({
+  options,
+  host,
+  loaded: loadSettings(host),
+  tracked: trackedFiles(host.env),
+  today: options.today ?? new Date().toISOString().slice(0, 10),
+  failed: false,
+  applied: { fixes: 0, files: 0 },
+});
 
 /** What a file is checked with, but for the files around it. */
 export function contextOf(file: string, { loaded, today, tracked }: Run): CheckContext {

@@ -5,32 +5,16 @@ import { newWorkspace } from '../model/workspace';
 import { code } from '../text/message';
 import { checkPaths } from './check-command';
 import { foldersOf } from './check-files';
-import type { Run } from './check-run';
+import { newRun, type Run } from './check-run';
 import { harmless } from './excerpt';
-import { trackedFiles } from './git';
 import type { Host } from './host';
 import type { ReportOptions } from './options';
 import { linesOf } from './positions';
-import { loadSettings } from './settings';
 import { workspaceJson } from './workspace-json';
 
 /** `ims-config report`. Gives the exit status: 0, whatever is found, or 2 where not all could be read. */
 export function reportCommand(options: ReportOptions, host: Host): number {
-  const run: Run = {
-    options: {
-      ...options,
-      format: 'text',
-      fix: 'none',
-      maxWarnings: undefined,
-      stdinPath: undefined,
-    },
-    host,
-    loaded: loadSettings(host),
-    tracked: trackedFiles(host.env),
-    today: options.today ?? new Date().toISOString().slice(0, 10),
-    failed: false,
-    applied: { fixes: 0, files: 0 },
-  };
+  const run = newRun({ ...options, fix: 'none' }, host);
   const report = reportOn(run);
   host.stdout(options.format === 'json' ? workspaceJson(report) : markdown(report));
   return run.failed ? 2 : 0;

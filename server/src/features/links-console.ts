@@ -4,10 +4,11 @@ import { type ConfigNode, property, type ScalarNode } from '../syntax/tree';
 import type { Span } from '../text/span';
 import { type TextId, text } from '../texts';
 
-/** A place that leads to a page of the Developer Console. */
-export interface ConsoleLink {
+/** A place that leads to a page of Adobe's. */
+export interface PageLink {
   readonly span: Span;
   readonly target: { readonly page: string };
+  /** What it leads to. */
   readonly tooltip: string;
 }
 
@@ -17,7 +18,7 @@ export interface ConsoleLink {
  * (`Workspace.getProjectUrl` of `aio-lib-java`, `aio console open`) and that Adobe documents: of a project in the
  * README of `aio-lib-java`, of a workspace and of a credential on Experience League.
  */
-export function consoleLinks({ root }: ConfigDocument): readonly ConsoleLink[] {
+export function consoleLinks({ root }: ConfigDocument): readonly PageLink[] {
   return [...nestedProjects(root), ...variablesOf(root)].flatMap(linksOf);
 }
 
@@ -33,7 +34,7 @@ interface ProjectPlaces {
   readonly titles: readonly ScalarNode[];
 }
 
-function linksOf(places: ProjectPlaces): readonly ConsoleLink[] {
+function linksOf(places: ProjectPlaces): readonly PageLink[] {
   const { org, project, workspace, credentials, titles } = places;
   if (!org || !isId(org) || !isId(project)) {
     return linkTo([project], CONSOLE, 'link.console');

@@ -4,19 +4,12 @@ import type { Workspace } from '../model/workspace';
 import { explainingSchema } from '../rules/field-name';
 import { overlaps, type Span } from '../text/span';
 import { text } from '../texts';
-import { type ConsoleLink, consoleLinks } from './links-console';
+import { consoleLinks, type PageLink } from './links-console';
 import { type FileLink, fileLinks } from './links-files';
 import { idPlaces } from './navigation-places';
 
 /** A place that leads to a file, or to a page of Adobe's. */
-export type DocumentLink = FileLink | PageLink | ConsoleLink;
-
-interface PageLink {
-  readonly span: Span;
-  readonly target: { readonly page: string };
-  /** What it leads to. */
-  readonly tooltip: string;
-}
+export type DocumentLink = FileLink | PageLink;
 
 /**
  * Where a document leads to, in the order of the text: to each of Adobe's pages once, from the first key that it is

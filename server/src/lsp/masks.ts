@@ -14,8 +14,8 @@ import { groupsOf } from '../features/profile-texts';
 import { newWorkspace } from '../model/workspace';
 import { encloses, type Span } from '../text/span';
 import { text } from '../texts';
-import { textIn } from './client-options';
-import { rangeOf } from './diagnostics';
+import { textIn, valueIn } from './client-options';
+import { protocolEdit, rangeOf } from './diagnostics';
 import { guarded } from './guard';
 import type { OpenFile } from './open-files';
 import type { Session } from './session';
@@ -116,11 +116,6 @@ function writtenMask(session: Session, params: unknown): WriteAnswer | null {
   return { version: snapshot.version, edits: edits.map((edit) => protocolEdit(edit, snapshot)) };
 }
 
-const protocolEdit = (
-  { span, newText }: NonNullable<ReturnType<typeof maskEdits>>[number],
-  snapshot: TextDocument,
-): TextEdit => ({ range: rangeOf(span, snapshot), newText });
-
 function textsIn(params: unknown, name: string): readonly string[] | undefined {
   const found = valueIn(params, name);
   if (!Array.isArray(found)) return undefined;
@@ -131,6 +126,3 @@ function numberIn(params: unknown, name: string): number | undefined {
   const found = valueIn(params, name);
   return typeof found === 'number' ? found : undefined;
 }
-
-const valueIn = (params: unknown, name: string): unknown =>
-  typeof params === 'object' && params !== null ? Reflect.get(params, name) : undefined;
