@@ -47,20 +47,20 @@ describe('the list of files', () => {
 });
 
 describe('an edit of the workspace', () => {
-  const edit = (version: number | null) => ({
-    documentChanges: [
-      { kind: 'rename' as const, oldUri: 'a', newUri: 'b' },
-      { textDocument: { uri: 'b', version }, edits: [] },
-    ],
-  });
-  it('is outdated where a file is open in another version', () => {
-    const at = (version: number | undefined) => () => version;
-    assert.equal(isOutdated(edit(1), at(2)), true);
-    assert.equal(isOutdated(edit(1), at(1)), false);
-    assert.equal(isOutdated(edit(1), at(undefined)), false);
-    assert.equal(isOutdated(edit(null), at(2)), false);
-    assert.equal(isOutdated({}, at(2)), false);
-  });
+  const cases: readonly (readonly [now: number | undefined, expected: boolean])[] = [
+    [1, false],
+    [2, true],
+    // It was closed meanwhile, perhaps without being saved.
+    [undefined, true],
+  ];
+  for (const [now, expected] of cases) {
+    it(`is ${expected ? '' : 'not '}outdated for version 1 where version ${now} is open`, () => {
+      const isAt = (uri: string) => (uri === 'a' ? 1 : now);
+      const versions = ['a', 'b'].map((uri) => ({ uri, version: 1 }));
+      assert.equal(isOutdated(versions, isAt), expected);
+      assert.equal(isOutdated([], isAt), false);
+    });
+  }
 });
 
 describe('what has come of a migration', () => {

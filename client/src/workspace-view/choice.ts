@@ -43,17 +43,11 @@ export const choicesOf = (
     };
   });
 
-/** Whether a file is open in another version than the one that the edits were made for. */
+/** Whether a text is open in another version than the one that edits were made for, or not open any more. */
 export const isOutdated = (
-  { documentChanges = [] }: NonNullable<Migration['edit']>,
+  versions: Migration['versions'],
   versionOf: (uri: string) => number | undefined,
-): boolean =>
-  documentChanges.some((change) => {
-    if (!('edits' in change) || change.textDocument.version === null) return false;
-    const { uri, version } = change.textDocument;
-    const now = versionOf(uri);
-    return now !== undefined && now !== version;
-  });
+): boolean => versions.some(({ uri, version }) => versionOf(uri) !== version);
 
 /** The files whose text an edit changes, by the names that they have after it. */
 export const editedIn = ({

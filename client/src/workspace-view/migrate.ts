@@ -37,14 +37,15 @@ export async function migrateWorkspace(
   const found = await migration(client, { uris: readable, preview: chosen.preview });
   // It was cancelled, and nothing has changed.
   if (!found) return NOTHING;
-  if (!found.edit) {
-    void vscode.window.showInformationMessage(text('migrate.nothing'));
+  const { edit, versions, uris } = found;
+  if (!edit) {
+    if (found.hasChanged) tellOfChange();
+    else void vscode.window.showInformationMessage(text('migrate.nothing'));
     return NOTHING;
   }
-  const { uris } = found;
-  const isApplied = await apply(client, found);
+  const isApplied = await apply(client, edit, versions);
   if (isApplied) {
-    const changed = await documentsOf(client, found.edit);
+    const changed = await documentsOf(client, edit);
     await saved(changed.filter(isSavedByItself));
     await showMarkdown(found.checklist);
     void tellOf(outcomeText(uris, chosen.uris), changed);
@@ -121,15 +122,21 @@ async function openedFiles(
   return readable;
 }
 
-async function apply(client: BaseLanguageClient, { edit }: Migration): Promise<boolean> {
-  if (!edit) return false;
-  if (isOutdated(edit, (uri) => versionOf(client, uri))) {
-    void vscode.window.showWarningMessage(text('migrate.changed'));
-    return false;
-  }
+async function apply(
+  client: BaseLanguageClient,
+  edit: NonNullable<Migration['edit']>,
+  versions: Migration['versions'],
+): Promise<boolean> {
   const converted = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
+  // Nothing is awaited between this and the edit, so that it fits what is there.
+  if (isOutdated(versions, (uri) => versionOf(client, uri))) return tellOfChange();
   // Where it was shown first, a person may have left it.
   return (await vscode.workspace.applyEdit(converted)) === true;
+}
+
+function tellOfChange(): false {
+  void vscode.window.showWarningMessage(text('migrate.changed'));
+  return false;
 }
 
 /** The version of a file that is open. */

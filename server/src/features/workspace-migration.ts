@@ -2,7 +2,7 @@ import { type CheckContext, check } from '../check';
 import { type ConfigDocument, readDocument } from '../model/document';
 import { baseName, folderOf } from '../model/path';
 import type { Finding } from '../rules/finding';
-import { applyEdits, compatible, type TextEdit } from '../text/edit';
+import { applyEdits, compatible, replacement, type TextEdit } from '../text/edit';
 import { applicableFix } from './fix-all';
 
 /** The rules whose fixes bring a credential to OAuth Server-to-Server, or finish that. */
@@ -26,16 +26,21 @@ export interface Migration {
 }
 
 /**
- * Applies the migrations of a file, and nothing else, until none is left. Undefined where there is none, or none that
- * leaves the text as sound as it was. Always ends.
+ * Applies the migrations of a file, and nothing else, until none is left: all of them, or those of some rules.
+ * Undefined where there is none, or none that leaves the text as sound as it was. Always ends.
  */
-export function migrate(original: ConfigDocument, context: CheckContext): Migration | undefined {
+export function migrate(
+  original: ConfigDocument,
+  context: CheckContext,
+  rules: readonly string[] = MIGRATION_RULES,
+): Migration | undefined {
   if (isMigratedElsewhere(original)) return undefined;
   const seen = new Set([original.text]);
   let result: Migration | undefined;
   for (let pass = 0; pass < PASSES; pass++) {
     const document = result?.document ?? original;
-    const step = stepOf(document, check(document, context));
+    const findings = check(document, context).filter(({ rule }) => rules.includes(rule));
+    const step = stepOf(document, findings);
     if (!step) break;
     const next = documentAfter(document, step);
     const isNew = !!next && (!seen.has(next.text) || next.path !== document.path);
@@ -99,8 +104,11 @@ function documentAfter(
   return readDocument(name, applyEdits(text, edits));
 }
 
-/** A later pass was made against another text: all of it becomes one edit, and every note stays with it. */
-function continued(
+/**
+ * A migration and a step behind it. That was made against another text: all of it becomes one edit, and every note
+ * stays with it.
+ */
+export function continued(
   original: ConfigDocument,
   before: Migration,
   step: Omit<Step, 'title'>,
@@ -119,19 +127,3 @@ const isSame = (a: TextEdit, b: TextEdit) =>
 
 const meets = ({ span: a }: TextEdit, { span: b }: TextEdit) =>
   a.start <= b.end && b.start <= a.end;
-
-/** The smallest edit that turns one text into another, in whole lines, so that no character is torn apart. */
-export function replacement(before: string, after: string): TextEdit {
-  let start = 0;
-  while (start < before.length && before[start] === after[start]) start++;
-  start = start === 0 ? 0 : before.lastIndexOf('\n', start - 1) + 1;
-  let end = 0;
-  const room = Math.min(before.length, after.length) - start;
-  while (end < room && before.at(-1 - end) === after.at(-1 - end)) end++;
-  const newline = before.indexOf('\n', before.length - end);
-  const tail = newline < 0 ? 0 : before.length - newline - 1;
-  return {
-    span: { start, end: before.length - tail },
-    newText: after.slice(start, after.length - tail),
-  };
-}
