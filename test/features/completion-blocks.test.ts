@@ -92,9 +92,9 @@ describe('completion of whole blocks', () => {
     'active="1"',
     'imsServer="https://ims-na1.adobelogin.com"',
     'userScope="openid,AdobeID,session,read_organizations,additional_info.projectedProductContext"',
-    'clientId="‸&lt;client-id&gt;‸"',
-    'callbackServer="https://‸&lt;campaign-server&gt;‸"',
-    'imsOrgId="‸&lt;organization-id&gt;‸"',
+    'clientId="‸&lt;client-id>‸"',
+    'callbackServer="https://‸&lt;campaign-server>‸"',
+    'imsOrgId="‸&lt;organization-id>‸"',
     'imsRightsMask="Campaign - ‸tenant_id‸ - (.*)"',
   ];
   const account = `<extAccount\n        ${attributes.join('\n        ')}/>`;
@@ -161,7 +161,7 @@ describe('completion in an empty file', () => {
       'com.adobe.granite.auth.oauth.accesstoken.provider~a.xml',
       '',
       'Access-token provider with OAuth Server-to-Server',
-      /^<jcr:root\n {4}xmlns:sling="[\s\S]*auth\.token\.provider\.orgId="‸&lt;organization-id&gt;‸"\n {4}auth\.token\.provider\.default\.claims="\[&quot;iss&quot; : /,
+      /^<jcr:root\n {4}xmlns:sling="[\s\S]*auth\.token\.provider\.orgId="‸&lt;organization-id>‸"\n {4}auth\.token\.provider\.default\.claims="\[&quot;iss&quot; : /,
     ],
     [
       'com.adobe.granite.auth.oauth.accesstoken.provider~a/.content.xml',

@@ -237,6 +237,12 @@ describe('completion in a .config', () => {
       custom('["openid", "AdobeID"]'),
     ],
     [
+      'an item right behind another one',
+      custom('["openid"‸]'),
+      'AdobeID',
+      custom('["openid", "AdobeID"]'),
+    ],
+    [
       'an item on a line',
       custom('[ \\\n  "openid", \\\n  ‸\\\n  ]'),
       'AdobeID',

@@ -6,6 +6,7 @@ import { complete } from '../../server/src/features/completion';
 import { type ConfigDocument, readDocument } from '../../server/src/model/document';
 import { newWorkspace } from '../../server/src/model/workspace';
 import { applyEdits } from '../../server/src/text/edit';
+import { touches } from '../../server/src/text/span';
 import { root } from '../support/root';
 
 const folder = path.join(root, 'examples');
@@ -30,7 +31,9 @@ describe('completion in the examples', () => {
     const { path: file, text } = document;
     it(`answers at every offset of ${path.relative(folder, file)}`, () => {
       for (let offset = 0; offset <= text.length; offset++) {
-        for (const { replaced, inserted } of complete(document, offset, workspace)) {
+        for (const { replaced, inserted, also } of complete(document, offset, workspace)) {
+          assert.ok(also.every((edit) => !touches(edit.span, replaced.start)));
+          assert.ok(also.every((edit) => !touches(edit.span, replaced.end)));
           assert.ok(replaced.start <= offset && offset <= replaced.end);
           assert.ok(inserted.start === replaced.start && inserted.end <= replaced.end);
           assert.ok(!text.slice(replaced.start, replaced.end).includes('\n'));
@@ -87,6 +90,8 @@ describe('completion in texts of other sizes', () => {
     ['many brackets', 'a.external-account.json', `{"a":${'['.repeat(10_000)}`],
     ['many open tags', 'serverConf.xml', `<serverConf>${'<a b="'.repeat(8000)}`],
     ['many blanks in a tag', 'serverConf.xml', `<serverConf><shared ${' '.repeat(60_000)}`],
+    ['many blanks in a line of YAML', 'a.external-account.yaml', `a${' '.repeat(60_000)}b`],
+    ['many colons in a line of YAML', 'a.external-account.yaml', `a${':b'.repeat(30_000)}`],
     ['many blank lines', 'a.external-account.yaml', '\n'.repeat(30_000)],
   ];
   for (const [what, file, text] of rows) {

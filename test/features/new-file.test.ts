@@ -97,7 +97,7 @@ function valueAt(_: string, given = '', choice = '', at: number, snippet: string
   const written = given || choice;
   const line = snippet.slice(snippet.lastIndexOf('\n', at) + 1, at);
   const [, value] = VALUES.find(([key]) => key.test(line)) ?? [];
-  if (value !== undefined && /^<[a-z-]+>$|^&lt;[a-z-]+&gt;$|tenant_id/.test(written)) return value;
+  if (value !== undefined && /^<[a-z-]+>$|^&lt;[a-z-]+>$|tenant_id/.test(written)) return value;
   return written;
 }
 

@@ -8,11 +8,11 @@ import type { Draft, DraftMember, DraftObject } from '../syntax/typing';
 import { text } from '../texts';
 import { listDraft, newValue } from './completion-drafts';
 import { projectBlock } from './completion-holders';
-import { hole } from './completion-holes';
 import { offeredFields, wantedFields } from './completion-keys';
 import { knownValues } from './completion-known';
 import type { OtherPlace } from './completion-place';
 import { SIGN_IN, type Solution, scopesFor, solutions } from './completion-solutions';
+import { tabStop } from './completion-tab-stops';
 
 /** Several members that make a whole thing. */
 export interface Block {
@@ -60,7 +60,7 @@ export function blocksFor(
 
   function integration({ id, title, scopes }: Solution, of: Entity): Block {
     const values: readonly DraftMember[] = INTEGRATION.map((name) => {
-      if (name === 'title') return [name, hole(title)];
+      if (name === 'title') return [name, tabStop(title)];
       if (name === 'solution') return [name, id];
       if (name === 'scopes') return [name, listDraft(scopes, 'list')];
       return [name, newValue(name, of, document, workspace, blankOf(name))];
@@ -136,7 +136,7 @@ export function blocksIn(
 /** A place for an id, with those of the workspace. */
 export function ids(workspace: Workspace, field: keyof typeof SORTS): string {
   const known = knownValues(workspace, SORTS[field]).map((each) => each.text);
-  return hole(...(known.length > 0 ? known : [blankOf(field)]));
+  return tabStop(...(known.length > 0 ? known : [blankOf(field)]));
 }
 
 const SORTS = {
@@ -147,7 +147,7 @@ const SORTS = {
 } as const;
 
 /** A place for a secret, of which none is ever proposed. */
-export const secretHole = hole(blankOf('clientSecret'));
+export const secretStop = tabStop(blankOf('clientSecret'));
 
 const ESSENTIAL = ['openid', 'AdobeID'];
 
@@ -155,7 +155,7 @@ const ESSENTIAL = ['openid', 'AdobeID'];
 export function aioContext(workspace: Workspace, scopes: readonly string[] = ESSENTIAL): Block {
   const context: DraftObject = {
     client_id: ids(workspace, 'clientId'),
-    client_secrets: [secretHole],
+    client_secrets: [secretStop],
     technical_account_id: ids(workspace, 'technicalAccountId'),
     technical_account_email: ids(workspace, 'technicalAccountEmail'),
     ims_org_id: ids(workspace, 'orgId'),
@@ -164,7 +164,7 @@ export function aioContext(workspace: Workspace, scopes: readonly string[] = ESS
   return {
     label: text('complete.aioContext'),
     detail: text('complete.scopesToCompare'),
-    members: [[hole('my_context'), context]],
+    members: [[tabStop('my_context'), context]],
   };
 }
 
@@ -173,7 +173,7 @@ export function aioVariables(workspace: Workspace, scopes: readonly string[] = E
   const name = 'AIO_ims_contexts_my__context_';
   const members: readonly DraftMember[] = [
     ['client__id', ids(workspace, 'clientId')],
-    ['client__secrets', JSON.stringify([secretHole])],
+    ['client__secrets', JSON.stringify([secretStop])],
     ['technical__account__id', ids(workspace, 'technicalAccountId')],
     ['technical__account__email', ids(workspace, 'technicalAccountEmail')],
     ['ims__org__id', ids(workspace, 'orgId')],
@@ -197,14 +197,14 @@ const accountBlock = (workspace: Workspace): Block => ({
   label: conceptSchema('external-account').title,
   detail: conceptSchema('external-account').description,
   members: [
-    ['@name', hole('Adobe_Experience_Cloud')],
-    ['@label', hole('Adobe Experience Cloud')],
+    ['@name', tabStop('Adobe_Experience_Cloud')],
+    ['@label', tabStop('Adobe Experience Cloud')],
     ['@active', '1'],
     ['@imsServer', 'https://ims-na1.adobelogin.com'],
     ['@userScope', SIGN_IN.join(',')],
     ['@clientId', ids(workspace, 'clientId')],
-    ['@callbackServer', `https://${hole('<campaign-server>')}`],
+    ['@callbackServer', `https://${tabStop('<campaign-server>')}`],
     ['@imsOrgId', ids(workspace, 'orgId')],
-    ['@imsRightsMask', `Campaign - ${hole('tenant_id')} - (.*)`],
+    ['@imsRightsMask', `Campaign - ${tabStop('tenant_id')} - (.*)`],
   ],
 });

@@ -1,11 +1,12 @@
 import type { ConfigDocument } from '../model/document';
+import { writtenValue } from '../model/edit';
 import type { Entity } from '../model/entity';
-import type { Shape } from '../model/shape';
+import { type Shape, shapeForm } from '../model/shape';
 import type { Workspace } from '../model/workspace';
 import { fieldSchema } from '../schema/catalog';
 import type { Draft } from '../syntax/typing';
 import { holderDraft } from './completion-holders';
-import { blanksAsHoles, hole } from './completion-holes';
+import { blanksAsTabStops, tabStop } from './completion-tab-stops';
 import type { Candidate } from './completion-values';
 import { candidatesFor } from './completion-values';
 
@@ -13,46 +14,23 @@ import { candidatesFor } from './completion-values';
 const WITH_BOOLEANS: ReadonlySet<string> = new Set(['json', 'hjson', 'osgi-config']);
 
 /** How a value is written as all that a field of that shape holds. */
-export function draftOf(
+export const draftOf = (
   { text, switch: on }: Pick<Candidate, 'text' | 'switch'>,
   shape: Shape,
-  { syntax, path }: Pick<ConfigDocument, 'syntax' | 'path'>,
-): Draft {
-  if (on !== undefined) {
-    if (shape === 'flag') return on ? '1' : '0';
-    if (shape === 'jcr-text') return `{Boolean}${on}`;
-    const isText = syntax.id === 'xml' || path.endsWith('.properties');
-    return isText ? String(on) : on;
-  }
-  switch (shape) {
-    case 'list':
-    case 'list-or-json-text':
-      return [text];
-    case 'list-or-comma-text':
-      return syntax.id === 'yaml' || syntax.id === 'json' ? [text] : text;
-    case 'json-text':
-      return JSON.stringify([text]);
-    case 'jcr-list':
-      return `[${text.replace(/[\\,]/g, '\\$&')}]`;
-    default:
-      return text;
-  }
+): Draft => (on === undefined ? listDraft([text], shape) : switchDraft(on, shape));
+
+function switchDraft(on: boolean, shape: Shape): string | boolean {
+  const written = writtenValue(on, shape);
+  return typeof written === 'boolean' ? written : String(written);
 }
 
-/** How several texts are written as all that a field holds. */
+/** How texts are written as all that a field of that shape holds. */
 export function listDraft(texts: readonly string[], shape: Shape): Draft {
-  switch (shape) {
-    case 'list':
-    case 'list-or-json-text':
-    case 'list-or-comma-text':
-      return texts;
-    case 'json-text':
-      return JSON.stringify(texts);
-    case 'jcr-list':
-      return `[${texts.join(',')}]`;
-    default:
-      return texts.join(',');
-  }
+  const { list, also } = shapeForm(shape);
+  const holdsOne = list === 'none' || list === 'lines' || also === 'one';
+  const [only] = texts;
+  const written = writtenValue(holdsOne && texts.length === 1 ? only! : texts, shape);
+  return typeof written === 'number' ? String(written) : written;
 }
 
 /**
@@ -72,26 +50,27 @@ export function newValue(
   const format = fieldSchema(entity.concept, name)?.format;
   const reference =
     IN_VARIABLES.has(document.kind.id) && format ? entity.dialect.reference : undefined;
-  if (reference) return hole(reference(path));
+  if (reference) return tabStop(reference(path));
   const all = candidatesFor(name, entity, document, workspace);
   const [first] = all;
   const isSwitch = all.some((each) => each.switch !== undefined);
   if (first && isSwitch) {
-    const written = all.map((each) => draftOf(each, shape, document));
-    const isBare = WITH_BOOLEANS.has(document.syntax.id) && written.every(isBoolean);
-    return isBare ? written[0]! : hole(...written.map(String));
+    const choices = all.flatMap((each) =>
+      each.switch === undefined ? [] : [switchDraft(each.switch, shape)],
+    );
+    const [usual] = choices;
+    const isBare = WITH_BOOLEANS.has(document.syntax.id) && typeof usual === 'boolean';
+    return isBare ? usual : tabStop(...choices);
   }
   const texts = format === 'scopes' || all.length > MANY ? [] : all.map((each) => each.text);
   const [only = ''] = texts.length === 1 ? texts : [];
-  const parts = blanksAsHoles(only);
-  const said = parts === only ? hole(...(texts.length > 0 ? texts : unknown)) : parts;
-  return draftOf({ text: said }, shape, document);
+  const parts = blanksAsTabStops(only);
+  const said = parts === only ? tabStop(...(texts.length > 0 ? texts : unknown)) : parts;
+  return listDraft([said], shape);
 }
 
 /** Kinds of files that lie in repositories, and whose readers take all ids from variables. */
 const IN_VARIABLES: ReadonlySet<string> = new Set(['app-builder-manifest', 'github-workflow']);
-
-const isBoolean = (draft: Draft): boolean => typeof draft === 'boolean';
 
 /** A list of choices is no help any more; what is typed there is completed. */
 const MANY = 8;

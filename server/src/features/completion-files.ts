@@ -3,10 +3,10 @@ import type { Workspace } from '../model/workspace';
 import { conceptSchema } from '../schema/catalog';
 import type { DraftMember } from '../syntax/typing';
 import { text } from '../texts';
-import { aioContext, aioVariables, type Block, ids, secretHole } from './completion-blocks';
+import { aioContext, aioVariables, type Block, ids, secretStop } from './completion-blocks';
 import { listDraft } from './completion-drafts';
-import { hole } from './completion-holes';
 import { solutions } from './completion-solutions';
+import { tabStop } from './completion-tab-stops';
 
 /** What an empty file of a kind can begin with whose name tells what it is, although nothing in it does. */
 export function blocksOfName(path: string, workspace: Workspace): readonly Block[] {
@@ -43,7 +43,7 @@ const connector = (workspace: Workspace): Block => ({
       {
         org_id: ids(workspace, 'orgId'),
         client_id: ids(workspace, 'clientId'),
-        secure_client_secret_key: hole('umapi_client_secret'),
+        secure_client_secret_key: tabStop('umapi_client_secret'),
       },
     ],
   ],
@@ -54,7 +54,7 @@ const pdfServices = (workspace: Workspace): Block => ({
   label: text('complete.oauthCredential'),
   detail: conceptSchema('ims-credential').description,
   members: [
-    ['client_credentials', { client_id: ids(workspace, 'clientId'), client_secret: secretHole }],
+    ['client_credentials', { client_id: ids(workspace, 'clientId'), client_secret: secretStop }],
     ['service_principal_credentials', { organization_id: ids(workspace, 'orgId') }],
   ],
 });
@@ -76,7 +76,7 @@ const JCR = {
 
 /** Only configurations in JSON are for AEM as a Cloud Service, which keeps secrets in variables. */
 const secretFor = (name: string): string =>
-  name.endsWith('.json') ? '$[secret:IMS_CLIENT_SECRET]' : secretHole;
+  name.endsWith('.json') ? '$[secret:IMS_CLIENT_SECRET]' : secretStop;
 
 const SMART_TAGS = solutions.find(({ id }) => id === 'smart-tags')?.scopes ?? [];
 
@@ -86,14 +86,14 @@ const OSGI = [
     pid: 'com.adobe.granite.auth.oauth.accesstoken.provider',
     label: 'complete.osgiProvider',
     members: (workspace: Workspace): readonly DraftMember[] => [
-      ['auth.token.provider.title', hole('Smart Tags')],
+      ['auth.token.provider.title', tabStop('Smart Tags')],
       ['auth.token.provider.authorization.grants', 'client_credentials'],
       ['auth.token.provider.orgId', ids(workspace, 'orgId')],
       ['auth.token.provider.default.claims', [`"iss" : "${ids(workspace, 'orgId')}"`]],
       ['auth.token.provider.client.id', ids(workspace, 'clientId')],
       ['auth.token.provider.scope', SMART_TAGS.join(', ')],
       ['auth.access.token.request', 'https://ims-na1.adobelogin.com/ims/token/v3'],
-      ['token.request.customizer.type', hole('adobe-ims-similaritysearch')],
+      ['token.request.customizer.type', tabStop('adobe-ims-similaritysearch')],
       ['auth.token.validator.type', 'adobe-ims-similaritysearch'],
     ],
   },
@@ -102,7 +102,7 @@ const OSGI = [
     label: 'complete.osgiCustomizer',
     members: (_: Workspace, secret: string): readonly DraftMember[] => [
       ['auth.ims.client.secret', secret],
-      ['customizer.type', hole('adobe-ims-similaritysearch')],
+      ['customizer.type', tabStop('adobe-ims-similaritysearch')],
     ],
   },
   {
@@ -112,7 +112,7 @@ const OSGI = [
       ['aio.ims.org.id', ids(workspace, 'orgId')],
       ['aio.api.key', ids(workspace, 'clientId')],
       ['aio.client.secret', secret],
-      ['aio.oauth.scopes', hole('openid,AdobeID,adobeio_api')],
+      ['aio.oauth.scopes', tabStop('openid,AdobeID,adobeio_api')],
     ],
   },
 ] as const;

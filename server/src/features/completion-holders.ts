@@ -2,7 +2,7 @@ import type { Entity } from '../model/entity';
 import { blankOf } from '../rules/blank';
 import { conceptSchema } from '../schema/catalog';
 import type { Draft } from '../syntax/typing';
-import { hole } from './completion-holes';
+import { tabStop } from './completion-tab-stops';
 
 /** The sections of a project, each with the beginning of what is in it. */
 export const projectBlock = {
@@ -11,22 +11,22 @@ export const projectBlock = {
   members: [
     [
       'environments',
-      [{ name: hole(blankOf('name')), stage: hole('staging', 'production', 'development') }],
+      [{ name: tabStop(blankOf('name')), stage: tabStop('staging', 'production', 'development') }],
     ],
     [
       'externalAccounts',
-      [{ name: hole('Adobe_Experience_Cloud'), label: hole('Adobe Experience Cloud') }],
+      [{ name: tabStop('Adobe_Experience_Cloud'), label: tabStop('Adobe Experience Cloud') }],
     ],
-    ['integrations', [{ title: hole(blankOf('title')), authType: 'oauth-server-to-server' }]],
+    ['integrations', [{ title: tabStop(blankOf('title')), authType: 'oauth-server-to-server' }]],
   ],
 } as const;
 
-const TRIGGERS: Draft = [{ name: hole(), jsConnector: hole() }];
+const TRIGGERS: Draft = [{ name: tabStop(), jsConnector: tabStop() }];
 
 /** What a key begins with whose value holds other entities. */
 export function holderDraft({ concept }: Entity, name: string): Draft | undefined {
   if (concept === 'ims-project') return projectBlock.members.find(([key]) => key === name)?.[1];
   if (name === 'triggers') return TRIGGERS;
-  if (name === 'topics') return [{ name: 'triggers', consumer: hole(), triggers: TRIGGERS }];
+  if (name === 'topics') return [{ name: 'triggers', consumer: tabStop(), triggers: TRIGGERS }];
   return undefined;
 }

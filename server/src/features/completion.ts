@@ -5,8 +5,7 @@ import { newWorkspace, type Workspace, workspaceOf } from '../model/workspace';
 import { explainingSchema, shownKey } from '../rules/field-name';
 import { fieldSchema } from '../schema/catalog';
 import { syntaxes } from '../syntax';
-import type { SyntaxId } from '../syntax/syntax';
-import type { DraftMember, Typing } from '../syntax/typing';
+import type { Typing } from '../syntax/typing';
 import type { TextEdit } from '../text/edit';
 import { type Span, span } from '../text/span';
 import { text } from '../texts';
@@ -15,10 +14,16 @@ import { draftOf, listDraft } from './completion-drafts';
 import { blocksOfName } from './completion-files';
 import { placesAt } from './completion-find';
 import { holderDraft } from './completion-holders';
-import { blanksAsHoles, hole, withoutHoles } from './completion-holes';
 import { keysAt, labelOfKey, type NewKey } from './completion-keys';
 import type { CompletionPlace, ValuePlace } from './completion-place';
 import { scopesFor } from './completion-solutions';
+import {
+  blanksAsTabStops,
+  tabStop,
+  withoutTabStops,
+  writtenDraft,
+  writtenMembers,
+} from './completion-tab-stops';
 import { type Candidate, candidatesFor } from './completion-values';
 import { fieldTexts } from './field-texts';
 
@@ -53,7 +58,7 @@ export function complete(
   known?: Workspace,
 ): readonly Completion[] {
   const workspace = workspaceOf(document, known);
-  const scene = { document, workspace, offset, notation: document.syntax.id };
+  const scene = { document, workspace, offset };
   const found = placesAt(document, offset).flatMap((place) => completionsAt(place, scene));
   return withoutTwins(found);
 }
@@ -71,20 +76,14 @@ export function completeEmpty(
   const [id] = notationsOf(path, 'a:');
   if (blocks.length === 0 || id === undefined) return [];
   const [typing] = syntaxes[id].typing?.(source, offset) ?? [];
-  const cursor = { offset, notation: id } as const;
-  return typing ? blocks.flatMap((each) => blockCompletion(each, typing, cursor)) : [];
-}
-
-/** Where something is written, in which notation. */
-interface Cursor {
-  readonly offset: number;
-  readonly notation: SyntaxId;
+  return typing ? blocks.flatMap((each) => blockCompletion(each, typing, offset)) : [];
 }
 
 /** Blanks, braces with nothing in them, or the beginning of XML. */
 const NOTHING = /^[\s\uFEFF]*(?:\{\s*\}?|(?:<\?xml[^<>]*\?>\s*)?<?)\s*$/;
 
-interface Scene extends Cursor {
+interface Scene {
+  readonly offset: number;
   readonly document: ConfigDocument;
   readonly workspace: Workspace;
 }
@@ -105,35 +104,31 @@ function completionsAt(place: CompletionPlace, scene: Scene): readonly Completio
       const isFresh = inside.length === 0 && isEmpty(place) && !typing.keyOnly;
       return [
         ...(isFresh ? blocks(blocksFor(entity, document, workspace)) : []),
-        ...keys.flatMap((each) => keyCompletion(each, entity, typing, scene)),
+        ...keys.flatMap((each) => keyCompletion(each, entity, typing, scene.offset)),
       ];
     }
   }
 
   function blocks(all: readonly Block[]): readonly Completion[] {
-    return all.flatMap((each) => blockCompletion(each, typing, scene));
+    return all.flatMap((each) => blockCompletion(each, typing, scene.offset));
   }
 }
 
 const isEmpty = (place: Exclude<CompletionPlace, ValuePlace>): boolean =>
   place.kind !== 'key' || (place.entity.fields.size === 0 && place.owner.properties.length <= 1);
 
-/** Members as the notation writes them: where an object is missing as well, that is written along. */
-const membersOf = ({ members, value }: Typing, all: readonly DraftMember[]): string | undefined =>
-  members ? members(all) : value?.(Object.fromEntries(all));
-
 type Said = Pick<Completion, 'label' | 'kind' | 'detail' | 'documentation' | 'filter'>;
 
 /** What is replaced, and whether what stands behind the cursor may stay; nothing where it cannot be written. */
 function completion(
   typing: Typing,
-  { offset, notation }: Cursor,
+  offset: number,
   source: string | undefined,
   said: Said,
   replaced: Span = typing.word,
 ): readonly Completion[] {
   if (source === undefined) return [];
-  const { text: newText, snippet } = withoutHoles(source, notation);
+  const { text: newText, snippet } = withoutTabStops(source);
   const isWord = newText === said.filter && typing.part('') === '';
   const inserted = isWord ? span(replaced.start, offset) : replaced;
   return [{ ...said, replaced, inserted, newText, snippet, also: typing.also }];
@@ -143,12 +138,12 @@ function keyCompletion(
   found: NewKey,
   entity: Entity,
   typing: Typing,
-  cursor: Cursor,
+  offset: number,
 ): readonly Completion[] {
   const { key, draft, names, required } = found;
   const label = shownKey(key);
   const title = labelOfKey(found, entity);
-  return completion(typing, cursor, membersOf(typing, [[key, draft]]), {
+  return completion(typing, offset, writtenMembers(typing, [[key, draft]]), {
     label,
     kind: 'key',
     detail: required ? `${title} (${text('complete.required')})` : title,
@@ -172,17 +167,17 @@ function keyTexts(key: string, names: readonly string[], entity: Entity): string
 function blockCompletion(
   { label, detail, members, filter = label }: Block,
   typing: Typing,
-  cursor: Cursor,
+  offset: number,
 ): readonly Completion[] {
   const said = { label, kind: 'block', detail: undefined, documentation: detail, filter } as const;
-  return completion(typing, cursor, membersOf(typing, members), said);
+  return completion(typing, offset, writtenMembers(typing, members), said);
 }
 
 /** A block under a name of its own. */
 function asEntry(block: Block): Block {
   const name = block.members.find(([key]) => key === 'name')?.[1];
   const rest = Object.fromEntries(block.members.filter(([key]) => key !== 'name'));
-  return { ...block, members: [[typeof name === 'string' ? name : hole('my-entry'), rest]] };
+  return { ...block, members: [[typeof name === 'string' ? name : tabStop('my-entry'), rest]] };
 }
 
 function valueCompletions(place: ValuePlace, scene: Scene): readonly Completion[] {
@@ -195,7 +190,7 @@ function valueCompletions(place: ValuePlace, scene: Scene): readonly Completion[
   const single = all.flatMap((each) => valueCompletion(each, place, scene));
   const isList = fieldSchema(entity.concept, field.name)?.format === 'scopes';
   const isFirst = isList && item.whole && !item.listed && item.others.length === 0;
-  return isFirst ? [...allScopes(place, scene), ...single] : single;
+  return isFirst ? [...allScopes(place, scene.offset), ...single] : single;
 }
 
 /** What holds other things begins with the first of them, or with all of its fields. */
@@ -208,10 +203,11 @@ function wholeValue({ entity, field, typing }: ValuePlace, scene: Scene): readon
   if (draft === undefined || !schema) return [];
   const { title: label, description: documentation } = schema;
   const said = { label, kind: 'block', detail: undefined, documentation, filter: label } as const;
-  return completion(typing, scene, typing.value?.(draft), said);
+  const written = writtenDraft(draft, (each) => typing.value?.(each));
+  return completion(typing, scene.offset, written, said);
 }
 
-function allScopes({ entity, field, typing }: ValuePlace, cursor: Cursor) {
+function allScopes({ entity, field, typing }: ValuePlace, offset: number) {
   const scopes = scopesFor(entity);
   const label = scopes.join(',');
   const documentation = text('complete.scopesToCompare');
@@ -219,7 +215,7 @@ function allScopes({ entity, field, typing }: ValuePlace, cursor: Cursor) {
   const source = typing.value?.(listDraft(scopes, field.shape));
   // Inside of quotes there is no list.
   if (field.shape === 'list' && !source?.includes('[')) return [];
-  return completion(typing, cursor, source, said);
+  return completion(typing, offset, source, said);
 }
 
 function valueCompletion(
@@ -227,15 +223,17 @@ function valueCompletion(
   { field, item, typing }: ValuePlace,
   scene: Scene,
 ): readonly Completion[] {
-  const filled = { ...candidate, text: blanksAsHoles(candidate.text) };
-  const draft = draftOf(filled, item.listed ? 'text' : field.shape, scene.document);
+  const filled = { ...candidate, text: blanksAsTabStops(candidate.text) };
+  const draft = draftOf(filled, item.listed ? 'text' : field.shape);
   const part = item.write ? item.write(filled.text) : filled.text;
-  const source = item.whole ? typing.value?.(draft) : typing.part(part);
+  const source = item.whole
+    ? writtenDraft(draft, (each) => typing.value?.(each))
+    : writtenDraft(part, (each) => typing.part(each));
   const isSwitch = typeof draft === 'string' && candidate.switch !== undefined;
   const label = isSwitch ? draft : candidate.text;
   const documentation = candidate.detail;
   const said = { label, kind: 'value', detail: undefined, documentation, filter: label } as const;
-  return completion(typing, scene, source, said, item.span);
+  return completion(typing, scene.offset, source, said, item.span);
 }
 
 /** Two ways to understand a place may propose the same. */

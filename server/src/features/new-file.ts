@@ -8,9 +8,9 @@ import { applyEdits } from '../text/edit';
 import { text } from '../texts';
 import { type Block, blocksFor, blocksIn } from './completion-blocks';
 import { placesAt } from './completion-find';
-import { withoutHoles } from './completion-holes';
 import type { CompletionPlace } from './completion-place';
 import { solutions } from './completion-solutions';
+import { withoutTabStops, writtenMembers } from './completion-tab-stops';
 import { HERE, type Template, templates, type Wanted } from './new-file-templates';
 
 /** A kind of file that can be made anew, as it is offered. */
@@ -73,7 +73,7 @@ export function newFile(
   if (solution !== undefined && !found) return undefined;
   const source = written({ template, path, solution: found, workspace });
   if (source === undefined) return undefined;
-  return withoutHoles(`${source.trimEnd()}\n`, notationsOf(path, source)[0] ?? 'yaml');
+  return withoutTabStops(`${source.trimEnd()}\n`);
 }
 
 interface Scene extends Wanted {
@@ -143,7 +143,7 @@ function blockAt(
 }
 
 function placed(source: string, typing: Typing, block: Block): string | undefined {
-  const { members, value, word, also } = typing;
-  const newText = members?.(block.members) ?? value?.(Object.fromEntries(block.members));
+  const { word, also } = typing;
+  const newText = writtenMembers(typing, block.members);
   return newText === undefined ? undefined : applyEdits(source, [...also, { span: word, newText }]);
 }

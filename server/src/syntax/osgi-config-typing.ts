@@ -84,11 +84,14 @@ function valueTyping(
   const word = span(inList ? start : offset, end);
   const trail = inList && text[nextSign(text, end)] === '"' ? ', ' : '';
   if (!inList && /["[(]/.test(text[nextSign(text, end)] ?? '') && !beginsLine(text, end)) return [];
-  const also = inList && needsComma ? [comma(lastEnd)] : [];
+  const isMissing = inList && needsComma;
+  // Two edits at one place might be made in either order.
+  const lead = isMissing && lastEnd === word.start ? ', ' : '';
+  const also = isMissing && lead === '' ? [comma(lastEnd)] : [];
   const style = osgiConfigStyle(text, root, []);
   const type = /[^=\s]?$/.exec(text.slice(0, from))?.[0] ?? '';
-  const value = (draft: Draft) => valueText(draft, style, type) + trail;
-  const before = `${also.length > 0 ? ',' : ''}"`;
+  const value = (draft: Draft) => lead + valueText(draft, style, type) + trail;
+  const before = `${isMissing ? ',' : ''}"`;
   const place = { text, offset, word, before, after: `"${trail}`, also };
   return [typingAt(place, { value, part: encodeText })];
 }
@@ -112,7 +115,7 @@ function scan(text: string, from: number, offset: number) {
   for (let at = from; at < offset; at++) {
     const unit = text[at]!;
     if (unit === '"') {
-      const close = closingQuote(text, at + 1, unit);
+      const close = closingQuote(text, at + 1, unit, 'backslash');
       if (close === undefined || offset <= close) {
         return { open: at as number | undefined, inList, needsComma, lastEnd };
       }
@@ -132,7 +135,7 @@ function quotedTyping(
   open: number,
   inList: boolean,
 ): readonly Typing[] {
-  const close = closingQuote(text, open + 1, '"');
+  const close = closingQuote(text, open + 1, '"', 'backslash');
   const stop = inList ? /[\s,\])\\]/ : /[\r\n]/;
   let end = close ?? offset;
   while (close === undefined && end < text.length && !stop.test(text[end]!)) end++;

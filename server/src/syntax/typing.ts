@@ -77,13 +77,22 @@ export function wordAt(text: string, offset: number, unit: RegExp): Span {
   return span(start, end);
 }
 
+/** How a quote is written between quotes: behind a backslash, twice, or not at all. */
+export type QuoteEscape = 'backslash' | 'doubled' | 'none';
+
 /** Where the quote closes that was opened before an offset, on the same line; undefined where it is open. */
-export function closingQuote(text: string, from: number, quote: string): number | undefined {
+export function closingQuote(
+  text: string,
+  from: number,
+  quote: string,
+  escapes: QuoteEscape,
+): number | undefined {
   for (let at = from; at < text.length; at++) {
     const unit = text[at];
     if (unit === '\n' || unit === '\r') return undefined;
-    if (unit === quote) return at;
-    if (unit === '\\' && quote === '"') at++;
+    const isDoubled = escapes === 'doubled' && unit === quote && text[at + 1] === quote;
+    if (isDoubled || (escapes === 'backslash' && unit === '\\')) at++;
+    else if (unit === quote) return at;
   }
   return undefined;
 }

@@ -2,9 +2,15 @@ import { type Span, span } from '../text/span';
 import { lineBreakOf, lineEnd, lineStart, skipBlanks, skipBlanksBack } from './source-lines';
 import type { ParsedText } from './syntax';
 import type { ConfigNode } from './tree';
-import { closingQuote, type Draft, type DraftMember, type Typing, typingAt } from './typing';
+import { type Draft, type DraftMember, type Typing, typingAt } from './typing';
 import { blockText, memberText } from './yaml-draft';
-import { type Flow, flowTyping, quotedTyping, scanFlow } from './yaml-flow-typing';
+import {
+  closingYamlQuote,
+  type Flow,
+  flowTyping,
+  quotedTyping,
+  scanFlow,
+} from './yaml-flow-typing';
 import { readYaml } from './yaml-read';
 import { writeText } from './yaml-write';
 
@@ -90,8 +96,16 @@ function valueStart(text: string, offset: number): number | undefined {
 function lineParts(line: string) {
   const [, indent = '', dashes = '', rest = ''] =
     /^(\uFEFF?[ \t]*)((?:-[ \t]+)*)(.*)$/s.exec(line) ?? [];
-  const key = /^(?:"[^"]*"|'[^']*'|[^\s"'#[{&*!|>%@`][^#]*?|)[ \t]*:(?:[ \t]+|$)/.exec(rest)?.[0];
-  return { indent, dashes, key, rest };
+  return { indent, dashes, key: keyOf(rest), rest };
+}
+
+/** What a line has up to its value: a key, its colon and the blanks behind that. */
+function keyOf(rest: string): string | undefined {
+  const quoted = /^(?:"[^"]*"|'[^']*')[ \t]*:(?:[ \t]+|$)/.exec(rest)?.[0];
+  if (quoted !== undefined || /^["'#[{&*!|>%@`]/.test(rest)) return quoted;
+  const colon = /:(?:[ \t]+|$)/.exec(rest);
+  const key = colon ? rest.slice(0, colon.index + colon[0].length) : undefined;
+  return key?.includes('#') ? undefined : key;
 }
 
 function lineTyping(text: string, offset: number): readonly Typing[] {
@@ -124,7 +138,7 @@ function valueTyping(
 ): readonly Typing[] {
   const first = text[from];
   if (offset > from && (first === '"' || first === "'")) {
-    const close = closingQuote(text, from + 1, first);
+    const close = closingYamlQuote(text, from + 1, first);
     if (close !== undefined && close < offset) return [];
     return quotedTyping(text, offset, from, false, /[\r\n]/);
   }
