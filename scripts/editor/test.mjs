@@ -46,20 +46,11 @@ export async function runEditorTests({ host, vsix, verbose = false }) {
   }
 }
 
-/** The installed extension is tested; an empty one beside it carries the tests. */
-function inNodeHost({ folder, authority }) {
-  const carrier = path.join(folder, 'carrier');
-  fs.mkdirSync(carrier);
-  const manifest = {
-    name: 'carrier',
-    publisher: 'test',
-    version: '0.0.0',
-    engines: { vscode: '*' },
-  };
-  fs.writeFileSync(path.join(carrier, 'package.json'), JSON.stringify(manifest));
+/** The installed extension is tested, as one under development: only such a one runs in the mode for tests. */
+function inNodeHost({ authority, extension }) {
   const remote = (file) => `vscode-remote://${authority}${file}`;
   const payload = [
-    ['extensionDevelopmentPath', remote(carrier)],
+    ['extensionDevelopmentPath', remote(extension)],
     ['extensionTestsPath', remote(path.join(bundles, 'index.js'))],
   ];
   return { query: { payload: JSON.stringify(payload) }, developmentOptions: {} };

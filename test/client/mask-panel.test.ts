@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, it } from 'node:test';
+import { describe, it, type TestContext } from 'node:test';
 import { newNonce, pageOf } from '../../client/src/mask-panel/html';
+import { TypedText } from '../../client/src/mask-panel/page/typed-text';
 import { MASK_PANEL } from '../../client/src/mask-panel/panel-id';
 import {
   afterEvent,
@@ -12,6 +13,7 @@ import {
   MOST_NAMES,
   needsTrial,
   newPanel,
+  numberOf,
   openProposals,
   type PanelEvent,
   type PanelState,
@@ -141,6 +143,13 @@ describe('what a page sends', () => {
     for (const message of bad) assert.equal(requestOf(message), undefined);
   });
 
+  it('has a number, by which it is told that it was heard', () => {
+    assert.equal(numberOf({ type: 'reset', number: 7 }), 7);
+    for (const message of [undefined, null, 7, {}, { number: '7' }]) {
+      assert.equal(numberOf(message), undefined);
+    }
+  });
+
   it('is restored from what it remembered, and from nothing else', () => {
     const state = run(panel(['x']), file(FIRST), { type: 'draft', text: 'A' });
     const { uri, index, label, draft, written, names } = state;
@@ -154,6 +163,65 @@ describe('what a page sends', () => {
     }
     const names2 = rememberedPanel({ ...state, names: ['x', 1, null] })?.names;
     assert.deepEqual(names2, ['x']);
+  });
+});
+
+describe('a field of the page', () => {
+  function typing(context: TestContext) {
+    context.mock.timers.enable({ apis: ['setTimeout'] });
+    const field = Object.assign(new EventTarget(), { value: '' });
+    const told: string[] = [];
+    const typed = new TypedText(field, (text) => told.push(text));
+    const type = (text: string) => {
+      field.value = text;
+      field.dispatchEvent(new Event('input'));
+    };
+    return { field, told, typed, type, wait: () => context.mock.timers.tick(1000) };
+  }
+
+  it('tells what was typed after a pause, or at once where it is asked to, and once', (context) => {
+    const { told, typed, type, wait } = typing(context);
+    typed.flush();
+    type('a');
+    type('ab');
+    assert.deepEqual(told, []);
+    wait();
+    assert.deepEqual(told, ['ab']);
+    type('abc');
+    typed.flush();
+    typed.flush();
+    wait();
+    assert.deepEqual(told, ['ab', 'abc']);
+    type('abcd');
+    typed.forget();
+    wait();
+    assert.deepEqual(told, ['ab', 'abc']);
+  });
+
+  it('keeps what was typed until that was heard, and shows what has come of it then', (context) => {
+    const { field, typed, type, wait } = typing(context);
+    type('too long');
+    typed.show('before', 0);
+    wait();
+    typed.show('before', 0);
+    assert.equal(field.value, 'too long');
+    typed.show('too', 1);
+    assert.equal(field.value, 'too');
+    typed.show('of the file', 1);
+    assert.equal(field.value, 'of the file');
+  });
+
+  it('keeps what was typed behind what was heard', (context) => {
+    const { field, typed, type, wait } = typing(context);
+    type('a');
+    wait();
+    type('ab');
+    typed.show('a', 1);
+    assert.equal(field.value, 'ab');
+    wait();
+    typed.show('a', 1);
+    typed.show('ab', 2);
+    assert.equal(field.value, 'ab');
   });
 });
 

@@ -16,7 +16,7 @@ describe('what is to be migrated', () => {
     [undefined, undefined],
     [null, undefined],
     ['file:///a', undefined],
-    [{ id: 'migratable', items: [] }, undefined],
+    [{ id: 'migratable', items: [{ uri }, { uri }, {}] }, [uri]],
     [{ uri, label: 'a' }, [uri]],
     [{ uris: [uri, 1, null] }, [uri]],
     [{ uris: [] }, []],

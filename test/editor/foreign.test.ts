@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { activeExtension, addressOf, finding, hoversAt, openFile } from './editor';
+import { activeExtension, addressOf, finding, forTests, hoversAt, openFile } from './editor';
 import { equal, eventually } from './expect';
 
 /** Look-alikes, and a word in each that also stands in files of ours. */
@@ -42,10 +42,8 @@ describe('files that are none of ours', () => {
     const api = await activeExtension();
     await eventually('the language server', () => api.isStarted() || undefined);
     await eventually('something in the view', async () => {
-      const groups: readonly unknown[] = await vscode.commands.executeCommand(
-        'imsConfig.workspace.seen',
-      );
-      return groups.length > 0 || undefined;
+      await vscode.commands.executeCommand('imsConfig.workspace.focus');
+      return (await (await forTests()).workspace()).length > 0 || undefined;
     });
   });
 

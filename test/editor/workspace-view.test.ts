@@ -1,27 +1,13 @@
 import * as vscode from 'vscode';
-import { addressOf, finding, openFile, revert } from './editor';
+import { addressOf, finding, forTests, openFile, revert } from './editor';
 import { equal, eventually, matches } from './expect';
-
-/** What the view shows; see the client. */
-interface Group {
-  readonly id: string;
-  readonly items: readonly Item[];
-}
-
-interface Item {
-  readonly label: string;
-  readonly description: string;
-  readonly tooltip: string;
-  readonly uri: string;
-}
 
 const TARGET = 'target.ims-integration.yaml';
 const OLD = 'aem/config/com.adobe.granite.auth.oauth.accesstoken.provider.1a2b.config';
 const NEW = OLD.replace('provider.1a2b', 'provider-1a2b');
 const OTHERS = ['console-download.json', 'sync/connector-umapi.yml', 'app-builder/.env'];
 
-const seen = (): Thenable<readonly Group[]> =>
-  vscode.commands.executeCommand('imsConfig.workspace.seen');
+const seen = async () => (await forTests()).workspace();
 
 /** The addresses, as the server writes them, of files that can be migrated. */
 function migratable(...names: readonly string[]): Promise<readonly string[]> {
@@ -60,7 +46,11 @@ async function previewed(uris: readonly string[], answer: string): Promise<unkno
 }
 
 describe('the view of the workspace', () => {
-  before(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  before(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    // It asks for nothing before somebody looks at it.
+    await vscode.commands.executeCommand('imsConfig.workspace.focus');
+  });
 
   it('shows files that are not open, in groups', async () => {
     await openFile(TARGET);
@@ -77,7 +67,6 @@ describe('the view of the workspace', () => {
       itemOf('by-hand', 'service-credentials.json')?.description ?? '',
       /new technical account/,
     );
-    await vscode.commands.executeCommand('imsConfig.workspace.focus');
   });
 
   describe('migrates several files in one step that one undo takes back', () => {

@@ -179,6 +179,16 @@ export type PanelRequest =
   /** What the page has put on the screen, for tests. */
   | { readonly type: 'shown'; readonly shown: unknown };
 
+/** A page counts what it asks, so that it can be told what was heard. */
+export type NumberedRequest = PanelRequest & { readonly number: number };
+
+/** The number of what a page asks; undefined where it has none. */
+export function numberOf(message: unknown): number | undefined {
+  const number: unknown =
+    typeof message === 'object' && message !== null ? Reflect.get(message, 'number') : undefined;
+  return typeof number === 'number' ? number : undefined;
+}
+
 /** What a page remembered of a panel; undefined where it is nothing of the sort. */
 export function rememberedPanel(value: unknown): PanelState | undefined {
   if (typeof value !== 'object' || value === null) return undefined;

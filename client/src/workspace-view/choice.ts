@@ -8,16 +8,19 @@ export interface MigrationWish {
   readonly preview: boolean;
 }
 
-/** What is meant: a thing of the view, or addresses; of a group, and without anything, a person chooses. */
+/** What is meant: a thing of the view or a whole group, or addresses; without anything, a person chooses. */
 export function wishOf(wanted: unknown, isPreviewed: boolean): MigrationWish {
-  const value = (name: string): unknown =>
-    typeof wanted === 'object' && wanted !== null ? Reflect.get(wanted, name) : undefined;
-  const [uri, uris] = [value('uri'), value('uris')];
-  const preview = isPreviewed || value('preview') === true;
-  if (typeof uri === 'string') return { uris: [uri], preview };
-  if (!Array.isArray(uris)) return { preview };
-  return { uris: uris.filter((each) => typeof each === 'string'), preview };
+  const [uri, uris, items] = ['uri', 'uris', 'items'].map((name) => valueIn(wanted, name));
+  const preview = isPreviewed || valueIn(wanted, 'preview') === true;
+  const things = Array.isArray(items) ? items.map((item) => valueIn(item, 'uri')) : undefined;
+  const all = typeof uri === 'string' ? [uri] : (uris ?? things);
+  if (!Array.isArray(all)) return { preview };
+  // A file may hold several things.
+  return { uris: [...new Set(all.filter((each) => typeof each === 'string'))], preview };
 }
+
+const valueIn = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
 /** A file as it stands in a list to choose from. */
 export interface FileChoice {

@@ -36,16 +36,15 @@ export class WorkspaceTree implements vscode.TreeDataProvider<Element>, vscode.D
     this.#changed.fire();
   }
 
-  /** What it shows, for tests. */
-  async seen(): Promise<readonly Group[]> {
-    await this.#load();
+  /** What it shows. */
+  get seen(): readonly Group[] {
     return this.#report?.groups ?? [];
   }
 
   async getChildren(element?: Element): Promise<Element[]> {
     if (!element) {
       await this.#load();
-      return [...(this.#report?.groups ?? [])];
+      return [...this.seen];
     }
     if (!('items' in element)) return [];
     return element.items.map((item, index) => ({ ...item, group: element.id, index }));

@@ -1,14 +1,17 @@
 import type { NameTrial } from '../../../../server/src/features/mask-trial';
-import { isRemoval, type PanelRequest } from '../state';
+import { isRemoval } from '../state';
 import { pageText } from '../texts';
 import { element, fill, icon, marked, quotedText } from './elements';
-import { TypedText } from './typed-text';
+import { type Send, TypedText } from './typed-text';
 
 /** The row of one name. */
 export interface RowParts {
   readonly item: HTMLElement;
   readonly field: HTMLInputElement;
-  show(name: string, trial: NameTrial | undefined, mask: string): void;
+  /** The last number says what the panel has heard. */
+  show(name: string, trial: NameTrial | undefined, mask: string, heard: number): void;
+  /** Tells at once what was typed in it. */
+  flush(): void;
   /** Lets what was typed in it go. */
   forget(): void;
   /** What stands in it, as a test would read it. */
@@ -16,11 +19,7 @@ export interface RowParts {
 }
 
 /** Makes the row at that position; results are put into it later, without making it anew. */
-export function nameRow(
-  index: number,
-  send: (request: PanelRequest) => void,
-  removed: (index: number) => void,
-): RowParts {
+export function nameRow(index: number, send: Send, removed: (index: number) => void): RowParts {
   const id = `result-${index}`;
   const label = pageText('name', index + 1);
   const field = element('input', {
@@ -57,12 +56,13 @@ export function nameRow(
   return {
     item,
     field,
-    show(name, trial, mask) {
-      typed.show(name);
+    show(name, trial, mask, heard) {
+      typed.show(name, heard);
       remove.setAttribute('aria-label', pageText('remove', name || label));
       remove.title = pageText('remove', name || label);
       if (trial) showResult({ item, summary, more }, trial, mask);
     },
+    flush: () => typed.flush(),
     forget: () => typed.forget(),
     shown: () => ({
       name: field.value,
