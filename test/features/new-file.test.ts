@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { nameProblem } from '../../client/src/new-file/names';
 import { type NewFileKind, newFile, newFileKinds } from '../../server/src/features/new-file';
 import { newWorkspace } from '../../server/src/model/workspace';
 import { documentOf, findingsOf } from '../support/check';
@@ -71,6 +72,26 @@ describe('a new file', () => {
     }
     assert.equal(newFile('dotenv', '.envrc'), undefined);
     assert.equal(newFile('user-sync-connector', 'connector-ldap.yml'), undefined);
+  });
+
+  it('can be made under each name with an ending that people may choose, and under no other', () => {
+    const kinds = newFileKinds();
+    const own = kinds.flatMap(({ folder, beginning, stem, endings }) =>
+      ['', stem, 'a', '-a', '.a'].flatMap((middle) =>
+        ['', '.bak', ...endings].map((ending) =>
+          [folder, beginning + middle + ending].filter((part) => part !== '').join('/'),
+        ),
+      ),
+    );
+    for (const kind of kinds) {
+      for (const path of own.filter((each) => !/(^|\/)$/.test(each))) {
+        const isChoosable = nameProblem(path, kind) === undefined;
+        const isMade = newFile(kind.id, path) !== undefined;
+        // Where no ending tells, the rest of the name decides as well.
+        const isOpen = kind.endings.includes('') && isChoosable;
+        assert.ok(isMade === isChoosable || isOpen, `${kind.id}: ${path}`);
+      }
+    }
   });
 
   it('has the likeliest solution first', () => {

@@ -10,7 +10,13 @@ export interface Reader {
 }
 
 /** What is told to people, which is the same for all programs that know nothing but JWT. */
-export type ReaderSort = 'own-code' | 'jwt-only' | 'postman' | 'pdf-services' | 'aepp' | 'aio-import';
+export type ReaderSort =
+  | 'own-code'
+  | 'jwt-only'
+  | 'postman'
+  | 'pdf-services'
+  | 'aepp'
+  | 'aio-import';
 
 /** As of 2026-11-21. */
 export const readers = {

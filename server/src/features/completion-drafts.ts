@@ -1,10 +1,11 @@
+import type { Dialect } from '../model/dialect';
 import type { ConfigDocument } from '../model/document';
 import { writtenValue } from '../model/edit';
 import type { Entity } from '../model/entity';
 import { type Shape, shapeForm } from '../model/shape';
 import type { Workspace } from '../model/workspace';
 import { fieldSchema } from '../schema/catalog';
-import type { Draft } from '../syntax/typing';
+import type { Draft, DraftMember, DraftObject } from '../syntax/typing';
 import { holderDraft } from './completion-holders';
 import { blanksAsTabStops, tabStop } from './completion-tab-stops';
 import type { Candidate } from './completion-values';
@@ -23,6 +24,43 @@ function switchDraft(on: boolean, shape: Shape): string | boolean {
   const written = writtenValue(on, shape);
   return typeof written === 'boolean' ? written : String(written);
 }
+
+/** Members of the fields of a dialect, each with a text or a switch, or with all texts of a list. */
+export const fieldMembers = (
+  { names }: Pick<Dialect, 'names'>,
+  values: Readonly<Record<string, string | boolean | readonly string[]>>,
+): readonly DraftMember[] =>
+  placedIn(
+    names,
+    Object.entries(values).map(([name, value]) => {
+      const written = writtenValue(value, names[name]?.shape ?? 'text');
+      return [name, typeof written === 'number' ? String(written) : written];
+    }),
+  );
+
+/** Members under the names of a dialect; what stands in objects of its own lies in them. */
+export function placedIn(
+  names: Dialect['names'],
+  members: readonly (readonly [name: string, value: Draft])[],
+): readonly DraftMember[] {
+  const root: Record<string, Draft> = {};
+  for (const [name, value] of members) {
+    const parts = names[name]?.path.split('/') ?? [];
+    const key = parts.pop() ?? name;
+    let home = root;
+    for (const part of parts) {
+      const inner = home[part];
+      const next: Record<string, Draft> = isObject(inner) ? { ...inner } : {};
+      home[part] = next;
+      home = next;
+    }
+    home[key] = value;
+  }
+  return Object.entries(root);
+}
+
+const isObject = (draft: Draft | undefined): draft is DraftObject =>
+  typeof draft === 'object' && !Array.isArray(draft);
 
 /** How texts are written as all that a field of that shape holds. */
 export function listDraft(texts: readonly string[], shape: Shape): Draft {

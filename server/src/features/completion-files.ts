@@ -1,17 +1,27 @@
+import { recommendedTokenEndpoint } from '../facts/ims-hosts';
+import type { Dialect } from '../model/dialect';
+import {
+  aioDialect,
+  customizerDialect,
+  inXml,
+  providerDialect,
+} from '../model/kinds/osgi-dialects';
+import { pdfServicesDialect } from '../model/kinds/pdfservices-credentials';
+import { connectorDialects } from '../model/kinds/user-sync-connector';
 import { baseName } from '../model/path';
 import type { Workspace } from '../model/workspace';
 import { conceptSchema } from '../schema/catalog';
 import type { DraftMember } from '../syntax/typing';
 import { text } from '../texts';
 import { aioContext, aioVariables, type Block, ids, secretStop } from './completion-blocks';
-import { listDraft } from './completion-drafts';
+import { fieldMembers } from './completion-drafts';
 import { solutions } from './completion-solutions';
 import { tabStop } from './completion-tab-stops';
 
 /** What an empty file of a kind can begin with whose name tells what it is, although nothing in it does. */
 export function blocksOfName(path: string, workspace: Workspace): readonly Block[] {
   const name = baseName(path);
-  if (/^\.env(\.|$)/.test(name)) return [aioVariables(workspace)];
+  if (isAnybodys(path)) return [aioVariables(workspace)];
   if (/^\.aio(_[^.]*)?$/.test(name)) return [aioFile(workspace)];
   if (/^(pdfservices-api|pdftools-api|dc-services-sdk)-credentials\.json$/.test(name)) {
     return [pdfServices(workspace)];
@@ -19,12 +29,21 @@ export function blocksOfName(path: string, workspace: Workspace): readonly Block
   if (/^connector-umapi[^/]*\.ya?ml$/.test(name)) return [connector(workspace)];
   if (!/\.(config|cfg\.json|xml)$/.test(name)) return [];
   const pid = name === '.content.xml' ? baseName(path.slice(0, -name.length - 1)) : name;
-  return OSGI.filter((each) => pid.startsWith(each.pid)).map(({ label, members }) => {
-    const all = members(workspace, secretFor(name));
-    const detail = text('complete.scopesToCompare');
-    return { label: text(label), detail, members: name.endsWith('.xml') ? inXml(all) : all };
+  const detail = text('complete.scopesToCompare');
+  return OSGI.filter((each) => pid.startsWith(each.pid)).map(({ label, ...each }) => {
+    const values = each.values(workspace, secretFor(name));
+    const dialect = name.endsWith('.xml') ? inXml(each.dialect) : each.dialect;
+    const members = fieldMembers(dialect, values);
+    return {
+      label: text(label),
+      detail,
+      members: name.endsWith('.xml') ? inJcr(members) : members,
+    };
   });
 }
+
+/** Whether a name says of an empty file that it may become one of ours, and no more. */
+export const isAnybodys = (path: string): boolean => /^\.env(\.|$)/.test(baseName(path));
 
 /** All of a file of `aio`, with the scopes that are usual where no others are given. */
 export function aioFile(workspace: Workspace, scopes?: readonly string[]): Block {
@@ -36,37 +55,36 @@ export function aioFile(workspace: Workspace, scopes?: readonly string[]): Block
 const connector = (workspace: Workspace): Block => ({
   label: text('new.userSync'),
   detail: text('new.userSync.what'),
-  members: [
-    ['authentication_method', 'oauth'],
-    [
-      'enterprise',
-      {
-        org_id: ids(workspace, 'orgId'),
-        client_id: ids(workspace, 'clientId'),
-        secure_client_secret_key: tabStop('umapi_client_secret'),
-      },
-    ],
-  ],
+  members: fieldMembers(IN_KEY_RING, {
+    authType: 'oauth',
+    orgId: ids(workspace, 'orgId'),
+    clientId: ids(workspace, 'clientId'),
+    clientSecret: tabStop('umapi_client_secret'),
+  }),
 });
+
+const IN_KEY_RING = {
+  names: {
+    ...connectorDialects.enterprise.names,
+    clientSecret: { path: 'enterprise/secure_client_secret_key', shape: 'text' },
+  },
+} as const;
 
 /** What the PDF Services API gives with its samples. */
 const pdfServices = (workspace: Workspace): Block => ({
   label: text('complete.oauthCredential'),
   detail: conceptSchema('ims-credential').description,
-  members: [
-    ['client_credentials', { client_id: ids(workspace, 'clientId'), client_secret: secretStop }],
-    ['service_principal_credentials', { organization_id: ids(workspace, 'orgId') }],
-  ],
+  members: fieldMembers(pdfServicesDialect, {
+    clientId: ids(workspace, 'clientId'),
+    clientSecret: secretStop,
+    orgId: ids(workspace, 'orgId'),
+  }),
 });
 
-/** The element of a repository, where every value is the text of an attribute. */
-function inXml(members: readonly DraftMember[]): readonly DraftMember[] {
-  const attributes = members.map(
-    ([key, draft]) =>
-      [`@${key}`, Array.isArray(draft) ? listDraft(draft, 'jcr-list') : draft] as const,
-  );
-  return [['jcr:root', { ...JCR, ...Object.fromEntries(attributes) }]];
-}
+/** The element of a repository around attributes. */
+const inJcr = (members: readonly DraftMember[]): readonly DraftMember[] => [
+  ['jcr:root', { ...JCR, ...Object.fromEntries(members) }],
+];
 
 const JCR = {
   '@xmlns:sling': 'http://sling.apache.org/jcr/sling/1.0',
@@ -80,39 +98,54 @@ const secretFor = (name: string): string =>
 
 const SMART_TAGS = solutions.find(({ id }) => id === 'smart-tags')?.scopes ?? [];
 
+const CUSTOMIZER = 'adobe-ims-similaritysearch';
+
+const provider: Dialect = {
+  ...providerDialect,
+  names: {
+    ...providerDialect.names,
+    validator: { path: 'auth.token.validator.type', shape: 'text' },
+  },
+};
+
+const WORKSPACE = 'com.adobe.aio.aem.workspace.internal.WorkspaceSupplierImpl';
+
 /** The components of Adobe's that sign in with OAuth Server-to-Server. */
 const OSGI = [
   {
     pid: 'com.adobe.granite.auth.oauth.accesstoken.provider',
     label: 'complete.osgiProvider',
-    members: (workspace: Workspace): readonly DraftMember[] => [
-      ['auth.token.provider.title', tabStop('Smart Tags')],
-      ['auth.token.provider.authorization.grants', 'client_credentials'],
-      ['auth.token.provider.orgId', ids(workspace, 'orgId')],
-      ['auth.token.provider.default.claims', [`"iss" : "${ids(workspace, 'orgId')}"`]],
-      ['auth.token.provider.client.id', ids(workspace, 'clientId')],
-      ['auth.token.provider.scope', SMART_TAGS.join(', ')],
-      ['auth.access.token.request', 'https://ims-na1.adobelogin.com/ims/token/v3'],
-      ['token.request.customizer.type', tabStop('adobe-ims-similaritysearch')],
-      ['auth.token.validator.type', 'adobe-ims-similaritysearch'],
-    ],
+    dialect: provider,
+    values: (workspace: Workspace) => ({
+      title: tabStop('Smart Tags'),
+      grantType: 'client_credentials',
+      orgId: ids(workspace, 'orgId'),
+      claims: [`"iss" : "${ids(workspace, 'orgId')}"`],
+      clientId: ids(workspace, 'clientId'),
+      scopes: SMART_TAGS.join(', '),
+      tokenEndpoint: recommendedTokenEndpoint,
+      customizer: tabStop(CUSTOMIZER),
+      validator: CUSTOMIZER,
+    }),
   },
   {
     pid: 'com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl',
     label: 'complete.osgiCustomizer',
-    members: (_: Workspace, secret: string): readonly DraftMember[] => [
-      ['auth.ims.client.secret', secret],
-      ['customizer.type', tabStop('adobe-ims-similaritysearch')],
-    ],
+    dialect: customizerDialect,
+    values: (_: Workspace, secret: string) => ({
+      clientSecret: secret,
+      customizer: tabStop(CUSTOMIZER),
+    }),
   },
   {
-    pid: 'com.adobe.aio.aem.workspace.internal.WorkspaceSupplierImpl',
+    pid: WORKSPACE,
     label: 'complete.osgiWorkspace',
-    members: (workspace: Workspace, secret: string): readonly DraftMember[] => [
-      ['aio.ims.org.id', ids(workspace, 'orgId')],
-      ['aio.api.key', ids(workspace, 'clientId')],
-      ['aio.client.secret', secret],
-      ['aio.oauth.scopes', tabStop('openid,AdobeID,adobeio_api')],
-    ],
+    dialect: aioDialect(WORKSPACE),
+    values: (workspace: Workspace, secret: string) => ({
+      orgId: ids(workspace, 'orgId'),
+      clientId: ids(workspace, 'clientId'),
+      clientSecret: secret,
+      scopes: tabStop('openid,AdobeID,adobeio_api'),
+    }),
   },
 ] as const;

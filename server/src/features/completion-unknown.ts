@@ -12,8 +12,9 @@ export const completeUnknown = (
   source: string,
   offset: number,
   known?: Workspace,
+  isAsked?: boolean,
 ): readonly Completion[] => [
-  ...completeEmpty(path, source, offset, known),
+  ...completeEmpty(path, source, offset, known, isAsked),
   ...completeCommand(path, source, offset),
 ];
 

@@ -2,7 +2,7 @@ import { accountTypes, experienceCloudAccountNames } from '../facts/campaign-acc
 import { releases } from '../facts/campaign-releases';
 import { builtInOperators } from '../facts/campaign-server';
 import { githubActions } from '../facts/github-actions';
-import { imsHosts, recommendedTokenPath } from '../facts/ims-hosts';
+import { imsHosts, recommendedTokenEndpoint } from '../facts/ims-hosts';
 import { essentialScopes, scopeInfo } from '../facts/scopes';
 import type { ConfigDocument } from '../model/document';
 import { type Entity, textOf } from '../model/entity';
@@ -151,9 +151,6 @@ const OWN: Readonly<Record<string, (entity: Entity) => readonly Candidate[]>> = 
     ),
   'ims-restrictions allowedOperator': () => plain(builtInOperators),
   'pipeline-topic name': () => plain(['triggers']),
-  'server-configuration webView2Mode': () => plain(['1', '0']),
-  'server-configuration urlPermissionAction': () => plain(['deny', 'warn', 'ignore']),
-  'server-configuration defaultMode': () => plain(['nl']),
 };
 
 const BY_FORMAT: Readonly<
@@ -171,7 +168,7 @@ const BY_FORMAT: Readonly<
   },
   'token-endpoint': () => [
     {
-      text: `https://${imsHosts[0]?.host}${recommendedTokenPath}`,
+      text: recommendedTokenEndpoint,
       detail: text('complete.tokenEndpoint'),
     },
   ],

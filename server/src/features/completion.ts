@@ -1,6 +1,6 @@
 import type { ConfigDocument } from '../model/document';
 import type { Entity } from '../model/entity';
-import { notationsOf } from '../model/notation';
+import { notationOfEmpty } from '../model/notation';
 import { newWorkspace, type Workspace, workspaceOf } from '../model/workspace';
 import { explainingSchema, shownKey } from '../rules/field-name';
 import { fieldSchema } from '../schema/catalog';
@@ -11,7 +11,7 @@ import { type Span, span } from '../text/span';
 import { text } from '../texts';
 import { type Block, blocksFor, blocksIn } from './completion-blocks';
 import { draftOf, listDraft } from './completion-drafts';
-import { blocksOfName } from './completion-files';
+import { blocksOfName, isAnybodys } from './completion-files';
 import { placesAt } from './completion-find';
 import { holderDraft } from './completion-holders';
 import { keysAt, labelOfKey, type NewKey } from './completion-keys';
@@ -63,17 +63,21 @@ export function complete(
   return withoutTwins(found);
 }
 
-/** What an empty file can begin with that its name shows to be one of ours. */
+/**
+ * What an empty file can begin with that its name shows to be one of ours. A `.env` may be anybody's, so that it gets
+ * something only where a person asks for it.
+ */
 export function completeEmpty(
   path: string,
   source: string,
   offset: number,
   known: Workspace = newWorkspace([]),
+  isAsked = true,
 ): readonly Completion[] {
   if (source.length > 1000 || !NOTHING.test(source)) return [];
+  if (!isAsked && isAnybodys(path)) return [];
   const blocks = blocksOfName(path, known);
-  // As a text that has begun: of what is empty nobody can tell.
-  const [id] = notationsOf(path, 'a:');
+  const id = notationOfEmpty(path);
   if (blocks.length === 0 || id === undefined) return [];
   const [typing] = syntaxes[id].typing?.(source, offset) ?? [];
   return typing ? blocks.flatMap((each) => blockCompletion(each, typing, offset)) : [];

@@ -1,4 +1,4 @@
-import { githubActions } from '../facts/github-actions';
+import { appsAction } from '../facts/github-actions';
 import type { Workspace } from '../model/workspace';
 import { type TextId, text } from '../texts';
 import { aioVariables, type Block } from './completion-blocks';
@@ -156,14 +156,12 @@ function osgi(id: string, pid: string, title: Described, stem: string): Template
   };
 }
 
-const ACTION = githubActions.find(({ name }) => name === 'adobe/aio-apps-action');
-
 /** The step alone would be no workflow; what is around it is GitHub's. */
 function workflow(): string {
   const steps = [
     '      - uses: actions/checkout@v4\n',
     `      - name: ${text('new.workflow.step')}\n`,
-    `        uses: ${ACTION?.name}@${ACTION?.oauthVersion}\n`,
+    `        uses: ${appsAction.name}@${appsAction.oauthVersion}\n`,
     '        with:\n',
     '          os: ubuntu-latest\n',
     '          command: oauth_sts\n',

@@ -1,5 +1,5 @@
 import { type ConfigDocument, readDocument } from '../model/document';
-import { notationsOf } from '../model/notation';
+import { notationOfEmpty } from '../model/notation';
 import { baseName } from '../model/path';
 import { newWorkspace, type Workspace } from '../model/workspace';
 import { syntaxes } from '../syntax';
@@ -93,8 +93,7 @@ const fits = ({ beginning, endings }: Template, name: string): boolean =>
 
 /** A file that is one block, under a name that alone decides how it is written. */
 function alone(block: Block | undefined, { path }: Scene): string | undefined {
-  // As a text that has begun: of what is empty nobody can tell.
-  const [id] = notationsOf(path, 'a:');
+  const id = notationOfEmpty(path);
   if (!block || !id) return undefined;
   const [before = '', after = ''] = (id === 'json' ? IN_BRACES : HERE).split(HERE);
   const [typing] = syntaxes[id].typing?.(before + after, before.length) ?? [];

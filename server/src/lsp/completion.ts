@@ -1,8 +1,10 @@
 import {
   type ClientCapabilities,
+  type CompletionContext,
   type CompletionItem,
   CompletionItemKind,
   type CompletionList,
+  CompletionTriggerKind,
   InsertTextFormat,
   InsertTextMode,
   type Position,
@@ -22,6 +24,7 @@ export function completionsAt(
   { client, files, texts, workspace }: Session,
   uri: string,
   position: Position,
+  context?: CompletionContext,
 ): CompletionList {
   const file = files.read(uri);
   const open = file?.snapshot ?? texts.get(uri);
@@ -30,7 +33,9 @@ export function completionsAt(
   const around = workspace.around(uri).workspace;
   const known = file ? complete(file.document, offset, around) : [];
   const path = documentPath(uri, open.languageId);
-  const found = known.length > 0 ? known : completeUnknown(path, open.getText(), offset, around);
+  const isAsked = context?.triggerKind === CompletionTriggerKind.Invoked;
+  const found =
+    known.length > 0 ? known : completeUnknown(path, open.getText(), offset, around, isAsked);
   const skills = skillsOf(client.capabilities);
   const items = found.map((each, index) => itemOf(each, index, open, skills));
   return { isIncomplete: false, items };
