@@ -11,7 +11,7 @@ import { conceptSchema, fieldSchema } from '../schema/catalog';
 import { textAt } from '../syntax/tree';
 import type { Draft, DraftMember } from '../syntax/typing';
 import { text } from '../texts';
-import { fieldMembers, listDraft, newValue, placedIn } from './completion-drafts';
+import { fieldMembers, isShort, listDraft, newValue, placedIn } from './completion-drafts';
 import { projectBlock } from './completion-holders';
 import { offeredFields, wantedFields } from './completion-keys';
 import { knownValues } from './completion-known';
@@ -121,7 +121,7 @@ export function blocksIn(
 /** A place for an id, with those of the workspace. */
 export function ids(workspace: Workspace, field: keyof typeof SORTS): string {
   const known = knownValues(workspace, SORTS[field]).map((each) => each.text);
-  return tabStop(...(known.length > 0 ? known : [blankOf(field)]));
+  return tabStop(...(isShort(known) ? known : [blankOf(field)]));
 }
 
 const SORTS = {

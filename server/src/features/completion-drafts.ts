@@ -100,7 +100,7 @@ export function newValue(
     const isBare = WITH_BOOLEANS.has(document.syntax.id) && typeof usual === 'boolean';
     return isBare ? usual : tabStop(...choices);
   }
-  const texts = format === 'scopes' || all.length > MANY ? [] : all.map((each) => each.text);
+  const texts = format === 'scopes' || !isShort(all) ? [] : all.map((each) => each.text);
   const [only = ''] = texts.length === 1 ? texts : [];
   const parts = blanksAsTabStops(only);
   const said = parts === only ? tabStop(...(texts.length > 0 ? texts : unknown)) : parts;
@@ -110,5 +110,6 @@ export function newValue(
 /** Kinds of files that lie in repositories, and whose readers take all ids from variables. */
 const IN_VARIABLES: ReadonlySet<string> = new Set(['app-builder-manifest', 'github-workflow']);
 
-/** A list of choices is no help any more; what is typed there is completed. */
-const MANY = 8;
+/** Whether there is anything to choose from at a glance; where there is more, what is typed is completed. */
+export const isShort = (choices: readonly unknown[]): boolean =>
+  choices.length > 0 && choices.length <= 8;

@@ -27,12 +27,12 @@ export function writtenDraft<D extends Draft>(
   const numbered = withTexts(draft, (text) =>
     text.replace(WORD, (_, inner: string) => `zqs${stops.push(decode(inner)) - 1}sqz`),
   );
-  const source = write(numbered);
-  return source?.replace(NUMBERED, (word, number: string, at: number) => {
-    const before = source.slice(0, at);
-    const behind = source.slice(at + word.length);
+  return write(numbered)?.replace(NUMBERED, (word, number: string) => {
+    // What stands beside it does not matter, and there may be much of it.
+    const part = partWith(word, numbered);
+    const [before = '', behind = ''] = write(part)?.split(word) ?? [];
     const choices = (stops[Number(number)] ?? []).flatMap((choice) => {
-      const chosen = withTexts(numbered, (text) =>
+      const chosen = withTexts(part, (text) =>
         text === word ? choice : text.replace(word, () => String(choice)),
       );
       return between(before, behind, write(chosen)) ?? [];
@@ -90,6 +90,14 @@ function withTexts(draft: Draft, change: (text: string) => Choice): Draft {
   if (Array.isArray(draft)) return draft.map((each: Draft) => withTexts(each, change));
   const members = Object.entries(draft);
   return Object.fromEntries(members.map(([key, each]) => [change(key), withTexts(each, change)]));
+}
+
+/** A draft, or of a list what holds a word. */
+function partWith<D extends Draft>(word: string, draft: D): D;
+function partWith(word: string, draft: Draft): Draft {
+  return Array.isArray(draft)
+    ? draft.filter((each: Draft) => JSON.stringify(each).includes(word))
+    : draft;
 }
 
 /** What stands in a text between two others that it begins and ends with. */
