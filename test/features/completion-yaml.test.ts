@@ -127,6 +127,13 @@ describe('completion in YAML', () => {
         'AdobeID',
         'imsScope: ["openid", AdobeID]',
       ],
+      ['another key in braces', '{ na‸me: x, tenant: y }', 'label', '{ label: x, tenant: y }'],
+      [
+        'a value right behind its colon',
+        '{ name: x, enabled:‸ }',
+        'true',
+        '{ name: x, enabled: true }',
+      ],
       ['a scope behind a comma', 'imsScope: "openid,‸"', 'AdobeID', 'imsScope: "openid,AdobeID"'],
       [
         'a mask',

@@ -33,8 +33,8 @@ export function scanFlow(text: string, from: number, offset: number): Flow {
       if (/\s/.test(unit)) continue;
       if (unit === '[' || unit === '{') stack.push(unit);
       if (unit === ']' || unit === '}') stack.pop();
-      const isColon = unit === ':' && /[\s,[\]{}"']|^$/.test(text[at] ?? '');
-      last = unit === '[' || unit === '{' || unit === ',' ? unit : isColon ? ':' : 'value';
+      const isSign = unit === '[' || unit === '{' || unit === ',';
+      last = isSign ? unit : isColon(text, at - 1) ? ':' : 'value';
       lastEnd = at;
     }
   }
@@ -45,11 +45,16 @@ export function scanFlow(text: string, from: number, offset: number): Flow {
 export const closingYamlQuote = (text: string, from: number, quote: string): number | undefined =>
   closingQuote(text, from, quote, quote === '"' ? 'backslash' : 'doubled');
 
-/** A word between signs; blanks in the middle belong to it, but none behind a colon. */
+/** Whether a key ends there. */
+const isColon = (text: string, at: number): boolean =>
+  text[at] === ':' && /[\s,[\]{}"']|^$/.test(text[at + 1] ?? '');
+
+/** A word between signs; blanks in the middle belong to it, but not the colon of a key. */
 function flowWord(text: string, offset: number): Span {
-  const isUnit = (at: number) => at >= 0 && at < text.length && !/[\s,[\]{}"']/.test(text[at]!);
+  const isUnit = (at: number) =>
+    at >= 0 && at < text.length && !/[\s,[\]{}"']/.test(text[at]!) && !isColon(text, at);
   const joins = (at: number) =>
-    text[at] === ' ' && isUnit(at - 1) && text[at - 1] !== ':' && isUnit(at + 1) && at + 1 < offset;
+    text[at] === ' ' && isUnit(at - 1) && isUnit(at + 1) && at + 1 < offset;
   let start = offset;
   while (isUnit(start - 1) || joins(start - 1)) start--;
   let end = offset;
@@ -69,7 +74,9 @@ export function flowTyping(text: string, offset: number, flow: Flow): readonly T
   const also = isApart ? [{ span: span(flow.lastEnd, flow.lastEnd), newText: ',' }] : [];
   const next = skipBlanks(text, word.end);
   const ends = /[,\]}\r\n#]|^$/.test(text[next] ?? '');
-  const keyOnly = isKey && (text[next] === ':' || text[word.end - 1] === ':');
+  const keyOnly = isKey && text[next] === ':';
+  // Between a key and its colon nothing can stand.
+  if (keyOnly && needsComma) return [];
   const trail = ends || keyOnly ? '' : ', ';
   const members = (all: readonly DraftMember[]) =>
     keyOnly ? writeText(all[0]?.[0] ?? '', 'key', '') : lead + flowMembers(all) + trail;
