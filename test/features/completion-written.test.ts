@@ -40,6 +40,7 @@ describe('choices of a new key', () => {
         assert.ok(found);
         const choices = choicesOf(found.snippet ?? '');
         assert.equal(choices.length, 2, found.snippet);
+        assert.ok(found.newText.includes(choices[0]!), found.snippet);
         const edit = { span: found.replaced, newText: found.newText };
         const after = documentOf(file, applyEdits(text, [...found.also, edit]));
         assert.deepEqual(after.problems, []);
