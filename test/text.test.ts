@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { applyEdits, compatible } from '../server/src/text/edit';
+import { code, enumerate, fill } from '../server/src/text/message';
 import { span } from '../server/src/text/span';
 
 describe('applyEdits', () => {
@@ -20,5 +21,16 @@ describe('applyEdits', () => {
     ];
     assert.equal(compatible(edits), false);
     assert.throws(() => applyEdits('abc', edits), /overlap/);
+  });
+});
+
+describe('fill', () => {
+  it('lets nothing that is filled in between back-ticks end there', () => {
+    assert.equal(
+      fill('`{a}` is {b}.', { a: 'x`|![z](u) `\r\ny', b: code('c`') }),
+      "`x'|![z](u) ' y` is `c'`.",
+    );
+    assert.equal(fill('`a` {a} `${A} {a}`', { a: 'x`' }), "`a` x` `${A} x'`");
+    assert.equal(enumerate(['a`', 'b\n']), "`a'` and `b `");
   });
 });

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import type { PanelSeen } from './mask-panel/panel';
 import { MASK_PANEL } from './mask-panel/panel-id';
 import type { MaskPanels } from './mask-panel/panels';
 import { couldBeOurs, HEAD_LENGTH } from './recognition';
 import { text } from './texts';
+import type { Group } from './workspace-view/answers';
 import type { WorkspaceView } from './workspace-view/view';
+import { watchWorkspace } from './workspace-watch';
 
 /** A running language client. */
 export interface Connection {
@@ -26,11 +29,23 @@ export type LoadClient = () => Promise<{
 
 /** What the extension tells other extensions, and tests. */
 export interface Api {
-  /** Whether a file that could be ours has been seen, and the language server started for it. */
+  /** Whether a file that could be ours has been seen, open or not, and the language server started for it. */
   isStarted(): boolean;
+  /** Undefined unless the editor runs tests of this extension. Starts nothing. */
+  readonly forTests: ForTests | undefined;
 }
 
-/** Waits, at next to no cost, for a document that could be ours; starts the language client then. */
+/** What people see and do where no test can look. */
+export interface ForTests {
+  /** What the view of the workspace shows. */
+  workspace(): Promise<readonly Group[]>;
+  /** What the panel of a mask shows; undefined where there is none. */
+  maskPanel(): Promise<PanelSeen | undefined>;
+  /** Does what the page of that panel asks. */
+  performInMaskPanel(request: unknown): Promise<void>;
+}
+
+/** Waits, at next to no cost, for a document or a file that could be ours; starts the language client then. */
 export function activateWhenNeeded(context: vscode.ExtensionContext, loadClient: LoadClient): Api {
   let connection: Promise<Connection> | undefined;
   let channel: vscode.LogOutputChannel | undefined;
@@ -66,7 +81,7 @@ export function activateWhenNeeded(context: vscode.ExtensionContext, loadClient:
     start().catch((error) => output().error(error));
   };
 
-  const watch = watchForOurs(startUnasked);
+  const watch = vscode.Disposable.from(watchForOurs(startUnasked), watchWorkspace(startUnasked));
   context.subscriptions.push(
     watch,
     vscode.commands.registerCommand('imsConfig.restart', restart),
@@ -97,27 +112,33 @@ export function activateWhenNeeded(context: vscode.ExtensionContext, loadClient:
   );
   // A document may have been open before the extension was activated.
   if (vscode.workspace.textDocuments.some((document) => looksLikeOurs(document))) startUnasked();
-  return { isStarted: () => connection !== undefined };
+  const isTested = context.extensionMode === vscode.ExtensionMode.Test;
+  return {
+    isStarted: () => connection !== undefined,
+    forTests: isTested ? forTests(async () => connection) : undefined,
+  };
 }
 
+const forTests = (running: () => Promise<Connection | undefined>): ForTests => ({
+  workspace: async () => (await running())?.workspace.seen() ?? [],
+  maskPanel: async () => (await running())?.masks.seen(),
+  performInMaskPanel: async (request) => (await running())?.masks.perform(request),
+});
+
 /** What can be done about the whole workspace; each starts the client first. */
-const workspaceCommands = (start: () => Promise<Connection>): readonly vscode.Disposable[] => [
-  vscode.commands.registerCommand('imsConfig.migrateWorkspace', async (wanted?: unknown) =>
-    (await start()).workspace.migrate(wanted, false),
-  ),
-  vscode.commands.registerCommand('imsConfig.migrateItem', async (wanted?: unknown) =>
-    (await start()).workspace.migrate(wanted, false),
-  ),
-  vscode.commands.registerCommand('imsConfig.previewMigration', async (wanted?: unknown) =>
-    (await start()).workspace.migrate(wanted, true),
-  ),
-  vscode.commands.registerCommand('imsConfig.createReport', async () =>
-    (await start()).workspace.createReport(),
-  ),
-  vscode.commands.registerCommand('imsConfig.refreshWorkspace', async () =>
-    (await start()).workspace.refresh(),
-  ),
-];
+function workspaceCommands(start: () => Promise<Connection>): readonly vscode.Disposable[] {
+  const { registerCommand } = vscode.commands;
+  const migrate = (isPreviewed: boolean) => async (wanted?: unknown) =>
+    (await start()).workspace.migrate(wanted, isPreviewed);
+  return [
+    // One for everything, and one at a thing of the view: menus give each a title of its own.
+    registerCommand('imsConfig.migrateWorkspace', migrate(false)),
+    registerCommand('imsConfig.migrateItem', migrate(false)),
+    registerCommand('imsConfig.previewMigration', migrate(true)),
+    registerCommand('imsConfig.createReport', async () => (await start()).workspace.createReport()),
+    registerCommand('imsConfig.refreshWorkspace', async () => (await start()).workspace.refresh()),
+  ];
+}
 
 function watchForOurs(found: () => void): vscode.Disposable {
   const lookAt = (document: vscode.TextDocument, part?: string) => {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { isFree } from './free-names';
+import { isFree, unsavedAt } from './free-names';
 import { text } from './texts';
 
 /** What the server makes of a package: new files, and sentences about them or about why there are none. */
@@ -45,14 +45,14 @@ async function openBeside(source: vscode.Uri, { name, content }: NewFile): Promi
   await vscode.window.showTextDocument(document, { preview: false });
 }
 
-/** A name beside the package that no file and no open document has; undefined where files have no such place. */
+/** A name beside the package that no file and no open document has; undefined where nothing can be saved there. */
 async function freeAddress(source: vscode.Uri, name: string): Promise<vscode.Uri | undefined> {
-  if (source.scheme !== 'file' && source.scheme !== 'vscode-remote') return undefined;
+  if (!unsavedAt(source)) return undefined;
   const [, base = name, ending = ''] = /^(.*?)(\.external-account\.yaml)$/.exec(name) ?? [];
   for (let count = 1; count < 100; count++) {
     const file = count === 1 ? name : `${base}-${count}${ending}`;
     const target = vscode.Uri.joinPath(source, '..', file);
-    if (await isFree(target)) return target.with({ scheme: 'untitled' });
+    if (await isFree(target)) return unsavedAt(target);
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { excludedFiles } from './excluded-files';
 import { leadsAway, mayBeRead } from './recognition';
 
 /** Answers what the server asks of the files of the workspace: it may see none, and never knows what users exclude. */
@@ -8,7 +9,7 @@ export function answerFileRequests(client: BaseLanguageClient): vscode.Disposabl
     client.onRequest('imsConfig/findFiles', async (wanted: FileSearch) => {
       const { pattern, limit, below } = wanted;
       const patterns = below ? await patternsBelow(below, pattern) : [pattern];
-      const exclude = excluded();
+      const exclude = excludedFiles();
       const found: vscode.Uri[] = [];
       for (const each of patterns) {
         found.push(...(await vscode.workspace.findFiles(each, exclude, limit - found.length)));
@@ -55,16 +56,6 @@ interface FileToRead {
   readonly uri: string;
   /** In bytes. */
   readonly largest?: number | undefined;
-}
-
-/** What is excluded from searches, besides what is excluded everywhere. */
-function excluded(): string {
-  const { exclude = {} } = vscode.workspace.getConfiguration('search');
-  const globs = Object.entries<unknown>(exclude)
-    // Braces cannot stand in braces.
-    .filter(([glob, value]) => value === true && !/[{}]/.test(glob))
-    .flatMap(([glob]) => [glob, `${glob}/**`]);
-  return `{${['**/node_modules/**', '**/.git/**', ...globs].join(',')}}`;
 }
 
 /** The text of a file; of one that is too large its size. */

@@ -47,11 +47,15 @@ const texts = {
   'migrate.changed': 'A file has changed meanwhile. Nothing was migrated; try again.',
   'migrate.unreadable':
     'Files that the editor cannot read as they are encoded were left alone: {0}. Reopen them with their encoding, and migrate them there.',
-  'migrate.done':
-    '{0} files are migrated and not saved yet. The list of what remains by hand is open.',
-  'migrate.doneOne':
-    'The file is migrated and not saved yet. The list of what remains by hand is open.',
-  'migrate.saveAll': 'Save All',
+  'migrate.done': '{0} files are migrated.',
+  'migrate.doneOne': 'The file is migrated.',
+  'migrate.more':
+    '{0} other files beside them belong to the same credentials and were changed too.',
+  'migrate.moreOne': '1 other file beside them belongs to the same credential and was changed too.',
+  'migrate.unsaved': 'They are not saved yet.',
+  'migrate.unsavedOne': 'It is not saved yet.',
+  'migrate.listed': 'The list of what remains by hand is open.',
+  'migrate.save': 'Save',
 } as const;
 
 /** The text of that id, with `{0}` replaced. */

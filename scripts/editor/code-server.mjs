@@ -7,7 +7,7 @@ import { codeServerEntry, codeServerFolder, nodeFor } from './places.mjs';
 
 /**
  * Starts code-server, with the packaged extension `vsix` installed where one is given; resolves, as soon
- * as it answers, to its address, its temporary folder and how to end it.
+ * as it answers, to its address, its temporary folder, that of the extension, and how to end it.
  */
 export async function startCodeServer({ vsix, port, settings }) {
   const { folder, remove } = temporaryFolder('ims-config-editor-');
@@ -17,7 +17,7 @@ export async function startCodeServer({ vsix, port, settings }) {
   fs.writeFileSync(settingsFile, JSON.stringify({ ...QUIET, ...settings }));
 
   const extensions = path.join(folder, 'extensions');
-  if (vsix) await installExtension(vsix, folder, extensions);
+  const extension = vsix && (await installExtension(vsix, folder, extensions));
 
   const authority = `127.0.0.1:${port ?? (await freePort())}`;
   const log = path.join(folder, 'code-server.log');
@@ -40,7 +40,7 @@ export async function startCodeServer({ vsix, port, settings }) {
     await server.end();
     await remove();
   };
-  return { address, authority, folder, ended, close };
+  return { address, authority, folder, extension, ended, close };
 }
 
 /** Installs a packaged extension, as a user would, and returns its folder. */

@@ -14,16 +14,20 @@ import { setUpChromium, setUpCodeServer } from './setup.mjs';
 
 const LIMIT = 180_000;
 const bundles = path.join(root, 'out/test/editor');
+const files = path.join(root, 'test/editor/workspace');
 
 /** Runs the suite in one extension host; resolves to the numbers of tests that passed and failed. */
 export async function runEditorTests({ host, vsix, verbose = false }) {
   await setUpCodeServer(console.log);
   await setUpChromium(console.log);
   const web = host === 'web';
-  const settings = { 'git.enabled': false };
+  // Files stay as they are on the disk until a test saves them.
+  const settings = { 'git.enabled': false, 'files.autoSave': 'off' };
   const editor = await startCodeServer({ settings, vsix: web ? undefined : vsix });
   const workspace = path.join(editor.folder, 'workspace');
-  fs.cpSync(path.join(root, 'test/editor/workspace'), workspace, { recursive: true });
+  // The tests put the others beside them, once they have seen that these start nothing.
+  fs.cpSync(path.join(files, 'foreign'), path.join(workspace, 'foreign'), { recursive: true });
+  fs.cpSync(files, path.join(editor.folder, 'files'), { recursive: true });
   const { query, developmentOptions, closeFiles } = web
     ? await inWebHost(editor, vsix)
     : inNodeHost(editor);
@@ -42,20 +46,11 @@ export async function runEditorTests({ host, vsix, verbose = false }) {
   }
 }
 
-/** The installed extension is tested; an empty one beside it carries the tests. */
-function inNodeHost({ folder, authority }) {
-  const carrier = path.join(folder, 'carrier');
-  fs.mkdirSync(carrier);
-  const manifest = {
-    name: 'carrier',
-    publisher: 'test',
-    version: '0.0.0',
-    engines: { vscode: '*' },
-  };
-  fs.writeFileSync(path.join(carrier, 'package.json'), JSON.stringify(manifest));
+/** The installed extension is tested, as one under development: only such a one runs in the mode for tests. */
+function inNodeHost({ authority, extension }) {
   const remote = (file) => `vscode-remote://${authority}${file}`;
   const payload = [
-    ['extensionDevelopmentPath', remote(carrier)],
+    ['extensionDevelopmentPath', remote(extension)],
     ['extensionTestsPath', remote(path.join(bundles, 'index.js'))],
   ];
   return { query: { payload: JSON.stringify(payload) }, developmentOptions: {} };

@@ -179,7 +179,7 @@ function reporter(rule: Rule, entity: Entity | undefined, run: Run): Report<stri
 function findingOf(
   { meta }: Rule,
   problem: Problem<string, string>,
-  entity: Entity | undefined,
+  asked: Entity | undefined,
   { document, context, levels, redact, ruleContext: { broken } }: Run,
 ): Finding | undefined {
   const usual = meta.offByDefault ? 'off' : (problem.severity ?? meta.severity);
@@ -190,6 +190,7 @@ function findingOf(
     if (template === undefined) throw new Error(`${meta.id} has no text "${id}".`);
     return redact(fill(template, data));
   };
+  const entity = problem.entity ?? asked;
   const plans = [problem.fix ?? []].flat() as readonly FixPlan<string>[];
   // What moves or removes fields would leave the rest of a broken line behind.
   const isWhole = !entity || ![...entity.fields.values()].flat().some(({ key }) => broken.has(key));
@@ -200,6 +201,7 @@ function findingOf(
     rule: meta.id,
     severity: level,
     span: problem.at,
+    about: entity ? [entity] : [],
     message: say(meta.messages, problem.message, problem.data),
     fixes: applicable.map((plan) => ({
       title: say(meta.fixes ?? {}, plan.title, plan.data),
@@ -248,11 +250,12 @@ const inOrder = (findings: readonly Finding[]) =>
   );
 
 function distinct(findings: readonly Finding[]): Finding[] {
-  const seen = new Set<string>();
-  return findings.filter(({ rule, span, message }) => {
+  const known = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { rule, span, message } = finding;
     const key = `${rule} ${span.start} ${span.end} ${message}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+    const about = [...(known.get(key)?.about ?? []), ...finding.about];
+    known.set(key, { ...(known.get(key) ?? finding), about });
+  }
+  return [...known.values()];
 }

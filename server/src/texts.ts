@@ -91,7 +91,6 @@ export const texts = {
   'complete.productionHost': "A production host of Adobe's Identity Management System.",
   'complete.tokenEndpoint': 'Where OAuth Server-to-Server credentials ask for their tokens.',
   'complete.default': 'The default.',
-  'complete.allScopes': 'All scopes of {solution}',
   'complete.oauthCredential': 'OAuth Server-to-Server credential',
   'complete.integration': 'OAuth integration with {solution}',
   'complete.scopesToCompare':
@@ -108,6 +107,13 @@ export const texts = {
   'link.credentials': 'The file of the credential',
   'link.variables': 'The file of the environment variables',
   'link.configuration': 'The file of the configuration',
+  'link.console': 'The Developer Console',
+  'link.consoleProject':
+    "The project in the Developer Console, at the address that Adobe's documentation shows",
+  'link.consoleWorkspace':
+    "The workspace in the Developer Console, at the address that Adobe's documentation shows",
+  'link.consoleCredential':
+    "The credential in the Developer Console, at the address that Adobe's documentation shows",
 
   'new.externalAccount': 'External account',
   'new.externalAccount.what': 'With which people sign in to Adobe Campaign',
@@ -198,6 +204,8 @@ export const texts = {
   'mask.otherGroup':
     'Matches, but the operator group is called `{known}`, not `{group}`: capital letters may count.',
   'mask.blankGroup': 'Matches, but the operator group would be `{group}`, with a blank at an end.',
+  'mask.samplePart':
+    'Matches with the group `{group}`, but `{placeholder}` is left as it was in a sample: the product profile has something else in its place.',
   'mask.nothingLeft': 'Matches, but no name is left for the operator group.',
   'mask.noGroup': 'Matches, but the mask has no group, so that no operator group is named.',
   'mask.severalGroups':
@@ -227,7 +235,7 @@ export const texts = {
   'report.summary.by-hand': '{count} by hand',
   'report.summary.adobe': '{count} left to Adobe',
   'report.summary.current': '{count} up to date',
-  'report.summary.unknown': '{count} that do not say how they sign in',
+  'report.summary.unknown': '{count} not known',
   'report.summary.findings': 'Findings in all files: {findings}.',
   'report.serverAccount': 'Technical account of the server',
   'report.heading.credentials': 'Credentials',
@@ -264,6 +272,7 @@ export const texts = {
   'report.reason.server-command': 'a command on the server replaces it',
   'report.reason.old-command': 'the command has to be written anew',
   'report.reason.new-account': 'it needs a new technical account',
+  'report.reason.other-half': 'it follows the file of its access-token provider',
   'report.reason.own-code': 'your own code reads it',
   'report.reason.jwt-only': 'what reads it knows JWT only',
   'report.reason.postman': 'the requests of your collections read it',
@@ -277,6 +286,10 @@ export const texts = {
   'report.deadline.adobe.ahead': 'No Service Account (JWT) credential works after {day}.',
   'report.deadline.certificate.over': 'Its last certificate expired on {day}.',
   'report.deadline.certificate.ahead': 'Its last certificate expires on {day}.',
+  'report.day.adobe.over': '{day} (over)',
+  'report.day.adobe.ahead': '{day}',
+  'report.day.certificate.over': '{day} (certificate, over)',
+  'report.day.certificate.ahead': '{day} (certificate)',
   'report.ims.moved': 'Everybody signs in through IMS',
   'report.ims.ready': 'Ready: the release lets everybody move',
   'report.ims.upgrade-first': 'Upgrade first, to {recommended} or newer',

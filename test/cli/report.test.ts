@@ -23,7 +23,7 @@ interface Json {
     readonly flow: string | null;
     readonly state: string;
     readonly reason: string | null;
-    readonly deadline: { readonly day: string; readonly isOver: boolean } | null;
+    readonly deadline: { readonly day: string; readonly over: boolean } | null;
     readonly migration: { readonly title: string } | null;
     readonly findings: Readonly<Record<string, number>>;
   }[];
@@ -52,7 +52,10 @@ describe('report', () => {
     assert.equal(status, 0);
     assert.match(err, /1 ignored file looks like IMS configuration/);
     assert.match(out, /^# IMS configuration of this workspace\n/);
-    assert.match(out, /`tools\/download\.json:\d+` \| Service Account \(JWT\) \| 1 March 2026 \|/);
+    assert.match(
+      out,
+      /`tools\/download\.json:\d+` \| Service Account \(JWT\) \| 1 March 2026 \(over\) \|/,
+    );
     assert.match(out, /^\| prod \| `campaign\/shop\.ims\.yaml:2` \| 7\.4\.1 /m);
     assert.match(out, /^- \[x\] End users sign in through IMS\.$/m);
     const titles = [...out.matchAll(/^### (.*)$/gm)].map(([, title]) => title);
@@ -71,7 +74,7 @@ describe('report', () => {
     const [credential, ...more] = json.credentials;
     assert.deepEqual(more, []);
     assert.deepEqual(
-      [credential?.path, credential?.flow, credential?.state, credential?.deadline?.isOver],
+      [credential?.path, credential?.flow, credential?.state, credential?.deadline?.over],
       ['tools/download.json', 'jwt', 'migratable', true],
     );
     assert.equal(credential?.migration?.title, 'Migrate to OAuth Server-to-Server');
@@ -101,7 +104,7 @@ describe('report', () => {
 
   it('counts a day that is not over as ahead', async () => {
     const { out } = await here().run(['report', '--format', 'json', '--today', '2025-01-01']);
-    assert.equal((JSON.parse(out) as Json).credentials[0]?.deadline?.isOver, false);
+    assert.equal((JSON.parse(out) as Json).credentials[0]?.deadline?.over, false);
   });
 
   it('obeys the settings', async () => {
@@ -138,6 +141,14 @@ describe('report', () => {
     ]);
     assert.deepEqual([status, out], [0, '']);
     assert.equal(where.read('out/report.md'), printed.out);
+  });
+
+  it('writes names of files as they are, in tables and in lists, each in its line', async () => {
+    const odd = folder({ 'a|b.json': DOWNLOAD, 'c\nd.json': DOWNLOAD });
+    const { out } = await odd.run(['report']);
+    assert.match(out, /^\| .* \| `a\\\|b\.json:\d+` \|/m);
+    assert.match(out, /^ {2}- .*: `a\|b\.json:\d+`/m);
+    assert.match(out, /^\| .* \| `c d\.json:\d+` \|/m);
   });
 
   it('says that there is nothing', async () => {

@@ -50,6 +50,12 @@ describe('what people see in the editor', () => {
     }
   });
 
+  it('are all commands that there are, but for those that actions and commands of ours end in', () => {
+    const registered = [...source.matchAll(/registerCommand\(\s*'([^']+)'/g)].map(([, id]) => id);
+    const hidden = registered.filter((id) => !commands.some(({ command }) => command === id));
+    assert.deepEqual(hidden.sort(), ['imsConfig.convert', 'imsConfig.openText']);
+  });
+
   it('has menus of those commands only, and offers the same there as in the palette', () => {
     const palette = new Map(menus.commandPalette?.map(({ command, when }) => [command, when]));
     for (const [menu, items] of Object.entries(menus)) {

@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, it } from 'node:test';
+import { describe, it, type TestContext } from 'node:test';
 import { newNonce, pageOf } from '../../client/src/mask-panel/html';
+import { TypedText } from '../../client/src/mask-panel/page/typed-text';
 import { MASK_PANEL } from '../../client/src/mask-panel/panel-id';
 import {
   afterEvent,
   type FileMask,
+  isRemoval,
   isSaved,
   MOST_NAMES,
   needsTrial,
   newPanel,
+  numberOf,
   openProposals,
   type PanelEvent,
   type PanelState,
@@ -94,6 +97,14 @@ describe('the panel of an association mask', () => {
     );
   });
 
+  it('loses a name by a key only where there is nothing else to delete', () => {
+    for (const key of ['Delete', 'Backspace']) {
+      assert.ok(isRemoval(key, ''));
+      assert.ok(!isRemoval(key, 'a'));
+    }
+    for (const key of ['Enter', 'Escape', 'a']) assert.ok(!isRemoval(key, ''));
+  });
+
   it('is tried anew whenever mask or names are others', () => {
     const state = run(panel(['x']), file(FIRST));
     assert.ok(needsTrial(undefined, state));
@@ -132,6 +143,13 @@ describe('what a page sends', () => {
     for (const message of bad) assert.equal(requestOf(message), undefined);
   });
 
+  it('has a number, by which it is told that it was heard', () => {
+    assert.equal(numberOf({ type: 'reset', number: 7 }), 7);
+    for (const message of [undefined, null, 7, {}, { number: '7' }]) {
+      assert.equal(numberOf(message), undefined);
+    }
+  });
+
   it('is restored from what it remembered, and from nothing else', () => {
     const state = run(panel(['x']), file(FIRST), { type: 'draft', text: 'A' });
     const { uri, index, label, draft, written, names } = state;
@@ -148,13 +166,75 @@ describe('what a page sends', () => {
   });
 });
 
+describe('a field of the page', () => {
+  function typing(context: TestContext) {
+    context.mock.timers.enable({ apis: ['setTimeout'] });
+    const field = Object.assign(new EventTarget(), { value: '' });
+    const told: string[] = [];
+    const typed = new TypedText(field, (text) => told.push(text));
+    const type = (text: string) => {
+      field.value = text;
+      field.dispatchEvent(new Event('input'));
+    };
+    return { field, told, typed, type, wait: () => context.mock.timers.tick(1000) };
+  }
+
+  it('tells what was typed after a pause, or at once where it is asked to, and once', (context) => {
+    const { told, typed, type, wait } = typing(context);
+    typed.flush();
+    type('a');
+    type('ab');
+    assert.deepEqual(told, []);
+    wait();
+    assert.deepEqual(told, ['ab']);
+    type('abc');
+    typed.flush();
+    typed.flush();
+    wait();
+    assert.deepEqual(told, ['ab', 'abc']);
+    type('abcd');
+    typed.forget();
+    wait();
+    assert.deepEqual(told, ['ab', 'abc']);
+  });
+
+  it('keeps what was typed until that was heard, and shows what has come of it then', (context) => {
+    const { field, typed, type, wait } = typing(context);
+    type('too long');
+    typed.show('before', 0);
+    wait();
+    typed.show('before', 0);
+    assert.equal(field.value, 'too long');
+    typed.show('too', 1);
+    assert.equal(field.value, 'too');
+    typed.show('of the file', 1);
+    assert.equal(field.value, 'of the file');
+  });
+
+  it('keeps what was typed behind what was heard', (context) => {
+    const { field, typed, type, wait } = typing(context);
+    type('a');
+    wait();
+    type('ab');
+    typed.show('a', 1);
+    assert.equal(field.value, 'ab');
+    wait();
+    typed.show('a', 1);
+    typed.show('ab', 2);
+    assert.equal(field.value, 'ab');
+  });
+});
+
 describe('the page', () => {
   const parts = { script: 'https://a/b.js', style: 'https://a/b.css', source: 'https://a' };
   const html = pageOf({ ...parts, nonce: 'abc' });
 
   it('runs its own script only, and reaches no network', () => {
     const [, policy] = /Content-Security-Policy" content="([^"]*)"/.exec(html) ?? [];
-    assert.equal(policy, "default-src 'none'; style-src https://a; script-src 'nonce-abc'");
+    assert.equal(
+      policy,
+      "default-src 'none'; style-src https://a; script-src 'nonce-abc'; base-uri 'none'; form-action 'none'",
+    );
     assert.equal(html.match(/<script/g)?.length, 1);
     assert.doesNotMatch(html, /\son\w+=|style="|javascript:/);
     const style = readFileSync(path.join(root, 'client/src/mask-panel/page/view.css'), 'utf8');

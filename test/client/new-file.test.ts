@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { nameProblem, proposedName } from '../../client/src/new-file/names';
+import { isSavedThere, nameProblem, proposedName } from '../../client/src/new-file/names';
 import { mayBeRead } from '../../client/src/recognition';
 import { newFile, newFileKinds } from '../../server/src/features/new-file';
 
@@ -61,4 +61,22 @@ describe('the name of a new file', () => {
       assert.equal(nameProblem(path, kindOf(id)), problem, path);
     }
   });
+});
+
+describe('an unsaved document', () => {
+  for (const [scheme, folder, expected] of [
+    ['file', undefined, true],
+    ['file', 'file', true],
+    // A repository that is looked at in the browser.
+    ['vscode-vfs', 'vscode-vfs', true],
+    ['vscode-vfs', 'file', false],
+    ['vscode-vfs', undefined, false],
+    ['vscode-remote', 'vscode-remote', true],
+    ['vscode-remote', undefined, true],
+    ['git', 'file', false],
+  ] as const) {
+    it(`is ${expected ? '' : 'not '}saved beside a ${scheme} where the first folder is ${folder}`, () => {
+      assert.equal(isSavedThere(scheme, folder), expected);
+    });
+  }
 });

@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { LIKELY_FILES, LIKELY_NAMES } from '../../client/src/likely-files';
 import { couldBeOurs, mayBeRead } from '../../client/src/recognition';
 import { readDocument, worthReading } from '../../server/src/model/document';
 import { FILE_NAMES, hasReadableName, LANGUAGES } from '../../server/src/model/file-names';
 import { kinds } from '../../server/src/model/kinds';
 import { root } from '../support/root';
+
+const { activationEvents } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 
 const looksAt = (fileName: string, languageId: string, text: string) => {
   let asked = false;
@@ -123,8 +126,16 @@ test('files of the workspace are listed and read by the names that the server lo
   }
 });
 
+test('the extension is woken by names of files that are likely to be ours', () => {
+  assert.ok(activationEvents.includes(`workspaceContains:${LIKELY_FILES}`));
+  for (const name of LIKELY_NAMES) {
+    // Not every editor takes braces in braces.
+    assert.doesNotMatch(name, /[{}]/);
+    assert.ok(mayBeRead(`/shop/${name.replace(/\*$/, 'x.config').replaceAll('*', 'a')}`), name);
+  }
+});
+
 test('the extension is woken by every language of files that can be ours', () => {
-  const { activationEvents } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   for (const language of LANGUAGES) {
     assert.ok(activationEvents.includes(`onLanguage:${language}`), language);
   }

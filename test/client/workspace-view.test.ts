@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { choicesOf, isOutdated, wishOf } from '../../client/src/workspace-view/choice';
+import {
+  choicesOf,
+  editedIn,
+  isOutdated,
+  outcomeText,
+  wishOf,
+} from '../../client/src/workspace-view/choice';
 import manifest from '../../package.json';
 import texts from '../../package.nls.json';
 
@@ -10,7 +16,7 @@ describe('what is to be migrated', () => {
     [undefined, undefined],
     [null, undefined],
     ['file:///a', undefined],
-    [{ id: 'migratable', items: [] }, undefined],
+    [{ id: 'migratable', items: [{ uri }, { uri }, {}] }, [uri]],
     [{ uri, label: 'a' }, [uri]],
     [{ uris: [uri, 1, null] }, [uri]],
     [{ uris: [] }, []],
@@ -41,20 +47,44 @@ describe('the list of files', () => {
 });
 
 describe('an edit of the workspace', () => {
-  const edit = (version: number | null) => ({
-    documentChanges: [
-      { kind: 'rename' as const, oldUri: 'a', newUri: 'b' },
-      { textDocument: { uri: 'b', version }, edits: [] },
-    ],
+  const cases: readonly (readonly [now: number | undefined, expected: boolean])[] = [
+    [1, false],
+    [2, true],
+    // It was closed meanwhile, perhaps without being saved.
+    [undefined, true],
+  ];
+  for (const [now, expected] of cases) {
+    it(`is ${expected ? '' : 'not '}outdated for version 1 where version ${now} is open`, () => {
+      const isAt = (uri: string) => (uri === 'a' ? 1 : now);
+      const versions = ['a', 'b'].map((uri) => ({ uri, version: 1 }));
+      assert.equal(isOutdated(versions, isAt), expected);
+      assert.equal(isOutdated([], isAt), false);
+    });
+  }
+});
+
+describe('what has come of a migration', () => {
+  it('are texts of files, by the names that they have now', () => {
+    const text = { textDocument: { uri: 'b', version: null }, edits: [] };
+    const rename = { kind: 'rename' as const, oldUri: 'a', newUri: 'b' };
+    assert.deepEqual(editedIn({ documentChanges: [rename, text] }), ['b']);
+    assert.deepEqual(editedIn({ changes: { c: [] } }), ['c']);
+    assert.deepEqual(editedIn({}), []);
   });
-  it('is outdated where a file is open in another version', () => {
-    const at = (version: number | undefined) => () => version;
-    assert.equal(isOutdated(edit(1), at(2)), true);
-    assert.equal(isOutdated(edit(1), at(1)), false);
-    assert.equal(isOutdated(edit(1), at(undefined)), false);
-    assert.equal(isOutdated(edit(null), at(2)), false);
-    assert.equal(isOutdated({}, at(2)), false);
-  });
+
+  const cases: readonly (readonly [changed: string, chosen: string, said: RegExp])[] = [
+    ['a', 'a', /^The file is migrated\.$/],
+    ['a b', 'a b', /^2 files are migrated\.$/],
+    // One was chosen that needed nothing.
+    ['a', 'a b', /^The file is migrated\.$/],
+    ['a b x', 'a b', /^2 files are migrated\. 1 other file .* too\.$/],
+    ['a x y', 'a', /^The file is migrated\. 2 other files .* too\.$/],
+  ];
+  for (const [changed, chosen, said] of cases) {
+    it(`is told: ${changed} of ${chosen}`, () => {
+      assert.match(outcomeText(changed.split(' '), chosen.split(' ')), said);
+    });
+  }
 });
 
 describe('the view of the workspace', () => {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Api } from '../../client/src/activation';
+import type { Api, ForTests } from '../../client/src/activation';
 import { eventually } from './expect';
 
 /** The extension under test, once the editor has activated it by itself. */
@@ -8,6 +8,13 @@ export async function activeExtension(): Promise<Api> {
   if (!extension) throw new Error('The extension is not installed.');
   await eventually('the activation', () => extension.isActive || undefined);
   return extension.activate();
+}
+
+/** What the extension shows and lets tests do; it runs in the mode for tests. */
+export async function forTests(): Promise<ForTests> {
+  const { forTests: found } = await activeExtension();
+  if (!found) throw new Error('The extension does not run in the mode for tests.');
+  return found;
 }
 
 /** The address of a file of the workspace. */

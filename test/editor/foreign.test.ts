@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { activeExtension, finding, hoversAt, openFile } from './editor';
-import { equal } from './expect';
+import { activeExtension, addressOf, finding, forTests, hoversAt, openFile } from './editor';
+import { equal, eventually } from './expect';
 
 /** Look-alikes, and a word in each that also stands in files of ours. */
 const FOREIGN = {
@@ -28,7 +28,23 @@ describe('files that are none of ours', () => {
   it('do not start the language server', async () => {
     await openAll();
     const api = await activeExtension();
+    // Longer than looking for files of likely names takes.
+    await new Promise((resolve) => setTimeout(resolve, 1000));
     equal(api.isStarted(), false);
+  });
+
+  it('do not keep it from starting as soon as the workspace has others, although none is open', async () => {
+    const { fs } = vscode.workspace;
+    const files = vscode.Uri.joinPath(addressOf('.'), '../files');
+    for (const [name] of await fs.readDirectory(files)) {
+      if (name !== 'foreign') await fs.copy(vscode.Uri.joinPath(files, name), addressOf(name));
+    }
+    const api = await activeExtension();
+    await eventually('the language server', () => api.isStarted() || undefined);
+    await eventually('something in the view', async () => {
+      await vscode.commands.executeCommand('imsConfig.workspace.focus');
+      return (await (await forTests()).workspace()).length > 0 || undefined;
+    });
   });
 
   it('have no findings and no hovers of ours while it runs for another file', async () => {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { finding, openFile, revert } from './editor';
+import { finding, forTests, openFile, revert } from './editor';
 import { equal, eventually, matches } from './expect';
 
 /** What the page of the panel has put on the screen. */
@@ -16,22 +16,16 @@ interface Shown {
   }[];
 }
 
-interface Seen {
-  readonly state: { readonly label?: string; readonly names: readonly string[] };
-  readonly shown?: Shown;
-}
-
-const seen = (): Thenable<Seen | undefined> =>
-  vscode.commands.executeCommand('imsConfig.maskPanel.seen');
+const seen = async () => (await forTests()).maskPanel();
 
 /** Does what a person does in the page. */
-const perform = (request: object): Thenable<void> =>
-  vscode.commands.executeCommand('imsConfig.maskPanel.perform', request);
+const perform = async (request: object): Promise<void> =>
+  (await forTests()).performInMaskPanel(request);
 
 /** Waits until something stands on the screen. */
 const screen = (what: string, isThere: (shown: Shown) => boolean): Promise<Shown> =>
   eventually(what, async () => {
-    const shown = (await seen())?.shown;
+    const shown = (await seen())?.shown as Shown | undefined;
     return shown && isThere(shown) ? shown : undefined;
   });
 

@@ -1,27 +1,13 @@
 import * as vscode from 'vscode';
-import { addressOf, finding, openFile, revert } from './editor';
+import { addressOf, finding, forTests, openFile, revert } from './editor';
 import { equal, eventually, matches } from './expect';
-
-/** What the view shows; see the client. */
-interface Group {
-  readonly id: string;
-  readonly items: readonly Item[];
-}
-
-interface Item {
-  readonly label: string;
-  readonly description: string;
-  readonly tooltip: string;
-  readonly uri: string;
-}
 
 const TARGET = 'target.ims-integration.yaml';
 const OLD = 'aem/config/com.adobe.granite.auth.oauth.accesstoken.provider.1a2b.config';
 const NEW = OLD.replace('provider.1a2b', 'provider-1a2b');
 const OTHERS = ['console-download.json', 'sync/connector-umapi.yml', 'app-builder/.env'];
 
-const seen = (): Thenable<readonly Group[]> =>
-  vscode.commands.executeCommand('imsConfig.workspace.seen');
+const seen = async () => (await forTests()).workspace();
 
 /** The addresses, as the server writes them, of files that can be migrated. */
 function migratable(...names: readonly string[]): Promise<readonly string[]> {
@@ -43,6 +29,9 @@ const isThere = async (name: string): Promise<boolean> => {
   }
 };
 
+const textOnDisk = async (name: string): Promise<string> =>
+  new TextDecoder().decode(await vscode.workspace.fs.readFile(addressOf(name)));
+
 /** What comes of a migration whose preview is answered. */
 async function previewed(uris: readonly string[], answer: string): Promise<unknown> {
   let outcome: unknown;
@@ -57,7 +46,11 @@ async function previewed(uris: readonly string[], answer: string): Promise<unkno
 }
 
 describe('the view of the workspace', () => {
-  before(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  before(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    // It asks for nothing before somebody looks at it.
+    await vscode.commands.executeCommand('imsConfig.workspace.focus');
+  });
 
   it('shows files that are not open, in groups', async () => {
     await openFile(TARGET);
@@ -74,45 +67,87 @@ describe('the view of the workspace', () => {
       itemOf('by-hand', 'service-credentials.json')?.description ?? '',
       /new technical account/,
     );
-    await vscode.commands.executeCommand('imsConfig.workspace.focus');
   });
 
-  it('migrates several files in one step that one undo takes back', async () => {
-    const document = await openFile(TARGET);
-    await finding(document, 'jwt-credential');
-    const names = [TARGET, ...OTHERS];
+  describe('migrates several files in one step that one undo takes back', () => {
     const open = (name: string) => vscode.workspace.openTextDocument(addressOf(name));
-    const texts = async () => (await Promise.all(names.map(open))).map((each) => each.getText());
-    const before = await texts();
-    const provider = (await open(OLD)).getText();
+    const openAll = (names: readonly string[]) => Promise.all(names.map(open));
+    const textsOf = async (names: readonly string[]) =>
+      (await openAll(names)).map((each) => each.getText());
+    const save = async (names: readonly string[]) => {
+      for (const document of await openAll(names)) await document.save();
+    };
+    const old = [TARGET, ...OTHERS, OLD];
+    const now = [TARGET, ...OTHERS, NEW];
 
-    const uris = await migratable(...names, OLD);
-    const outcome = await vscode.commands.executeCommand('imsConfig.migrateWorkspace', { uris });
-    equal(outcome, { isApplied: true, uris });
-    const list = vscode.window.activeTextEditor?.document;
-    equal([list?.isUntitled, list?.languageId], [true, 'markdown']);
-    matches(list?.getText() ?? '', /^# What remains to be done by hand/);
-    matches(list?.getText() ?? '', /^- \[ \] .*Developer Console/m);
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    const after = await texts();
-    for (const [index, name] of names.entries()) {
-      equal(after[index] === before[index], false, name);
+    async function migrateAll(): Promise<readonly string[]> {
+      const document = await openFile(TARGET);
+      await finding(document, 'jwt-credential');
+      const before = await textsOf(old);
+      const uris = await migratable(...old);
+      const outcome = await vscode.commands.executeCommand('imsConfig.migrateWorkspace', { uris });
+      equal(outcome, { isApplied: true, uris });
+      return before;
     }
-    matches(document.getText(), /authType: oauth-server-to-server/);
-    matches((await open(NEW)).getText(), /client_credentials/);
-    equal(await isThere(OLD), false);
 
-    await vscode.window.showTextDocument(document);
-    await vscode.commands.executeCommand('undo');
-    await eventually('the undo', async () => (await isThere(OLD)) || undefined);
-    await eventually(
-      'the texts',
-      async () => (await texts()).join() === before.join() || undefined,
-    );
-    equal(await isThere(NEW), false);
-    const isBack = async () => (await open(OLD)).getText() === provider;
-    await eventually('the text of the renamed file', async () => (await isBack()) || undefined);
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    async function undo(before: readonly string[]): Promise<void> {
+      await vscode.window.showTextDocument(await open(TARGET));
+      await vscode.commands.executeCommand('undo');
+      await eventually('the name before', async () => (await isThere(OLD)) || undefined);
+      await eventually(
+        'the texts before',
+        async () => (await textsOf(old)).join() === before.join() || undefined,
+      );
+      equal(await isThere(NEW), false);
+    }
+
+    afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+    it('and opens the list of what remains by hand', async () => {
+      const before = await migrateAll();
+      const list = vscode.window.activeTextEditor?.document;
+      equal([list?.isUntitled, list?.languageId], [true, 'markdown']);
+      matches(list?.getText() ?? '', /^# What remains to be done by hand/);
+      matches(list?.getText() ?? '', /^- \[ \] .*Developer Console/m);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      const after = await textsOf(now);
+      for (const [index, name] of now.entries()) equal(after[index] === before[index], false, name);
+      matches(after[0] ?? '', /authType: oauth-server-to-server/);
+      matches(after.at(-1) ?? '', /client_credentials/);
+      equal(await isThere(OLD), false);
+      equal(
+        (await openAll(now)).map(({ isDirty }) => isDirty),
+        now.map(() => true),
+      );
+      await undo(before);
+    });
+
+    it('although they were saved meanwhile', async () => {
+      const before = await migrateAll();
+      await save(now);
+      await undo(before);
+      await save(old);
+      equal(await Promise.all(old.map(textOnDisk)), before);
+    });
+
+    it('although the editor saves by itself', async () => {
+      const settings = vscode.workspace.getConfiguration('files');
+      await settings.update('autoSave', 'afterDelay');
+      const before = await migrateAll();
+      // No save is under way that the undo could meet.
+      const after = await textsOf(now);
+      equal(
+        (await openAll(now)).map(({ isDirty }) => isDirty),
+        now.map(() => false),
+      );
+      equal(await Promise.all(now.map(textOnDisk)), after);
+      await undo(before);
+      await eventually('the files before', async () => {
+        const found = await Promise.all(old.map(textOnDisk));
+        return found.join() === before.join() || undefined;
+      });
+      await settings.update('autoSave', undefined);
+    });
   });
 
   it('shows the changes first where that is asked for', async () => {

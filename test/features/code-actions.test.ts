@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { check } from '../../server/src/check';
 import { type CodeAction, codeActions } from '../../server/src/features/code-actions';
 import { disableInWorkspace } from '../../server/src/features/suppress';
+import { noSettings } from '../../server/src/rules/settings';
 import { applyEdits } from '../../server/src/text/edit';
-import { documentOf, findingsOf } from '../support/check';
+import { documentOf, findingsOf, TODAY } from '../support/check';
 import { marked } from '../support/marks';
 
 const ACCOUNT = 'shop.external-account.yaml';
@@ -12,7 +14,9 @@ const ACCOUNT = 'shop.external-account.yaml';
 function actionsAt(file: string, code: string): { text: string; actions: readonly CodeAction[] } {
   const { text, cursor } = marked(code);
   const span = { start: cursor ?? 0, end: cursor ?? text.length };
-  return { text, actions: codeActions(documentOf(file, text), findingsOf(file, text), span) };
+  const document = documentOf(file, text);
+  const findings = check(document, { settings: noSettings, today: TODAY });
+  return { text, actions: codeActions(document, findings, span) };
 }
 
 function titled(actions: readonly CodeAction[], title: string): CodeAction {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { completeEmpty } from '../../server/src/features/completion';
+import { completeUnknown } from '../../server/src/features/completion-unknown';
 import { applyEdits } from '../../server/src/text/edit';
 import { findingsOf } from '../support/check';
 import { completionsAt, taken, testCompletions } from '../support/completion';
@@ -18,10 +19,10 @@ describe('completion of whole blocks', () => {
         label: ‸Adobe Experience Cloud‸
         imsServer: ‸https://ims-na1.adobelogin.com,https://adobeid-na1.services.adobe.com‸
         imsScope: [openid, AdobeID, session, read_organizations, additional_info.projectedProductContext]
-        clientId: ‸
+        clientId: ‸<client-id>‸
         clientSecret: ‸\${CAMPAIGN_IMS_SECRET}‸
-        callbackServer: ‸https://‸
-        orgId: ‸
+        callbackServer: https://‸<campaign-server>‸
+        orgId: ‸<organization-id>‸
         associationMask: ‸Campaign - tenant_id - (.*)‸
         productContext: ‸dma_campaign_classic‸
       `.trimEnd(),
@@ -37,11 +38,11 @@ describe('completion of whole blocks', () => {
         title: ‸Adobe Target‸
         solution: target
         authType: ‸oauth-server-to-server‸
-        orgId: ‸
-        clientId: ‸
+        orgId: ‸<organization-id>‸
+        clientId: ‸<client-id>‸
         clientSecret: ‸\${IMS_CLIENT_SECRET}‸
-        technicalAccountId: ‸
-        technicalAccountEmail: ‸
+        technicalAccountId: ‸<technical-account-id>‸
+        technicalAccountEmail: ‸<technical-account-email>‸
         scopes: [openid, AdobeID, read_organizations, additional_info.projectedProductContext, target_sdk, additional_info.roles]
       `.trimEnd(),
     ],
@@ -54,11 +55,11 @@ describe('completion of whole blocks', () => {
       'Campaign environment',
       lines`
         environments:
-          - name: ‸
+          - name: ‸<name>‸
             stage: ‸production,development,staging‸
             product: ‸campaign-classic,campaign-v8‸
-            version: ‸
-            build: ‸
+            version: ‸<version>‸
+            build: ‸<build>‸
             hosting: ‸on-premise,hybrid,hosted‸
             connectWithAdobeId: ‸true,false‸
             endUsers: ‸ims,native,ldap‸
@@ -75,7 +76,7 @@ describe('completion of whole blocks', () => {
       aio('‸'),
       'IMS context for OAuth Server-to-Server',
       aio(
-        '‸my_context‸:\n      client_id: ‸CLIENT‸\n      client_secrets: [‸]\n      technical_account_id: ‸\n      technical_account_email: ‸\n      ims_org_id: ‸\n      scopes: [openid, AdobeID]'.replace(
+        '‸my_context‸:\n      client_id: ‸CLIENT‸\n      client_secrets: [‸<client-secret>‸]\n      technical_account_id: ‸<technical-account-id>‸\n      technical_account_email: ‸<technical-account-email>‸\n      ims_org_id: ‸<organization-id>‸\n      scopes: [openid, AdobeID]'.replace(
           'CLIENT',
           CLIENT,
         ),
@@ -91,9 +92,9 @@ describe('completion of whole blocks', () => {
     'active="1"',
     'imsServer="https://ims-na1.adobelogin.com"',
     'userScope="openid,AdobeID,session,read_organizations,additional_info.projectedProductContext"',
-    'clientId="‸"',
-    'callbackServer="https://‸"',
-    'imsOrgId="‸"',
+    'clientId="‸&lt;client-id>‸"',
+    'callbackServer="https://‸&lt;campaign-server>‸"',
+    'imsOrgId="‸&lt;organization-id>‸"',
     'imsRightsMask="Campaign - ‸tenant_id‸ - (.*)"',
   ];
   const account = `<extAccount\n        ${attributes.join('\n        ')}/>`;
@@ -132,10 +133,6 @@ describe('completion of whole blocks', () => {
 });
 
 const TO_FILL_IN: ReadonlySet<string> = new Set([
-  'missing-field',
-  'incomplete-connection',
-  // Only the beginning of the address is there.
-  'callback-not-https',
   'placeholder-left',
   'association-mask-placeholder',
 ]);
@@ -158,18 +155,52 @@ describe('completion in an empty file', () => {
       'com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl-a.config',
       '',
       'Client secret of an access-token provider',
-      /^auth\.ims\.client\.secret="‸"\n/,
+      /^auth\.ims\.client\.secret="‸<client-secret>‸"\n/,
+    ],
+    [
+      'com.adobe.granite.auth.oauth.accesstoken.provider~a.xml',
+      '',
+      'Access-token provider with OAuth Server-to-Server',
+      /^<jcr:root\n {4}xmlns:sling="[\s\S]*auth\.token\.provider\.orgId="‸&lt;organization-id>‸"\n {4}auth\.token\.provider\.default\.claims="\[&quot;iss&quot; : /,
+    ],
+    [
+      'com.adobe.granite.auth.oauth.accesstoken.provider~a/.content.xml',
+      '<?xml version="1.0" encoding="UTF-8"?>\n<',
+      'Access-token provider with OAuth Server-to-Server',
+      /^<\?xml version="1.0" encoding="UTF-8"\?>\n<jcr:root\n/,
+    ],
+    [
+      'app/.env',
+      '',
+      'IMS context for OAuth Server-to-Server',
+      /^AIO_ims_contexts_my__context_client__id=‸<client-id>‸\n/,
+    ],
+    [
+      'connector-umapi.yml',
+      '',
+      'User Sync Tool connector',
+      /^authentication_method: oauth\nenterprise:\n {2}org_id: ‸<organization-id>‸\n/,
+    ],
+    [
+      'pdfservices-api-credentials.json',
+      '{}',
+      'OAuth Server-to-Server credential',
+      /^\{\n? *"client_credentials": \{/,
     ],
     [
       'com.adobe.aio.aem.workspace.internal.WorkspaceSupplierImpl.cfg.json',
       '{\n  \n}',
       'aio-lib-java workspace with OAuth Server-to-Server',
-      /^\{\n {2}"aio\.ims\.org\.id": "‸"/,
+      /^\{\n {2}"aio\.ims\.org\.id": "‸<organization-id>‸"/,
     ],
   ];
   for (const [path, text, label, after] of rows) {
     it(path, () => {
-      const offset = text.startsWith('{') ? 4 : 0;
+      const offset = text.startsWith('{')
+        ? Math.min(4, text.length - 1)
+        : text.startsWith('<')
+          ? text.length
+          : 0;
       const found = completeEmpty(path, text, offset).find((each) => each.label === label);
       assert.ok(found);
       assert.match(taken(text, found), after);
@@ -179,6 +210,39 @@ describe('completion in an empty file', () => {
   it('is silent where the name tells nothing, or something is there', () => {
     assert.deepEqual(completeEmpty('a.yaml', '', 0), []);
     assert.deepEqual(completeEmpty('com.example.Foo.config', '', 0), []);
+    assert.deepEqual(completeEmpty('a.xml', '', 0), []);
     assert.deepEqual(completeEmpty('.aio', 'foo: 1\n', 0), []);
+  });
+});
+
+describe('completion of the command that makes a step one of ours', () => {
+  const step = (command: string) =>
+    `jobs:\n  a:\n    steps:\n      - uses: adobe/aio-apps-action@3.3.0\n        with:\n          ${command}\n          CLIENTID: x\n`;
+  const rows = [
+    ['nothing', 'command: ‸', 'command: oauth_sts'],
+    ['no blank', 'command:‸', 'command: oauth_sts'],
+    ['a part of it', 'command: oa‸u', 'command: oauth_sts'],
+    ['quotes', 'command: "‸"', 'command: "oauth_sts"'],
+    ['an open quote', "command: '‸", "command: 'oauth_sts'"],
+  ] as const;
+  for (const [what, before, after] of rows) {
+    it(what, () => {
+      const { text, cursor = 0 } = marked(step(before));
+      const [found] = completeUnknown('.github/workflows/a.yml', text, cursor);
+      assert.ok(found);
+      assert.equal(taken(text, found), step(after));
+    });
+  }
+
+  it('is silent elsewhere', () => {
+    for (const code of [
+      step('os: ‸'),
+      step('command: ‸').replace('apps-action', 'other-action'),
+      'jobs:\n  command: ‸\n# adobe/aio-apps-action\n',
+      step('# command: ‸'),
+    ]) {
+      const { text, cursor = 0 } = marked(code);
+      assert.deepEqual(completeUnknown('.github/workflows/a.yml', text, cursor), [], code);
+    }
   });
 });

@@ -1,5 +1,6 @@
-import { describe } from 'node:test';
-import { testCompletions, testSilence } from '../support/completion';
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { labelsAt, testCompletions, testSilence } from '../support/completion';
 import { lines } from '../support/marks';
 import { CLIENT, ORG } from '../support/samples';
 
@@ -194,4 +195,12 @@ describe('completion in JSON', () => {
     ['in a comment', '{ // ‸\n}'],
     ['in an object of no fields', '{ "title": { ‸ } }'],
   ]);
+
+  it('offers no list inside of quotes', () => {
+    const text = `{"ORG_ID": "${ORG}", "CLIENT_ID": "x", "TECHNICAL_ACCOUNT_ID": "y", "CLIENT_SECRETS": ["z"], "SCOPES": ‸}`;
+    const all = 'openid,AdobeID';
+    assert.ok(labelsAt('download.json', text).includes(all));
+    const quoted = labelsAt('download.json', text.replace('‸', '"‸"'));
+    assert.ok(quoted.includes('openid') && !quoted.includes(all));
+  });
 });

@@ -199,6 +199,12 @@ describe('completion in a .config', () => {
         provider('auth.token.provider.relaxed.ssl=B"false"'),
       ],
       [
+        'a boolean value behind its type',
+        provider('auth.token.provider.relaxed.ssl=B‸'),
+        'false',
+        provider('auth.token.provider.relaxed.ssl=B"false"'),
+      ],
+      [
         'a scope behind a comma',
         provider('auth.token.provider.scope="openid,\\ ‸"'),
         'AdobeID',
@@ -231,6 +237,12 @@ describe('completion in a .config', () => {
       custom('["openid", "AdobeID"]'),
     ],
     [
+      'an item right behind another one',
+      custom('["openid"‸]'),
+      'AdobeID',
+      custom('["openid", "AdobeID"]'),
+    ],
+    [
       'an item on a line',
       custom('[ \\\n  "openid", \\\n  ‸\\\n  ]'),
       'AdobeID',
@@ -242,5 +254,22 @@ describe('completion in a .config', () => {
     ['in a comment', provider('# ‸')],
     ['as a value of others', provider('auth.token.provider.so.timeout=‸')],
     ['behind a closed quote', provider('auth.token.provider.orgId="x"‸')],
+  ]);
+
+  const secret = (value: string) => `imsOrg="${ORG}"\nclientId="x"\nclientSecret=${value}\n`;
+  testSilence('com.example.Client.config', [['for a secret', secret('"‸"')]]);
+  testSilence('com.example.Client.xml', [
+    [
+      'for a secret',
+      `<jcr:root jcr:primaryType="sling:OsgiConfig" imsOrg="${ORG}" clientId="x" clientSecret="‸"/>`,
+    ],
+  ]);
+  testCompletions('com.example.Client.cfg.json', [
+    [
+      'a variable of Cloud Manager for a secret',
+      `{"imsOrg": "${ORG}", "clientId": "x", "clientSecret": "‸"}`,
+      '$[secret:IMS_CLIENT_SECRET]',
+      `{"imsOrg": "${ORG}", "clientId": "x", "clientSecret": "$[secret:IMS_CLIENT_SECRET]"}`,
+    ],
   ]);
 });

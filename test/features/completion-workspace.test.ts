@@ -38,7 +38,8 @@ describe('completion from the workspace', () => {
   });
 
   it('explains keys, scopes and choices', () => {
-    const [key] = completionsAt('a.ims-integration.yaml', 'org‸');
+    const keys = completionsAt('a.ims-integration.yaml', 'org‸');
+    const key = keys.find(({ label }) => label === 'authType');
     assert.match(key?.documentation ?? '', /Authentication Type/);
     const scopes = completionsAt('a.ims-integration.yaml', 'scopes: [‸]');
     const scope = scopes.find(({ label }) => label === 'target_sdk');

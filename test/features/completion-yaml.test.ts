@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { labelsAt, testCompletions, testSilence } from '../support/completion';
+import { documentOf } from '../support/check';
+import { completionsAt, labelsAt, testCompletions, testSilence } from '../support/completion';
 import { lines } from '../support/marks';
 import { ORG } from '../support/samples';
 
@@ -120,12 +121,37 @@ describe('completion in YAML', () => {
         'AdobeID',
         'imsScope: openid, AdobeID, session',
       ],
+      [
+        'a scope right behind another one',
+        'imsScope: ["openid"‸]',
+        'AdobeID',
+        'imsScope: ["openid", AdobeID]',
+      ],
+      ['another key in braces', '{ na‸me: x, tenant: y }', 'label', '{ label: x, tenant: y }'],
+      [
+        'a value right behind its colon',
+        '{ name: x, enabled:‸ }',
+        'true',
+        '{ name: x, enabled: true }',
+      ],
       ['a scope behind a comma', 'imsScope: "openid,‸"', 'AdobeID', 'imsScope: "openid,AdobeID"'],
       [
         'a mask',
         'tenant: acme\nassociationMask: ‸',
         'Campaign - acme - (.*)',
         'tenant: acme\nassociationMask: Campaign - acme - (.*)',
+      ],
+      [
+        'a mask with a quote in it',
+        "associationMask: 'Camp‸aign - it''s - (.*)' # mask\n",
+        'Campaign - tenant_id - (.*)',
+        "associationMask: 'Campaign - tenant_id - (.*)' # mask\n",
+      ],
+      [
+        'a key behind a text with a quote in it',
+        "{ label: 'it''s', ‸ }",
+        'enabled',
+        "{ label: 'it''s', enabled: ‸true,false‸ }",
       ],
     ],
     others,
@@ -136,7 +162,7 @@ describe('completion in YAML', () => {
       'the beginning of a section',
       'integrations: ‸\n',
       'Integrations',
-      'integrations: \n  - title: ‸\n    authType: oauth-server-to-server\n',
+      'integrations: \n  - title: ‸<title>‸\n    authType: oauth-server-to-server\n',
     ],
     [
       'all of a group',
@@ -148,7 +174,7 @@ describe('completion in YAML', () => {
       'a section',
       '‸',
       'integrations',
-      'integrations:\n  - title: ‸\n    authType: oauth-server-to-server',
+      'integrations:\n  - title: ‸<title>‸\n    authType: oauth-server-to-server',
     ],
     [
       'a key of a list item',
@@ -267,9 +293,56 @@ describe('completion in YAML', () => {
     assert.ok(!labelsAt('a.ims-integration.yaml', 'scopes: [openid, ‸]').includes('openid'));
   });
 
-  it('begins with what is required', () => {
+  const manifest = (line: string) =>
+    `application:\n  actions:\n    shop:\n      function: shop.js\n      inputs:\n        IMS_OAUTH_S2S_CLIENT_ID: $ID\n        IMS_OAUTH_S2S_CLIENT_SECRET: $SECRET\n        ${line}\n`;
+  testCompletions('app.config.yaml', [
+    [
+      'an input of an action, from its variable',
+      manifest('‸'),
+      'IMS_OAUTH_S2S_ORG_ID',
+      manifest('IMS_OAUTH_S2S_ORG_ID: ‸$IMS_OAUTH_S2S_ORG_ID‸'),
+    ],
+  ]);
+  it('offers no inputs in capital letters where others are written otherwise', () => {
+    const inputs = manifest('‸')
+      .replace('IMS_OAUTH_S2S_CLIENT_ID', 'docCloudClientId')
+      .replace('IMS_OAUTH_S2S_CLIENT_SECRET', 'docCloudClientSecret');
+    assert.equal(documentOf('app.config.yaml', inputs.replace('‸', '')).entities.length, 1);
+    assert.deepEqual(labelsAt('app.config.yaml', inputs), []);
+  });
+
+  const orphans = (line: string) =>
+    `environments:\n  - name: prod\n    stage: production\n${line}\n      version: 7.4.1\n`;
+  testCompletions('a.ims.yaml', [
+    [
+      'a key whose value stands below',
+      orphans('    ‸'),
+      'clientConsole',
+      orphans('    clientConsole:'),
+    ],
+  ]);
+  it('offers only what can hold the lines below, and nothing where they belong to what is above', () => {
+    assert.deepEqual(labelsAt('a.ims.yaml', orphans('    ‸')), ['clientConsole']);
+    assert.deepEqual(labelsAt('a.ims.yaml', orphans('‸')), []);
+    const list = 'integrations:\n  ‸\n  - title: Shop\n';
+    for (const { kind, newText } of completionsAt('a.ims.yaml', list)) {
+      assert.ok(kind !== 'block' || newText.startsWith('- '), newText);
+    }
+  });
+
+  it('offers credentials only hosts that give tokens', () => {
+    const labels = labelsAt(
+      'connector-umapi.yml',
+      'server:\n  ims_host: ‸\nenterprise:\n  org_id: x\n',
+    );
+    assert.deepEqual(labels, ['ims-na1.adobelogin.com', 'ims-na1-stg1.adobelogin.com']);
+  });
+
+  it('begins with whole blocks, and then with what is required', () => {
     const labels = labelsAt('a.ims-integration.yaml', '‸');
-    assert.deepEqual(labels.slice(0, 5), [
+    const firstKey = labels.findIndex((label) => !/^OAuth integration with /.test(label));
+    assert.equal(firstKey, 8);
+    assert.deepEqual(labels.slice(firstKey, firstKey + 5), [
       'authType',
       'orgId',
       'clientId',

@@ -151,10 +151,101 @@ describe('links to files', () => {
     assert.ok(performance.now() - start < 1000);
   });
 
+  for (const [written, home, target] of [
+    ['~/keys/private.key', '/home/kim', '/home/kim/keys/private.key'],
+    ['~\\keys\\private.key', '/c:/Users/kim', '/c:/Users/kim/keys/private.key'],
+    ['~/../../etc/private.key', '/home/kim', undefined],
+    ['~root/private.key', '/home/kim', undefined],
+    ['~/private.key', undefined, undefined],
+  ] as const) {
+    it(`lead ${target ? 'to' : 'nowhere from'} ${written} of ${home ?? 'nobody'}`, () => {
+      const document = documentOf(
+        '/shop/sync/connector-umapi.yml',
+        `${CONNECTOR}  priv_key_path: ${written}\n`,
+      );
+      const links = documentLinks(document, newWorkspace([document], ['/shop']), home);
+      assert.deepEqual(
+        filesIn(links).map(({ file }) => file),
+        target === undefined ? [] : [target],
+      );
+    });
+  }
+
   it('need a file that lies somewhere', () => {
     const text = `${CONNECTOR}  priv_key_path: private.key\n`;
     assert.deepEqual(filesIn(linksOf('connector-umapi.yml', text)), []);
   });
+});
+
+const PROJECT = 'https://developer.adobe.com/console/projects/123450/4566206088340000001';
+const download = (id: string, org: string) =>
+  `{ "project": { "id": "${id}", "name": "«ShopEagle»", "title": "«Shop»", "org": { "id": "${org}", "ims_org_id": "${ORG}" }, "workspace": { "id": "«4566206088340000002»", "details": { "credentials": [{ "id": "«700001»", "integration_type": "service", "jwt": { "client_id": "${CLIENT}" } }] } } } }`;
+const unmarked = (code: string) => code.replaceAll(/[«»]/g, '');
+const lib = (project: string) =>
+  `aio_project_id=${project}\naio_consumer_org_id=123450\naio_workspace_id=«4566206088340000002»\naio_ims_org_id=${ORG}\naio_api_key=${CLIENT}\naio_client_secret=\naio_oauth_scopes=openid\n`;
+
+/** Each marked place leads to the page of the same position. */
+const CONSOLE_PAGES: readonly (readonly [
+  what: string,
+  file: string,
+  code: string,
+  pages: readonly string[],
+])[] = [
+  [
+    'a project, its workspace and credentials from a download',
+    '/shop/ShopEagle-Stage.json',
+    download('«4566206088340000001»', '123450'),
+    [
+      `${PROJECT}/overview`,
+      `${PROJECT}/overview`,
+      `${PROJECT}/overview`,
+      `${PROJECT}/workspaces/4566206088340000002/details`,
+      `${PROJECT}/credentials/700001/details`,
+    ],
+  ],
+  [
+    'the start page from a project without an id yet',
+    '/shop/ShopEagle-Stage.json',
+    unmarked(download('HERE', '123450')).replace('HERE', '«project_id»'),
+    ['https://developer.adobe.com/console'],
+  ],
+  [
+    'the start page from a project of an organization without an id',
+    '/shop/ShopEagle-Stage.json',
+    unmarked(download('HERE', 'org-id')).replace('HERE', '«4566206088340000001»'),
+    ['https://developer.adobe.com/console'],
+  ],
+  [
+    'a project from the properties of aio-lib-java',
+    '/shop/workspace.properties',
+    lib('«4566206088340000001»'),
+    [`${PROJECT}/overview`, `${PROJECT}/workspaces/4566206088340000002/details`],
+  ],
+  ['nothing from a reference', '/shop/workspace.properties', unmarked(lib('${PROJECT}')), []],
+  [
+    'a project from variables of a starter kit',
+    '/shop/.env',
+    context(
+      'IO_CONSUMER_ID=123450\nIO_PROJECT_ID="«4566206088340000001»"\nIO_WORKSPACE_ID=\nCOMMERCE_BASE_URL=https://shop.example',
+    ),
+    [`${PROJECT}/overview`],
+  ],
+];
+
+describe('links to the Developer Console', () => {
+  for (const [what, file, code, pages] of CONSOLE_PAGES) {
+    it(`lead to ${what}`, () => {
+      const { text, spans } = marked(code);
+      const found = linksOf(file, text).flatMap(({ span, target }) =>
+        'page' in target && target.page.includes('/console') ? [{ span, page: target.page }] : [],
+      );
+      assert.deepEqual(
+        found,
+        spans.map((span, index) => ({ span, page: pages[index] })),
+      );
+      assert.equal(spans.length, pages.length);
+    });
+  }
 });
 
 describe("links to Adobe's pages", () => {

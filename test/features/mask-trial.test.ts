@@ -33,6 +33,9 @@ describe('a name that belongs to a mask', () => {
     ['Campaign - acme - (.*)', 'Campaign - acme - «delivery »', 'doubtful'],
     ['Campaign - acme - (.*)', 'Campaign - acme - «»', 'doubtful'],
     ['Campaign - acme - (.*)', 'Campaign - acme - «Delivery»', 'doubtful'],
+    ['Campaign - tenant_id - (.*)', 'Campaign - tenant_id - «delivery»', 'doubtful'],
+    ['Campaign - (.*)', 'Campaign - «<tenant> - delivery»', 'doubtful'],
+    ['Campaign - (.*)', 'Campaign - «mytenant_ids»', 'matched'],
     ['Campaign - (.*) - (.*)', 'Campaign - «acme» - delivery', 'doubtful'],
     ['Campaign - acme - .*', 'Campaign - acme - delivery', 'doubtful'],
   ];

@@ -147,6 +147,12 @@ const DEFINITIONS: readonly Row[] = [
 
 const REFERENCES: readonly Row[] = [
   [
+    'of a client id, in keys that nobody knows as well, and in nothing that only looks like one',
+    {
+      '/shop.env': `AIO_ims_contexts_a_client__id=«‸${CLIENT}»\nAIO_ims_contexts_a_client__secrets=["x"]\nSERVICE_API_KEY=«${CLIENT}»\nCACHE=${CLIENT}00\nOTHER=${CLIENT.replace('9', '8')}\n# ${CLIENT}\n`,
+    },
+  ],
+  [
     'of a technical account, in every notation',
     {
       '/account.properties': `org_id=${ORG}\napi_key=${CLIENT}\ntech_acct=«${ACCOUNT_ID}»\nclient_secret=x\n`,
@@ -351,4 +357,15 @@ describe('navigation in the examples', () => {
       }
     });
   }
+});
+
+describe('names in a text that never ends', () => {
+  it('are found in time in proportion to it', () => {
+    const text = `title: ${'$[env:a'.repeat(16_000)}`;
+    const document = readDocument('/a.ims-integration.yaml', text);
+    assert.ok(document);
+    const start = performance.now();
+    highlights(document, document.text.length - 1);
+    assert.ok(performance.now() - start < 600, `${performance.now() - start} ms`);
+  });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { nameProblem } from '../../client/src/new-file/names';
 import { type NewFileKind, newFile, newFileKinds } from '../../server/src/features/new-file';
 import { newWorkspace } from '../../server/src/model/workspace';
 import { documentOf, findingsOf } from '../support/check';
@@ -73,6 +74,26 @@ describe('a new file', () => {
     assert.equal(newFile('user-sync-connector', 'connector-ldap.yml'), undefined);
   });
 
+  it('can be made under each name with an ending that people may choose, and under no other', () => {
+    const kinds = newFileKinds();
+    const own = kinds.flatMap(({ folder, beginning, stem, endings }) =>
+      ['', stem, 'a', '-a', '.a'].flatMap((middle) =>
+        ['', '.bak', ...endings].map((ending) =>
+          [folder, beginning + middle + ending].filter((part) => part !== '').join('/'),
+        ),
+      ),
+    );
+    for (const kind of kinds) {
+      for (const path of own.filter((each) => !/(^|\/)$/.test(each))) {
+        const isChoosable = nameProblem(path, kind) === undefined;
+        const isMade = newFile(kind.id, path) !== undefined;
+        // Where no ending tells, the rest of the name decides as well.
+        const isOpen = kind.endings.includes('') && isChoosable;
+        assert.ok(isMade === isChoosable || isOpen, `${kind.id}: ${path}`);
+      }
+    }
+  });
+
   it('has the likeliest solution first', () => {
     const first = newFileKinds().map(({ id, solutions }) => [id, solutions[0]?.id]);
     assert.deepEqual(Object.fromEntries(first.filter(([, solution]) => solution !== undefined)), {
@@ -85,14 +106,7 @@ describe('a new file', () => {
 });
 
 /** What is said of a place that is to be filled in. */
-const BLANKS: ReadonlySet<string> = new Set([
-  'missing-field',
-  'incomplete-connection',
-  // Only the beginning of the address is there.
-  'callback-not-https',
-  'placeholder-left',
-  'association-mask-placeholder',
-]);
+const BLANKS: ReadonlySet<string> = new Set(['placeholder-left', 'association-mask-placeholder']);
 
 /** A snippet with something valid at each of its tab stops, by the key before it. */
 const filledIn = (snippet: string): string =>
@@ -104,13 +118,12 @@ function valueAt(_: string, given = '', choice = '', at: number, snippet: string
   const written = given || choice;
   const line = snippet.slice(snippet.lastIndexOf('\n', at) + 1, at);
   const [, value] = VALUES.find(([key]) => key.test(line)) ?? [];
-  if (value !== undefined && /^$|^https:\/\/$|tenant_id/.test(written)) return value;
+  if (value !== undefined && /^<[a-z-]+>$|^&lt;[a-z-]+>$|tenant_id/.test(written)) return value;
   return written;
 }
 
 const VALUES: readonly (readonly [key: RegExp, value: string])[] = [
-  [/callbackServer="/, 'campaign.acme.example'],
-  [/callbackServer/, 'https://campaign.acme.example'],
+  [/callbackServer/, 'campaign.acme.example'],
   [/associationMask/, 'Campaign - acme - (.*)'],
   [/imsRightsMask/, 'acme'],
   [/account_+email/i, ACCOUNT_EMAIL],

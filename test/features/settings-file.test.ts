@@ -10,7 +10,12 @@ const FILE = 'ims-config.yaml';
 describe('completion in the settings', () => {
   testCompletions(FILE, [
     ['a section', 'rules: {}\nig‸', 'ignore', 'rules: {}\nignore: [‸]'],
-    ['a rule', 'rules:\n  jwt-c‸', 'jwt-credential', 'rules:\n  jwt-credential: ‸off,hint,info,warning,error‸'],
+    [
+      'a rule',
+      'rules:\n  jwt-c‸',
+      'jwt-credential',
+      'rules:\n  jwt-credential: ‸off,hint,info,warning,error‸',
+    ],
     ['a level', 'rules:\n  jwt-credential: w‸', 'warning', 'rules:\n  jwt-credential: warning'],
     [
       'a level for some files',

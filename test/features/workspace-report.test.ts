@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { check } from '../../server/src/check';
+import { workspaceJson } from '../../server/src/cli/workspace-json';
 import { checklist } from '../../server/src/features/workspace-checklist';
 import { type WorkspaceReport, workspaceReport } from '../../server/src/features/workspace-report';
 import {
   checklistMarkdown,
   reportMarkdown,
 } from '../../server/src/features/workspace-report-markdown';
-import { workspaceTree } from '../../server/src/features/workspace-tree';
+import { type TreeItem, workspaceTree } from '../../server/src/features/workspace-tree';
 import { newWorkspace } from '../../server/src/model/workspace';
 import { noSettings, type Settings } from '../../server/src/rules/settings';
 import { documentOf, TODAY } from '../support/check';
@@ -150,6 +151,51 @@ describe('a credential in the report of a workspace', () => {
     const sum = (first?.findings.error ?? 0) + (second?.findings.error ?? 0);
     assert.equal(sum, findings.error);
   });
+
+  it('has what is said of it, and not what is said of another one in the midst of its lines', () => {
+    const variables = (name: string, values: Readonly<Record<string, string>>) =>
+      Object.entries(values).map(([key, value]) => `AIO_ims_contexts_${name}_${key}=${value}`);
+    const shared = { client__id: ID, client__secret: 'x', ims__org__id: ORG };
+    const jwt = variables('old', {
+      ...shared,
+      technical__account__id: ACCOUNT,
+      meta__scopes: '["ent_user_sdk"]',
+      private__key: 'k',
+    });
+    const oauth = variables('new', {
+      client__id: ID,
+      client__secrets: '["x"]',
+      technical__account__id: ACCOUNT,
+      technical__account__email: 'a@techacct.adobe.com',
+      ims__org__id: ORG,
+      scopes: '["openid"]',
+    });
+    const mixed = [oauth[0], ...jwt, ...oauth.slice(1)].join('\n');
+    const { credentials } = reportOn({ '.env': `${mixed}\n` });
+    const stateOf = (flow: string) => {
+      const found = credentials.find((each) => each.flow?.startsWith(flow));
+      return [found?.state, (found?.findings.error ?? 0) > 0, found?.migration !== undefined];
+    };
+    assert.deepEqual(stateOf('jwt'), ['migratable', true, true]);
+    assert.deepEqual(stateOf('oauth'), ['current', false, false]);
+  });
+
+  it('has what is said of it outside of its span', () => {
+    const context = {
+      client_id: ID,
+      client_secrets: ['p8e-AbCdEfGhIjKlMnOpQrStUvWxYz012345'],
+      technical_account_email: '01234567-89ab-cdef-0123-456789abcdef@techacct.adobe.com',
+      technical_account_id: ACCOUNT,
+      scopes: ['openid', 'AdobeID'],
+      ims_org_id: ORG,
+    };
+    const text = JSON.stringify({ ims: { contexts: { 'aio-cli-plugin-cloudmanager': context } } });
+    const [found] = reportOn({ '.aio': text }).credentials;
+    assert.deepEqual(
+      [found?.state, found?.migration?.title],
+      ['migratable', 'Add `oauth_enabled` with `true`'],
+    );
+  });
 });
 
 describe('an environment in the report of a workspace', () => {
@@ -288,7 +334,76 @@ describe('the checklist of a workspace', () => {
   });
 });
 
+describe('a credential of AEM in two files', () => {
+  const PROVIDER = 'com.adobe.granite.auth.oauth.accesstoken.provider';
+  const CUSTOMIZER = 'com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl';
+  const provider = (flow: 'jwt' | 'oauth') =>
+    flow === 'jwt'
+      ? `name="Tags"\nauth.token.provider.client.id="${ID}"\nauth.access.token.request="https://ims-na1.adobelogin.com/ims/exchange/jwt"\nauth.token.provider.keypair.alias="a"\nauth.access.token.request.customizer.type="customizer.1"\n`
+      : `name="Tags"\nauth.token.provider.client.id="${ID}"\nauth.access.token.request="https://ims-na1.adobelogin.com/ims/token/v3"\nauth.token.provider.authorization.grants="client_credentials"\nauth.token.provider.scope="openid"\nauth.access.token.request.customizer.type="customizer.1"\n`;
+  const secret = 'auth.ims.client.secret="$[secret:TAGS]"\ncustomizer.type="customizer.1"\n';
+  const pair = (flow: 'jwt' | 'oauth', before: string) =>
+    reportOn({
+      [`config/${CUSTOMIZER}${before}1.config`]: secret,
+      [`config/${PROVIDER}${before}1.config`]: provider(flow),
+    });
+
+  it('is told of the secret what its provider says', () => {
+    const [first, second] = pair('jwt', '.').credentials;
+    assert.deepEqual([first?.flow, first?.state, first?.reason], ['jwt', 'by-hand', 'other-half']);
+    assert.equal(first?.deadline?.day, second?.deadline?.day);
+    assert.equal(second?.state, 'migratable');
+    const [done] = pair('oauth', '-').credentials;
+    assert.deepEqual([done?.flow, done?.state], ['oauth-server-to-server', 'current']);
+  });
+
+  it('is told of a secret whose provider is not there that nothing is known', () => {
+    const [only] = reportOn({ [`config/${CUSTOMIZER}.1.config`]: secret }).credentials;
+    assert.deepEqual([only?.flow, only?.state], [undefined, 'unknown']);
+  });
+
+  it('has both files renamed, and the secret compared', () => {
+    const report = pair('jwt', '.');
+    const found = checklist(report);
+    const steps = (id: string) => found.find((each) => each.id === id)?.steps ?? [];
+    assert.deepEqual(
+      steps('files').map(({ text, places }) => [
+        text,
+        places.flatMap(({ spots }) => spots.map(({ file }) => file.path)),
+      ]),
+      [PROVIDER, CUSTOMIZER].map((name) => [
+        `Rename this file to \`${name}-1.config\`.`,
+        [`config/${name}.1.config`],
+      ]),
+    );
+    const compared = steps('compare').flatMap(({ places }) => places.map(({ text }) => text));
+    assert.ok(compared.includes('`auth.ims.client.secret`'), compared.join());
+    assert.equal(steps('console')[0]?.places.length, 1);
+    const renamed = checklist(report, { isMigrated: () => true, isRenamed: true });
+    assert.ok(!renamed.some(({ id }) => id === 'files'));
+    const waiting = checklist(report, { isMigrated: () => false, isRenamed: false });
+    assert.ok(!waiting.some(({ id }) => id === 'files'));
+  });
+});
+
 describe('the Markdown of a report', () => {
+  it('says which days are over', () => {
+    const keys = { '0123456789abcdef0123456789abcdef01234567': '05/01/2025' };
+    const text = JSON.stringify({ API_KEY: ID, ORG_ID: ORG, PUBLIC_KEYS_WITH_EXPIRY: keys });
+    const files = { 'a.json': text, 'b.ims-integration.yaml': integration() };
+    const days = (today: string) =>
+      [
+        ...reportMarkdown(reportOn(files, today), () => 'here').matchAll(
+          /\| ([^|]*20\d\d[^|]*) \|/g,
+        ),
+      ]
+        .map(([, cell]) => cell)
+        .join(', ');
+    assert.equal(days('2025-04-30'), '1 May 2025 (certificate), 1 March 2026');
+    assert.equal(days('2026-03-01'), '1 May 2025 (certificate, over), 1 March 2026');
+    assert.equal(days('2026-03-02'), '1 May 2025 (certificate, over), 1 March 2026 (over)');
+  });
+
   it('says what is found in an environment', () => {
     const report = reportOn({ 'a.ims.yaml': environment('version: 7.3.4') });
     assert.match(
@@ -316,4 +431,47 @@ describe('the Markdown of a report', () => {
     const [item] = workspaceTree(report)[0]?.items ?? [];
     assert.ok(item?.tooltip.startsWith('**a \\| b \\<img\\>'));
   });
+
+  it('shows no secret, in whatever field it stands', () => {
+    const secret = 'p8e-abcdefghijklmnopqrstuvwxyz012345';
+    const fields = (names: string) => names.split(' ').map((name) => `${name}: ${secret}\n`);
+    const environmentFields = fields(
+      'name stage product version build hosting endUsers technicalOperators',
+    );
+    const report = reportOn({
+      'a.ims.yaml': `environments:\n  ${secret}:\n    ${environmentFields.join('    ')}`,
+      'b.ims-integration.yaml': `authType: jwt\n${fields('title orgId clientId clientSecret metascopes technicalAccountId product').join('')}`,
+      'c.external-account.yaml': fields('label environment clientId callbackServer').join(''),
+      '.env': `AIO_ims_contexts_old_private__key=k\nAIO_ims_contexts_old_client__id=${secret}\nAIO_ims_contexts_old_client__secret=${secret}\n`,
+    });
+    const { credentials, environments, accounts } = report;
+    assert.deepEqual([credentials.length, environments.length, accounts.length], [2, 1, 1]);
+    const place = () => 'here';
+    const shown = [
+      reportMarkdown(report, place),
+      checklistMarkdown(report, place),
+      workspaceJson(report),
+      JSON.stringify(workspaceTree(report).map(({ items }) => items.map(withoutPlace))),
+    ];
+    for (const text of shown) assert.ok(!text.includes('abcdefghijkl'), text);
+  });
+
+  it('quotes what a file says without letting it become Markdown', () => {
+    const live = '`|![z](http://e.vil/a.png) `\\n\\n# b';
+    const report = reportOn({
+      'a.ims.yaml': `environments:\n  shop:\n    product: "x${live}"\n    stage: "${live}"\n`,
+      'b.ims-integration.yaml': integration().replace(ORG, `"${live}"`),
+      'c.ims-integration.yaml': integration().replace('Target', '"```![z](http://e.vil)`"'),
+    });
+    const place = () => 'here';
+    const shown = [
+      reportMarkdown(report, place),
+      ...workspaceTree(report).flatMap(({ items }) => items.map(({ tooltip }) => tooltip)),
+    ].join('\n');
+    assert.match(shown, /z\\?\]/);
+    const withoutCode = shown.replace(/(?<!`)`[^`\n]+`(?!`)/g, '');
+    assert.ok(!/(?<!\\)!\[|(?<!\\)\]\(|^# b/m.test(withoutCode), withoutCode);
+  });
 });
+
+const withoutPlace = ({ file: _file, span: _span, ...item }: TreeItem) => item;

@@ -12,8 +12,13 @@ const connector = (key: string) =>
   `«authentication_method»: jwt\nenterprise:\n  org_id: ${ORG}\n  api_key: ${CLIENT}\n  client_secret: geheim-1234\n  tech_acct: ${ACCOUNT_ID}\n  priv_key_path: «${key}»\n`;
 
 /** The links of a file in a workspace of one folder, which are exactly at the marked places. */
-async function links(folder: string, uri: string, code: string): Promise<readonly DocumentLink[]> {
-  client = await TestClient.start({ folders: [folder] });
+async function links(
+  folder: string,
+  uri: string,
+  code: string,
+  home?: string,
+): Promise<readonly DocumentLink[]> {
+  client = await TestClient.start({ folders: [folder], host: { home } });
   const { text, spans } = marked(code);
   await client.open(uri, text);
   const params = { textDocument: { uri } };
@@ -52,6 +57,18 @@ describe('links over the protocol', () => {
     const uri = 'vscode-vfs://github/acme/shop/connector-umapi.yml';
     const [, key] = await links('vscode-vfs://github/acme/shop', uri, connector('private.key'));
     assert.equal(key?.target, 'vscode-vfs://github/acme/shop/private.key');
+  });
+
+  it('lead into the home folder, where the file has one', async () => {
+    const home = 'file:///home/kim%20a';
+    const uri = 'file:///shop/connector-umapi.yml';
+    const [, key] = await links('file:///shop', uri, connector('~/private.key'), home);
+    assert.equal(key?.target, 'file:///home/kim%20a/private.key');
+    client.end();
+    const far = 'vscode-vfs://github/acme/shop';
+    const text = marked(connector('~/private.key')).text;
+    const found = await links(far, `${far}/connector-umapi.yml`, text, home);
+    assert.ok(found.every(({ target }) => target?.startsWith('https://')));
   });
 
   it('lead to no file from a text that lies nowhere', async () => {

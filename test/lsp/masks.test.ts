@@ -45,6 +45,15 @@ const files: Readonly<Record<string, string>> = {
     label: Shop
     «associationMask»: ''«»
   `.replace("''«»", "'«»'"),
+  'file:///shop/folded.external-account.yaml':
+    'label: Shop\n«associationMask»: >-\n«  Campaign -\n  shop - (.*)»\n',
+  'file:///shop/project.ims.json':
+    '{ "externalAccounts": { "Shop": { «"associationMask"»: "«Campaign - «(.*)»»" } } }\n',
+  'file:///shop/project.ims.yaml': lines`
+    externalAccounts:
+      - label: Shop
+        «associationMask»: «Campaign - «(.*)»»
+  `,
   'file:///shop/shop.external-account.json':
     '{ "label": "Shop", «"associationMask"»: "«Campaign\\\\.shop - «(.*)»»" }\n',
   'file:///shop/accounts.xml': lines`

@@ -40,7 +40,7 @@ describe('new files', () => {
       const uri = `untitled:/shop/new.${ending}.yaml`;
       const file = await newFile({ kind, uri });
       await client.open(uri, file?.text ?? '', 'yaml');
-      assert.ok((await client.codes(uri)).includes('missing-field'), kind);
+      assert.ok((await client.codes(uri)).includes('placeholder-left'), kind);
     }
   });
 

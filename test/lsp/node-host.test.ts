@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { dayOf } from '../../server/src/lsp/host';
 import { nodeHost } from '../../server/src/lsp/node-host';
 
@@ -29,6 +29,10 @@ describe('the host of a server process', () => {
     assert.equal(await host.isTracked(uriOf('other.json')), false);
     assert.equal(await host.isTracked(uriOf('missing/other.json')), undefined);
     assert.equal(await host.isTracked('untitled:Untitled-1'), undefined);
+  });
+
+  it('knows the home folder', () => {
+    assert.equal(fileURLToPath(nodeHost().home ?? ''), os.homedir());
   });
 
   it('knows what git ignores', async () => {

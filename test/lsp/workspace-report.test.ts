@@ -23,8 +23,8 @@ const provider = [
   'auth.token.provider.client.id="a"',
   'auth.token.provider.title="Tags"',
   'auth.token.provider.keypair.alias="tags"',
-  'auth.token.access.token.request="https://ims-na1.adobelogin.com/ims/exchange/jwt"',
-  'auth.access.token.request.customizer.type="tags"',
+  'auth.access.token.request="https://ims-na1.adobelogin.com/ims/exchange/jwt"',
+  'token.request.customizer.type="tags"',
   '',
 ].join('\n');
 
@@ -56,7 +56,9 @@ interface Report {
 }
 
 interface Migration {
+  readonly hasChanged: boolean;
   readonly edit: WorkspaceEdit | null;
+  readonly versions: readonly { readonly uri: string; readonly version: number }[];
   readonly uris: readonly string[];
   readonly checklist: string;
 }
@@ -166,7 +168,7 @@ describe('the report of a workspace', () => {
     await client.indexed();
     await client.write(B, jwt);
     await heard;
-    assert.equal(told.at(-1), 2);
+    assert.deepEqual(told, [1, 2]);
   });
 
   it('is not announced to others', async () => {
@@ -263,6 +265,78 @@ describe('the migration of a workspace', () => {
     );
     assert.deepEqual(renamed, [RENAMED, SECRET.replace('Impl.1a2b', 'Impl-1a2b')]);
   });
+
+  it('leaves another credential in the same folder alone', async () => {
+    const other = PROVIDER.replace('1a2b', 'other');
+    await start({ [PROVIDER]: provider, [other]: provider.replaceAll('tags', 'target') });
+    const { edit, uris } = await migrate([PROVIDER]);
+    assert.deepEqual(uris, [PROVIDER]);
+    assert.ok(!JSON.stringify(edit).includes('provider.other'));
+  });
+
+  it('leaves what a provider asks for that was migrated before', async () => {
+    const done = RENAMED.replace('1a2b', 'done');
+    const secret = `${FOLDER}/config/com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl.done.config`;
+    const { edit: made } = await start({ [PROVIDER]: provider }).then(() => migrate([PROVIDER]));
+    const oauthProvider = TextDocument.applyEdits(
+      TextDocument.create(PROVIDER, '', 0, provider),
+      editsOf(RENAMED, made ?? undefined),
+    );
+    client.end();
+    await start({
+      [PROVIDER]: provider,
+      [done]: oauthProvider.replaceAll('tags', 'target'),
+      [secret]: 'auth.ims.client.secret="x"\ncustomizer.type="target"\n',
+    });
+    assert.deepEqual((await migrate([secret])).uris, [secret]);
+    assert.deepEqual((await migrate([PROVIDER])).uris, [PROVIDER]);
+  });
+
+  it('is not made where a text has become another one meanwhile', async () => {
+    const others = Array.from(
+      { length: 60 },
+      (_, index) => `${FOLDER}/${index}.ims-integration.yaml`,
+    );
+    await start(Object.fromEntries([A, ...others].map((uri) => [uri, jwt])));
+    await client.open(A, jwt);
+    await client.indexed();
+    // Known by now; the other files are looked at behind it.
+    await report();
+    let isTold = false;
+    client.connection.onProgress(WorkDoneProgress.type, 'mine', (step) => {
+      if (step.kind !== 'begin' || isTold) return;
+      isTold = true;
+      setTimeout(() => client.type(A, '# since 2021', '# one\n# two\n# since 2021'), 5);
+    });
+    const params = { uris: [A, ...others], preview: false, workDoneToken: 'mine' };
+    const answer = await client.connection.sendRequest<Migration>('imsConfig/migrate', params);
+    assert.equal(client.document(A).version, 2);
+    assert.deepEqual([answer.hasChanged, answer.edit], [true, null]);
+  });
+
+  it('says which versions of open texts it was made for, by the names that they have', async () => {
+    await start({ [PROVIDER]: provider, [B]: jwt });
+    await client.open(PROVIDER, provider);
+    await client.type(PROVIDER, 'Tags', 'Labels');
+    const { versions } = await migrate([PROVIDER, B]);
+    assert.deepEqual(versions, [{ uri: PROVIDER, version: 2 }]);
+  });
+
+  for (const [what, taken, content] of [
+    ['is none of ours', RENAMED, ''],
+    [
+      'is written with other characters',
+      RENAMED.replace('provider-1a2b', 'provider%2D1a2b'),
+      provider,
+    ],
+  ] as const) {
+    it(`gives no name to a file that another one has, which ${what}`, async () => {
+      await start({ [PROVIDER]: provider, [taken]: content });
+      const { edit, checklist } = await migrate([PROVIDER]);
+      assert.ok(!edit?.documentChanges?.some((change) => 'kind' in change));
+      assert.match(checklist, /Files to be renamed/);
+    });
+  }
 
   it('changes nothing where nothing can be migrated', async () => {
     await start({ [DONE]: oauth });

@@ -136,7 +136,7 @@ describe("an OSGi configuration of Adobe's own components", () => {
     assert.deepEqual(read(`${AIO}.cfg.json`, text), at('jwt'));
     assert.deepEqual(read(`${AIO}.cfg.json`, oauth), at('oauth-server-to-server'));
     assert.deepEqual(read('com.shop.Workspace.cfg.json', text), [
-      ['osgi-config', 'Workspace', 'jwt', 'by-hand', 'ownCode'],
+      ['osgi-config', 'Workspace', 'jwt', 'by-hand', 'own-code'],
     ]);
   });
 
@@ -149,7 +149,7 @@ describe("an OSGi configuration of Adobe's own components", () => {
       getTechAccountId: ACCOUNT_ID,
     });
     assert.deepEqual(read(`${ACS}-campaign.config`, code), [
-      ['osgi-config', 'IntegrationServiceImpl (campaign)', 'jwt', 'by-hand', 'jwtOnly'],
+      ['osgi-config', 'IntegrationServiceImpl (campaign)', 'jwt', 'by-hand', 'jwt-only'],
     ]);
     const entity = readDocument(`${ACS}.config`, code)?.entities[0];
     assert.ok(entity);
@@ -163,7 +163,7 @@ describe("an OSGi configuration of Adobe's own components", () => {
 
 describe("an OSGi configuration of somebody's own component", () => {
   it('is known by keys or values that only Adobe has', () => {
-    const found = [['osgi-config', 'ImsClient', 'jwt', 'by-hand', 'ownCode']];
+    const found = [['osgi-config', 'ImsClient', 'jwt', 'by-hand', 'own-code']];
     const code = xml(
       `imsHost="https://ims-na1.adobelogin.com" apiKey="${CLIENT}" iss="${ORG}" sub="${ACCOUNT_ID}" metascopes="[https://ims-na1.adobelogin.com/s/ent_places_sdk,https://ims-na1.adobelogin.com/s/ent_marketing_sdk]" clientSecret="x"`,
     );
@@ -183,7 +183,7 @@ describe("an OSGi configuration of somebody's own component", () => {
       'scopes:String[]': ['openid', 'AdobeID'],
     });
     assert.deepEqual(read('/a/com.shop.Ims.cfg.json', code), [
-      ['osgi-config', 'Ims', 'oauth-server-to-server', 'by-hand', 'ownCode'],
+      ['osgi-config', 'Ims', 'oauth-server-to-server', 'by-hand', 'own-code'],
     ]);
   });
 
@@ -206,7 +206,7 @@ describe("an OSGi configuration of somebody's own component", () => {
       technicalAccount: 'x',
     });
     assert.deepEqual(read('/a/com.shop.Pdf.cfg.json', code), [
-      ['osgi-config', 'Pdf', 'jwt', 'by-hand', 'ownCode'],
+      ['osgi-config', 'Pdf', 'jwt', 'by-hand', 'own-code'],
     ]);
   });
 

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { fixText } from '../../server/src/features/fix-all';
 import { redactor } from '../../server/src/rules/redaction';
 import { noSettings } from '../../server/src/rules/settings';
+import { code } from '../../server/src/text/message';
 import { documentOf, findingsOf, TODAY } from '../support/check';
 import { ORG, oauth, packageOf } from '../support/samples';
 
@@ -71,6 +72,13 @@ describe('secrets that overlap in a text', () => {
     const redact = redactor(documentOf(file, text));
     assert.equal(redact('a first-second-third b second c'), 'a ••• b ••• c');
     assert.equal(redact('secon'), 'secon');
+  });
+
+  it('are hidden as they are written between back-ticks, too', () => {
+    const secret = 'hunter`2\nhunter2';
+    const redact = redactor(documentOf(file, `clientSecret: ${JSON.stringify(secret)}\n`));
+    assert.equal(redact(secret), '•••');
+    assert.equal(redact(code(secret)), '`•••`');
   });
 });
 

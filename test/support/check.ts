@@ -23,4 +23,8 @@ export function findingsOf(
   return document ? check(document, { settings: noSettings, today: TODAY, ...context }) : [];
 }
 
+/** All that people and programs are shown of findings; the entities behind them are not. */
+export const shownOf = (findings: readonly Finding[]): string =>
+  JSON.stringify(findings, (key, value) => (key === 'about' ? undefined : value));
+
 export const applyFix = (text: string, fix: Fix): string => applyEdits(text, fix.edits());

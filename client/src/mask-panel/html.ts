@@ -11,7 +11,14 @@ export interface PageParts {
 
 /** The page of the panel. Nothing in it runs but its own script, and it reaches no network. */
 export function pageOf({ script, style, source, nonce }: PageParts): string {
-  const policy = `default-src 'none'; style-src ${source}; script-src 'nonce-${nonce}'`;
+  const policy = [
+    "default-src 'none'",
+    `style-src ${source}`,
+    `script-src 'nonce-${nonce}'`,
+    // The default does not cover these.
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -41,9 +48,10 @@ export function pageOf({ script, style, source, nonce }: PageParts): string {
 <p id="count" class="quiet" role="status" aria-live="polite"></p>
 <ul id="names" aria-labelledby="names-title"></ul>
 <form id="new-form" class="line">
-<input id="new-name" type="text" spellcheck="false" autocomplete="off" aria-label="${pageText('newName')}" placeholder="${pageText('newName')}">
+<input id="new-name" type="text" spellcheck="false" autocomplete="off" aria-label="${pageText('newName')}" aria-describedby="names-help" placeholder="${pageText('newName')}">
 <button type="submit">${pageText('add')}</button>
 </form>
+<p id="names-help" class="quiet">${pageText('namesHelp')}</p>
 <section id="proposals-part" aria-labelledby="proposals-title">
 <h2 id="proposals-title">${pageText('proposals')}</h2>
 <ul id="proposals"></ul>

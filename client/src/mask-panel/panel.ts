@@ -8,6 +8,7 @@ import {
   namesOf,
   needsTrial,
   newPanel,
+  numberOf,
   type PanelEvent,
   type PanelRequest,
   type PanelState,
@@ -26,11 +27,19 @@ type WriteAnswer =
 
 type EditConverter = BaseLanguageClient['protocol2CodeConverter']['asTextEdits'];
 
+/** What is shown, and what the page has made of it. */
+export interface PanelSeen {
+  readonly state: PanelState;
+  readonly shown: unknown;
+}
+
 /** The panel that tries an association mask: it asks the server, and shows what it says. */
 export class MaskPanel {
   #state: PanelState;
   /** What the page has put on the screen. */
   #shown: unknown;
+  /** The number of what the page has asked last. */
+  #heard = 0;
   #trials = 0;
   #isDetached = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,8 +56,8 @@ export class MaskPanel {
     webview.options = { enableScripts: true, localResourceRoots: [this.#folder] };
     this.#listeners = [
       webview.onDidReceiveMessage((message) => {
-        const request = requestOf(message);
-        if (request) void this.#answer(request);
+        this.#heard = numberOf(message) ?? this.#heard;
+        void this.perform(message);
       }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (document.uri.toString() === this.#uri.toString()) this.#readSoon();
@@ -71,8 +80,7 @@ export class MaskPanel {
     return vscode.Uri.parse(this.#state.uri);
   }
 
-  /** What is shown, and what the page has made of it. */
-  get seen(): { readonly state: PanelState; readonly shown: unknown } {
+  get seen(): PanelSeen {
     return { state: this.#state, shown: this.#shown };
   }
 
@@ -127,7 +135,7 @@ export class MaskPanel {
   }
 
   #post(): void {
-    void this.panel.webview.postMessage({ type: 'state', state: this.#state });
+    void this.panel.webview.postMessage({ type: 'state', state: this.#state, heard: this.#heard });
   }
 
   async #try(): Promise<void> {
@@ -174,8 +182,10 @@ const PAUSE = 150;
 export const storedNames = ({ workspaceState }: vscode.ExtensionContext) =>
   namesOf(workspaceState.get(NAMES));
 
-export const fileName = (uri: string): string =>
-  decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+export function fileName(uri: string): string {
+  const { path } = vscode.Uri.parse(uri);
+  return path.slice(path.lastIndexOf('/') + 1);
+}
 
 /** The masks of a file, which is opened for it where it is closed. */
 export async function masksOf(

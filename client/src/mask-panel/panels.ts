@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { text } from '../texts';
-import { fileName, MaskPanel, masksOf, storedNames } from './panel';
+import { fileName, MaskPanel, masksOf, type PanelSeen, storedNames } from './panel';
 import { MASK_PANEL } from './panel-id';
 import { newPanel, rememberedPanel } from './state';
 
@@ -12,6 +12,10 @@ export interface MaskPanels extends vscode.Disposable {
   /** Takes over a panel that the editor has restored. */
   restore(panel: vscode.WebviewPanel, remembered: unknown): Promise<void>;
   close(): void;
+  /** What the panel shows; undefined where there is none. */
+  seen(): PanelSeen | undefined;
+  /** Does what the page of the panel asks. */
+  perform(message: unknown): Promise<void>;
 }
 
 export function maskPanels(
@@ -36,13 +40,6 @@ export function maskPanels(
     take(panel, new MaskPanel(panel, client, context, state));
   }
 
-  // For tests: what the panel shows, and what its page would ask.
-  const forTests = vscode.Disposable.from(
-    vscode.commands.registerCommand('imsConfig.maskPanel.seen', () => current?.content.seen),
-    vscode.commands.registerCommand('imsConfig.maskPanel.perform', (message) =>
-      current?.content.perform(message),
-    ),
-  );
   return {
     async tryMask(uri, index) {
       const place = await placeOf(client, uri, index);
@@ -54,8 +51,9 @@ export function maskPanels(
       take(panel, new MaskPanel(panel, client, context, state));
     },
     close: () => current?.panel.dispose(),
+    seen: () => current?.content.seen,
+    perform: async (message) => current?.content.perform(message),
     dispose() {
-      forTests.dispose();
       // The panel stays, so that the editor restores it when it starts again.
       current?.content.detach();
     },

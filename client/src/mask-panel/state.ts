@@ -146,6 +146,10 @@ function indexOf({ index, label }: Place, masks: readonly FileMask[]): number {
   return same < 0 ? index : same;
 }
 
+/** Whether a key takes the row of a name away: in its field only where there is no character left to delete. */
+export const isRemoval = (key: string, name: string): boolean =>
+  name === '' && (key === 'Delete' || key === 'Backspace');
+
 /** Whether the mask that is tried is the one of the file. */
 export const isSaved = ({ written, draft }: PanelState): boolean => written === draft;
 
@@ -174,6 +178,16 @@ export type PanelRequest =
   | { readonly type: 'write'; readonly text: string }
   /** What the page has put on the screen, for tests. */
   | { readonly type: 'shown'; readonly shown: unknown };
+
+/** A page counts what it asks, so that it can be told what was heard. */
+export type NumberedRequest = PanelRequest & { readonly number: number };
+
+/** The number of what a page asks; undefined where it has none. */
+export function numberOf(message: unknown): number | undefined {
+  const number: unknown =
+    typeof message === 'object' && message !== null ? Reflect.get(message, 'number') : undefined;
+  return typeof number === 'number' ? number : undefined;
+}
 
 /** What a page remembered of a panel; undefined where it is nothing of the sort. */
 export function rememberedPanel(value: unknown): PanelState | undefined {

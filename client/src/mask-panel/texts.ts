@@ -11,6 +11,8 @@ export const pageTexts = {
   operatorGroup: 'operator group',
   noGroup: 'no group',
   names: 'Names of product profiles',
+  namesHelp:
+    'Enter adds a name. Delete in an empty field, or on the button beside a name, removes it.',
   noNames: 'No names yet. Add one, or take one of those below.',
   name: 'Product profile {0}',
   remove: 'Remove {0}',

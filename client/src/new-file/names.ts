@@ -38,6 +38,13 @@ export function proposedName(kind: NewFileKind, solution = '', turn = 1): Propos
   return { path: start + whole + ending, from: start.length, to: start.length + whole.length };
 }
 
+/**
+ * Whether the editor saves an unsaved document where a file of that scheme lies: it takes it for one like those of the
+ * first folder, and with a remote for one of that.
+ */
+export const isSavedThere = (scheme: string, folder: string | undefined): boolean =>
+  scheme === 'vscode-remote' || scheme === (folder ?? 'file');
+
 /** Why a file of a kind cannot have a path: it would not be known, or would lie elsewhere. */
 export function nameProblem(
   path: string,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { freeName, isFree } from '../free-names';
+import { freeName, isFree, unsavedAt } from '../free-names';
 import { text } from '../texts';
 import { type NewFileKind, nameProblem, proposedName } from './names';
 import { askInSteps, type NameQuestion } from './steps';
@@ -43,7 +43,7 @@ export async function newFile(
     uri: client.code2ProtocolConverter.asUri(target),
     solution: wanted.solution,
   });
-  return file ? openNew(file, folder && target, path) : failed();
+  return file ? openNew(file, folder && unsavedAt(target), path) : failed();
 }
 
 function failed(): undefined {
@@ -106,7 +106,7 @@ async function openNew(
   const known = await vscode.languages.getLanguages();
   const language = languages.find((each) => known.includes(each));
   const opened = target
-    ? await vscode.workspace.openTextDocument(target.with({ scheme: 'untitled' }))
+    ? await vscode.workspace.openTextDocument(target)
     : await vscode.workspace.openTextDocument(language === undefined ? {} : { language });
   const isPlain = opened.languageId === 'plaintext' && language !== undefined;
   const document = isPlain
@@ -120,7 +120,7 @@ async function openNew(
   return document.uri;
 }
 
-/** Without a folder a document has no name, and many files are known by it. */
+/** Without a place a document has no name, and many files are known by it. */
 async function offerToSave(path: string): Promise<void> {
   const save = text('newFile.save');
   const name = path.slice(path.lastIndexOf('/') + 1);

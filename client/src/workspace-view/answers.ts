@@ -37,7 +37,11 @@ export interface MigratableFile {
 }
 
 export interface Migration {
+  /** Whether one of the files has become another one meanwhile; nothing else is said then. */
+  readonly hasChanged: boolean;
   readonly edit: WorkspaceEdit | null;
+  /** The open texts that it was made for, by the names that they have now. */
+  readonly versions: readonly { readonly uri: string; readonly version: number }[];
   readonly uris: readonly string[];
   /** What remains by hand, as Markdown. */
   readonly checklist: string;

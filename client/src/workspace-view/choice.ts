@@ -1,3 +1,4 @@
+import { text } from '../texts';
 import type { MigratableFile, Migration } from './answers';
 
 /** What is to be migrated. */
@@ -7,16 +8,19 @@ export interface MigrationWish {
   readonly preview: boolean;
 }
 
-/** What is meant: a thing of the view, or addresses; of a group, and without anything, a person chooses. */
+/** What is meant: a thing of the view or a whole group, or addresses; without anything, a person chooses. */
 export function wishOf(wanted: unknown, isPreviewed: boolean): MigrationWish {
-  const value = (name: string): unknown =>
-    typeof wanted === 'object' && wanted !== null ? Reflect.get(wanted, name) : undefined;
-  const [uri, uris] = [value('uri'), value('uris')];
-  const preview = isPreviewed || value('preview') === true;
-  if (typeof uri === 'string') return { uris: [uri], preview };
-  if (!Array.isArray(uris)) return { preview };
-  return { uris: uris.filter((each) => typeof each === 'string'), preview };
+  const [uri, uris, items] = ['uri', 'uris', 'items'].map((name) => valueIn(wanted, name));
+  const preview = isPreviewed || valueIn(wanted, 'preview') === true;
+  const things = Array.isArray(items) ? items.map((item) => valueIn(item, 'uri')) : undefined;
+  const all = typeof uri === 'string' ? [uri] : (uris ?? things);
+  if (!Array.isArray(all)) return { preview };
+  // A file may hold several things.
+  return { uris: [...new Set(all.filter((each) => typeof each === 'string'))], preview };
 }
+
+const valueIn = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
 /** A file as it stands in a list to choose from. */
 export interface FileChoice {
@@ -42,14 +46,25 @@ export const choicesOf = (
     };
   });
 
-/** Whether a file is open in another version than the one that the edits were made for. */
+/** Whether a text is open in another version than the one that edits were made for, or not open any more. */
 export const isOutdated = (
-  { documentChanges = [] }: NonNullable<Migration['edit']>,
+  versions: Migration['versions'],
   versionOf: (uri: string) => number | undefined,
-): boolean =>
-  documentChanges.some((change) => {
-    if (!('edits' in change) || change.textDocument.version === null) return false;
-    const { uri, version } = change.textDocument;
-    const now = versionOf(uri);
-    return now !== undefined && now !== version;
-  });
+): boolean => versions.some(({ uri, version }) => versionOf(uri) !== version);
+
+/** The files whose text an edit changes, by the names that they have after it. */
+export const editedIn = ({
+  documentChanges,
+  changes = {},
+}: NonNullable<Migration['edit']>): readonly string[] =>
+  documentChanges?.flatMap((change) => ('edits' in change ? [change.textDocument.uri] : [])) ??
+  Object.keys(changes);
+
+/** Says how many files were migrated, and that others had to follow them. */
+export function outcomeText(changed: readonly string[], chosen: readonly string[]): string {
+  const more = changed.filter((uri) => !chosen.includes(uri)).length;
+  const count = changed.length - more;
+  const done = count === 1 ? text('migrate.doneOne') : text('migrate.done', count);
+  if (more === 0) return done;
+  return `${done} ${more === 1 ? text('migrate.moreOne') : text('migrate.more', more)}`;
+}

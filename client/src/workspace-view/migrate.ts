@@ -2,7 +2,14 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { text } from '../texts';
 import type { MigratableFile, Migration } from './answers';
-import { choicesOf, type FileChoice, isOutdated, type MigrationWish } from './choice';
+import {
+  choicesOf,
+  editedIn,
+  type FileChoice,
+  isOutdated,
+  type MigrationWish,
+  outcomeText,
+} from './choice';
 import { migration, report } from './requests';
 
 /** What has come of it, for tests. */
@@ -16,7 +23,7 @@ const NOTHING: MigrationOutcome = { isApplied: false, uris: [] };
 
 /**
  * Migrates files of the workspace as one edit, which one undo takes back, and opens the list of what remains by hand.
- * The files are not saved.
+ * The files are saved only where the editor saves by itself.
  */
 export async function migrateWorkspace(
   client: BaseLanguageClient,
@@ -30,15 +37,18 @@ export async function migrateWorkspace(
   const found = await migration(client, { uris: readable, preview: chosen.preview });
   // It was cancelled, and nothing has changed.
   if (!found) return NOTHING;
-  if (!found.edit) {
-    void vscode.window.showInformationMessage(text('migrate.nothing'));
+  const { edit, versions, uris } = found;
+  if (!edit) {
+    if (found.hasChanged) tellOfChange();
+    else void vscode.window.showInformationMessage(text('migrate.nothing'));
     return NOTHING;
   }
-  const { uris } = found;
-  const isApplied = await apply(client, found);
+  const isApplied = await apply(client, edit, versions);
   if (isApplied) {
+    const changed = await documentsOf(client, edit);
+    await saved(changed.filter(isSavedByItself));
     await showMarkdown(found.checklist);
-    void tellOf(uris.length);
+    void tellOf(outcomeText(uris, chosen.uris), changed);
   }
   return { isApplied, uris };
 }
@@ -112,15 +122,21 @@ async function openedFiles(
   return readable;
 }
 
-async function apply(client: BaseLanguageClient, { edit }: Migration): Promise<boolean> {
-  if (!edit) return false;
-  if (isOutdated(edit, (uri) => versionOf(client, uri))) {
-    void vscode.window.showWarningMessage(text('migrate.changed'));
-    return false;
-  }
+async function apply(
+  client: BaseLanguageClient,
+  edit: NonNullable<Migration['edit']>,
+  versions: Migration['versions'],
+): Promise<boolean> {
   const converted = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
+  // Nothing is awaited between this and the edit, so that it fits what is there.
+  if (isOutdated(versions, (uri) => versionOf(client, uri))) return tellOfChange();
   // Where it was shown first, a person may have left it.
   return (await vscode.workspace.applyEdit(converted)) === true;
+}
+
+function tellOfChange(): false {
+  void vscode.window.showWarningMessage(text('migrate.changed'));
+  return false;
 }
 
 /** The version of a file that is open. */
@@ -129,10 +145,38 @@ const versionOf = ({ protocol2CodeConverter }: BaseLanguageClient, uri: string) 
   return vscode.workspace.textDocuments.find((each) => each.uri.toString() === address)?.version;
 };
 
-async function tellOf(count: number): Promise<void> {
-  const save = text('migrate.saveAll');
-  const message = count === 1 ? text('migrate.doneOne') : text('migrate.done', count);
-  if ((await vscode.window.showInformationMessage(message, save)) === save) {
-    await vscode.workspace.saveAll(false);
+/** The documents that an edit has changed, by their new names. */
+async function documentsOf(
+  { protocol2CodeConverter }: BaseLanguageClient,
+  edit: NonNullable<Migration['edit']>,
+): Promise<readonly vscode.TextDocument[]> {
+  const documents: vscode.TextDocument[] = [];
+  for (const uri of editedIn(edit)) {
+    documents.push(await vscode.workspace.openTextDocument(protocol2CodeConverter.asUri(uri)));
   }
+  return documents;
+}
+
+/**
+ * Such a document is saved at once: an undo that meets a save under way takes the text for saved, and renames the file
+ * without it.
+ */
+const isSavedByItself = ({ uri, languageId }: vscode.TextDocument): boolean =>
+  vscode.workspace.getConfiguration('files', { uri, languageId }).get('autoSave', 'off') !== 'off';
+
+/** Each for itself, because the editor saves all only of what stands in a tab. */
+const saved = (documents: readonly vscode.TextDocument[]): Promise<readonly boolean[]> =>
+  Promise.all(documents.map((document) => document.save()));
+
+async function tellOf(outcome: string, changed: readonly vscode.TextDocument[]): Promise<void> {
+  const unsaved = changed.filter(({ isDirty }) => isDirty);
+  const listed = text('migrate.listed');
+  if (unsaved.length === 0) {
+    void vscode.window.showInformationMessage(`${outcome} ${listed}`);
+    return;
+  }
+  const notYet = text(changed.length === 1 ? 'migrate.unsavedOne' : 'migrate.unsaved');
+  const save = text('migrate.save');
+  const message = `${outcome} ${notYet} ${listed}`;
+  if ((await vscode.window.showInformationMessage(message, save)) === save) await saved(unsaved);
 }

@@ -60,5 +60,7 @@ async function asked<T>(
 ): Promise<T | undefined> {
   if (!client.isRunning()) return undefined;
   const answer = client.sendRequest<T | null>(`imsConfig/${request}`, params, token);
-  return (await answer.catch(() => undefined)) ?? undefined;
+  const found = (await answer.catch(() => undefined)) ?? undefined;
+  // It may have been on its way already.
+  return token.isCancellationRequested ? undefined : found;
 }

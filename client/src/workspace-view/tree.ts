@@ -36,16 +36,15 @@ export class WorkspaceTree implements vscode.TreeDataProvider<Element>, vscode.D
     this.#changed.fire();
   }
 
-  /** What it shows, for tests. */
-  async seen(): Promise<readonly Group[]> {
-    await this.#load();
+  /** What it shows. */
+  get seen(): readonly Group[] {
     return this.#report?.groups ?? [];
   }
 
   async getChildren(element?: Element): Promise<Element[]> {
     if (!element) {
       await this.#load();
-      return [...(this.#report?.groups ?? [])];
+      return [...this.seen];
     }
     if (!('items' in element)) return [];
     return element.items.map((item, index) => ({ ...item, group: element.id, index }));
@@ -138,7 +137,8 @@ const ICONS: Readonly<Record<Item['what'], string>> = {
   account: 'account',
 };
 
+/** Unlike those of lists, these are there in high contrast too. */
 const LEVEL_COLORS: Readonly<Partial<Record<NonNullable<Item['level']>, string>>> = {
-  error: 'list.errorForeground',
-  warning: 'list.warningForeground',
+  error: 'problemsErrorIcon.foreground',
+  warning: 'problemsWarningIcon.foreground',
 };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { text } from '../texts';
+import type { Group } from './answers';
 import { wishOf } from './choice';
 import { type MigrationOutcome, migrateWorkspace, showMarkdown } from './migrate';
 import { report } from './requests';
@@ -13,6 +14,8 @@ export interface WorkspaceView extends vscode.Disposable {
   migrate(wanted: unknown, preview: boolean): Promise<MigrationOutcome>;
   /** Opens the report as a new document. */
   createReport(): Promise<void>;
+  /** What it shows. */
+  seen(): readonly Group[];
 }
 
 export function workspaceView(client: BaseLanguageClient): WorkspaceView {
@@ -23,11 +26,10 @@ export function workspaceView(client: BaseLanguageClient): WorkspaceView {
       setHasFiles(files > 0);
       tree.outdated();
     }),
-    // For tests: what the view shows.
-    vscode.commands.registerCommand('imsConfig.workspace.seen', () => tree.seen()),
   ];
   return {
     refresh: () => tree.refresh(),
+    seen: () => tree.seen,
     migrate: (wanted, preview) => migrateWorkspace(client, wishOf(wanted, preview)),
     async createReport() {
       const found = await report(client, true);

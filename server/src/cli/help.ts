@@ -43,6 +43,7 @@ Options of convert
 
 Exit status
   0  no errors     1  errors, or too many warnings     2  it could not run
+                                     (report and convert: 0 whatever is found, or 2)
 
 Settings are read from the nearest ims-config.yaml, from the working directory upwards.
 `;

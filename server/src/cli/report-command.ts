@@ -1,6 +1,8 @@
 import { type WorkspaceReport, workspaceReport } from '../features/workspace-report';
 import { reportMarkdown } from '../features/workspace-report-markdown';
+import { oneLine } from '../features/workspace-report-things';
 import { newWorkspace } from '../model/workspace';
+import { code } from '../text/message';
 import { foldersOf } from './check-files';
 import { checkPaths } from './check-paths';
 import { newRun, type Run } from './check-run';
@@ -36,7 +38,7 @@ function reportOn(run: Run): WorkspaceReport {
 const markdown = (report: WorkspaceReport): string =>
   reportMarkdown(report, ({ path: shown, document }, { start }) => {
     const { line } = linesOf(document.text).positionOf(start);
-    return `\`${shown.replaceAll('`', "'").replaceAll('|', '\\|')}:${line}\``;
+    return code(`${oneLine(shown)}:${line}`);
   })
     .split('\n')
     .map(harmless)

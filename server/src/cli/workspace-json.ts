@@ -36,15 +36,18 @@ export function workspaceJson(report: WorkspaceReport): string {
 
 const credentialOf = (credential: CredentialReport) => ({
   ...thingOf(credential),
-  flow: credential.entity.flow ?? null,
+  flow: credential.flow ?? null,
   state: credential.state,
   reason: credential.reason ?? null,
   why: credential.why ?? null,
-  deadline: credential.deadline ?? null,
+  deadline: deadlineOf(credential),
   migration: credential.migration
     ? { title: credential.migration.title, renames: credential.migration.renames ?? null }
     : null,
 });
+
+const deadlineOf = ({ deadline }: CredentialReport) =>
+  deadline ? { day: deadline.day, by: deadline.by, over: deadline.isOver } : null;
 
 const environmentOf = (environment: EnvironmentReport) => ({
   ...thingOf(environment),
@@ -66,9 +69,10 @@ const thingOf = ({ file, span, label, kind, findings }: ReportedThing) => ({
   findings,
 });
 
-const sectionOf = ({ id, title, steps }: ChecklistSection) => ({
+const sectionOf = ({ id, title, intro, steps }: ChecklistSection) => ({
   id,
   title,
+  intro: intro ?? null,
   steps: steps.map(({ text, isDone, places }) => ({
     text: plain(text),
     done: isDone,

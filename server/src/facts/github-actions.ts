@@ -8,14 +8,17 @@ export interface GithubAction {
   readonly source: string;
 }
 
+/** The action that deploys what App Builder makes. */
+export const appsAction = {
+  name: 'adobe/aio-apps-action',
+  oauthSince: [3, 0, 0],
+  oauthVersion: '3.3.0',
+  source: 'adobe/aio-apps-action, d6776d4; adobe/generator-aio-app, deploy_prod.yml',
+} as const satisfies GithubAction;
+
 /** As of 2026-11-21. */
 export const githubActions: readonly GithubAction[] = [
-  {
-    name: 'adobe/aio-apps-action',
-    oauthSince: [3, 0, 0],
-    oauthVersion: '3.3.0',
-    source: 'adobe/aio-apps-action, d6776d4; adobe/generator-aio-app, deploy_prod.yml',
-  },
+  appsAction,
   {
     name: 'adobe/aio-cloudmanager-create-execution-action',
     oauthSince: [1, 2, 0],

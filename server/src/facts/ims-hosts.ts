@@ -8,10 +8,13 @@ export interface ImsHost {
   readonly source: string;
 }
 
+/** The host that Adobe writes in its own examples. */
+export const usualImsHost = 'ims-na1.adobelogin.com';
+
 /** Hosts of Adobe's Identity Management System. No others are documented. As of 2026-11-21. */
 export const imsHosts: readonly ImsHost[] = [
   {
-    host: 'ims-na1.adobelogin.com',
+    host: usualImsHost,
     stage: 'production',
     campaign: true,
     tokens: true,
@@ -116,3 +119,6 @@ export function tokenPath(text: string): TokenPath | undefined {
 
 /** Where an OAuth Server-to-Server credential asks for its tokens. */
 export const recommendedTokenPath = '/ims/token/v3';
+
+/** The same as an address. */
+export const recommendedTokenEndpoint = `https://${usualImsHost}${recommendedTokenPath}`;

@@ -10,31 +10,37 @@ export interface Reader {
 }
 
 /** What is told to people, which is the same for all programs that know nothing but JWT. */
-export type ReaderSort = 'ownCode' | 'jwtOnly' | 'postman' | 'pdfServices' | 'aepp' | 'aioImport';
+export type ReaderSort =
+  | 'own-code'
+  | 'jwt-only'
+  | 'postman'
+  | 'pdf-services'
+  | 'aepp'
+  | 'aio-import';
 
 /** As of 2026-11-21. */
 export const readers = {
   /** Code of the user's own, under names that nobody else prescribes. */
-  ownCode: { sort: 'ownCode', decides: 'code', source: 'names seen in public projects' },
+  ownCode: { sort: 'own-code', decides: 'code', source: 'names seen in public projects' },
   acsCommons: {
-    sort: 'jwtOnly',
+    sort: 'jwt-only',
     decides: 'program',
     source: 'ACS AEM Commons, IntegrationConfiguration.java, June 2026',
   },
   /** The plug-in of `aio` that signed JWTs before its IMS library did. */
   jwtPlugin: {
-    sort: 'jwtOnly',
+    sort: 'jwt-only',
     decides: 'program',
     source: 'adobe/aio-cli-plugin-jwt-auth, README.md',
   },
   rdeAction: {
-    sort: 'jwtOnly',
+    sort: 'jwt-only',
     decides: 'program',
     source: 'adobe-basel/aio-cloudmanager-rde-action, README.md',
   },
   /** The tools that read `AIO_credentials_jwt_*`. */
   aioOf2019: {
-    sort: 'jwtOnly',
+    sort: 'jwt-only',
     decides: 'program',
     source: 'inferred: the variables are named after JWT',
   },
@@ -45,7 +51,7 @@ export const readers = {
   },
   /** The code that calls the SDK takes one block or the other. */
   pdfServices: {
-    sort: 'pdfServices',
+    sort: 'pdf-services',
     decides: 'code',
     source:
       'Adobe samples of the SDK: servicePrincipalCredentialsBuilder, withClientId, withClientSecret',
@@ -58,7 +64,7 @@ export const readers = {
   },
   /** `aio` writes the credential anew at each import of a workspace. */
   aioImport: {
-    sort: 'aioImport',
+    sort: 'aio-import',
     decides: 'program',
     source: 'adobe/aio-cli-plugin-app, import of a workspace',
   },

@@ -2,7 +2,7 @@ import type { ConfigDocument } from '../model/document';
 import type { Finding, Fix } from '../rules/finding';
 import type { NewFile } from '../rules/rule';
 import type { TextEdit } from '../text/edit';
-import { encloses, overlaps, type Span } from '../text/span';
+import { overlaps, type Span } from '../text/span';
 import { text } from '../texts';
 import { deprecated } from './deprecated';
 import { ignoreInFile, ignoreOnLine } from './suppress';
@@ -63,7 +63,7 @@ function ofCredentials(
   return findings.filter(
     (finding) =>
       MIGRATIONS.includes(finding.rule) &&
-      credentials.some((credential) => encloses(credential, finding.span)),
+      credentials.some((credential) => finding.about.includes(credential)),
   );
 }
 

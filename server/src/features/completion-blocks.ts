@@ -1,17 +1,23 @@
+import { usualImsHost } from '../facts/ims-hosts';
+import { essentialScopes } from '../facts/scopes';
 import type { ConfigDocument } from '../model/document';
 import type { Entity } from '../model/entity';
+import { contextDialect } from '../model/kinds/aio-context';
+import { contextVariables } from '../model/kinds/aio-context-variables';
+import { experienceCloudDialect } from '../model/kinds/campaign-package';
 import type { Workspace } from '../model/workspace';
+import { blankOf } from '../rules/blank';
 import { conceptSchema, fieldSchema } from '../schema/catalog';
 import { textAt } from '../syntax/tree';
-import type { Draft, DraftMember, DraftObject } from '../syntax/typing';
+import type { Draft, DraftMember } from '../syntax/typing';
 import { text } from '../texts';
-import { listDraft, newValue } from './completion-drafts';
+import { fieldMembers, isShort, listDraft, newValue, placedIn } from './completion-drafts';
 import { projectBlock } from './completion-holders';
-import { hole } from './completion-holes';
 import { offeredFields, wantedFields } from './completion-keys';
 import { knownValues } from './completion-known';
 import type { OtherPlace } from './completion-place';
 import { SIGN_IN, type Solution, scopesFor, solutions } from './completion-solutions';
+import { tabStop } from './completion-tab-stops';
 
 /** Several members that make a whole thing. */
 export interface Block {
@@ -46,23 +52,27 @@ export function blocksFor(
     const members = all
       .filter((name) => offered.has(name))
       .map((name) => [name, wholeValue(name, of)] as const);
-    return { label, detail: conceptSchema(concept).title, members: placed(members, of) };
+    return {
+      label,
+      detail: conceptSchema(concept).title,
+      members: placedIn(of.dialect.names, members),
+    };
   }
 
   /** The scopes of a whole thing are those that are usual. */
   function wholeValue(name: string, of: Entity): Draft {
     if (fieldSchema(concept, name)?.format !== 'scopes') {
-      return newValue(name, of, document, workspace);
+      return newValue(name, of, document, workspace, blankOf(name));
     }
     return listDraft(scopesFor(of), dialect.names[name]?.shape ?? 'text');
   }
 
   function integration({ id, title, scopes }: Solution, of: Entity): Block {
     const values: readonly DraftMember[] = INTEGRATION.map((name) => {
-      if (name === 'title') return [name, hole(title)];
+      if (name === 'title') return [name, tabStop(title)];
       if (name === 'solution') return [name, id];
       if (name === 'scopes') return [name, listDraft(scopes, 'list')];
-      return [name, newValue(name, of, document, workspace)];
+      return [name, newValue(name, of, document, workspace, blankOf(name))];
     });
     const label = text('complete.integration', { solution: title });
     return { label, detail: text('complete.scopesToCompare'), members: values };
@@ -93,30 +103,6 @@ const MAIN: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Members under the names of the dialect; what stands in objects of its own lies in them. */
-function placed(
-  members: readonly (readonly [name: string, value: Draft])[],
-  { dialect }: Entity,
-): readonly DraftMember[] {
-  const root: Record<string, Draft> = {};
-  for (const [name, value] of members) {
-    const parts = dialect.names[name]?.path.split('/') ?? [];
-    const key = parts.pop() ?? name;
-    let home = root;
-    for (const part of parts) {
-      const inner = home[part];
-      const next: Record<string, Draft> = isObject(inner) ? { ...inner } : {};
-      home[part] = next;
-      home = next;
-    }
-    home[key] = value;
-  }
-  return Object.entries(root);
-}
-
-const isObject = (draft: Draft | undefined): draft is DraftObject =>
-  typeof draft === 'object' && !Array.isArray(draft);
-
 /** What can be written as a whole in an object that is no entity itself. */
 export function blocksIn(
   { path, owner }: Pick<OtherPlace, 'path' | 'owner'>,
@@ -133,46 +119,53 @@ export function blocksIn(
 }
 
 /** A place for an id, with those of the workspace. */
-export const ids = (workspace: Workspace, sort: Parameters<typeof knownValues>[1]): string =>
-  hole(...knownValues(workspace, sort).map((each) => each.text));
+export function ids(workspace: Workspace, field: keyof typeof SORTS): string {
+  const known = knownValues(workspace, SORTS[field]).map((each) => each.text);
+  return tabStop(...(isShort(known) ? known : [blankOf(field)]));
+}
 
-const ESSENTIAL = ['openid', 'AdobeID'];
+const SORTS = {
+  orgId: 'org-id',
+  clientId: 'client-id',
+  technicalAccountId: 'technical-account-id',
+  technicalAccountEmail: 'technical-account-email',
+} as const;
+
+/** A place for a secret, of which none is ever proposed. */
+export const secretStop = tabStop(blankOf('clientSecret'));
 
 /** A context of Adobe's IMS library, under its name. */
-export function aioContext(workspace: Workspace, scopes: readonly string[] = ESSENTIAL): Block {
-  const context: DraftObject = {
-    client_id: ids(workspace, 'client-id'),
-    client_secrets: [hole()],
-    technical_account_id: ids(workspace, 'technical-account-id'),
-    technical_account_email: ids(workspace, 'technical-account-email'),
-    ims_org_id: ids(workspace, 'org-id'),
-    scopes,
-  };
+export function aioContext(workspace: Workspace, scopes?: readonly string[]): Block {
+  const context = fieldMembers(contextDialect, contextFields(workspace, scopes));
   return {
     label: text('complete.aioContext'),
     detail: text('complete.scopesToCompare'),
-    members: [[hole('my_context'), context]],
+    members: [[tabStop('my_context'), Object.fromEntries(context)]],
   };
 }
 
 /** The same in environment variables. */
-export function aioVariables(workspace: Workspace, scopes: readonly string[] = ESSENTIAL): Block {
-  const name = 'AIO_ims_contexts_my__context_';
-  const members: readonly DraftMember[] = [
-    ['client__id', ids(workspace, 'client-id')],
-    ['client__secrets', JSON.stringify([hole()])],
-    ['technical__account__id', ids(workspace, 'technical-account-id')],
-    ['technical__account__email', ids(workspace, 'technical-account-email')],
-    ['ims__org__id', ids(workspace, 'org-id')],
-    ['scopes', JSON.stringify(scopes)],
-  ];
+export function aioVariables(workspace: Workspace, scopes?: readonly string[]): Block {
+  const filter = 'AIO_ims_contexts_my__context_';
   return {
     label: text('complete.aioContext'),
     detail: text('complete.scopesToCompare'),
-    filter: name,
-    members: members.map(([key, value]) => [name + key, value] as const),
+    filter,
+    members: fieldMembers(
+      { names: contextVariables(filter, false) },
+      contextFields(workspace, scopes),
+    ),
   };
 }
+
+const contextFields = (workspace: Workspace, scopes: readonly string[] = essentialScopes) => ({
+  clientId: ids(workspace, 'clientId'),
+  clientSecret: [secretStop],
+  technicalAccountId: ids(workspace, 'technicalAccountId'),
+  technicalAccountEmail: ids(workspace, 'technicalAccountEmail'),
+  orgId: ids(workspace, 'orgId'),
+  scopes,
+});
 
 const packageAccount = (workspace: Workspace): Block => {
   const { members, detail } = accountBlock(workspace);
@@ -183,15 +176,15 @@ const packageAccount = (workspace: Workspace): Block => {
 const accountBlock = (workspace: Workspace): Block => ({
   label: conceptSchema('external-account').title,
   detail: conceptSchema('external-account').description,
-  members: [
-    ['@name', hole('Adobe_Experience_Cloud')],
-    ['@label', hole('Adobe Experience Cloud')],
-    ['@active', '1'],
-    ['@imsServer', 'https://ims-na1.adobelogin.com'],
-    ['@userScope', SIGN_IN.join(',')],
-    ['@clientId', ids(workspace, 'campaign-client')],
-    ['@callbackServer', `https://${hole()}`],
-    ['@imsOrgId', ids(workspace, 'org-id')],
-    ['@imsRightsMask', `Campaign - ${hole('tenant_id')} - (.*)`],
-  ],
+  members: fieldMembers(experienceCloudDialect, {
+    name: tabStop('Adobe_Experience_Cloud'),
+    label: tabStop('Adobe Experience Cloud'),
+    enabled: true,
+    imsServer: `https://${usualImsHost}`,
+    imsScope: SIGN_IN,
+    clientId: ids(workspace, 'clientId'),
+    callbackServer: `https://${tabStop('<campaign-server>')}`,
+    orgId: ids(workspace, 'orgId'),
+    associationMask: `Campaign - ${tabStop('tenant_id')} - (.*)`,
+  }),
 });

@@ -1,11 +1,13 @@
+import type { Dialect } from '../model/dialect';
 import type { ConfigDocument } from '../model/document';
+import { writtenValue } from '../model/edit';
 import type { Entity } from '../model/entity';
-import type { Shape } from '../model/shape';
+import { type Shape, shapeForm } from '../model/shape';
 import type { Workspace } from '../model/workspace';
 import { fieldSchema } from '../schema/catalog';
-import type { Draft } from '../syntax/typing';
+import type { Draft, DraftMember, DraftObject } from '../syntax/typing';
 import { holderDraft } from './completion-holders';
-import { hole } from './completion-holes';
+import { blanksAsTabStops, tabStop } from './completion-tab-stops';
 import type { Candidate } from './completion-values';
 import { candidatesFor } from './completion-values';
 
@@ -13,72 +15,101 @@ import { candidatesFor } from './completion-values';
 const WITH_BOOLEANS: ReadonlySet<string> = new Set(['json', 'hjson', 'osgi-config']);
 
 /** How a value is written as all that a field of that shape holds. */
-export function draftOf(
+export const draftOf = (
   { text, switch: on }: Pick<Candidate, 'text' | 'switch'>,
   shape: Shape,
-  { syntax, path }: Pick<ConfigDocument, 'syntax' | 'path'>,
-): Draft {
-  if (on !== undefined) {
-    if (shape === 'flag') return on ? '1' : '0';
-    if (shape === 'jcr-text') return `{Boolean}${on}`;
-    const isText = syntax.id === 'xml' || path.endsWith('.properties');
-    return isText ? String(on) : on;
-  }
-  switch (shape) {
-    case 'list':
-    case 'list-or-json-text':
-      return [text];
-    case 'list-or-comma-text':
-      return syntax.id === 'yaml' || syntax.id === 'json' ? [text] : text;
-    case 'json-text':
-      return JSON.stringify([text]);
-    case 'jcr-list':
-      return `[${text.replace(/[\\,]/g, '\\$&')}]`;
-    default:
-      return text;
-  }
+): Draft => (on === undefined ? listDraft([text], shape) : switchDraft(on, shape));
+
+function switchDraft(on: boolean, shape: Shape): string | boolean {
+  const written = writtenValue(on, shape);
+  return typeof written === 'boolean' ? written : String(written);
 }
 
-/** How several texts are written as all that a field holds. */
+/** Members of the fields of a dialect, each with a text or a switch, or with all texts of a list. */
+export const fieldMembers = (
+  { names }: Pick<Dialect, 'names'>,
+  values: Readonly<Record<string, string | boolean | readonly string[]>>,
+): readonly DraftMember[] =>
+  placedIn(
+    names,
+    Object.entries(values).map(([name, value]) => {
+      const written = writtenValue(value, names[name]?.shape ?? 'text');
+      return [name, typeof written === 'number' ? String(written) : written];
+    }),
+  );
+
+/** Members under the names of a dialect; what stands in objects of its own lies in them. */
+export function placedIn(
+  names: Dialect['names'],
+  members: readonly (readonly [name: string, value: Draft])[],
+): readonly DraftMember[] {
+  const root: Record<string, Draft> = {};
+  for (const [name, value] of members) {
+    const parts = names[name]?.path.split('/') ?? [];
+    const key = parts.pop() ?? name;
+    let home = root;
+    for (const part of parts) {
+      const inner = home[part];
+      const next: Record<string, Draft> = isObject(inner) ? { ...inner } : {};
+      home[part] = next;
+      home = next;
+    }
+    home[key] = value;
+  }
+  return Object.entries(root);
+}
+
+const isObject = (draft: Draft | undefined): draft is DraftObject =>
+  typeof draft === 'object' && !Array.isArray(draft);
+
+/** How texts are written as all that a field of that shape holds. */
 export function listDraft(texts: readonly string[], shape: Shape): Draft {
-  switch (shape) {
-    case 'list':
-    case 'list-or-json-text':
-    case 'list-or-comma-text':
-      return texts;
-    case 'json-text':
-      return JSON.stringify(texts);
-    case 'jcr-list':
-      return `[${texts.join(',')}]`;
-    default:
-      return texts.join(',');
-  }
+  const { list, also } = shapeForm(shape);
+  const holdsOne = list === 'none' || list === 'lines' || also === 'one';
+  const [only] = texts;
+  const written = writtenValue(holdsOne && texts.length === 1 ? only! : texts, shape);
+  return typeof written === 'number' ? String(written) : written;
 }
 
-/** What a new field is written with: the value that it can only have, or a place to fill in. */
+/**
+ * What a new field is written with: the value that it can only have, or a place to fill in, where at first these
+ * texts stand if no others are known.
+ */
 export function newValue(
   name: string,
   entity: Entity,
   document: ConfigDocument,
   workspace: Workspace,
+  ...unknown: readonly string[]
 ): Draft {
   const holder = holderDraft(entity, name);
   if (holder !== undefined) return holder;
-  const shape = entity.dialect.names[name]?.shape ?? 'text';
-  const all = candidatesFor(name, entity, workspace);
+  const { shape = 'text', path = name } = entity.dialect.names[name] ?? {};
+  const format = fieldSchema(entity.concept, name)?.format;
+  const reference =
+    IN_VARIABLES.has(document.kind.id) && format ? entity.dialect.reference : undefined;
+  if (reference) return tabStop(reference(path));
+  const all = candidatesFor(name, entity, document, workspace);
   const [first] = all;
   const isSwitch = all.some((each) => each.switch !== undefined);
   if (first && isSwitch) {
-    const written = all.map((each) => draftOf(each, shape, document));
-    const isBare = WITH_BOOLEANS.has(document.syntax.id) && written.every(isBoolean);
-    return isBare ? written[0]! : hole(...written.map(String));
+    const choices = all.flatMap((each) =>
+      each.switch === undefined ? [] : [switchDraft(each.switch, shape)],
+    );
+    const [usual] = choices;
+    const isBare = WITH_BOOLEANS.has(document.syntax.id) && typeof usual === 'boolean';
+    return isBare ? usual : tabStop(...choices);
   }
-  const isList = fieldSchema(entity.concept, name)?.format === 'scopes';
-  const texts = isList || all.length > MANY ? [] : all.map((each) => each.text);
-  return draftOf({ text: hole(...texts) }, shape, document);
+  const texts = format === 'scopes' || !isShort(all) ? [] : all.map((each) => each.text);
+  const [only = ''] = texts.length === 1 ? texts : [];
+  const parts = blanksAsTabStops(only);
+  const said = parts === only ? tabStop(...(texts.length > 0 ? texts : unknown)) : parts;
+  return listDraft([said], shape);
 }
 
-const isBoolean = (draft: Draft): boolean => typeof draft === 'boolean';
+/** Kinds of files that lie in repositories, and whose readers take all ids from variables. */
+const IN_VARIABLES: ReadonlySet<string> = new Set(['app-builder-manifest', 'github-workflow']);
 
-/** A list of choices is no help any more; what is typed there is completed. */
-const MANY = 8;
+/** Whether there is anything to choose from at a glance; where there is more, what is typed is completed. */
+export const isShort = (choices: readonly unknown[]): boolean =>
+  choices.length > 0 && choices.length <= 8;

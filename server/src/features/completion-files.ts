@@ -1,65 +1,151 @@
+import { recommendedTokenEndpoint } from '../facts/ims-hosts';
+import type { Dialect } from '../model/dialect';
+import {
+  aioDialect,
+  customizerDialect,
+  inXml,
+  providerDialect,
+} from '../model/kinds/osgi-dialects';
+import { pdfServicesDialect } from '../model/kinds/pdfservices-credentials';
+import { connectorDialects } from '../model/kinds/user-sync-connector';
 import { baseName } from '../model/path';
 import type { Workspace } from '../model/workspace';
+import { conceptSchema } from '../schema/catalog';
 import type { DraftMember } from '../syntax/typing';
 import { text } from '../texts';
-import { aioContext, type Block, ids } from './completion-blocks';
-import { hole } from './completion-holes';
+import { aioContext, aioVariables, type Block, ids, secretStop } from './completion-blocks';
+import { fieldMembers } from './completion-drafts';
 import { solutions } from './completion-solutions';
+import { tabStop } from './completion-tab-stops';
 
 /** What an empty file of a kind can begin with whose name tells what it is, although nothing in it does. */
 export function blocksOfName(path: string, workspace: Workspace): readonly Block[] {
   const name = baseName(path);
-  if (/^\.aio(_[^.]*)?$/.test(name)) {
-    const { members, ...rest } = aioContext(workspace);
-    return [{ ...rest, members: [['ims', { contexts: Object.fromEntries(members) }]] }];
+  if (isAnybodys(path)) return [aioVariables(workspace)];
+  if (/^\.aio(_[^.]*)?$/.test(name)) return [aioFile(workspace)];
+  if (/^(pdfservices-api|pdftools-api|dc-services-sdk)-credentials\.json$/.test(name)) {
+    return [pdfServices(workspace)];
   }
-  if (!/\.(config|cfg\.json)$/.test(name)) return [];
-  return OSGI.filter(({ pid }) => name.startsWith(pid)).map(({ label, members }) => ({
-    label: text(label),
-    detail: text('complete.scopesToCompare'),
-    members: members(workspace, secretFor(name)),
-  }));
+  if (/^connector-umapi[^/]*\.ya?ml$/.test(name)) return [connector(workspace)];
+  if (!/\.(config|cfg\.json|xml)$/.test(name)) return [];
+  const pid = name === '.content.xml' ? baseName(path.slice(0, -name.length - 1)) : name;
+  const detail = text('complete.scopesToCompare');
+  return OSGI.filter((each) => pid.startsWith(each.pid)).map(({ label, ...each }) => {
+    const values = each.values(workspace, secretFor(name));
+    const dialect = name.endsWith('.xml') ? inXml(each.dialect) : each.dialect;
+    const members = fieldMembers(dialect, values);
+    return {
+      label: text(label),
+      detail,
+      members: name.endsWith('.xml') ? inJcr(members) : members,
+    };
+  });
 }
+
+/** Whether a name says of an empty file that it may become one of ours, and no more. */
+export const isAnybodys = (path: string): boolean => /^\.env(\.|$)/.test(baseName(path));
+
+/** All of a file of `aio`, with the scopes that are usual where no others are given. */
+export function aioFile(workspace: Workspace, scopes?: readonly string[]): Block {
+  const { members, ...rest } = aioContext(workspace, scopes);
+  return { ...rest, members: [['ims', { contexts: Object.fromEntries(members) }]] };
+}
+
+/** A connector of the User Sync Tool. The secret stays in the key ring of the operating system. */
+const connector = (workspace: Workspace): Block => ({
+  label: text('new.userSync'),
+  detail: text('new.userSync.what'),
+  members: fieldMembers(IN_KEY_RING, {
+    authType: 'oauth',
+    orgId: ids(workspace, 'orgId'),
+    clientId: ids(workspace, 'clientId'),
+    clientSecret: tabStop('umapi_client_secret'),
+  }),
+});
+
+const IN_KEY_RING = {
+  names: {
+    ...connectorDialects.enterprise.names,
+    clientSecret: { path: 'enterprise/secure_client_secret_key', shape: 'text' },
+  },
+} as const;
+
+/** What the PDF Services API gives with its samples. */
+const pdfServices = (workspace: Workspace): Block => ({
+  label: text('complete.oauthCredential'),
+  detail: conceptSchema('ims-credential').description,
+  members: fieldMembers(pdfServicesDialect, {
+    clientId: ids(workspace, 'clientId'),
+    clientSecret: secretStop,
+    orgId: ids(workspace, 'orgId'),
+  }),
+});
+
+/** The element of a repository around attributes. */
+const inJcr = (members: readonly DraftMember[]): readonly DraftMember[] => [
+  ['jcr:root', { ...JCR, ...Object.fromEntries(members) }],
+];
+
+const JCR = {
+  '@xmlns:sling': 'http://sling.apache.org/jcr/sling/1.0',
+  '@xmlns:jcr': 'http://www.jcp.org/jcr/1.0',
+  '@jcr:primaryType': 'sling:OsgiConfig',
+} as const;
 
 /** Only configurations in JSON are for AEM as a Cloud Service, which keeps secrets in variables. */
 const secretFor = (name: string): string =>
-  name.endsWith('.json') ? '$[secret:IMS_CLIENT_SECRET]' : hole();
+  name.endsWith('.json') ? '$[secret:IMS_CLIENT_SECRET]' : secretStop;
 
 const SMART_TAGS = solutions.find(({ id }) => id === 'smart-tags')?.scopes ?? [];
+
+const CUSTOMIZER = 'adobe-ims-similaritysearch';
+
+const provider: Dialect = {
+  ...providerDialect,
+  names: {
+    ...providerDialect.names,
+    validator: { path: 'auth.token.validator.type', shape: 'text' },
+  },
+};
+
+const WORKSPACE = 'com.adobe.aio.aem.workspace.internal.WorkspaceSupplierImpl';
 
 /** The components of Adobe's that sign in with OAuth Server-to-Server. */
 const OSGI = [
   {
     pid: 'com.adobe.granite.auth.oauth.accesstoken.provider',
     label: 'complete.osgiProvider',
-    members: (workspace: Workspace): readonly DraftMember[] => [
-      ['auth.token.provider.title', hole('Smart Tags')],
-      ['auth.token.provider.authorization.grants', 'client_credentials'],
-      ['auth.token.provider.orgId', ids(workspace, 'org-id')],
-      ['auth.token.provider.default.claims', [`"iss" : "${ids(workspace, 'org-id')}"`]],
-      ['auth.token.provider.client.id', ids(workspace, 'client-id')],
-      ['auth.token.provider.scope', SMART_TAGS.join(', ')],
-      ['auth.access.token.request', 'https://ims-na1.adobelogin.com/ims/token/v3'],
-      ['token.request.customizer.type', hole('adobe-ims-similaritysearch')],
-      ['auth.token.validator.type', 'adobe-ims-similaritysearch'],
-    ],
+    dialect: provider,
+    values: (workspace: Workspace) => ({
+      title: tabStop('Smart Tags'),
+      grantType: 'client_credentials',
+      orgId: ids(workspace, 'orgId'),
+      claims: [`"iss" : "${ids(workspace, 'orgId')}"`],
+      clientId: ids(workspace, 'clientId'),
+      scopes: SMART_TAGS.join(', '),
+      tokenEndpoint: recommendedTokenEndpoint,
+      customizer: tabStop(CUSTOMIZER),
+      validator: CUSTOMIZER,
+    }),
   },
   {
     pid: 'com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl',
     label: 'complete.osgiCustomizer',
-    members: (_: Workspace, secret: string): readonly DraftMember[] => [
-      ['auth.ims.client.secret', secret],
-      ['customizer.type', hole('adobe-ims-similaritysearch')],
-    ],
+    dialect: customizerDialect,
+    values: (_: Workspace, secret: string) => ({
+      clientSecret: secret,
+      customizer: tabStop(CUSTOMIZER),
+    }),
   },
   {
-    pid: 'com.adobe.aio.aem.workspace.internal.WorkspaceSupplierImpl',
+    pid: WORKSPACE,
     label: 'complete.osgiWorkspace',
-    members: (workspace: Workspace, secret: string): readonly DraftMember[] => [
-      ['aio.ims.org.id', ids(workspace, 'org-id')],
-      ['aio.api.key', ids(workspace, 'client-id')],
-      ['aio.client.secret', secret],
-      ['aio.oauth.scopes', hole('openid,AdobeID,adobeio_api')],
-    ],
+    dialect: aioDialect(WORKSPACE),
+    values: (workspace: Workspace, secret: string) => ({
+      orgId: ids(workspace, 'orgId'),
+      clientId: ids(workspace, 'clientId'),
+      clientSecret: secret,
+      scopes: tabStop('openid,AdobeID,adobeio_api'),
+    }),
   },
 ] as const;

@@ -20,7 +20,7 @@ export function placesAt(document: ConfigDocument, offset: number): readonly Com
   if (isComment || offset > text.length) return [];
   // In front of a key nobody means to call it otherwise.
   const typings = (syntax.typing?.(text, offset, parsed) ?? []).filter(
-    ({ keyOnly, word }) => !keyOnly || word.start < offset,
+    ({ keyOnly, word }) => !keyOnly || word.start < offset || word.end === offset,
   );
   return typings.flatMap((typing) => placesOf(document, offset, typing));
 }
@@ -110,7 +110,11 @@ const isView = ({ home }: Entity, owner: ObjectNode): boolean =>
   home !== undefined &&
   home !== owner &&
   home.properties.length > 0 &&
-  home.properties.every((each) => owner.properties.includes(each));
+  home.properties.every((each) => stands(each, owner));
+
+/** Whether an object has a property under the same name; a kind may have read it under another one. */
+const stands = ({ key, keySpan }: Property, { properties }: ObjectNode): boolean =>
+  properties.some((each) => each.keySpan.start === keySpan.start && each.key === key);
 
 /** The keys that lead from an object to one that lies in it. */
 function wayTo(

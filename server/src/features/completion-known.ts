@@ -47,13 +47,14 @@ const FORMATS: ReadonlySet<string> = new Set([
 
 type Found = Map<ValueSort, Map<string, { files: Set<string>; beside: Set<string> }>>;
 
-function allKnownValues({ documents }: Workspace): ReadonlyMap<ValueSort, readonly KnownValue[]> {
-  const secrets = new Set(documents.flatMap(secretsOf));
+function allKnownValues(workspace: Workspace): ReadonlyMap<ValueSort, readonly KnownValue[]> {
+  const told = workspace.documents.map((each) => workspace.about(each, toldBy));
+  const secrets = new Set(told.flatMap((each) => each.secrets));
   const found: Found = new Map();
-  for (const document of documents) {
-    const redact = redactor(document);
-    for (const entity of document.entities) {
-      collect(document, entity, found, (text) => !secrets.has(text) && redact(text) === text);
+  for (const { file, groups } of told) {
+    for (const group of groups) {
+      const ids = group.filter(({ text }) => !secrets.has(text));
+      for (const id of ids) collect(id, ids, file, found);
     }
   }
   return new Map(
@@ -64,31 +65,45 @@ function allKnownValues({ documents }: Workspace): ReadonlyMap<ValueSort, readon
   );
 }
 
-function collect(
-  { path }: ConfigDocument,
-  entity: Entity,
-  found: Found,
-  isPublic: (text: string) => boolean,
-): void {
-  const ids: { readonly sort: ValueSort; readonly text: string }[] = [];
-  const add = (sort: ValueSort | undefined, value: TextValue | undefined) => {
-    if (!sort || value?.kind !== 'literal' || !isPublic(value.text)) return;
-    const shape = SHAPES[sort];
-    if (!shape.test(value.text)) return;
-    ids.push({ sort, text: value.text });
-  };
-  for (const name of entity.fields.keys()) {
+interface Id {
+  readonly sort: ValueSort;
+  readonly text: string;
+}
+
+/** What one file says: its ids, those of an entity together, and its secrets. */
+interface Told {
+  readonly file: string;
+  readonly groups: readonly (readonly Id[])[];
+  readonly secrets: readonly string[];
+}
+
+function toldBy(document: ConfigDocument): Told {
+  const redact = redactor(document);
+  const groups = document.entities.map((entity) =>
+    idsOf(entity).filter(({ text }) => redact(text) === text),
+  );
+  return { file: baseName(document.path), groups, secrets: secretsOf(document) };
+}
+
+function idsOf(entity: Entity): readonly Id[] {
+  const id = (sort: ValueSort | undefined, value: TextValue | undefined): readonly Id[] =>
+    sort && value?.kind === 'literal' && SHAPES[sort].test(value.text)
+      ? [{ sort, text: value.text }]
+      : [];
+  const ids = [...entity.fields.keys()].flatMap((name) => {
     const sort = sortOf(entity.concept, name);
-    if (sort !== 'environment') add(sort, textOf(entity, name));
-  }
-  if (entity.concept === 'campaign-environment') add('environment', textOf(entity, 'name'));
-  for (const { sort, text } of ids) {
-    const texts = found.get(sort) ?? new Map();
-    const known = texts.get(text) ?? { files: new Set(), beside: new Set() };
-    known.files.add(baseName(path));
-    for (const each of ids) if (each.text !== text) known.beside.add(each.text);
-    found.set(sort, texts.set(text, known));
-  }
+    return sort === 'environment' ? [] : id(sort, textOf(entity, name));
+  });
+  const isEnvironment = entity.concept === 'campaign-environment';
+  return isEnvironment ? [...ids, ...id('environment', textOf(entity, 'name'))] : ids;
+}
+
+function collect({ sort, text }: Id, ids: readonly Id[], file: string, found: Found): void {
+  const texts = found.get(sort) ?? new Map();
+  const known = texts.get(text) ?? { files: new Set(), beside: new Set() };
+  known.files.add(file);
+  for (const each of ids) if (each.text !== text) known.beside.add(each.text);
+  found.set(sort, texts.set(text, known));
 }
 
 /** What does not look like one is a mistake or a secret in the wrong place, and nothing to repeat. */

@@ -2,10 +2,12 @@ import { accountTypes, experienceCloudAccountNames } from '../facts/campaign-acc
 import { releases } from '../facts/campaign-releases';
 import { builtInOperators } from '../facts/campaign-server';
 import { githubActions } from '../facts/github-actions';
-import { imsHosts, recommendedTokenPath } from '../facts/ims-hosts';
+import { imsHosts, recommendedTokenEndpoint } from '../facts/ims-hosts';
 import { essentialScopes, scopeInfo } from '../facts/scopes';
+import type { ConfigDocument } from '../model/document';
 import { type Entity, textOf } from '../model/entity';
 import type { Workspace } from '../model/workspace';
+import { secretReference } from '../rules/cloud-service';
 import { keyOf } from '../rules/field-name';
 import { type FieldSchema, fieldSchema } from '../schema/catalog';
 import { enumerate } from '../text/message';
@@ -29,11 +31,12 @@ export interface Candidate {
 export function candidatesFor(
   name: string,
   entity: Entity,
+  document: ConfigDocument,
   workspace: Workspace,
 ): readonly Candidate[] {
   const schema = fieldSchema(entity.concept, name);
   if (!schema || schema.deprecated) return [];
-  if (schema.writeOnly) return referencesFor(name, entity, schema);
+  if (schema.writeOnly) return referencesFor(name, entity, schema, document, workspace);
   const flows = flowValues(name, entity);
   if (flows) return flows;
   const sort = sortOf(entity.concept, name);
@@ -63,18 +66,26 @@ function flowValues(name: string, { dialect }: Entity): readonly Candidate[] | u
 const OAUTH = 'oauth-server-to-server';
 
 /** A secret is never proposed, only a place where it is kept. */
-function referencesFor(name: string, entity: Entity, schema: FieldSchema): readonly Candidate[] {
+function referencesFor(
+  name: string,
+  entity: Entity,
+  schema: FieldSchema,
+  document: ConfigDocument,
+  workspace: Workspace,
+): readonly Candidate[] {
   const { dialect } = entity;
   const detail = text('complete.reference');
   if (dialect.reference) return [{ text: dialect.reference(keyOf(name, entity)), detail }];
-  if (dialect.secrets === 'osgi') return [{ text: `$[secret:${OSGI_NAME}]`, detail }];
+  if (dialect.secrets === 'osgi') {
+    // Only configurations in JSON are for AEM as a Cloud Service, which keeps secrets in variables.
+    if (!/\.cfg\.json$/i.test(document.path)) return [];
+    return [{ text: secretReference({ name }, entity, document, workspace), detail }];
+  }
   if (dialect.secrets !== 'references') return [];
   return schema.examples
     .filter((each) => typeof each === 'string')
     .map((each) => ({ text: each, detail }));
 }
-
-const OSGI_NAME = 'IMS_CLIENT_SECRET';
 
 function sharedValues(entity: Entity, known: ReturnType<typeof knownValues>): readonly Candidate[] {
   const ids = ['orgId', 'clientId', 'technicalAccountId', 'technicalAccountEmail'].flatMap(
@@ -122,7 +133,7 @@ const OWN: Readonly<Record<string, (entity: Entity) => readonly Candidate[]>> = 
     const named = tenant?.kind === 'literal' ? tenant.text : undefined;
     return plain(named ? [`Campaign - ${named} - (.*)`] : ['Campaign - tenant_id - (.*)']);
   },
-  'external-account callbackServer': () => plain(['https://']),
+  'external-account callbackServer': () => plain(['https://<campaign-server>']),
   'external-account server': () => plain(['https://marketing.adobe.com']),
   'campaign-account type': () =>
     Object.entries(accountTypes).map(([type, detail]) => ({ text: type, detail })),
@@ -140,9 +151,6 @@ const OWN: Readonly<Record<string, (entity: Entity) => readonly Candidate[]>> = 
     ),
   'ims-restrictions allowedOperator': () => plain(builtInOperators),
   'pipeline-topic name': () => plain(['triggers']),
-  'server-configuration webView2Mode': () => plain(['1', '0']),
-  'server-configuration urlPermissionAction': () => plain(['deny', 'warn', 'ignore']),
-  'server-configuration defaultMode': () => plain(['nl']),
 };
 
 const BY_FORMAT: Readonly<
@@ -152,8 +160,7 @@ const BY_FORMAT: Readonly<
     // As the field is usually written: with what is before the host, or without.
     const lead = /^https:\/\//.exec(String(schema.examples[0]))?.[0] ?? '';
     return imsHosts
-      .filter(({ campaign, stage }) => (concept === 'ims-credential' ? stage : campaign))
-      .filter(({ campaign, stage }) => campaign || stage === 'staging')
+      .filter(({ campaign, tokens }) => (concept === 'ims-credential' ? tokens : campaign))
       .map(({ host, stage }) => ({
         text: lead + host,
         detail: text(stage === 'staging' ? 'complete.stagingHost' : 'complete.productionHost'),
@@ -161,7 +168,7 @@ const BY_FORMAT: Readonly<
   },
   'token-endpoint': () => [
     {
-      text: `https://${imsHosts[0]?.host}${recommendedTokenPath}`,
+      text: recommendedTokenEndpoint,
       detail: text('complete.tokenEndpoint'),
     },
   ],

@@ -1,22 +1,29 @@
 import type { ConfigDocument } from '../model/document';
 import type { Entity } from '../model/entity';
+import { notationOfEmpty } from '../model/notation';
 import { newWorkspace, type Workspace, workspaceOf } from '../model/workspace';
 import { explainingSchema, shownKey } from '../rules/field-name';
 import { fieldSchema } from '../schema/catalog';
 import { syntaxes } from '../syntax';
-import type { DraftMember, Typing } from '../syntax/typing';
+import type { Typing } from '../syntax/typing';
 import type { TextEdit } from '../text/edit';
 import { type Span, span } from '../text/span';
 import { text } from '../texts';
 import { type Block, blocksFor, blocksIn } from './completion-blocks';
 import { draftOf, listDraft } from './completion-drafts';
-import { blocksOfName } from './completion-files';
+import { blocksOfName, isAnybodys } from './completion-files';
 import { placesAt } from './completion-find';
 import { holderDraft } from './completion-holders';
-import { hole, withoutHoles } from './completion-holes';
 import { keysAt, labelOfKey, type NewKey } from './completion-keys';
 import type { CompletionPlace, ValuePlace } from './completion-place';
 import { scopesFor } from './completion-solutions';
+import {
+  blanksAsTabStops,
+  tabStop,
+  withoutTabStops,
+  writtenDraft,
+  writtenMembers,
+} from './completion-tab-stops';
 import { type Candidate, candidatesFor } from './completion-values';
 import { fieldTexts } from './field-texts';
 
@@ -56,29 +63,37 @@ export function complete(
   return withoutTwins(found);
 }
 
-/** What an empty file can begin with that its name shows to be one of ours. */
+/**
+ * What an empty file can begin with that its name shows to be one of ours. A `.env` may be anybody's, so that it gets
+ * something only where a person asks for it.
+ */
 export function completeEmpty(
   path: string,
   source: string,
   offset: number,
   known: Workspace = newWorkspace([]),
+  isAsked = true,
 ): readonly Completion[] {
-  if (source.length > 1000 || !/^[\s\uFEFF]*(?:\{\s*\}?\s*)?$/.test(source)) return [];
+  if (source.length > 1000 || !NOTHING.test(source)) return [];
+  if (!isAsked && isAnybodys(path)) return [];
   const blocks = blocksOfName(path, known);
-  if (blocks.length === 0) return [];
-  const id = /\.cfg\.json$/.test(path) ? 'json' : /\.config$/.test(path) ? 'osgi-config' : 'yaml';
+  const id = notationOfEmpty(path);
+  if (blocks.length === 0 || id === undefined) return [];
   const [typing] = syntaxes[id].typing?.(source, offset) ?? [];
   return typing ? blocks.flatMap((each) => blockCompletion(each, typing, offset)) : [];
 }
 
+/** Blanks, braces with nothing in them, or the beginning of XML. */
+const NOTHING = /^[\s\uFEFF]*(?:\{\s*\}?|(?:<\?xml[^<>]*\?>\s*)?<?)\s*$/;
+
 interface Scene {
+  readonly offset: number;
   readonly document: ConfigDocument;
   readonly workspace: Workspace;
-  readonly offset: number;
 }
 
 function completionsAt(place: CompletionPlace, scene: Scene): readonly Completion[] {
-  const { document, workspace, offset } = scene;
+  const { document, workspace } = scene;
   const { typing } = place;
   switch (place.kind) {
     case 'value':
@@ -92,23 +107,19 @@ function completionsAt(place: CompletionPlace, scene: Scene): readonly Completio
       const keys = keysAt({ ...place, inside }, document, workspace);
       const isFresh = inside.length === 0 && isEmpty(place) && !typing.keyOnly;
       return [
-        ...keys.flatMap((each) => keyCompletion(each, entity, typing, offset)),
         ...(isFresh ? blocks(blocksFor(entity, document, workspace)) : []),
+        ...keys.flatMap((each) => keyCompletion(each, entity, typing, scene.offset)),
       ];
     }
   }
 
   function blocks(all: readonly Block[]): readonly Completion[] {
-    return all.flatMap((each) => blockCompletion(each, typing, offset));
+    return all.flatMap((each) => blockCompletion(each, typing, scene.offset));
   }
 }
 
 const isEmpty = (place: Exclude<CompletionPlace, ValuePlace>): boolean =>
   place.kind !== 'key' || (place.entity.fields.size === 0 && place.owner.properties.length <= 1);
-
-/** Members as the notation writes them: where an object is missing as well, that is written along. */
-const membersOf = ({ members, value }: Typing, all: readonly DraftMember[]): string | undefined =>
-  members ? members(all) : value?.(Object.fromEntries(all));
 
 type Said = Pick<Completion, 'label' | 'kind' | 'detail' | 'documentation' | 'filter'>;
 
@@ -121,7 +132,7 @@ function completion(
   replaced: Span = typing.word,
 ): readonly Completion[] {
   if (source === undefined) return [];
-  const { text: newText, snippet } = withoutHoles(source);
+  const { text: newText, snippet } = withoutTabStops(source);
   const isWord = newText === said.filter && typing.part('') === '';
   const inserted = isWord ? span(replaced.start, offset) : replaced;
   return [{ ...said, replaced, inserted, newText, snippet, also: typing.also }];
@@ -136,7 +147,7 @@ function keyCompletion(
   const { key, draft, names, required } = found;
   const label = shownKey(key);
   const title = labelOfKey(found, entity);
-  return completion(typing, offset, membersOf(typing, [[key, draft]]), {
+  return completion(typing, offset, writtenMembers(typing, [[key, draft]]), {
     label,
     kind: 'key',
     detail: required ? `${title} (${text('complete.required')})` : title,
@@ -163,34 +174,32 @@ function blockCompletion(
   offset: number,
 ): readonly Completion[] {
   const said = { label, kind: 'block', detail: undefined, documentation: detail, filter } as const;
-  return completion(typing, offset, membersOf(typing, members), said);
+  return completion(typing, offset, writtenMembers(typing, members), said);
 }
 
 /** A block under a name of its own. */
 function asEntry(block: Block): Block {
   const name = block.members.find(([key]) => key === 'name')?.[1];
   const rest = Object.fromEntries(block.members.filter(([key]) => key !== 'name'));
-  return { ...block, members: [[typeof name === 'string' ? name : hole('my-entry'), rest]] };
+  return { ...block, members: [[typeof name === 'string' ? name : tabStop('my-entry'), rest]] };
 }
 
 function valueCompletions(place: ValuePlace, scene: Scene): readonly Completion[] {
   const { entity, field, item } = place;
   const whole = item.whole && !item.listed ? wholeValue(place, scene) : [];
   if (whole.length > 0) return whole;
-  const all = candidatesFor(field.name, entity, scene.workspace).filter(
+  const all = candidatesFor(field.name, entity, scene.document, scene.workspace).filter(
     ({ text: said }) => !item.others.includes(said),
   );
   const single = all.flatMap((each) => valueCompletion(each, place, scene));
   const isList = fieldSchema(entity.concept, field.name)?.format === 'scopes';
   const isFirst = isList && item.whole && !item.listed && item.others.length === 0;
-  return isFirst ? [...allScopes(place, scene), ...single] : single;
+  return isFirst ? [...allScopes(place, scene.offset), ...single] : single;
 }
 
 /** What holds other things begins with the first of them, or with all of its fields. */
-function wholeValue(
-  { entity, field, typing }: ValuePlace,
-  { document, workspace, offset }: Scene,
-): readonly Completion[] {
+function wholeValue({ entity, field, typing }: ValuePlace, scene: Scene): readonly Completion[] {
+  const { document, workspace } = scene;
   const keys = keysAt({ entity, inside: [field.key] }, document, workspace);
   const fields = Object.fromEntries(keys.map(({ key, draft }) => [key, draft]));
   const draft = holderDraft(entity, field.name) ?? (keys.length > 0 ? fields : undefined);
@@ -198,30 +207,37 @@ function wholeValue(
   if (draft === undefined || !schema) return [];
   const { title: label, description: documentation } = schema;
   const said = { label, kind: 'block', detail: undefined, documentation, filter: label } as const;
-  return completion(typing, offset, typing.value?.(draft), said);
+  const written = writtenDraft(draft, (each) => typing.value?.(each));
+  return completion(typing, scene.offset, written, said);
 }
 
-function allScopes({ entity, field, typing }: ValuePlace, { offset }: Scene) {
+function allScopes({ entity, field, typing }: ValuePlace, offset: number) {
   const scopes = scopesFor(entity);
   const label = scopes.join(',');
   const documentation = text('complete.scopesToCompare');
   const said = { label, kind: 'value', detail: undefined, documentation, filter: label } as const;
-  return completion(typing, offset, typing.value?.(listDraft(scopes, field.shape)), said);
+  const source = typing.value?.(listDraft(scopes, field.shape));
+  // Inside of quotes there is no list.
+  if (field.shape === 'list' && !source?.includes('[')) return [];
+  return completion(typing, offset, source, said);
 }
 
 function valueCompletion(
   candidate: Candidate,
   { field, item, typing }: ValuePlace,
-  { document, offset }: Scene,
+  scene: Scene,
 ): readonly Completion[] {
-  const draft = draftOf(candidate, item.listed ? 'text' : field.shape, document);
-  const part = item.write ? item.write(candidate.text) : candidate.text;
-  const source = item.whole ? typing.value?.(draft) : typing.part(part);
+  const filled = { ...candidate, text: blanksAsTabStops(candidate.text) };
+  const draft = draftOf(filled, item.listed ? 'text' : field.shape);
+  const part = item.write ? item.write(filled.text) : filled.text;
+  const source = item.whole
+    ? writtenDraft(draft, (each) => typing.value?.(each))
+    : writtenDraft(part, (each) => typing.part(each));
   const isSwitch = typeof draft === 'string' && candidate.switch !== undefined;
   const label = isSwitch ? draft : candidate.text;
   const documentation = candidate.detail;
   const said = { label, kind: 'value', detail: undefined, documentation, filter: label } as const;
-  return completion(typing, offset, source, said, item.span);
+  return completion(typing, scene.offset, source, said, item.span);
 }
 
 /** Two ways to understand a place may propose the same. */

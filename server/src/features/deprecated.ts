@@ -14,8 +14,8 @@ export interface DeprecatedField {
   /** Its key. */
   readonly span: Span;
   readonly message: string;
-  /** All of the credential that has it. */
-  readonly credential: Span;
+  /** The one that has it. */
+  readonly credential: Entity;
 }
 
 /** The fields that only a JWT credential has, where a credential is one. */
@@ -30,7 +30,8 @@ export function deprecated(document: ConfigDocument): readonly DeprecatedField[]
 const isToMigrate = (entity: Entity) =>
   (entity.flow === 'jwt' || entity.flow === 'mixed') && !isAutoProvisioned(entity);
 
-function jwtOnlyFields({ dialect, fields, span: credential }: Entity): readonly DeprecatedField[] {
+function jwtOnlyFields(credential: Entity): readonly DeprecatedField[] {
+  const { dialect, fields } = credential;
   return [...fields.values()]
     .flat()
     .filter((field) => isJwtOnly(field, dialect))

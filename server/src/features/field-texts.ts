@@ -2,7 +2,7 @@ import type { Flow } from '../model/dialect';
 import { type Shape, shapeForm } from '../model/shape';
 import { rules } from '../rules';
 import type { Concept, FieldSchema } from '../schema/catalog';
-import { plain } from '../text/message';
+import { code, plain } from '../text/message';
 import { hasText, text } from '../texts';
 
 export interface ExplainedField {
@@ -23,7 +23,7 @@ export interface ExplainedField {
 export function fieldTexts(field: ExplainedField): readonly string[] {
   const { key, schema } = field;
   return [
-    `**${schema.title}** \`${key}\``,
+    `**${schema.title}** ${code(key)}`,
     schema.description,
     ...valuesTexts(field),
     ...list([...formatTexts(field), ...exampleTexts(field), ...defaultTexts(schema)]),

@@ -20,6 +20,7 @@ export interface FileLink {
 export function fileLinks(
   document: ConfigDocument,
   folders: readonly string[],
+  home?: string,
 ): readonly FileLink[] {
   const fields = document.entities.flatMap(namedByFields);
   const secrets = document.entities.flatMap(secretSpans);
@@ -29,7 +30,7 @@ export function fileLinks(
   const redact = redactor({ ...document, entities: [] });
   return [...fields, ...others].flatMap(({ value, what }) => {
     const isPublic = redact(value.text) === value.text;
-    const file = isPublic ? resolved(value.text, document.path, folders) : undefined;
+    const file = isPublic ? resolved(value.text, document.path, folders, home) : undefined;
     return file ? [{ span: value.span, target: { file }, tooltip: text(`link.${what}`) }] : [];
   });
 }
@@ -130,10 +131,21 @@ const KEYS: readonly (readonly [pattern: RegExp, what: What])[] = [
 /** The name of a file with an ending, or one that is all ending. */
 const FILE = /(^|[\\/])[^\\/]*\.[A-Za-z][\w-]{0,15}(\.[\w-]{1,15})?$/;
 
-/** The path of a file that a document names; undefined where it lies neither in the workspace nor beside it. */
-function resolved(written: string, from: string, folders: readonly string[]): string | undefined {
+/**
+ * The path of a file that a document names; undefined where it lies neither in the workspace nor beside it, nor in the
+ * home folder that it names.
+ */
+function resolved(
+  written: string,
+  from: string,
+  folders: readonly string[],
+  home: string | undefined,
+): string | undefined {
   const path = written.replaceAll('\\', '/');
-  if (path.startsWith('~')) return undefined;
+  if (path.startsWith('~')) {
+    const isHome = home !== undefined && path[1] === '/';
+    return isHome ? resolved(home + path.slice(1), from, [home], undefined) : undefined;
+  }
   const folder = folderOf(from);
   const isDrive = /^[A-Za-z]:/.test(path);
   if (isDrive && path[2] !== '/') return undefined;

@@ -4,27 +4,23 @@ import type { Workspace } from '../model/workspace';
 import { explainingSchema } from '../rules/field-name';
 import { overlaps, type Span } from '../text/span';
 import { text } from '../texts';
+import { consoleLinks, type PageLink } from './links-console';
 import { type FileLink, fileLinks } from './links-files';
 import { idPlaces } from './navigation-places';
 
 /** A place that leads to a file, or to a page of Adobe's. */
 export type DocumentLink = FileLink | PageLink;
 
-interface PageLink {
-  readonly span: Span;
-  readonly target: { readonly page: string };
-  /** What it leads to. */
-  readonly tooltip: string;
-}
-
 /**
  * Where a document leads to, in the order of the text: to each of Adobe's pages once, from the first key that it is
- * about, and from the paths of keys and credentials to their files. Files are only those of the workspace, and those
- * beside the document or below its folder. No link is made of a secret.
+ * about, from ids to their pages of the Developer Console, and from the paths of keys and credentials to their files.
+ * Files are only those of the workspace, those beside the document or below its folder, and those that the document
+ * says to be in the home folder, whose path is `home`. No link is made of a secret.
  */
 export function documentLinks(
   document: ConfigDocument,
   workspace?: Workspace,
+  home?: string,
 ): readonly DocumentLink[] {
   const links = new Map<number, DocumentLink>();
   const pages = document.entities
@@ -32,7 +28,8 @@ export function documentLinks(
     .map((link) => ({ ...link, span: unquoted(link.span, document) }));
   // The names that lead to other files of the workspace lead nowhere else.
   const taken = new Set(idPlaces(document).map(({ span }) => span.start));
-  for (const link of [...fileLinks(document, workspace?.folders ?? []), ...onceEach(pages)]) {
+  const files = fileLinks(document, workspace?.folders ?? [], home);
+  for (const link of [...files, ...consoleLinks(document), ...onceEach(pages)]) {
     const { start } = link.span;
     if (!taken.has(start) && !links.has(start)) links.set(start, link);
   }

@@ -27,10 +27,8 @@ const NAMES: Readonly<Record<string, TextId>> = {
   '\u2212': 'mask.minus',
 };
 
-/** A part of a name or mask as it is quoted: short, and so that nobody takes it for the end of the quotation. */
-export function quoted(part: string): string {
-  const short = part.length > LONGEST ? `${part.slice(0, LONGEST)}…` : part;
-  return short.replaceAll('`', "'").replace(/[\r\n]+/g, ' ');
-}
+/** A part of a name or mask as it is quoted. */
+export const quoted = (part: string): string =>
+  part.length > LONGEST ? `${part.slice(0, LONGEST)}…` : part;
 
 const LONGEST = 60;

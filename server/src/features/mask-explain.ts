@@ -66,6 +66,10 @@ function placeholder(difference: Difference): Mismatch | undefined {
   );
 }
 
+/** What stands in a name in the place of a tenant or an instance, as in a sample. */
+export const placeholderIn = (name: string): string | undefined =>
+  name.slice(0, LONGEST).match(PLACEHOLDER)?.[0];
+
 /** The placeholder that a character belongs to. */
 function around(text: string, offset: number) {
   for (const { 0: found, index } of text.slice(0, LONGEST).matchAll(PLACEHOLDER)) {

@@ -21,27 +21,38 @@ export function proposedNames(
   known?: Workspace,
 ): readonly ProposedName[] {
   const workspace = workspaceOf(document, known);
-  const groups = groupsOf(workspace);
-  const own = proposals(profileNames(mask.text), groups, text('mask.origin.own'));
-  const others = workspace.documents
-    .flatMap((each) => masksOf(each))
-    .filter((other) => other.text.trim() !== mask.text.trim())
-    .flatMap(({ text: other, label }) =>
-      proposals(profileNames(other), groups.slice(0, 2), text('mask.origin.other', { label })),
-    );
+  const groups = workspace.once(groupsOf);
   const names = new Map<string, ProposedName>();
-  for (const each of [...own, ...others]) if (!names.has(each.name)) names.set(each.name, each);
+  const propose = (expected: ProfileNames | undefined, some: readonly string[], origin: string) => {
+    for (const group of some) {
+      const name = expected?.of(group);
+      if (name !== undefined && !names.has(name)) names.set(name, { name, origin });
+    }
+  };
+  propose(profileNames(mask.text), groups, text('mask.origin.own'));
+  for (const { text: other, label, expected } of workspace.once(masksAround)) {
+    if (names.size >= MOST) break;
+    if (other === mask.text.trim()) continue;
+    propose(expected, groups.slice(0, 2), text('mask.origin.other', { label }));
+  }
   return [...names.values()].slice(0, MOST);
 }
 
 const MOST = 50;
 
-const proposals = (
-  names: ProfileNames | undefined,
-  groups: readonly string[],
-  origin: string,
-): readonly ProposedName[] =>
-  groups.flatMap((group) => {
-    const name = names?.of(group);
-    return name === undefined ? [] : [{ name, origin }];
-  });
+/** Files are taken apart once, however many masks are tried. */
+const masksAround = (workspace: Workspace): readonly MaskAround[] =>
+  workspace.documents.flatMap((document) => workspace.about(document, masksAroundIn));
+
+interface MaskAround {
+  readonly text: string;
+  readonly label: string;
+  readonly expected: ProfileNames | undefined;
+}
+
+const masksAroundIn = (document: ConfigDocument): readonly MaskAround[] =>
+  masksOf(document).map(({ text: whole, label }) => ({
+    text: whole.trim(),
+    label,
+    expected: profileNames(whole),
+  }));

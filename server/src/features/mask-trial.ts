@@ -3,7 +3,7 @@ import { prefixOf } from '../rules/mask-parts';
 import { text } from '../texts';
 import { quoted } from './mask-characters';
 import { firstDifference, lastDifference, type Mismatch, mismatch } from './mask-difference';
-import { explainEnd, explainStart } from './mask-explain';
+import { explainEnd, explainStart, placeholderIn } from './mask-explain';
 import { isTooMuch, type MaskProblem, type Scene, sceneOf } from './mask-scene';
 import type { PatternEngine } from './pattern-engine';
 
@@ -80,7 +80,7 @@ function nameTrial(name: string, scene: Scene): NameTrial {
     const summary = where?.message ?? text(name === '' ? 'mask.emptyName' : 'mask.unmatched');
     return { name, outcome, summary, group, groupAt, ...readings, mismatch: where };
   }
-  const said = summaryOf(outcome, group, pattern, scene);
+  const said = summaryOf({ name, outcome, group }, pattern, scene);
   return { name, ...said, group, groupAt, ...readings, mismatch: undefined };
 }
 
@@ -92,8 +92,7 @@ function outcomeOf(pattern: Reading, prefix: Reading, { parts }: Scene): Outcome
 }
 
 function summaryOf(
-  outcome: Outcome,
-  group: string | undefined,
+  { name, outcome, group }: Pick<NameTrial, 'name' | 'outcome' | 'group'>,
   pattern: Reading,
   { parts, groups }: Scene,
 ): Pick<NameTrial, 'outcome' | 'summary'> {
@@ -103,6 +102,10 @@ function summaryOf(
   const data = { group: quoted(group) };
   if (group.trim() === '') return doubtful(text('mask.nothingLeft'));
   if (group !== group.trim()) return doubtful(text('mask.blankGroup', data));
+  const placeholder = placeholderIn(name);
+  if (placeholder !== undefined) {
+    return doubtful(text('mask.samplePart', { ...data, placeholder: quoted(placeholder) }));
+  }
   if (!pattern.group) return doubtful(text('mask.prefixOnly', data));
   if (parts.groups > 1) return doubtful(text('mask.severalGroups', data));
   const known = groups.find((each) => each.toLowerCase() === group.toLowerCase());

@@ -18,7 +18,7 @@ export interface DocumentMask {
   readonly span: Span;
   /** The key, or the name of the attribute. */
   readonly keySpan: Span;
-  /** Where its group stands, with the parentheses. */
+  /** Where its group stands, with the parentheses; undefined without one, and where a folded text hides that. */
   readonly groupSpan: Span | undefined;
   readonly value: TextValue;
   readonly field: Field;
@@ -47,7 +47,7 @@ function maskOf(
   if (!value || field.items.length > 1 || value.kind === 'reference') return [];
   const { node, from, to } = value;
   const text = node.text.slice(from, to);
-  const { group } = maskParts(text);
+  const group = node.offsets === 'unknown' ? undefined : maskParts(text).group;
   return [
     {
       label: redact(entity.label || conceptSchema(entity.concept).title),

@@ -40,7 +40,7 @@ const VARIABLES: ReadonlySet<string> = new Set(['env', 'command-line']);
 const FORMS: readonly Form[] = [
   {
     sort: 'osgi',
-    pattern: /\$\[\s*(?<space>secret|env|prop)\s*:\s*(?<name>[\w.-]+)[^\]\r\n]*\]/dg,
+    pattern: /\$\[\s*(?<space>secret|env|prop)\s*:\s*(?<name>[\w.-]+)[^\]\r\n]{0,500}\]/dg,
   },
   {
     sort: 'expression',

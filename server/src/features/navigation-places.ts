@@ -24,9 +24,10 @@ export interface IdPlace {
 }
 
 /** All places of the workspace, by their ids. Ask it with `workspace.once`. */
-export function placesById({ documents }: Workspace): ReadonlyMap<string, readonly IdPlace[]> {
+export function placesById(workspace: Workspace): ReadonlyMap<string, readonly IdPlace[]> {
   const found = new Map<string, IdPlace[]>();
-  for (const place of documents.flatMap(idPlaces)) {
+  const places = workspace.documents.flatMap((each) => workspace.about(each, idPlaces));
+  for (const place of places) {
     const same = found.get(place.id);
     if (same) same.push(place);
     else found.set(place.id, [place]);
@@ -103,16 +104,9 @@ function rankOf(
   isEnvironment: boolean,
 ): number | undefined {
   if (isEnvironment) return concept === 'campaign-environment' ? 0 : undefined;
-  if (concept === 'ims-credential' && DOWNLOADS.has(kind.id)) return 0;
+  if (concept === 'ims-credential' && kind.isDownload) return 0;
   return dialect.style === 'closed' ? 1 : undefined;
 }
-
-/** What Adobe's consoles give: a credential, a workspace with its credentials, the credential of an AEM. */
-const DOWNLOADS: ReadonlySet<string> = new Set([
-  'console-credential',
-  'console-workspace',
-  'aem-service-credentials',
-]);
 
 /** What a value stands for; the form tells more than the field, where people mix them up. */
 function idOf(sort: ValueSort, { text, kind }: TextValue): string | undefined {
@@ -142,11 +136,15 @@ const evidentId = (text: string): string | undefined =>
 const EVIDENT =
   /^([0-9a-f]{24}@(AdobeOrg|techacct\.adobe\.com)|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}@techacct\.adobe\.com)$/i;
 
-/** Organizations and technical accounts in claims, in texts inside texts, and in keys that nobody knows. */
+/**
+ * Organizations and technical accounts in claims, in texts inside texts, and in keys that nobody knows; and the client
+ * ids of the document wherever else it has them.
+ */
 function evidentPlaces(document: ConfigDocument, known: readonly IdPlace[]): readonly IdPlace[] {
   const starts = new Set(known.map(({ span }) => span.start));
+  const ids = new Set(known.map(({ id }) => id));
   const isComment = inComments(document);
-  return evidentSpans(document.text).flatMap((span) => {
+  return evidentSpans(document.text, ids).flatMap((span) => {
     const text = document.text.slice(span.start, span.end);
     const id = evidentId(text) ?? clientId(text);
     if (id === undefined || starts.has(span.start) || valueKind(text) !== 'literal') return [];
@@ -155,7 +153,7 @@ function evidentPlaces(document: ConfigDocument, known: readonly IdPlace[]): rea
   });
 }
 
-function evidentSpans(text: string): readonly Span[] {
+function evidentSpans(text: string, known: ReadonlySet<string>): readonly Span[] {
   // Their ends are rare, so that little of a text is looked at twice.
   const accounts = [...text.matchAll(ENDINGS)].flatMap(({ 0: ending, index }) => {
     const before = BEFORE.exec(text.slice(Math.max(0, index - 40), index))?.[0];
@@ -165,10 +163,15 @@ function evidentSpans(text: string): readonly Span[] {
     start: index + 3,
     end: index + found.length,
   }));
-  return [...accounts, ...clients];
+  const others = [...text.matchAll(CLIENT)].flatMap(({ 0: found, index }) =>
+    known.has(`client ${found}`) ? [{ start: index, end: index + found.length }] : [],
+  );
+  return [...accounts, ...clients, ...others];
 }
 
 const ENDINGS = /@(?:AdobeOrg|techacct\.adobe\.com)(?![\w-])/gi;
 const BEFORE = /(?<![\w-])(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+/** What a client id looks like, and many other things. */
+const CLIENT = /(?<![\w-])[0-9a-f]{32}(?![\w-])/g;
 /** The client that a JWT is meant for. */
 const AUDIENCE = /\/c\/[0-9a-f]{32}(?![\w-])/g;

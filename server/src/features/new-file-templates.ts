@@ -1,10 +1,8 @@
-import { githubActions } from '../facts/github-actions';
+import { appsAction } from '../facts/github-actions';
 import type { Workspace } from '../model/workspace';
-import type { DraftMember } from '../syntax/typing';
 import { type TextId, text } from '../texts';
-import { aioContext, aioVariables, type Block, ids } from './completion-blocks';
-import { blocksOfName } from './completion-files';
-import { hole } from './completion-holes';
+import { aioVariables, type Block } from './completion-blocks';
+import { aioFile, blocksOfName } from './completion-files';
 import type { Solution } from './completion-solutions';
 
 /** Stands in a frame where a block belongs. */
@@ -29,8 +27,6 @@ export interface Template {
   readonly frame?: (wanted: Wanted) => string;
   /** The one block that the file is made of, where the kind of file does not say. */
   readonly block?: (wanted: Wanted) => Block | undefined;
-  /** What of the block is written otherwise in a file of its own. */
-  readonly refined?: (block: Block) => Block;
 }
 
 /** What a person asks for. */
@@ -105,10 +101,7 @@ export const templates: readonly Template[] = [
     stem: '',
     endings: [''],
     solution: 'app-builder',
-    block: ({ workspace, solution }) => {
-      const { members, ...rest } = aioContext(workspace, solution?.scopes);
-      return { ...rest, members: [['ims', { contexts: Object.fromEntries(members) }]] };
-    },
+    block: ({ workspace, solution }) => aioFile(workspace, solution?.scopes),
   },
   {
     id: 'github-workflow',
@@ -119,7 +112,6 @@ export const templates: readonly Template[] = [
     stem: 'deploy',
     endings: ['.yml', '.yaml'],
     frame: workflow,
-    refined: fromSecrets,
   },
   osgi(
     'osgi-provider',
@@ -146,11 +138,7 @@ export const templates: readonly Template[] = [
     beginning: 'connector-umapi',
     stem: '',
     endings: ['.yml', '.yaml'],
-    block: ({ workspace }) => ({
-      label: text('new.userSync'),
-      detail: text('new.userSync.what'),
-      members: connector(workspace),
-    }),
+    block: ({ path, workspace }) => blocksOfName(path, workspace)[0],
   },
 ];
 
@@ -168,14 +156,12 @@ function osgi(id: string, pid: string, title: Described, stem: string): Template
   };
 }
 
-const ACTION = githubActions.find(({ name }) => name === 'adobe/aio-apps-action');
-
 /** The step alone would be no workflow; what is around it is GitHub's. */
 function workflow(): string {
   const steps = [
     '      - uses: actions/checkout@v4\n',
     `      - name: ${text('new.workflow.step')}\n`,
-    `        uses: ${ACTION?.name}@${ACTION?.oauthVersion}\n`,
+    `        uses: ${appsAction.name}@${appsAction.oauthVersion}\n`,
     '        with:\n',
     '          os: ubuntu-latest\n',
     '          command: oauth_sts\n',
@@ -184,22 +170,3 @@ function workflow(): string {
   const jobs = `jobs:\n  deploy:\n    runs-on: ubuntu-latest\n    steps:\n${steps.join('')}`;
   return `name: ${text('new.workflow.name')}\n\non: workflow_dispatch\n\n${jobs}`;
 }
-
-/** A workflow lies in a repository, so that nothing of a credential is written into it. */
-function fromSecrets({ members, ...rest }: Block): Block {
-  const referred = members.map(([key]) => [key, hole(`\${{ secrets.${key} }}`)] as const);
-  return { ...rest, members: referred };
-}
-
-/** The secret stays in the key ring of the operating system. */
-const connector = (workspace: Workspace): readonly DraftMember[] => [
-  ['authentication_method', 'oauth'],
-  [
-    'enterprise',
-    {
-      org_id: ids(workspace, 'org-id'),
-      client_id: ids(workspace, 'client-id'),
-      secure_client_secret_key: hole('umapi_client_secret'),
-    },
-  ],
-];

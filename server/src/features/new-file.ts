@@ -1,5 +1,5 @@
 import { type ConfigDocument, readDocument } from '../model/document';
-import { notationsOf } from '../model/notation';
+import { notationOfEmpty } from '../model/notation';
 import { baseName } from '../model/path';
 import { newWorkspace, type Workspace } from '../model/workspace';
 import { syntaxes } from '../syntax';
@@ -8,9 +8,9 @@ import { applyEdits } from '../text/edit';
 import { text } from '../texts';
 import { type Block, blocksFor, blocksIn } from './completion-blocks';
 import { placesAt } from './completion-find';
-import { withoutHoles } from './completion-holes';
 import type { CompletionPlace } from './completion-place';
 import { solutions } from './completion-solutions';
+import { withoutTabStops, writtenMembers } from './completion-tab-stops';
 import { HERE, type Template, templates, type Wanted } from './new-file-templates';
 
 /** A kind of file that can be made anew, as it is offered. */
@@ -73,7 +73,7 @@ export function newFile(
   if (solution !== undefined && !found) return undefined;
   const source = written({ template, path, solution: found, workspace });
   if (source === undefined) return undefined;
-  return withoutHoles(`${source.trimEnd()}\n`);
+  return withoutTabStops(`${source.trimEnd()}\n`);
 }
 
 interface Scene extends Wanted {
@@ -93,8 +93,7 @@ const fits = ({ beginning, endings }: Template, name: string): boolean =>
 
 /** A file that is one block, under a name that alone decides how it is written. */
 function alone(block: Block | undefined, { path }: Scene): string | undefined {
-  // As a text that has begun: of what is empty nobody can tell.
-  const [id] = notationsOf(path, 'a:');
+  const id = notationOfEmpty(path);
   if (!block || !id) return undefined;
   const [before = '', after = ''] = (id === 'json' ? IN_BRACES : HERE).split(HERE);
   const [typing] = syntaxes[id].typing?.(before + after, before.length) ?? [];
@@ -131,7 +130,7 @@ function filledAt(before: string, after: string, scene: Scene): string | undefin
 function blockAt(
   place: CompletionPlace,
   document: ConfigDocument,
-  { workspace, solution, template }: Scene,
+  { workspace, solution }: Scene,
 ): Block | undefined {
   if (place.kind === 'value') return undefined;
   const blocks =
@@ -139,12 +138,11 @@ function blockAt(
       ? blocksIn(place, document, workspace)
       : blocksFor(place.entity, document, workspace);
   const label = solution && text('complete.integration', { solution: solution.title });
-  const block = blocks.find((each) => each.label === label) ?? blocks[0];
-  return block && (template.refined?.(block) ?? block);
+  return blocks.find((each) => each.label === label) ?? blocks[0];
 }
 
 function placed(source: string, typing: Typing, block: Block): string | undefined {
-  const { members, value, word, also } = typing;
-  const newText = members?.(block.members) ?? value?.(Object.fromEntries(block.members));
+  const { word, also } = typing;
+  const newText = writtenMembers(typing, block.members);
   return newText === undefined ? undefined : applyEdits(source, [...also, { span: word, newText }]);
 }

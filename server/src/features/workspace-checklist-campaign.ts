@@ -1,3 +1,4 @@
+import { imsMigration } from '../facts/campaign-releases';
 import { builtInOperators } from '../facts/campaign-server';
 import { campaignPlace } from '../rules/credential';
 import { enumerate } from '../text/message';
@@ -20,7 +21,9 @@ export function campaignSections(report: WorkspaceReport): readonly ChecklistSec
   const { environments } = report;
   if (environments.length > 0) return inOrder(environments).map(environmentSection);
   if (!isAboutCampaign(report)) return [];
-  const steps = ENVIRONMENT_STEPS.map((id) => step(id, false, { recommended: RECOMMENDED }));
+  // A workspace that describes no environment does not say which product it is.
+  const { recommended } = imsMigration({});
+  const steps = ENVIRONMENT_STEPS.map((id) => step(id, false, { recommended }));
   return [
     {
       id: 'campaign',
@@ -30,9 +33,6 @@ export function campaignSections(report: WorkspaceReport): readonly ChecklistSec
     },
   ];
 }
-
-/** For Campaign Classic; a workspace that describes no environment does not say which product it is. */
-const RECOMMENDED = '7.4.1';
 
 const isAboutCampaign = ({ accounts, credentials }: WorkspaceReport): boolean =>
   accounts.length > 0 || credentials.some(({ entity }) => campaignPlace(entity) === 'server');

@@ -8,10 +8,11 @@ import { NOTES } from '../rules/migration-notes';
 import { redactor } from '../rules/redaction';
 import { instanceOf } from '../rules/server-files';
 import { fieldSchema } from '../schema/catalog';
+import { code } from '../text/message';
 import { text } from '../texts';
 import type { ChecklistPlace, ChecklistSection, ChecklistStep } from './workspace-checklist';
 import { type CredentialReport, serverInstance } from './workspace-report-credential';
-import { oneLine } from './workspace-report-things';
+import { shownIn } from './workspace-report-things';
 
 type Credentials = readonly CredentialReport[];
 
@@ -92,10 +93,11 @@ const placeOfField = (
   key: string,
   file: CredentialReport['file'],
   { keySpan }: Field,
-): ChecklistPlace => ({ text: code(key), spots: [{ file, span: keySpan }] });
-
-/** A key as code; it may hold anything that a file can. */
-const code = (key: string): string => `\`${oneLine(key).replaceAll('`', "'")}\``;
+): ChecklistPlace => ({
+  // A key may hold anything that a file can.
+  text: code(shownIn(file.document)(key)),
+  spots: [{ file, span: keySpan }],
+});
 
 /** The notes of the edits, each once, without the one that is said already. */
 function noteSteps(moved: Credentials): readonly ChecklistStep[] {

@@ -55,9 +55,9 @@ export function checklist(report: WorkspaceReport, done: Done = ALL): readonly C
     section('waiting', [step('report.step.waiting', waiting.map(placeOf))]),
     consoleSection(moved, left),
     compareSection(moved, left),
-    section('files', done.isRenamed ? [] : moved.flatMap(renaming)),
-    section('code', explained(left, OF_CODE)),
-    section('aem', explained(left, OF_AEM)),
+    section('files', done.isRenamed ? [] : renamings(moved, left)),
+    section('code', explained(left, 'code')),
+    section('aem', explained(left, 'aem')),
     serverSection(moved, left),
     ...campaignSections(report),
     section('adobe', [
@@ -69,18 +69,25 @@ export function checklist(report: WorkspaceReport, done: Done = ALL): readonly C
 
 const ALL: Done = { isMigrated: () => true, isRenamed: false };
 
-const OF_AEM: readonly Reason[] = ['new-account'];
-
-const OF_CODE: readonly Reason[] = [
-  'own-code',
-  'jwt-only',
-  'postman',
-  'pdf-services',
-  'aepp',
-  'aio-import',
-  'no-edit',
-  'ignored',
-];
+/** Where it is said what the rules say of a credential; of others another section speaks. */
+const SECTIONS: Readonly<Record<Reason, 'code' | 'aem' | undefined>> = {
+  'own-code': 'code',
+  'jwt-only': 'code',
+  postman: 'code',
+  'pdf-services': 'code',
+  aepp: 'code',
+  'aio-import': 'code',
+  'no-edit': 'code',
+  ignored: 'code',
+  'new-account': 'aem',
+  // Its provider is told, and named anew with it.
+  'other-half': undefined,
+  'server-too-old': undefined,
+  'server-command': undefined,
+  'old-command': undefined,
+  'auto-provisioned': undefined,
+  hosted: undefined,
+};
 
 type SectionId = 'waiting' | 'files' | 'code' | 'aem' | 'adobe';
 
@@ -93,26 +100,44 @@ const section = (id: SectionId, steps: readonly ChecklistStep[]): ChecklistSecti
 });
 
 const step = (
-  id: 'report.step.waiting' | 'report.step.adobe' | 'report.step.ignored',
+  id: 'report.step.waiting' | 'report.step.adobe',
   places: readonly ChecklistPlace[],
 ): ChecklistStep => ({ text: text(id), isDone: false, places });
 
-const renaming = (credential: CredentialReport): readonly ChecklistStep[] => {
-  const name = credential.migration?.renames;
+/** A file that is to have another name, each followed by the one that has its secret. */
+const renamings = (
+  moved: readonly CredentialReport[],
+  left: readonly CredentialReport[],
+): readonly ChecklistStep[] =>
+  moved.flatMap((each) => {
+    const name = each.migration?.renames;
+    if (name === undefined) return [];
+    const { path } = each.file.document;
+    const secrets = left.filter(({ follows }) => follows?.path === path);
+    return [
+      ...renaming(each, name),
+      ...secrets.flatMap((secret) => renaming(secret, secret.follows?.renames)),
+    ];
+  });
+
+function renaming(
+  credential: CredentialReport,
+  name: string | undefined,
+): readonly ChecklistStep[] {
   if (name === undefined) return [];
   const place = { ...placeOf(credential), text: undefined };
   return [{ text: text('report.step.rename', { name }), isDone: false, places: [place] }];
-};
+}
 
 /** What the rules say has to be done, once for all credentials of which they say it. */
 function explained(
   left: readonly CredentialReport[],
-  reasons: readonly Reason[],
+  id: 'code' | 'aem',
 ): readonly ChecklistStep[] {
   const steps = new Map<string, CredentialReport[]>();
   for (const credential of left) {
     const { reason, why } = credential;
-    if (!reason || !reasons.includes(reason)) continue;
+    if (!reason || SECTIONS[reason] !== id) continue;
     const said = (reason !== 'ignored' && why) || text('report.step.ignored');
     steps.set(said, [...(steps.get(said) ?? []), credential]);
   }

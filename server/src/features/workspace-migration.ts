@@ -2,7 +2,7 @@ import { type CheckContext, check } from '../check';
 import { type ConfigDocument, readAgain } from '../model/document';
 import { baseName, folderOf } from '../model/path';
 import type { Finding } from '../rules/finding';
-import { applyEdits, compatible, type TextEdit } from '../text/edit';
+import { applyEdits, compatible, replacement, type TextEdit } from '../text/edit';
 import { applicableFix, leftBehind } from './fix-all';
 
 /** The rules whose fixes bring a credential to OAuth Server-to-Server, or finish that. */
@@ -26,16 +26,20 @@ export interface Migration {
 }
 
 /**
- * Applies the migrations of a file, and nothing else, until none is left. Undefined where there is none, or none that
- * leaves the text as sound as it was. Always ends.
+ * Applies the migrations of a file, and nothing else, until none is left: all of them, or those of some rules.
+ * Undefined where there is none, or none that leaves the text as sound as it was. Always ends.
  */
-export function migrate(original: ConfigDocument, context: CheckContext): Migration | undefined {
+export function migrate(
+  original: ConfigDocument,
+  context: CheckContext,
+  rules: readonly string[] = MIGRATION_RULES,
+): Migration | undefined {
   if (isMigratedElsewhere(original)) return undefined;
   const seen = new Set([original.text]);
   let result: Migration | undefined;
   for (let pass = 0; pass < PASSES; pass++) {
     const document = result?.document ?? original;
-    const made = curingStep(document, context);
+    const made = curingStep(document, context, rules);
     if (!made) break;
     const { step, next } = made;
     const isNew = !seen.has(next.text) || next.path !== document.path;
@@ -50,8 +54,10 @@ export function migrate(original: ConfigDocument, context: CheckContext): Migrat
 const PASSES = 10;
 
 /** A Campaign server gets its credential by a command, which writes this file; before that, nothing may go here. */
-const isMigratedElsewhere = ({ kind }: ConfigDocument): boolean =>
-  kind.id === 'campaign-server-config';
+const isMigratedElsewhere = ({ entities }: ConfigDocument): boolean =>
+  entities.some(({ dialect: { credential } }) => {
+    return credential?.move.kind === 'campaign' && credential.move.by === 'server';
+  });
 
 /** The migration of a finding, where it edits the file or renames it. */
 export function migrationStep(finding: Finding): Step | undefined {
@@ -74,9 +80,10 @@ export interface Step {
 function curingStep(
   document: ConfigDocument,
   context: CheckContext,
+  rules: readonly string[],
 ): { readonly step: Pass; readonly next: ConfigDocument } | undefined {
   const found = check(document, context);
-  let curable = found;
+  let curable = found.filter(({ rule }) => rules.includes(rule));
   for (;;) {
     const step = stepOf(document, curable);
     const next = step && documentAfter(document, step);
@@ -121,8 +128,11 @@ function documentAfter(
   return readAgain(document, applyEdits(text, edits), name);
 }
 
-/** A later pass was made against another text: all of it becomes one edit, and every note stays with it. */
-function continued(
+/**
+ * A migration and a step behind it. That was made against another text: all of it becomes one edit, and every note
+ * stays with it.
+ */
+export function continued(
   original: ConfigDocument,
   before: Migration,
   step: Omit<Step, 'title'>,
@@ -141,19 +151,3 @@ const isSame = (a: TextEdit, b: TextEdit) =>
 
 const meets = ({ span: a }: TextEdit, { span: b }: TextEdit) =>
   a.start <= b.end && b.start <= a.end;
-
-/** The smallest edit that turns one text into another, in whole lines, so that no character is torn apart. */
-export function replacement(before: string, after: string): TextEdit {
-  let start = 0;
-  while (start < before.length && before[start] === after[start]) start++;
-  start = start === 0 ? 0 : before.lastIndexOf('\n', start - 1) + 1;
-  let end = 0;
-  const room = Math.min(before.length, after.length) - start;
-  while (end < room && before.at(-1 - end) === after.at(-1 - end)) end++;
-  const newline = before.indexOf('\n', before.length - end);
-  const tail = newline < 0 ? 0 : before.length - newline - 1;
-  return {
-    span: { start, end: before.length - tail },
-    newText: after.slice(start, after.length - tail),
-  };
-}

@@ -1,6 +1,7 @@
 import { jwtDates } from '../facts/jwt';
 import type { ReaderSort } from '../facts/readers';
 import { type Entity, textOf } from '../model/entity';
+import { folderOf } from '../model/path';
 import type { Workspace } from '../model/workspace';
 import { lastCertificateDay } from '../rules/certificates';
 import { campaignPlace, isAutoProvisioned, isFromAem, readerOf } from '../rules/credential';
@@ -8,9 +9,10 @@ import type { Finding } from '../rules/finding';
 import { olderEnvironments } from '../rules/ims-restrictions';
 import { isHostedFor } from '../rules/placement';
 import { instanceOf } from '../rules/server-files';
+import { type Half, otherHalf } from '../rules/token-provider';
 import { plain } from '../text/message';
 import { MIGRATION_RULES, migrationStep } from './workspace-migration';
-import { findingsIn, type ReportedThing } from './workspace-report-things';
+import { findingsAbout, type ReportedThing, shownIn } from './workspace-report-things';
 
 /**
  * `migratable`: edits of its file bring it to OAuth Server-to-Server. `by-hand`: it has to move, and no edit is enough.
@@ -26,12 +28,8 @@ export type Reason =
   | 'server-command'
   | 'old-command'
   | 'new-account'
-  | 'own-code'
-  | 'jwt-only'
-  | 'postman'
-  | 'pdf-services'
-  | 'aepp'
-  | 'aio-import'
+  | 'other-half'
+  | ReaderSort
   | 'ignored'
   | 'no-edit';
 
@@ -45,10 +43,14 @@ export interface Deadline {
 
 export interface CredentialReport extends ReportedThing {
   readonly state: CredentialState;
+  /** Undefined where no file says it. */
+  readonly flow: Entity['flow'];
   /** Undefined where it has none, or where Adobe has published none. */
   readonly deadline: Deadline | undefined;
   /** What the fix is called, and the name that the file gets. */
   readonly migration: { readonly title: string; readonly renames: string | undefined } | undefined;
+  /** Of a secret in a file of its own: the file of its provider, and the name that this one gets with that one. */
+  readonly follows: { readonly path: string; readonly renames: string | undefined } | undefined;
   /** What a person compares after it. */
   readonly notes: readonly string[];
   readonly reason: Reason | undefined;
@@ -63,16 +65,49 @@ export function credentialReport(
   today: string,
 ): CredentialReport {
   const { entity, file } = thing;
-  const findings = findingsIn(entity, file.findings);
+  const findings = findingsAbout(entity, file.findings);
   const open = findings.filter(({ rule }) => MIGRATION_RULES.includes(rule));
-  const standing = standingOf(thing, open, workspace);
+  const provider = providerOf(thing, workspace);
+  const flow = entity.flow ?? provider?.entity.flow;
+  const standing =
+    provider && open.length === 0 ? besideProvider(provider) : standingOf(thing, open, workspace);
   const said = open[0] ?? findings.find(({ rule }) => rule === 'auto-provisioned');
   return {
     ...thing,
     ...standing,
+    flow,
+    follows: provider && {
+      path: provider.document.path,
+      renames: freeName(thing, workspace),
+    },
     deadline: moves(standing.state) ? deadlineOf(entity, today) : undefined,
     why: said && plain(said.message),
   };
+}
+
+/** The provider that a secret in a file of its own belongs to. */
+const providerOf = (
+  { entity, file: { document } }: ReportedThing,
+  workspace: Workspace,
+): Half | undefined =>
+  entity.dialect.credential?.part === 'secret'
+    ? otherHalf(entity, { document, workspace })
+    : undefined;
+
+/** How a secret stands of which nothing is to be said before its provider has moved. */
+function besideProvider({ entity: { flow } }: Half): Standing {
+  if (flow === 'oauth-server-to-server') return standing('current');
+  return flow === undefined ? standing('unknown') : standing('by-hand', 'other-half');
+}
+
+/** The name that the file has with OAuth, unless there is such a file. */
+function freeName(
+  { entity, file: { document } }: ReportedThing,
+  { documents }: Workspace,
+): string | undefined {
+  const name = entity.dialect.credential?.oauthFileName;
+  const path = folderOf(document.path) + name;
+  return documents.some((each) => each.path === path) ? undefined : name;
 }
 
 const moves = (state: CredentialState): boolean => state === 'migratable' || state === 'by-hand';
@@ -91,7 +126,7 @@ function standingOf(
   open: readonly Finding[],
   workspace: Workspace,
 ): Standing {
-  const { entity } = thing;
+  const { entity, file } = thing;
   const isJwt = entity.flow === 'jwt' || entity.flow === 'mixed';
   if (isAutoProvisioned(entity)) {
     return isJwt ? standing('adobe', 'auto-provisioned') : standing('current');
@@ -108,7 +143,10 @@ function standingOf(
   if (!first) return standing('by-hand', reasonOf(entity, open));
   const { title } = first;
   const renames = steps.find((step) => step.renames !== undefined)?.renames;
-  const notes = steps.flatMap(({ edits }) => edits.flatMap(({ note }) => note ?? []));
+  const shown = shownIn(file.document);
+  const notes = steps.flatMap(({ edits }) =>
+    edits.flatMap(({ note }) => (note ? shown(note) : [])),
+  );
   return {
     state: 'migratable',
     reason: undefined,
@@ -142,17 +180,8 @@ function reasonOf(entity: Entity, open: readonly Finding[]): Reason {
     return 'new-account';
   }
   const reader = readerOf(entity);
-  return reader ? READERS[reader.sort] : 'no-edit';
+  return reader?.sort ?? 'no-edit';
 }
-
-const READERS: Readonly<Record<ReaderSort, Reason>> = {
-  ownCode: 'own-code',
-  jwtOnly: 'jwt-only',
-  postman: 'postman',
-  pdfServices: 'pdf-services',
-  aepp: 'aepp',
-  aioImport: 'aio-import',
-};
 
 /** Adobe's last day or that of the last certificate, whichever comes first; of AEM's own no last day is published. */
 function deadlineOf(entity: Entity, today: string): Deadline | undefined {

@@ -7,7 +7,7 @@ import {
 import { isOn } from '../model/entity';
 import { installationOf, isHosted, known, releaseOf } from '../rules/environment';
 import { plain } from '../text/message';
-import { findingsIn, oneLine, type ReportedThing } from './workspace-report-things';
+import { findingsAbout, type ReportedThing, shownIn } from './workspace-report-things';
 
 /**
  * `moved`: everybody signs in through IMS. `ready`: the release lets them move. `upgrade-first`: it does not.
@@ -60,9 +60,10 @@ export function environmentReport(thing: ReportedThing): EnvironmentReport {
   const installation = installationOf(entity);
   const { compatible, recommended } = imsMigration(installation);
   const product = productOf(installation);
+  const shown = shownIn(file.document);
   const value = (name: string) => {
     const found = known(entity, name)?.text;
-    return found === undefined ? undefined : oneLine(found);
+    return found === undefined ? undefined : shown(found);
   };
   const [users, technical] = [signIn(value('endUsers')), signIn(value('technicalOperators'))];
   const everybody = worst(users, technical);
@@ -71,7 +72,7 @@ export function environmentReport(thing: ReportedThing): EnvironmentReport {
     ...thing,
     stage: value('stage'),
     product,
-    release: release === undefined ? undefined : oneLine(release),
+    release: release === undefined ? undefined : shown(release),
     hosting: value('hosting'),
     isHosted: isHosted(entity),
     ims: imsReadiness(compatible, everybody),
@@ -95,7 +96,7 @@ export function environmentReport(thing: ReportedThing): EnvironmentReport {
             ? 'open'
             : 'unknown',
     },
-    open: findingsIn(entity, file.findings).map(({ message }) => plain(message)),
+    open: findingsAbout(entity, file.findings).map(({ message }) => plain(message)),
   };
 }
 

@@ -1,4 +1,3 @@
-import { longDate } from '../text/message';
 import type { Span } from '../text/span';
 import { text } from '../texts';
 import { type ChecklistSection, checklist, type Done } from './workspace-checklist';
@@ -6,7 +5,14 @@ import type { AccountReport, WorkspaceReport } from './workspace-report';
 import type { CredentialReport } from './workspace-report-credential';
 import type { EnvironmentReport } from './workspace-report-environment';
 import type { Counts, ReportedFile, ReportedThing } from './workspace-report-things';
-import { countsText, flowText, imsText, standingText, v8Text } from './workspace-report-words';
+import {
+  countsText,
+  dayText,
+  flowText,
+  imsText,
+  standingText,
+  v8Text,
+} from './workspace-report-words';
 
 /** How a place in a file is written in Markdown. */
 export type PlaceText = (file: ReportedFile, span: Span) => string;
@@ -43,7 +49,7 @@ export function checklistMarkdown(report: WorkspaceReport, place: PlaceText, don
 /** What is found in each environment, in words. */
 function openPoints(environments: readonly EnvironmentReport[]): readonly string[] {
   const points = environments.flatMap(({ label, open }) =>
-    open.map((point) => `- ${safe(label)}: ${point}`),
+    open.map((point) => `- ${safe(label)}: ${safe(point)}`),
   );
   return points.length === 0 ? [] : [points.join('\n')];
 }
@@ -65,7 +71,7 @@ function sectionText(
 ): string {
   const items = steps.map(({ text: said, isDone, places }) =>
     [
-      `- [${isDone ? 'x' : ' '}] ${said}`,
+      `- [${isDone ? 'x' : ' '}] ${safeSentence(said)}`,
       ...places.map(({ text: what, spots }) => {
         const where = spots.map(({ file, span }) => place(file, span)).join(', ');
         return `  - ${what === undefined ? where : text('report.place', { what: safe(what), where })}`;
@@ -113,15 +119,18 @@ function table<T>(
   if (things.length === 0) return [];
   const head = columns.map((column) => text(`report.column.${column}`));
   const rows = [head, head.map(() => '---'), ...things.map(rowOf)];
-  const lines = rows.map((cells) => `| ${cells.join(' | ')} |`);
+  const lines = rows.map((cells) => `| ${cells.map(cell).join(' | ')} |`);
   return [`## ${text(`report.heading.${id}`)}`, lines.join('\n')];
 }
+
+/** A bar ends a cell even in code. */
+const cell = (markdown: string): string => markdown.replace(/(?<!\\)\|/g, '\\|');
 
 const credentialRow = (credential: CredentialReport, place: PlaceText): readonly string[] => [
   nameAndKind(credential),
   place(credential.file, credential.span),
   safe(flowText(credential)),
-  deadlineCell(credential),
+  dayText(credential),
   safe(standingText(credential)),
   findingsCell(credential.findings),
 ];
@@ -145,17 +154,22 @@ const accountRow = (account: AccountReport, place: PlaceText): readonly string[]
 const nameAndKind = ({ label, kind }: ReportedThing): string =>
   label === kind ? safe(label) : `${safe(label)} (${safe(kind)})`;
 
-const deadlineCell = ({ deadline }: CredentialReport): string =>
-  deadline ? longDate(deadline.day) : '–';
-
 const findingsCell = (counts: Counts): string => safe(countsText(counts));
 
-/** A text that stays what it is in a line and in a cell of Markdown; what it has between back-ticks stays code. */
-export const safe = (value: string): string =>
+/**
+ * A text that stays what it is in a line and in a cell of Markdown; what it has between back-ticks
+ * stays code.
+ */
+export const safe = (value: string): string => escaped(value, /[|*_[\]<>#~`\\]/g);
+
+/** The same of a sentence, which keeps its emphasis. */
+const safeSentence = (value: string): string => escaped(value, /\*\*|[|*_[\]<>#~`\\]/g);
+
+const escaped = (value: string, marks: RegExp): string =>
   value
-    .split(/(`[^`|]*`)/)
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(MARKS, '\\$&')))
+    .split(/((?<!`)`[^`|]+`(?!`))/)
+    .map((part, index) =>
+      index % 2 === 1 ? part : part.replace(marks, (mark) => (mark === '**' ? mark : `\\${mark}`)),
+    )
     .join('')
     .replace(/\s+/g, ' ');
-
-const MARKS = /[|*_[\]<>#~`\\]/g;

@@ -4,7 +4,7 @@ import { campaignPlace } from '../rules/credential';
 import type { Finding } from '../rules/finding';
 import { redactor } from '../rules/redaction';
 import type { Severity } from '../rules/rule';
-import { encloses, type Span } from '../text/span';
+import type { Span } from '../text/span';
 import { text } from '../texts';
 
 /** A file of ours with what was found in it. */
@@ -36,27 +36,31 @@ export function thingsOf(file: ReportedFile): readonly ReportedThing[] {
   const entities = document.entities.filter(
     ({ container, dialect }) => !container && !dialect.unjudged,
   );
-  const redact = redactor(document);
+  const shown = shownIn(document);
   return entities.map((entity) => ({
     file,
     entity,
     span: entity.head,
-    label: labelOf(entity, redact) || document.kind.title,
+    label: labelOf(entity, shown) || document.kind.title,
     kind: document.kind.title,
-    // What is found around the only thing of a file is about that thing.
-    findings: countsOf(entities.length === 1 ? findings : findingsIn(entity, findings)),
+    // What is found in a file with one thing only is found in that thing.
+    findings: countsOf(entities.length === 1 ? findings : findingsAbout(entity, findings)),
   }));
 }
 
 /** The element that an account stands in tells nobody anything. */
-const labelOf = (entity: Entity, redact: (value: string) => string): string =>
-  campaignPlace(entity) === 'server'
-    ? text('report.serverAccount')
-    : oneLine(redact(entity.label ?? ''));
+const labelOf = (entity: Entity, shown: (value: string) => string): string =>
+  campaignPlace(entity) === 'server' ? text('report.serverAccount') : shown(entity.label ?? '');
+
+/** Texts of a file as a report quotes them: in one line, and without secrets. */
+export function shownIn(document: ConfigDocument): (value: string) => string {
+  const redact = redactor(document);
+  return (value) => oneLine(redact(value));
+}
 
 /** The findings about a thing. */
-export const findingsIn = ({ span }: Entity, findings: readonly Finding[]): readonly Finding[] =>
-  findings.filter((finding) => encloses(span, finding.span));
+export const findingsAbout = (entity: Entity, findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(({ about }) => about.includes(entity));
 
 const LEVELS: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 

@@ -5,18 +5,18 @@ import type { EnvironmentReport } from './workspace-report-environment';
 import type { Counts } from './workspace-report-things';
 
 /** How a credential signs in. */
-export const flowText = ({ entity: { flow } }: CredentialReport): string =>
+export const flowText = ({ flow }: CredentialReport): string =>
   flow === undefined ? text('report.flow.unknown') : text(`flow.${flow}`);
 
 /** Where a credential stands: that it can be migrated, or in a few words why not. */
-export function standingText({ state, reason, entity }: CredentialReport): string {
+export function standingText({ state, reason, flow }: CredentialReport): string {
   if (reason !== undefined) {
     return text('report.standing', {
       state: text(`report.state.${state}`),
       reason: reasonText(reason),
     });
   }
-  const isBegun = state === 'migratable' && entity.flow === 'oauth-server-to-server';
+  const isBegun = state === 'migratable' && flow === 'oauth-server-to-server';
   return text(isBegun ? 'report.state.begun' : `report.state.${state}`);
 }
 
@@ -29,6 +29,13 @@ export function deadlineText({ deadline }: CredentialReport): string | undefined
   const { day, by, isOver } = deadline;
   const when = isOver ? 'over' : 'ahead';
   return text(`report.deadline.${by}.${when}`, { day: longDate(day) });
+}
+
+/** The last day in a cell: what ends then, unless it is Adobe, and whether it is over. */
+export function dayText({ deadline }: CredentialReport): string {
+  if (!deadline) return '–';
+  const { day, by, isOver } = deadline;
+  return text(`report.day.${by}.${isOver ? 'over' : 'ahead'}`, { day: longDate(day) });
 }
 
 export const imsText = ({ ims, isHosted, recommended }: EnvironmentReport): string =>

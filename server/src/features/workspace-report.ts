@@ -1,14 +1,13 @@
 import { type Entity, textOf } from '../model/entity';
 import type { Workspace } from '../model/workspace';
-import { redactor } from '../rules/redaction';
 import { type CredentialReport, credentialReport } from './workspace-report-credential';
 import { type EnvironmentReport, environmentReport } from './workspace-report-environment';
 import {
   type Counts,
   countsOf,
-  oneLine,
   type ReportedFile,
   type ReportedThing,
+  shownIn,
   thingsOf,
 } from './workspace-report-things';
 
@@ -55,5 +54,5 @@ export function workspaceReport(
 function environmentNamed({ entity, file }: ReportedThing): string | undefined {
   const value = textOf(entity, 'environment');
   if (value?.kind !== 'literal' || value.text === '') return undefined;
-  return oneLine(redactor(file.document)(value.text));
+  return shownIn(file.document)(value.text);
 }

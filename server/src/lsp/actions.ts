@@ -9,10 +9,9 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction } from '../features/code-actions';
-import { replacement } from '../features/workspace-migration';
-import type { TextEdit } from '../text/edit';
+import { replacement, type TextEdit } from '../text/edit';
 import { text } from '../texts';
-import { diagnosticOf, type Links, rangeOf } from './diagnostics';
+import { diagnosticOf, type Links, protocolEdit } from './diagnostics';
 import type { Client } from './session';
 
 /** The kind of the action that applies every safe fix of a file. */
@@ -176,8 +175,3 @@ function annotatedEdit(edits: readonly TextEdit[], snapshot: TextDocument): Work
     changeAnnotations: annotations,
   };
 }
-
-const protocolEdit = ({ span, newText }: TextEdit, snapshot: TextDocument): ProtocolEdit => ({
-  range: rangeOf(span, snapshot),
-  newText,
-});

@@ -1,4 +1,6 @@
 import { worthReading } from '../model/document';
+import { notationOfEmpty } from '../model/notation';
+import type { SyntaxId } from '../syntax/syntax';
 
 /** The path of an address, decoded; only ever used for its names. */
 export function pathOf(uri: string): string {
@@ -43,6 +45,17 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'java-properties': '.properties',
   ini: '.ini',
   'osgi-config': '.config',
+};
+
+/** The languages that editors may call an empty file of that name, the best first. */
+export function languagesOf(path: string): readonly string[] {
+  const notation = notationOfEmpty(path);
+  return notation === undefined ? [] : (LANGUAGES[notation] ?? [notation]);
+}
+
+/** Of those that are not called like the notation. */
+const LANGUAGES: Readonly<Partial<Record<SyntaxId, readonly string[]>>> = {
+  env: ['dotenv', 'properties', 'ini'],
 };
 
 /** The innermost of the folders that a file lies in. */

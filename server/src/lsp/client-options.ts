@@ -5,23 +5,21 @@ export const foldersOf = ({ workspaceFolders, rootUri }: InitializeParams): read
   workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
 
 /** The address below which the client shows the pages of rules. */
-export function rulePagesOf(options: unknown): string | undefined {
-  const isObject = typeof options === 'object' && options !== null;
-  const pages = isObject && 'rulePages' in options ? options.rulePages : undefined;
-  return typeof pages === 'string' ? pages : undefined;
-}
+export const rulePagesOf = (options: unknown): string | undefined => textIn(options, 'rulePages');
 
 /** Whether the client says that it has something. */
-export function hasOption(options: unknown, name: string): boolean {
-  return typeof options === 'object' && options !== null && Reflect.get(options, name) === true;
-}
+export const hasOption = (options: unknown, name: string): boolean =>
+  valueIn(options, name) === true;
 
 /** The text of that name in what a client sends. */
 export function textIn(params: unknown, name: string): string | undefined {
-  const isObject = typeof params === 'object' && params !== null;
-  const found: unknown = isObject ? Reflect.get(params, name) : undefined;
+  const found = valueIn(params, name);
   return typeof found === 'string' ? found : undefined;
 }
+
+/** What stands under a name in what a client sends, whatever that is. */
+export const valueIn = (params: unknown, name: string): unknown =>
+  typeof params === 'object' && params !== null ? Reflect.get(params, name) : undefined;
 
 /** Whether our YAML syntax errors are wanted: unless the client says otherwise. */
 export function saysYes(params: unknown): boolean {

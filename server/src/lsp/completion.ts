@@ -1,14 +1,17 @@
 import {
   type ClientCapabilities,
+  type CompletionContext,
   type CompletionItem,
   CompletionItemKind,
   type CompletionList,
+  CompletionTriggerKind,
   InsertTextFormat,
   InsertTextMode,
   type Position,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Completion, complete, completeEmpty } from '../features/completion';
+import { type Completion, complete } from '../features/completion';
+import { completeUnknown } from '../features/completion-unknown';
 import { documentPath } from './addresses';
 import { rangeOf } from './diagnostics';
 import type { Session } from './session';
@@ -21,15 +24,18 @@ export function completionsAt(
   { client, files, texts, workspace }: Session,
   uri: string,
   position: Position,
+  context?: CompletionContext,
 ): CompletionList {
   const file = files.read(uri);
   const open = file?.snapshot ?? texts.get(uri);
   if (!open) return { isIncomplete: false, items: [] };
   const offset = open.offsetAt(position);
   const around = workspace.around(uri).workspace;
-  const found = file
-    ? complete(file.document, offset, around)
-    : completeEmpty(documentPath(uri, open.languageId), open.getText(), offset, around);
+  const known = file ? complete(file.document, offset, around) : [];
+  const path = documentPath(uri, open.languageId);
+  const isAsked = context?.triggerKind === CompletionTriggerKind.Invoked;
+  const found =
+    known.length > 0 ? known : completeUnknown(path, open.getText(), offset, around, isAsked);
   const skills = skillsOf(client.capabilities);
   const items = found.map((each, index) => itemOf(each, index, open, skills));
   return { isIncomplete: false, items };

@@ -3,6 +3,7 @@ import {
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
   DiagnosticTag,
+  type TextEdit as ProtocolEdit,
   type Range,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -13,6 +14,7 @@ import type { Finding } from '../rules/finding';
 import { ruleUrl } from '../rules/pages';
 import type { Severity } from '../rules/rule';
 import { isIgnored, levelsFor } from '../rules/settings';
+import type { TextEdit } from '../text/edit';
 import { plain } from '../text/message';
 import type { Span } from '../text/span';
 import { text } from '../texts';
@@ -77,6 +79,14 @@ export const extendsDiagnostic = (
 export function rangeOf({ start, end }: Span, snapshot: TextDocument): Range {
   return { start: snapshot.positionAt(start), end: snapshot.positionAt(end) };
 }
+
+export const protocolEdit = (
+  { span, newText }: TextEdit,
+  snapshot: TextDocument,
+): ProtocolEdit => ({
+  range: rangeOf(span, snapshot),
+  newText,
+});
 
 /** Tells reports apart by what they say, so that nothing has to be remembered for them. */
 export function fingerprint(diagnostics: readonly Diagnostic[]): string {

@@ -19,12 +19,17 @@ export function followWorkspace(session: Session): void {
   const indexing = new WorkspaceIndexing(session);
   const reports = new WorkspaceReports(session, () => indexing.isBuilding);
   const publish = publishDiagnostics(session);
+  let told: number | undefined;
+  const tell = (hasNewSettings: boolean) => {
+    const { revision } = workspace;
+    if (told === revision && !hasNewSettings) return;
+    told = revision;
+    tellOfWorkspace(session);
+  };
   const refreshing = new Refreshing(session, {
     publish,
-    wake: () => {
-      reports.wake();
-      tellOfWorkspace(session);
-    },
+    wake: () => reports.wake(),
+    tell,
   });
   const parts: Parts = { indexing, reports, refreshing };
 
@@ -32,7 +37,7 @@ export function followWorkspace(session: Session): void {
     refreshing.afterStored();
     // Requests wait for it, even if it brings nothing new.
     reports.wake();
-    tellOfWorkspace(session);
+    tell(false);
   });
   index.listen({
     changed(uri) {

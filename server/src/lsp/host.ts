@@ -16,6 +16,8 @@ export interface Host {
   readFile(uri: string, largest: number): Promise<FileText | undefined>;
   /** After so many milliseconds nobody waits for a file any longer; five seconds, unless said otherwise. */
   readonly patience?: number | undefined;
+  /** The address of the home folder of who runs it; undefined where nobody has one. */
+  readonly home?: string | undefined;
   /** Those of the files of a folder that git ignores; none where nobody knows. */
   ignored?(folder: string, uris: readonly string[]): Promise<ReadonlySet<string>>;
 }

@@ -6,13 +6,13 @@ import { guarded } from './guard';
 import type { Session } from './session';
 
 /** Installs the answer to where an open file leads to. */
-export function answerLinks({ connection, files, workspace, log }: Session): void {
+export function answerLinks({ connection, files, workspace, homeOf, log }: Session): void {
   connection.onDocumentLinks(
     guarded('documentLink', [], log, ({ textDocument: { uri } }) => {
       const file = files.read(uri);
       if (!file) return [];
       const { document, snapshot } = file;
-      const links = documentLinks(document, workspace.around(uri).workspace);
+      const links = documentLinks(document, workspace.around(uri).workspace, homeOf(uri));
       return links.flatMap((link) => protocolLink(link, snapshot));
     }),
   );

@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ConfigDocument } from '../model/document';
-import { newWorkspace, type Workspace } from '../model/workspace';
+import { type DocumentAnswers, newWorkspace, type Workspace } from '../model/workspace';
 import { pathOf } from './addresses';
 
 /** Where the documents of the workspace come from. */
@@ -30,6 +30,8 @@ export class LiveWorkspace {
   readonly #documents = new Map<string, ConfigDocument>();
   readonly #addresses = new WeakMap<ConfigDocument, string>();
   readonly #snapshots = new WeakMap<ConfigDocument, TextDocument>();
+  /** A keystroke in one file costs nothing of what is known of the others. */
+  readonly #answers: DocumentAnswers = new WeakMap();
   readonly #touched = new Set<string>();
   /** The last change, and the last one of any other file. */
   #last = { uri: '', revision: 0, others: 0 };
@@ -68,6 +70,7 @@ export class LiveWorkspace {
     this.#workspace ??= newWorkspace(
       [...this.#documents.values()],
       this.sources.folders().map(pathOf),
+      this.#answers,
     );
     return {
       workspace: this.#workspace,

@@ -14,8 +14,8 @@ import { groupsOf } from '../features/profile-texts';
 import { newWorkspace } from '../model/workspace';
 import { encloses, type Span } from '../text/span';
 import { text } from '../texts';
-import { textIn } from './client-options';
-import { rangeOf } from './diagnostics';
+import { textIn, valueIn } from './client-options';
+import { protocolEdit, rangeOf } from './diagnostics';
 import { guarded } from './guard';
 import type { OpenFile } from './open-files';
 import type { Session } from './session';
@@ -100,7 +100,7 @@ async function trialOf(session: Session, params: unknown): Promise<MaskTrial | n
   const { workspace = newWorkspace([]) } = session.workspace.around(textIn(params, 'uri') ?? '');
   // Large, and wanted by few: nothing of it is evaluated before somebody asks.
   const { linearPatterns } = await import('./linear-patterns');
-  return tryMask(mask, names, linearPatterns, groupsOf(workspace));
+  return tryMask(mask, names, linearPatterns, workspace.once(groupsOf));
 }
 
 function writtenMask(session: Session, params: unknown): WriteAnswer | null {
@@ -116,11 +116,6 @@ function writtenMask(session: Session, params: unknown): WriteAnswer | null {
   return { version: snapshot.version, edits: edits.map((edit) => protocolEdit(edit, snapshot)) };
 }
 
-const protocolEdit = (
-  { span, newText }: NonNullable<ReturnType<typeof maskEdits>>[number],
-  snapshot: TextDocument,
-): TextEdit => ({ range: rangeOf(span, snapshot), newText });
-
 function textsIn(params: unknown, name: string): readonly string[] | undefined {
   const found = valueIn(params, name);
   if (!Array.isArray(found)) return undefined;
@@ -131,6 +126,3 @@ function numberIn(params: unknown, name: string): number | undefined {
   const found = valueIn(params, name);
   return typeof found === 'number' ? found : undefined;
 }
-
-const valueIn = (params: unknown, name: string): unknown =>
-  typeof params === 'object' && params !== null ? Reflect.get(params, name) : undefined;

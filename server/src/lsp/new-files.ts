@@ -1,5 +1,5 @@
 import { type NewFile, type NewFileKind, newFile, newFileKinds } from '../features/new-file';
-import { pathOf } from './addresses';
+import { languagesOf, pathOf } from './addresses';
 import { textIn } from './client-options';
 import { guarded } from './guard';
 import type { Session } from './session';
@@ -32,14 +32,3 @@ function answerOf(session: Session, params: unknown): NewFileAnswer | null {
   const file = newFile(kind, path, solution, workspace);
   return file ? { ...file, languages: languagesOf(path) } : null;
 }
-
-const languagesOf = (path: string): readonly string[] =>
-  LANGUAGES.find(([name]) => name.test(path))?.[1] ?? [];
-
-const LANGUAGES: readonly (readonly [name: RegExp, languages: readonly string[]])[] = [
-  [/\.json$/, ['json']],
-  [/\.xml$/, ['xml']],
-  [/\.config$/, ['osgi-config']],
-  [/(^|\/)\.env[^/]*$/, ['dotenv', 'properties', 'ini']],
-  [/\.ya?ml$|(^|\/)\.aio[^/]*$/, ['yaml']],
-];

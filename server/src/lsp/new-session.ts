@@ -3,7 +3,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ConfigDocument } from '../model/document';
 import { isIgnored } from '../rules/settings';
 import { text } from '../texts';
-import { relativePath } from './addresses';
+import { pathOf, relativePath } from './addresses';
+import { ClosedFiles } from './closed-files';
 import { traceOf } from './guard';
 import type { Host } from './host';
 import { IgnoredTexts } from './ignored-texts';
@@ -61,6 +62,7 @@ export function createSession(connection: Connection, host: Host): Session {
     client,
     texts,
     files,
+    closedFiles: new ClosedFiles((uri) => index.get(uri), situation),
     index,
     workspace,
     settings,
@@ -70,6 +72,8 @@ export function createSession(connection: Connection, host: Host): Session {
     readText,
     situationOf: situation,
     isInFolder: (uri) => isInFolder(uri, settings),
+    homeOf: (uri) =>
+      host.home !== undefined && uri.startsWith('file:') ? pathOf(host.home) : undefined,
     withoutIgnored: (uris) => withoutIgnored(uris, settings, host),
   };
   return session;

@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { decode } from '../text/encoding';
 import { dayOf, type FileText, type Host } from './host';
 import { fileOf, optionsIn, SAFE } from './node-git';
@@ -13,6 +15,7 @@ export function nodeHost(rulePages?: string): Host {
   return {
     today: () => dayOf(new Date()),
     rulePages,
+    home: pathToFileURL(homedir()).href,
     isTracked(uri) {
       const now = Date.now();
       for (const [each, { until }] of known) if (until < now) known.delete(each);

@@ -114,8 +114,8 @@ export class OpenFiles {
   }
 }
 
-/** The other files of the workspace are known by their revision. */
-const keyOf = ({ context, revision }: Situation) =>
+/** Tells situations apart; the other files of the workspace are known by their revision. */
+export const keyOf = ({ context, revision }: Situation): string =>
   `${revision} ${JSON.stringify({ ...context, workspace: undefined })}`;
 
 /** Nobody writes such a text by hand, and reading it would keep everybody waiting. In characters. */

@@ -14,3 +14,20 @@ export async function within<T>(limit: number, work: Promise<T>, otherwise: T): 
 /** Lets everything that has arrived, or arrives within so many milliseconds, be answered. */
 export const pause = (milliseconds = 0): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/**
+ * For work that takes long: pauses whenever it has gone on for a while, and says whether it did so.
+ * A pause after every step would wait longer than it works.
+ */
+export function pauses(): () => Promise<boolean> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since <= SLICE) return false;
+    await pause();
+    since = performance.now();
+    return true;
+  };
+}
+
+/** After so many milliseconds of work it is the requests' turn. */
+const SLICE = 10;

@@ -8,6 +8,8 @@ interface Ways {
   readonly publish: () => void;
   /** Has requests for the diagnostics of the workspace looked at again. */
   readonly wake: () => void;
+  /** Says that the workspace is another one, or is judged by other settings. */
+  readonly tell: (hasNewSettings: boolean) => void;
 }
 
 /** Has diagnostics asked for, or sends them, when what is found in a file depends on something else. */
@@ -25,7 +27,7 @@ export class Refreshing {
   /** At once, and whatever the texts are: settings have changed. */
   now(): void {
     this.#revision = this.session.workspace.revision;
-    this.#refresh();
+    this.#refresh(true);
   }
 
   /** Soon, if a file on the disk is another one than the client was told of. */
@@ -59,14 +61,14 @@ export class Refreshing {
     const { revision } = this.session.workspace;
     if (revision === this.#revision) return;
     this.#revision = revision;
-    if (isStored) return this.#refresh();
-    this.#tell();
+    if (isStored) return this.#refresh(false);
+    this.#tell(false);
     if (await isOutdated(this.session)) this.#ask();
   }
 
-  #refresh(): void {
+  #refresh(hasNewSettings: boolean): void {
     this.#ask();
-    this.#tell();
+    this.#tell(hasNewSettings);
   }
 
   #ask(): void {
@@ -75,9 +77,10 @@ export class Refreshing {
     connection.languages.diagnostics.refresh().catch(() => undefined);
   }
 
-  #tell(): void {
+  #tell(hasNewSettings: boolean): void {
     this.ways.publish();
     this.ways.wake();
+    this.ways.tell(hasNewSettings);
   }
 }
 

@@ -10,7 +10,7 @@ import { type ConfigDocument, readDocument } from '../model/document';
 import { pathOf } from './addresses';
 import { diagnosticsOf, extendsDiagnostic, fingerprint } from './diagnostics';
 import type { CheckedFile } from './open-files';
-import { pause } from './patience';
+import { pause, pauses } from './patience';
 import { linksOf, type Session } from './session';
 
 /** The report of a document that a client asks for. */
@@ -31,10 +31,11 @@ export async function diagnosticReport(
 
 /** Whether anything else is found in an open file by now than the client was told. */
 export async function isOutdated(session: Session): Promise<boolean> {
+  const breathe = pauses();
   for (const [uri, told] of [...session.told]) {
     const diagnostics = await diagnosticsFor(session, uri);
     if (session.told.get(uri) === told && fingerprint(diagnostics) !== told) return true;
-    await pause();
+    await breathe();
   }
   return false;
 }
@@ -67,7 +68,7 @@ export const checkedFile = async (
   uri: string,
   token?: CancellationToken,
 ): Promise<CheckedFile | undefined> =>
-  session.texts.get(uri) ? session.files.check(uri, token) : checkClosed(session, uri);
+  session.texts.get(uri) ? session.files.check(uri, token) : session.closedFiles.check(uri);
 
 /** The addresses of the files of the workspace whose problems the client wants to see, open ones or all. */
 export async function diagnosedFiles({
@@ -96,11 +97,6 @@ async function settingsFileDiagnostics(
     ...diagnosticsOf(file, linksOf(session)),
     ...problems.map((each) => extendsDiagnostic(each, file.snapshot)),
   ];
-}
-
-async function checkClosed(session: Session, uri: string): Promise<CheckedFile | undefined> {
-  const document = session.index.get(uri);
-  return document && checkStored(session, uri, document);
 }
 
 async function checkStored(

@@ -41,8 +41,8 @@ export function answerRequests(session: Session): void {
     }),
   );
   connection.onCompletion(
-    guarded('completion', null, log, ({ textDocument, position }) =>
-      completionsAt(session, textDocument.uri, position),
+    guarded('completion', null, log, ({ textDocument, position, context }) =>
+      completionsAt(session, textDocument.uri, position, context),
     ),
   );
   connection.onDocumentSymbol(

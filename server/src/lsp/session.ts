@@ -1,5 +1,6 @@
 import type { ClientCapabilities, Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ClosedFiles } from './closed-files';
 import type { Links } from './diagnostics';
 import type { FileText } from './host';
 import type { IgnoredTexts } from './ignored-texts';
@@ -27,11 +28,14 @@ export interface Session {
   readonly client: Client;
   readonly texts: TextDocuments<TextDocument>;
   readonly files: OpenFiles;
+  readonly closedFiles: ClosedFiles;
   /** The files of the workspace on the disk. */
   readonly index: WorkspaceIndex;
   /** The workspace with the texts that are open. */
   readonly workspace: LiveWorkspace;
   readonly settings: WorkspaceSettings;
+  /** The path of the home folder for a file; undefined where that lies in another place, or there is none. */
+  readonly homeOf: (uri: string) => string | undefined;
   /** The text of a file of the workspace, if it is not too large. */
   readonly readText: (uri: string) => Promise<FileText>;
   /** Files without those that git ignores. */

@@ -5,7 +5,7 @@ import { baseName } from '../model/path';
 import { newWorkspace } from '../model/workspace';
 import { pathOf, relativePath } from './addresses';
 import type { CheckedFile } from './open-files';
-import { pause } from './patience';
+import { pause, pauses } from './patience';
 import { checkedFile } from './reports';
 import type { Session } from './session';
 
@@ -25,9 +25,10 @@ export async function gather(
 ): Promise<Gathered | undefined> {
   const checked = new Map<ReportedFile, CheckedFile>();
   const uris = session.workspace.uris();
+  await pause();
+  const breathe = pauses();
   for (const [index, uri] of uris.entries()) {
-    progress(index, uris.length);
-    await pause();
+    if (await breathe()) progress(index, uris.length);
     if (token?.isCancellationRequested) return undefined;
     const file = await checkedFile(session, uri, token);
     if (!file) continue;

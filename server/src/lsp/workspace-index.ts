@@ -1,7 +1,7 @@
 import { type ConfigDocument, readDocument } from '../model/document';
 import { pathOf } from './addresses';
 import type { FileText } from './host';
-import { pause } from './patience';
+import { pauses } from './patience';
 
 /** Why a file is not in the index, although its name is worth reading. */
 export type Skip = 'ignored' | 'unreadable' | 'tooLarge' | 'full';
@@ -32,9 +32,6 @@ const MOST_CHARACTERS = 8 * 1024 * 1024;
 
 /** So many files are read at once. */
 const AT_ONCE = 16;
-
-/** After so many milliseconds of work it is the requests' turn. */
-const SLICE = 10;
 
 /**
  * The files of the workspace that are ours, as they lie on the disk. All reading is done by one queue, so
@@ -113,15 +110,12 @@ export class WorkspaceIndex {
   }
 
   async #work(): Promise<void> {
-    let since = performance.now();
+    const breathe = pauses();
     while (this.#waiting.size > 0) {
       const batch = this.#nextBatch();
       const texts = await this.#textsOf(batch);
       for (const [index, [uri]] of batch.entries()) {
-        if (performance.now() - since > SLICE) {
-          await pause();
-          since = performance.now();
-        }
+        await breathe();
         if (!texts || this.#isStopped) break;
         // What has changed meanwhile is read again.
         if (!this.#waiting.has(uri)) this.#keep(uri, texts[index]);

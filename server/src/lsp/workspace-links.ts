@@ -1,5 +1,5 @@
 import type { PlaceText } from '../features/workspace-report-markdown';
-import type { ReportedFile } from '../features/workspace-report-things';
+import { oneLine, type ReportedFile } from '../features/workspace-report-things';
 import { baseName, folderOf } from '../model/path';
 import { pathOf } from './addresses';
 import type { Gathered } from './workspace-gathering';
@@ -23,7 +23,7 @@ export function placeLinks(
   const addresses = new Map<string, { readonly shown: string; readonly uri: string }>();
 
   function link(name: string, address: string): string {
-    const shown = name.replace(MARKS, '\\$&');
+    const shown = oneLine(name).replace(MARKS, '\\$&');
     const uri = `<${address.replace(/[<>\s]/g, encodeURIComponent)}>`;
     const key = shown.toLowerCase();
     const known = addresses.get(key) ?? { shown, uri };
@@ -46,5 +46,5 @@ export function placeLinks(
   };
 }
 
-/** An underscore between letters marks nothing. */
-const MARKS = /[[\]\\`|*<>]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
+/** An underscore between letters marks nothing, and a bar only in a table, which escapes it. */
+const MARKS = /[[\]\\`*<>]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;

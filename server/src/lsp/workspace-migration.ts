@@ -5,21 +5,23 @@ import {
   type TextEdit as ProtocolEdit,
   type RenameFile,
   TextDocumentEdit,
+  type VersionedTextDocumentIdentifier,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Migration, migrate, replacement } from '../features/workspace-migration';
+import { type Migration, migrate } from '../features/workspace-migration';
+import { followingMigrations } from '../features/workspace-migration-halves';
 import { checklistMarkdown } from '../features/workspace-report-markdown';
-import type { ReportedFile } from '../features/workspace-report-things';
-import { folderOf } from '../model/path';
-import { newWorkspace } from '../model/workspace';
+import type { ConfigDocument } from '../model/document';
 import { text } from '../texts';
 import { type EditSupport, editSupport } from './actions';
 import { rangeOf } from './diagnostics';
+import type { CheckedFile } from './open-files';
 import { pause } from './patience';
 import { linksOf, type Session } from './session';
 import type { Gathered } from './workspace-gathering';
 import { placeLinks } from './workspace-links';
+import { newAddresses } from './workspace-renames';
 
 /** What a client wants to have migrated. */
 interface Chosen {
@@ -30,13 +32,25 @@ interface Chosen {
 
 /** The answer to `imsConfig/migrate`: one edit of the workspace, and what remains by hand behind it. */
 export interface MigrationAnswer {
+  /** Whether one of the files has become another one meanwhile; nothing else is said then. */
+  readonly hasChanged: boolean;
   /** Undefined where there is nothing to change. */
   readonly edit: WorkspaceEdit | null;
+  /** The open texts that it was made for, by the names that they have now. */
+  readonly versions: readonly VersionedTextDocumentIdentifier[];
   /** The files that it changes, as they are called now. */
   readonly uris: readonly string[];
   /** Markdown. */
   readonly checklist: string;
 }
+
+const CHANGED: MigrationAnswer = {
+  hasChanged: true,
+  edit: null,
+  versions: [],
+  uris: [],
+  checklist: '',
+};
 
 /** Migrates files of the workspace as they are now: open texts in their versions, others as they lie on the disk. */
 export async function migrationOf(
@@ -45,85 +59,59 @@ export async function migrationOf(
   { uris, preview }: Chosen,
   token: CancellationToken | undefined,
 ): Promise<MigrationAnswer | null> {
-  const files = uris.map(gathered.fileAt).filter((file) => file !== undefined);
-  const found = await migrations(files, gathered, token);
+  const { report, checkedOf } = gathered;
+  const chosen = uris.flatMap((uri) => gathered.fileAt(uri) ?? []).map(checkedOf);
+  const found = await migrations(chosen, report.files.map(checkedOf), token);
   if (!found) return null;
   const support = editSupport(session.client, linksOf(session));
+  const names = await newAddresses(session, support.rename ? found : new Map());
+  // From here on nothing is waited for.
+  if ([...found.keys()].some((file) => hasChanged(session, file))) return CHANGED;
   const edit = new WorkspaceEditMaker(session, support, preview);
-  const { checkedOf } = gathered;
   const changed = new Map(
-    [...found].map(([file, migration]) => [file, edit.add(checkedOf(file).snapshot, migration)]),
+    [...found].map(([{ document, snapshot }, migration]) => {
+      return [document, edit.add(snapshot, migration, names.get(document))];
+    }),
   );
-  const links = placeLinks(checkedOf, (file) => changed.get(file));
-  const checklist = checklistMarkdown(gathered.report, links.place, {
-    isMigrated: (file) => found.has(file),
-    isRenamed: edit.hasRenamedAll,
+  const links = placeLinks(checkedOf, ({ document }) => changed.get(document));
+  const checklist = checklistMarkdown(report, links.place, {
+    isMigrated: ({ document }) => changed.has(document),
+    isRenamed: [...found].every(([file, { renames }]) => !renames || names.has(file.document)),
   });
+  const files = [...found.keys()].map(({ snapshot }) => snapshot.uri);
   return {
+    hasChanged: false,
     edit: found.size === 0 ? null : edit.result(),
-    uris: [...found.keys()].map((file) => checkedOf(file).snapshot.uri),
+    versions: files
+      .flatMap((uri) => session.texts.get(uri) ?? [])
+      .map(({ uri, version }) => ({ uri, version })),
+    uris: files,
     checklist: links.complete(checklist),
   };
 }
 
-type Migrations = ReadonlyMap<ReportedFile, Migration>;
-
-/** Undefined where they are not wanted any longer. */
+/** Migrations of some files, and of those that have to follow them. Undefined where they are not wanted any longer. */
 async function migrations(
-  files: readonly ReportedFile[],
-  gathered: Gathered,
+  chosen: readonly CheckedFile[],
+  all: readonly CheckedFile[],
   token: CancellationToken | undefined,
-): Promise<Migrations | undefined> {
-  const found = new Map<ReportedFile, Migration>();
-  for (const file of files) {
+): Promise<ReadonlyMap<CheckedFile, Migration> | undefined> {
+  const found = new Map<ConfigDocument, Migration>();
+  for (const { document, context } of chosen) {
     await pause();
     if (token?.isCancellationRequested) return undefined;
-    const migration = migrate(file.document, gathered.checkedOf(file).context);
-    if (migration) found.set(file, migration);
+    const migration = migrate(document, context);
+    if (migration) found.set(document, migration);
   }
-  for (const [file, migration] of following(files, found, gathered)) found.set(file, migration);
-  return found;
+  for (const [document, migration] of followingMigrations(all, found))
+    found.set(document, migration);
+  const fileOf = new Map(all.map((file) => [file.document, file]));
+  return new Map([...found].map(([document, migration]) => [fileOf.get(document)!, migration]));
 }
 
-/** A credential may stand in two files: what is migrated in one may ask for more in the other one beside it. */
-function following(
-  files: readonly ReportedFile[],
-  found: Migrations,
-  { report, checkedOf }: Gathered,
-): Migrations {
-  const renamed = [...found].filter(([, { renames }]) => renames !== undefined);
-  const folders = new Set(renamed.map(([{ document }]) => folderOf(document.path)));
-  const beside = report.files.filter(
-    (file) =>
-      file.document.kind.id === 'osgi-config' &&
-      folders.has(folderOf(file.document.path)) &&
-      (!files.includes(file) || found.get(file)?.renames === undefined),
-  );
-  if (beside.length === 0) return new Map();
-  const after = (file: ReportedFile) => found.get(file)?.document ?? file.document;
-  const all = report.files.map(after);
-  return new Map(
-    beside.flatMap((file) => {
-      const { context } = checkedOf(file);
-      const workspace = newWorkspace(all, context.workspace?.folders);
-      const next = migrate(after(file), { ...context, workspace });
-      return next ? [[file, joined(file, found.get(file), next)] as const] : [];
-    }),
-  );
-}
-
-/** Two migrations of a file, one after the other. */
-function joined(
-  { document }: ReportedFile,
-  first: Migration | undefined,
-  next: Migration,
-): Migration {
-  if (!first) return next;
-  const renames = next.renames ?? first.renames;
-  if (next.edits.length === 0) return { ...first, renames, document: next.document };
-  const edits = [replacement(document.text, next.document.text)];
-  return { edits, renames, document: next.document };
-}
+/** Whether a file is another one by now than it was when it was checked: edits of it would hit other lines. */
+const hasChanged = ({ texts, index }: Session, { document, snapshot }: CheckedFile): boolean =>
+  (texts.get(snapshot.uri)?.getText() ?? index.get(snapshot.uri)?.text) !== document.text;
 
 /** Puts migrations together into one edit of the workspace, as far as the client understands it. */
 class WorkspaceEditMaker {
@@ -131,7 +119,6 @@ class WorkspaceEditMaker {
   readonly #edits: TextDocumentEdit[] = [];
   readonly #annotations: Record<string, ChangeAnnotation> = {};
   readonly #ids = new Map<string, string>();
-  hasRenamedAll = true;
 
   constructor(
     private readonly session: Session,
@@ -139,10 +126,10 @@ class WorkspaceEditMaker {
     private readonly preview: boolean,
   ) {}
 
-  /** Gives the address that the file has with it. */
-  add(snapshot: TextDocument, { edits, renames }: Migration): string {
+  /** Adds the migration of a file, which may get another address; gives the one that it has with it. */
+  add(snapshot: TextDocument, { edits }: Migration, newUri: string | undefined): string {
     const { uri } = snapshot;
-    const newUri = renames === undefined ? undefined : this.#rename(uri, renames);
+    if (newUri !== undefined) this.#names.push({ kind: 'rename', oldUri: uri, newUri });
     const open = this.session.texts.get(uri);
     const version = newUri === undefined ? (open?.version ?? null) : null;
     // Nothing is shown to a person that nobody asks about.
@@ -171,20 +158,6 @@ class WorkspaceEditMaker {
       documentChanges: [...this.#names, ...this.#edits],
       ...(support.annotations && { changeAnnotations: this.#annotations }),
     };
-  }
-
-  /** The address with the new name, unless the client cannot rename, or there is such a file already. */
-  #rename(uri: string, name: string): string | undefined {
-    const newUri = uri.slice(0, uri.lastIndexOf('/') + 1) + encodeURIComponent(name);
-    const isTaken =
-      this.session.workspace.uris().includes(newUri) ||
-      this.#names.some((each) => each.newUri === newUri);
-    if (!this.support.rename || isTaken) {
-      this.hasRenamedAll = false;
-      return undefined;
-    }
-    this.#names.push({ kind: 'rename', oldUri: uri, newUri });
-    return newUri;
   }
 
   #annotationOf(label: string): string {

@@ -9,6 +9,7 @@ import type { ReportedFile } from '../features/workspace-report-things';
 import { type TreeGroup, type TreeItem, workspaceTree } from '../features/workspace-tree';
 import type { Span } from '../text/span';
 import { text } from '../texts';
+import { valueIn } from './client-options';
 import { rangeOf } from './diagnostics';
 import { guarded } from './guard';
 import type { Session } from './session';
@@ -125,6 +126,3 @@ function urisIn(params: unknown): readonly string[] {
 }
 
 const isTrue = (params: unknown, name: string): boolean => valueIn(params, name) === true;
-
-const valueIn = (params: unknown, name: string): unknown =>
-  typeof params === 'object' && params !== null ? Reflect.get(params, name) : undefined;

@@ -6,7 +6,7 @@ import type {
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { fingerprint } from './diagnostics';
-import { pause } from './patience';
+import { pauses } from './patience';
 import { diagnosedFiles, fileDiagnostics } from './reports';
 import type { Session } from './session';
 
@@ -75,6 +75,7 @@ export class WorkspaceReports {
       if (!files.has(uri)) items.push(nothingIn(uri));
       if (!files.has(uri) || closed.includes(uri)) known.delete(uri);
     }
+    const breathe = pauses();
     for (const uri of files) {
       if (token.isCancellationRequested) return [];
       const diagnostics = await fileDiagnostics(this.session, uri, token);
@@ -86,7 +87,7 @@ export class WorkspaceReports {
       if (isKnown && isWhole) items.push({ kind: 'unchanged', uri, version, resultId });
       if (!isKnown) items.push({ kind: 'full', uri, version, resultId, items: diagnostics });
       known.set(uri, resultId);
-      await pause();
+      await breathe();
     }
     return token.isCancellationRequested ? [] : items;
   }

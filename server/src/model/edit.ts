@@ -19,7 +19,7 @@ export class EntityEdit {
    * Writes another value in the place of a field's. A list is written as the field's shape says.
    */
   set(field: Field, value: string | boolean | readonly string[], note?: string): void {
-    this.#push(field.slot.set(written(value, field.shape, field)), note);
+    this.#push(field.slot.set(writtenValue(value, field.shape, field)), note);
   }
 
   /** Replaces one of the texts of a value and leaves the others as they are written. */
@@ -38,7 +38,7 @@ export class EntityEdit {
     if (field.jwtForm) this.#push(field.slot.rename(lastPart(name.path)), note);
     const own = field.items.map(({ text }) => text);
     const texts = others ?? (name.shape === field.shape ? undefined : own);
-    if (texts) this.#push(field.slot.set(written(texts, name.shape, field)), note);
+    if (texts) this.#push(field.slot.set(writtenValue(texts, name.shape, field)), note);
   }
 
   /** Turns a field into another one where it stands, so that the comments around it stay. */
@@ -49,7 +49,7 @@ export class EntityEdit {
     const { anyCase } = this.entity.dialect;
     const isNamedSo = anyCase ? field.key.toUpperCase() === key.toUpperCase() : field.key === key;
     if (!isNamedSo) this.#push(field.slot.rename(key), note);
-    this.#push(field.slot.set(written(value, entry.shape, field)), note);
+    this.#push(field.slot.set(writtenValue(value, entry.shape, field)), note);
   }
 
   renameField(field: Field, name: string): void {
@@ -136,7 +136,7 @@ export class EntityEdit {
     const entry = this.entity.dialect.names[name];
     if (!entry) return;
     const key = lastPart(entry.path);
-    const ready = written(value, entry.shape);
+    const ready = writtenValue(value, entry.shape);
     const parent = placeOf(name, this.entity);
     // Beside fields of its own object only.
     const isBeside = !parent || parent === this.entity.home || (after && stands(after, parent));
@@ -202,7 +202,12 @@ export function lastField({ fields, home }: Entity): Field | undefined {
 
 const lastPart = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
-function written(value: string | boolean | readonly string[], shape: Shape, before?: Field): Value {
+/** A value as a field of that shape holds it, in the form of the one that it replaces. */
+export function writtenValue(
+  value: string | boolean | readonly string[],
+  shape: Shape,
+  before?: Field,
+): Value {
   const outer = before?.value.type === 'scalar' ? before.value.text : '';
   const inner = writeInner(value, shape, outer);
   if (inner !== undefined) return inner;

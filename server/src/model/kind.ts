@@ -14,7 +14,7 @@ export interface FileKind {
   readonly unjudged?: true | undefined;
   /** It says how this tool works, and configures nothing itself. */
   readonly isSettings?: true | undefined;
-  /** The Developer Console wrote it, so that it is right more often than what people made of it. */
+  /** A console of Adobe wrote it, so that it is right more often than what people made of it. */
   readonly isDownload?: true | undefined;
   /**
    * How such a file is known: by its name alone, or by a look inside. `marker` is a cheap test of

@@ -16,6 +16,12 @@ export function notationsOf(path: string, text: string): readonly SyntaxId[] {
 }
 
 /**
+ * The notation in which an empty file of that name is begun: what it is as soon as it has a text that
+ * shows nothing else.
+ */
+export const notationOfEmpty = (path: string): SyntaxId | undefined => notationsOf(path, 'a:')[0];
+
+/**
  * Commands stand in YAML as well, and what AEM reads as OSGi configuration ends as other files do.
  */
 const NAMES: readonly (readonly [name: RegExp, ids: readonly SyntaxId[]])[] = [

@@ -12,23 +12,38 @@ export interface Workspace {
    * question is known by its identity.
    */
   once<T>(question: (workspace: Workspace) => T): T;
+  /** The answer to a question about one document alone, found once for each document. */
+  about<T>(document: ConfigDocument, question: (document: ConfigDocument) => T): T;
 }
+
+/** What was asked about documents. Workspaces that share it ask only about those that are new. */
+export type DocumentAnswers = WeakMap<ConfigDocument, Map<unknown, unknown>>;
 
 /** A workspace of these documents. */
 export function newWorkspace(
   documents: readonly ConfigDocument[],
   folders: readonly string[] = [],
+  known: DocumentAnswers = new WeakMap(),
 ): Workspace {
   const answers = new Map<unknown, unknown>();
   const workspace: Workspace = {
     documents: [...documents].sort(byPath),
     folders,
     once(question) {
-      if (!answers.has(question)) answers.set(question, question(workspace));
-      return answers.get(question) as ReturnType<typeof question>;
+      return answerOnce(answers, question, workspace);
+    },
+    about(document, question) {
+      const own = known.get(document) ?? new Map<unknown, unknown>();
+      known.set(document, own);
+      return answerOnce(own, question, document);
     },
   };
   return workspace;
+}
+
+function answerOnce<A, T>(answers: Map<unknown, unknown>, question: (about: A) => T, about: A): T {
+  if (!answers.has(question)) answers.set(question, question(about));
+  return answers.get(question) as T;
 }
 
 /** The workspace as one of its documents sees it: with that document as it is now. */

@@ -46,6 +46,7 @@ export const callbackShared = documentRule({
       if (!first) continue;
       report({
         at: value.span,
+        entity,
         message: isProduction(first) && !isProduction(account) ? 'production' : 'shared',
         data: { ...fieldName(field, entity), host, environment, other: first.environment ?? '' },
         related: others.slice(0, MOST).map((each) => ({

@@ -43,7 +43,7 @@ const projectOf = ({ path }: ConfigDocument): string =>
  * all run modes, and no two components share one.
  */
 export function secretReference(
-  field: Field,
+  field: Pick<Field, 'name'>,
   entity: Entity,
   document: ConfigDocument,
   workspace: Workspace,

@@ -1,7 +1,7 @@
 import { links } from '../facts/links';
 import type { Entity } from '../model/entity';
 import { baseName } from '../model/path';
-import { enumerate } from '../text/message';
+import { code, enumerate } from '../text/message';
 import { jwtBlock, workspaceExample } from './console-examples';
 import { isAutoProvisioned } from './credential';
 import { fieldName, shownKey } from './field-name';
@@ -76,5 +76,5 @@ function sharedBy({ by, entity }: RelatedCredential): string {
   const id = by === 'name' || by === 'block' ? undefined : idOf(entity, by);
   if (!id) return 'has the same name';
   const { label, key } = fieldName(id.field, entity);
-  return `has the same **${label}** (\`${key}\`)`;
+  return `has the same **${label}** (${code(key)})`;
 }

@@ -1,5 +1,6 @@
 import { links } from '../facts/links';
 import type { Field, TextValue } from '../model/entity';
+import { code } from '../text/message';
 import { integrationExample } from './credential-examples';
 import { formatRule } from './rule';
 import { isShowable } from './scope-list';
@@ -31,7 +32,7 @@ export const duplicateScope = formatRule({
     report({
       at: value.span,
       message: 'duplicate',
-      data: { ...name, word: isShowable(text) ? `\`${text}\`` : 'a scope' },
+      data: { ...name, word: isShowable(text) ? code(text) : 'a scope' },
       // Removed together, because neighbors share commas.
       fix: {
         title: 'remove',

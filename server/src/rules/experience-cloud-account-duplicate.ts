@@ -1,4 +1,5 @@
 import { links } from '../facts/links';
+import { code } from '../text/message';
 import { packageExample } from './campaign-examples';
 import { known } from './environment';
 import { accountsOf, fileOf, firstDuplicate, isCopy, type PlacedAccount } from './placed-account';
@@ -37,6 +38,7 @@ export const experienceCloudAccountDuplicate = documentRule({
       if (!first) continue;
       report({
         at: account.entity.head,
+        entity: account.entity,
         ...saidOf(account, first),
         related: [{ at: first.entity.head, message: 'first', document: first.document }],
       });
@@ -57,12 +59,12 @@ function saidOf(
   const here = first.document === me.document;
   const file = fileOf(first);
   if (me.entity.dialect.style === 'closed') {
-    const where = here ? '' : `, in \`${file}\``;
+    const where = here ? '' : `, in ${code(file)}`;
     return { message: 'ofEnvironment', data: { environment: me.environment ?? '', where } };
   }
   if (here) return { message: 'inPackage' };
   const isSame = nameOf(me) !== undefined && nameOf(me) === nameOf(first);
-  const host = me.host && me.host === first.host ? `, \`${me.host}\`` : '';
+  const host = me.host && me.host === first.host ? `, ${code(me.host)}` : '';
   if (isCopy(me, first)) return { message: 'copy', data: { file, host }, severity: 'warning' };
   return { message: isSame ? 'otherValues' : 'inWorkspace', data: { file, host } };
 }

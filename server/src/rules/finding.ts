@@ -1,4 +1,5 @@
 import type { ConfigDocument } from '../model/document';
+import type { Entity } from '../model/entity';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import type { NewFile, Safety, Severity } from './rule';
@@ -8,6 +9,11 @@ export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
   readonly span: Span;
+  /**
+   * What it is about: several where they inherit the same wrong value, none where it is about the
+   * file.
+   */
+  readonly about: readonly Entity[];
   /** Markdown: emphasis and back-ticks only. */
   readonly message: string;
   readonly fixes: readonly Fix[];

@@ -139,7 +139,7 @@ function leftovers(entity: Entity): HalfProblem | undefined {
   if (!first) return undefined;
   const keys = enumerate([first, ...rest].map(({ key }) => shownKey(key)));
   const endpoint = endpointOf(entity);
-  if (endpoint && readerOf(entity)?.sort === 'ownCode') {
+  if (endpoint && readerOf(entity)?.sort === 'own-code') {
     const data = { ...fieldName(endpoint, entity), keys };
     return { at: endpoint.span, message: 'ownCode', data, related: places(left) };
   }

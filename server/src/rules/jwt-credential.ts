@@ -15,16 +15,16 @@ import { otherHalf } from './token-provider';
 
 /** What is told where no edit of the file is enough, because of who reads it. */
 const readerMessages = {
-  ownCode:
+  'own-code':
     'This is a Service Account (JWT) credential, and none works after {lastDay}. What reads these names is your own code: let it ask `/ims/token/v3` for a token with client id, client secret and scopes in the place of {keys}.',
-  jwtOnly:
+  'jwt-only':
     'This is a Service Account (JWT) credential, and none works after {lastDay}. What reads it here knows no other credentials: look for a version that signs in with OAuth Server-to-Server, or for something else in its place.',
   postman:
     'These are the variables of a Service Account (JWT) credential, and none works after {lastDay}. Take the collection that Adobe offers today, with its environment, or let yours ask `/ims/token/v3` with client id, client secret and scopes. Then remove private key and metascopes.',
-  pdfServices:
+  'pdf-services':
     'This is a Service Account (JWT) credential, and none works after {lastDay}. Take a version of the PDF Services SDK that knows OAuth Server-to-Server, which needs client id and client secret only. Then put the download of the new credential in the place of this file.',
   aepp: "This is a Service Account (JWT) credential, and none works after {lastDay}. `aepp` signs in with OAuth Server-to-Server as soon as it finds `scopes` here: copy them from the credential's page in the Developer Console, as one text with commas, and compare `secret` there. Then remove {keys}.",
-  aioImport:
+  'aio-import':
     '`aio` wrote this Service Account (JWT) credential here, and none works after {lastDay}. Migrate it in the Developer Console, then download the workspace and import it again (`aio app use <file>`): an edit of this file changes nothing there.',
 } as const satisfies Readonly<Record<ReaderSort, string>>;
 
@@ -116,14 +116,14 @@ function messageFor(entity: Entity) {
   const sort = readerOf(entity)?.sort;
   if (isFromAem(entity)) {
     if (!sort) return 'aem';
-    return sort === 'jwtOnly' ? 'aemJwtOnly' : 'aemOwnCode';
+    return sort === 'jwt-only' ? 'aemJwtOnly' : 'aemOwnCode';
   }
   // A credential of Adobe's console in the form of AEM's.
   if (entity.dialect.credential?.move.kind === 'new-account') return 'jwtForm';
   if (!sort) return isUntagged(entity) ? 'untagged' : 'jwt';
   if (jwtKeys(entity).length > 0) return sort;
   // Where no key says it, the address does, or what only the form of JWT has.
-  return sort === 'ownCode' ? 'asks' : sort === 'aepp' ? 'aeppById' : sort;
+  return sort === 'own-code' ? 'asks' : sort === 'aepp' ? 'aeppById' : sort;
 }
 
 /** Whether a credential is JWT only because its reader takes it for that where nothing is said. */

@@ -1,6 +1,7 @@
 import { links } from '../facts/links';
 import { isMetascope, metascopeEntry, normalizeMetascope } from '../facts/scopes';
 import type { Entity, Field, TextValue } from '../model/entity';
+import { code } from '../text/message';
 import { integrationExample } from './credential-examples';
 import { partOf } from './part';
 import { type FixPlan, formatRule } from './rule';
@@ -48,7 +49,7 @@ export const metascopeInScopes = formatRule({
       report({
         at: part.span,
         message: isSignIn(entity) ? 'signIn' : isSure ? 'sure' : 'unsure',
-        data: { ...name, api, word: isShowable(metascope) ? `\`${metascope}\`` : 'This' },
+        data: { ...name, api, word: isShowable(metascope) ? code(metascope) : 'This' },
         fix: isWhole ? cure(value, field, entity, { metascope, api, isSure }) : undefined,
       });
     }

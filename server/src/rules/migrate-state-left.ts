@@ -39,7 +39,7 @@ export const migrateStateLeft = entityRule({
     const inTransit = type?.text === 'oauth_server_to_server_migrate';
     const left = (entity.fields.get('credentialBlock') ?? []).filter(({ jwtForm }) => jwtForm);
     const data = { lastDay: longDate(jwtDates.lastDay) };
-    if (readerOf(entity)?.sort === 'aioImport') {
+    if (readerOf(entity)?.sort === 'aio-import') {
       if (inTransit) report({ at: type.span, message: 'reference', data });
       return;
     }

@@ -16,7 +16,7 @@ export const NOTES = {
   hiddenScopes:
     "Compare what the scopes and the client secret are kept as with the credential's page in the Developer Console: nobody can see it here. Metascopes do not work any more; the OAuth scopes go there, as one text with commas.",
   reference:
-    'Keep the value under this name: it was made after the one beside it, and nothing stands there yet.',
+    'A reference with a new name is written, made after the one beside it. Store the value under that name: nothing stands there yet.',
   /** A commit has no version, so that no edit can tell whether another one is needed. */
   pinned:
     'The action is pinned to a commit or to a branch: see that what stands there knows OAuth Server-to-Server, in all steps of the action.',

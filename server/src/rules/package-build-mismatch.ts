@@ -4,7 +4,7 @@ import type { ConfigDocument } from '../model/document';
 import type { Entity } from '../model/entity';
 import { children } from '../model/kinds/elements';
 import { type Property, property } from '../syntax/tree';
-import { enumerate } from '../text/message';
+import { code, enumerate } from '../text/message';
 import { environmentExample, packageExample } from './campaign-examples';
 import { known } from './environment';
 import { environmentsFor } from './placement';
@@ -50,8 +50,8 @@ export const packageBuildMismatch = documentRule({
       at: attribute.value.span,
       message: environments.length === 1 ? 'one' : 'several',
       data: {
-        build: `\`${build}\``,
-        environment: name ? `\`${name}\`` : 'the environment of this workspace',
+        build: code(String(build)),
+        environment: name ? code(name) : 'the environment of this workspace',
         expected: enumerate(expected),
       },
       related: environments.flatMap((entity) => {

@@ -4,6 +4,7 @@ import { grouped } from '../model/grouped';
 import { valueKind } from '../model/value';
 import { fieldSchema } from '../schema/catalog';
 import type { ConfigNode } from '../syntax/tree';
+import { inCode } from '../text/message';
 import { type Span, span } from '../text/span';
 import { isKeyPath } from './key-path';
 import { similar, similarFields } from './suggestion';
@@ -26,7 +27,9 @@ type SecretFinder = (text: string) => readonly Span[];
 
 /** Looks at each place of a text once, however many secrets there are. */
 export function secretFinder(document: ConfigDocument): SecretFinder {
-  const byStart = grouped(secretsOf(document), (secret) => secret.slice(0, SHORTEST));
+  // Messages quote them as code.
+  const written = new Set(secretsOf(document).flatMap((secret) => [secret, inCode(secret)]));
+  const byStart = grouped([...written], (secret) => secret.slice(0, SHORTEST));
   return (text) => {
     const found: Span[] = [];
     for (let at = 0; byStart.size > 0 && at + SHORTEST <= text.length; at++) {

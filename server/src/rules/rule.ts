@@ -75,6 +75,8 @@ export type Data = Readonly<Record<string, string | number>>;
 
 export interface Problem<M extends string, F extends string> {
   readonly at: Span;
+  /** What it is about, where that is not what the rule was asked about. */
+  readonly entity?: Entity | undefined;
   readonly message: M;
   readonly data?: Data | undefined;
   readonly severity?: Severity | undefined;

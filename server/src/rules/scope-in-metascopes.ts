@@ -1,6 +1,7 @@
 import { links } from '../facts/links';
 import { vocabularyOf } from '../facts/scopes';
 import type { Entity, Field, TextValue } from '../model/entity';
+import { code } from '../text/message';
 import { readerOf } from './credential';
 import { integrationExample } from './credential-examples';
 import { keyOf } from './field-name';
@@ -36,13 +37,13 @@ export const scopeInMetascopes = formatRule({
     if (vocabularyOf(text) !== 'scope' || isUnderOneKey(entity)) return;
     const whole = holdsOnlyScopes(field);
     // The names that people's own code reads are theirs, and a name that is wrong is one mistake.
-    if (whole && (readerOf(entity)?.sort === 'ownCode' || !isFirst(value, field))) return;
+    if (whole && (readerOf(entity)?.sort === 'own-code' || !isFirst(value, field))) return;
     const data = { ...name, scopes: keyOf('scopes', entity) };
     report({
       at: value.span,
       message: 'scope',
       severity: whole && isMissed(entity) ? 'error' : undefined,
-      data: { ...data, word: isShowable(text) ? `\`${text}\`` : 'This' },
+      data: { ...data, word: isShowable(text) ? code(text) : 'This' },
       fix: rename(field, entity, data),
     });
   },

@@ -16,7 +16,10 @@ export interface Half {
  * or the provider of a secret. Both name the same customizer; where one of them names none, they
  * are the only two of their folder.
  */
-export function otherHalf(entity: Entity, { document, workspace }: RuleContext): Half | undefined {
+export function otherHalf(
+  entity: Entity,
+  { document, workspace }: Pick<RuleContext, 'document' | 'workspace'>,
+): Half | undefined {
   const part = partOf(entity);
   if (!part) return undefined;
   const halves = workspace.once(halvesOf)[part === 'secret' ? 'provider' : 'secret'];

@@ -102,7 +102,7 @@ class JsonScan {
       this.said('value', close + 3);
       return 'behind';
     }
-    const close = closingQuote(text, at + 1, quote);
+    const close = closingQuote(text, at + 1, quote, 'backslash');
     const end = close ?? lineBreakBehind(text, at);
     if (offset <= end) return 'inside';
     this.said(this.keyOrValue, close === undefined ? end : end + 1);

@@ -29,7 +29,7 @@ export function jsonTyping(
 
 function quotedTyping(text: string, offset: number, scene: Scene, open: number): readonly Typing[] {
   const quote = text[open] === "'" ? "'" : '"';
-  const close = closingQuote(text, Math.max(offset, open + 1), quote);
+  const close = closingQuote(text, Math.max(offset, open + 1), quote, 'backslash');
   const rest = /^[^\s",}\]]*/.exec(text.slice(offset))?.[0].length ?? 0;
   const content = span(open + 1, close ?? offset + rest);
   const behind = close === undefined ? content.end : close + 1;

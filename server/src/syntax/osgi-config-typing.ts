@@ -63,8 +63,8 @@ function keyTyping(
 
 type Style = ReturnType<typeof osgiConfigStyle>;
 
-function valueText(draft: Draft, { list }: Style): string {
-  if (typeof draft === 'boolean') return `B"${draft}"`;
+function valueText(draft: Draft, { list }: Style, type = ''): string {
+  if (typeof draft === 'boolean' && type === '') return `B"${draft}"`;
   if (!Array.isArray(draft)) return quoted(String(draft));
   return writtenList(draft.map(String), undefined, list);
 }
@@ -84,10 +84,14 @@ function valueTyping(
   const word = span(inList ? start : offset, end);
   const trail = inList && text[nextSign(text, end)] === '"' ? ', ' : '';
   if (!inList && /["[(]/.test(text[nextSign(text, end)] ?? '') && !beginsLine(text, end)) return [];
-  const also = inList && needsComma ? [comma(lastEnd)] : [];
+  const isMissing = inList && needsComma;
+  // Two edits at one place might be made in either order.
+  const lead = isMissing && lastEnd === word.start ? ', ' : '';
+  const also = isMissing && lead === '' ? [comma(lastEnd)] : [];
   const style = osgiConfigStyle(text, root, []);
-  const value = (draft: Draft) => valueText(draft, style) + trail;
-  const before = `${also.length > 0 ? ',' : ''}"`;
+  const type = /[^=\s]?$/.exec(text.slice(0, from))?.[0] ?? '';
+  const value = (draft: Draft) => lead + valueText(draft, style, type) + trail;
+  const before = `${isMissing ? ',' : ''}"`;
   const place = { text, offset, word, before, after: `"${trail}`, also };
   return [typingAt(place, { value, part: encodeText })];
 }
@@ -111,7 +115,7 @@ function scan(text: string, from: number, offset: number) {
   for (let at = from; at < offset; at++) {
     const unit = text[at]!;
     if (unit === '"') {
-      const close = closingQuote(text, at + 1, unit);
+      const close = closingQuote(text, at + 1, unit, 'backslash');
       if (close === undefined || offset <= close) {
         return { open: at as number | undefined, inList, needsComma, lastEnd };
       }
@@ -131,7 +135,7 @@ function quotedTyping(
   open: number,
   inList: boolean,
 ): readonly Typing[] {
-  const close = closingQuote(text, open + 1, '"');
+  const close = closingQuote(text, open + 1, '"', 'backslash');
   const stop = inList ? /[\s,\])\\]/ : /[\r\n]/;
   let end = close ?? offset;
   while (close === undefined && end < text.length && !stop.test(text[end]!)) end++;

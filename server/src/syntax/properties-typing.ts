@@ -4,7 +4,7 @@ import { writeKey, writeText } from './properties-write';
 import { lineBreakOf, lineEnd, lineStart, skipBlanks, skipBlanksBack } from './source-lines';
 import type { ParsedText } from './syntax';
 import type { ConfigNode } from './tree';
-import { closingQuote, type Draft, type DraftMember, type Typing, typingAt } from './typing';
+import { type Draft, type DraftMember, type Typing, typingAt } from './typing';
 
 /** How what is typed in a text of keys and values can be understood: a line is one of them. */
 export function propertiesTyping(
@@ -95,7 +95,7 @@ function valueTyping(
   if (offset > from && quote !== '' && flavour.quotes.includes(quote)) {
     const end = lineEnd(text, offset);
     const last = text.lastIndexOf(quote, end - 1);
-    const close = last > from ? last : closingQuote(text, from + 1, quote);
+    const close = last > from ? last : undefined;
     if (close !== undefined && close < offset) return [];
     const tail = close === undefined ? quote : '';
     const word = span(from + 1, close ?? skipBlanksBack(text, end));

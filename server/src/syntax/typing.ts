@@ -28,10 +28,10 @@ export interface Typing {
   /** What has to change elsewhere: the comma behind the member before. */
   readonly also: readonly TextEdit[];
   /**
-   * Members of the object that is typed in, in the place of the word. Of one that has its value only the key.
-   * Undefined where no member can stand.
+   * Members of the object that is typed in, in the place of the word. Of one that has its value only the key, and
+   * nothing where such a value cannot belong to it. Undefined where no member can stand.
    */
-  readonly members?: ((members: readonly DraftMember[]) => string) | undefined;
+  readonly members?: ((members: readonly DraftMember[]) => string | undefined) | undefined;
   /** Whether the word is the key of a member that has its value. */
   readonly keyOnly: boolean;
   /** A value, or an item of a list, in the place of the word. Undefined where none can stand. */
@@ -77,13 +77,22 @@ export function wordAt(text: string, offset: number, unit: RegExp): Span {
   return span(start, end);
 }
 
+/** How a quote is written between quotes: behind a backslash, twice, or not at all. */
+export type QuoteEscape = 'backslash' | 'doubled' | 'none';
+
 /** Where the quote closes that was opened before an offset, on the same line; undefined where it is open. */
-export function closingQuote(text: string, from: number, quote: string): number | undefined {
+export function closingQuote(
+  text: string,
+  from: number,
+  quote: string,
+  escapes: QuoteEscape,
+): number | undefined {
   for (let at = from; at < text.length; at++) {
     const unit = text[at];
     if (unit === '\n' || unit === '\r') return undefined;
-    if (unit === quote) return at;
-    if (unit === '\\' && quote === '"') at++;
+    const isDoubled = escapes === 'doubled' && unit === quote && text[at + 1] === quote;
+    if (isDoubled || (escapes === 'backslash' && unit === '\\')) at++;
+    else if (unit === quote) return at;
   }
   return undefined;
 }

@@ -12,7 +12,7 @@ export const flowText = (draft: Draft): string => {
 
 /** Members between braces. */
 export const flowMembers = (members: readonly DraftMember[]): string =>
-  members.map(([key, draft]) => `${key}: ${flowText(draft)}`).join(', ');
+  members.map(([key, draft]) => `${writeText(key, 'key', '')}: ${flowText(draft)}`).join(', ');
 
 /** A value behind a key or a dash in that column; what has lines of its own begins on the next one. */
 export function blockText(draft: Draft, column: number, text: string): string {

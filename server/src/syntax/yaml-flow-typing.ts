@@ -23,7 +23,7 @@ export function scanFlow(text: string, from: number, offset: number): Flow {
     const unit = text[at]!;
     const opens = (unit === '"' || unit === "'") && last !== 'value';
     if (opens) {
-      const close = closingQuote(text, at + 1, unit);
+      const close = closingYamlQuote(text, at + 1, unit);
       if (close === undefined || offset <= close) return { stack, last, lastEnd, quote: at };
       at = close + 1;
       last = 'value';
@@ -33,19 +33,28 @@ export function scanFlow(text: string, from: number, offset: number): Flow {
       if (/\s/.test(unit)) continue;
       if (unit === '[' || unit === '{') stack.push(unit);
       if (unit === ']' || unit === '}') stack.pop();
-      const isColon = unit === ':' && /[\s,[\]{}"']|^$/.test(text[at] ?? '');
-      last = unit === '[' || unit === '{' || unit === ',' ? unit : isColon ? ':' : 'value';
+      const isSign = unit === '[' || unit === '{' || unit === ',';
+      last = isSign ? unit : isColon(text, at - 1) ? ':' : 'value';
       lastEnd = at;
     }
   }
   return { stack, last, lastEnd, quote: undefined };
 }
 
-/** A word between signs; blanks in the middle belong to it, but none behind a colon. */
+/** Where a text of YAML between quotes ends on its line; undefined where it is open. */
+export const closingYamlQuote = (text: string, from: number, quote: string): number | undefined =>
+  closingQuote(text, from, quote, quote === '"' ? 'backslash' : 'doubled');
+
+/** Whether a key ends there. */
+const isColon = (text: string, at: number): boolean =>
+  text[at] === ':' && /[\s,[\]{}"']|^$/.test(text[at + 1] ?? '');
+
+/** A word between signs; blanks in the middle belong to it, but not the colon of a key. */
 function flowWord(text: string, offset: number): Span {
-  const isUnit = (at: number) => at >= 0 && at < text.length && !/[\s,[\]{}"']/.test(text[at]!);
+  const isUnit = (at: number) =>
+    at >= 0 && at < text.length && !/[\s,[\]{}"']/.test(text[at]!) && !isColon(text, at);
   const joins = (at: number) =>
-    text[at] === ' ' && isUnit(at - 1) && text[at - 1] !== ':' && isUnit(at + 1) && at + 1 < offset;
+    text[at] === ' ' && isUnit(at - 1) && isUnit(at + 1) && at + 1 < offset;
   let start = offset;
   while (isUnit(start - 1) || joins(start - 1)) start--;
   let end = offset;
@@ -59,16 +68,21 @@ export function flowTyping(text: string, offset: number, flow: Flow): readonly T
   if (flow.quote !== undefined) return quotedTyping(text, offset, flow.quote, isKey, /[\s,\]}]/);
   const word = flowWord(text, offset);
   const needsComma = flow.last === 'value';
-  const also = needsComma ? [{ span: span(flow.lastEnd, flow.lastEnd), newText: ',' }] : [];
+  // Two edits at one place might be made in either order.
+  const lead = needsComma && flow.lastEnd === word.start ? ', ' : '';
+  const isApart = needsComma && lead === '';
+  const also = isApart ? [{ span: span(flow.lastEnd, flow.lastEnd), newText: ',' }] : [];
   const next = skipBlanks(text, word.end);
   const ends = /[,\]}\r\n#]|^$/.test(text[next] ?? '');
-  const keyOnly = isKey && (text[next] === ':' || text[word.end - 1] === ':');
+  const keyOnly = isKey && text[next] === ':';
+  // Between a key and its colon nothing can stand.
+  if (keyOnly && needsComma) return [];
   const trail = ends || keyOnly ? '' : ', ';
   const members = (all: readonly DraftMember[]) =>
-    keyOnly ? writeText(all[0]?.[0] ?? '', 'key', '') : flowMembers(all) + trail;
-  const isTight = flow.last === ':' && word.start === flow.lastEnd;
-  const value = (draft: Draft) => (isTight ? ' ' : '') + flowText(draft) + trail;
-  const before = needsComma ? ', ' : isTight ? ' ' : '';
+    keyOnly ? writeText(all[0]?.[0] ?? '', 'key', '') : lead + flowMembers(all) + trail;
+  const blank = flow.last === ':' && word.start === flow.lastEnd ? ' ' : '';
+  const value = (draft: Draft) => lead + blank + flowText(draft) + trail;
+  const before = needsComma ? ', ' : blank;
   const place = { text, offset, word, before, after: trail, also, keyOnly };
   const writes = isKey ? { members } : { value };
   return [typingAt(place, { ...writes, part: (said) => said })];
@@ -83,7 +97,7 @@ export function quotedTyping(
   stop: RegExp,
 ): readonly Typing[] {
   const quote = text[open]!;
-  const close = closingQuote(text, Math.max(offset, open + 1), quote);
+  const close = closingYamlQuote(text, Math.max(offset, open + 1), quote);
   let end = close ?? offset;
   while (close === undefined && end < text.length && !stop.test(text[end]!)) end++;
   const after = close === undefined ? quote : '';
@@ -94,7 +108,7 @@ export function quotedTyping(
     const word = span(open + 1, close === undefined ? end : close + 1);
     const members = ([first, ...rest]: readonly DraftMember[]) =>
       first
-        ? `${first[0]}${quote}: ${flowText(first[1])}${rest.length > 0 ? `, ${flowMembers(rest)}` : ''}`
+        ? `${escapeText(first[0], quote)}${quote}: ${flowText(first[1])}${rest.length > 0 ? `, ${flowMembers(rest)}` : ''}`
         : '';
     return [typingAt({ ...place, word, after: `${after}:` }, { members, part })];
   }

@@ -1,10 +1,16 @@
-import { span } from '../text/span';
+import { type Span, span } from '../text/span';
 import { lineBreakOf, lineEnd, lineStart, skipBlanks, skipBlanksBack } from './source-lines';
 import type { ParsedText } from './syntax';
 import type { ConfigNode } from './tree';
-import { closingQuote, type Draft, type DraftMember, type Typing, typingAt } from './typing';
+import { type Draft, type DraftMember, type Typing, typingAt } from './typing';
 import { blockText, memberText } from './yaml-draft';
-import { type Flow, flowTyping, quotedTyping, scanFlow } from './yaml-flow-typing';
+import {
+  closingYamlQuote,
+  type Flow,
+  flowTyping,
+  quotedTyping,
+  scanFlow,
+} from './yaml-flow-typing';
 import { readYaml } from './yaml-read';
 import { writeText } from './yaml-write';
 
@@ -90,8 +96,16 @@ function valueStart(text: string, offset: number): number | undefined {
 function lineParts(line: string) {
   const [, indent = '', dashes = '', rest = ''] =
     /^(\uFEFF?[ \t]*)((?:-[ \t]+)*)(.*)$/s.exec(line) ?? [];
-  const key = /^(?:"[^"]*"|'[^']*'|[^\s"'#[{&*!|>%@`][^#]*?|)[ \t]*:(?:[ \t]+|$)/.exec(rest)?.[0];
-  return { indent, dashes, key, rest };
+  return { indent, dashes, key: keyOf(rest), rest };
+}
+
+/** What a line has up to its value: a key, its colon and the blanks behind that. */
+function keyOf(rest: string): string | undefined {
+  const quoted = /^(?:"[^"]*"|'[^']*')[ \t]*:(?:[ \t]+|$)/.exec(rest)?.[0];
+  if (quoted !== undefined || /^["'#[{&*!|>%@`]/.test(rest)) return quoted;
+  const colon = /:(?:[ \t]+|$)/.exec(rest);
+  const key = colon ? rest.slice(0, colon.index + colon[0].length) : undefined;
+  return key?.includes('#') ? undefined : key;
 }
 
 function lineTyping(text: string, offset: number): readonly Typing[] {
@@ -124,7 +138,7 @@ function valueTyping(
 ): readonly Typing[] {
   const first = text[from];
   if (offset > from && (first === '"' || first === "'")) {
-    const close = closingQuote(text, from + 1, first);
+    const close = closingYamlQuote(text, from + 1, first);
     if (close !== undefined && close < offset) return [];
     return quotedTyping(text, offset, from, false, /[\r\n]/);
   }
@@ -164,6 +178,10 @@ function wordTyping(
   if (text.slice(offset, word.end).includes(' ')) return [];
   const value = (draft: Draft) => blockText(draft, column - 2, text);
   const place = { text, offset, word };
+  const below = lineBelow(text, from);
+  if (below.indent > column) {
+    return takesLinesBelow(text, from, column) ? [holderTyping(place)] : [];
+  }
   if (dashes !== '') return [typingAt(place, { members, value, part })];
   const item = {
     members: (all: readonly DraftMember[]) =>
@@ -171,8 +189,28 @@ function wordTyping(
     value: (draft: Draft) => `- ${blockText(draft, column, text)}`,
     part,
   };
+  const asItem = typingAt({ ...place, before: '- ' }, item);
+  if (below.indent === column && below.isItem) {
+    return takesItem(text, from, column) ? [asItem] : [holderTyping(place)];
+  }
   const key = typingAt({ ...place, after: ':' }, { members, part });
-  return takesItem(text, from, column) ? [key, typingAt({ ...place, before: '- ' }, item)] : [key];
+  return takesItem(text, from, column) ? [key, asItem] : [key];
+}
+
+/** A key without which the lines below stand alone. */
+function holderTyping(place: { text: string; offset: number; word: Span }): Typing {
+  const members = ([first]: readonly DraftMember[]) =>
+    typeof first?.[1] === 'object' ? `${writeText(first[0], 'key', '')}:` : undefined;
+  return typingAt({ ...place, after: ':', keyOnly: true }, { members, part: (said) => said });
+}
+
+/** Whether lines that are indented further belong to what is typed, rather than to what is above it. */
+function takesLinesBelow(text: string, from: number, column: number): boolean {
+  const above = text.slice(0, lineStart(text, from)).split(/\r?\n/);
+  const line = above.findLast((each) => /^\uFEFF?\s*[^\s#]/.test(each)) ?? '';
+  const indent = /^\uFEFF?( *)/.exec(line)?.[1]?.length ?? 0;
+  const isOpen = /^[^#]*:[ \t]*(?:#.*)?$/.test(line);
+  return isOpen ? indent < column : indent <= column;
 }
 
 /** Whether the value of a key stands on the lines below it. */

@@ -60,6 +60,22 @@ export function compatible(edits: readonly TextEdit[]): boolean {
   );
 }
 
+/** The smallest edit that turns one text into another, in whole lines, so that no character is torn apart. */
+export function replacement(before: string, after: string): TextEdit {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  start = start === 0 ? 0 : before.lastIndexOf('\n', start - 1) + 1;
+  let end = 0;
+  const room = Math.min(before.length, after.length) - start;
+  while (end < room && before.at(-1 - end) === after.at(-1 - end)) end++;
+  const newline = before.indexOf('\n', before.length - end);
+  const tail = newline < 0 ? 0 : before.length - newline - 1;
+  return {
+    span: { start, end: before.length - tail },
+    newText: after.slice(start, after.length - tail),
+  };
+}
+
 /** In the order of the text. What is inserted comes before what is replaced behind it, as the protocol wants it. */
 export const inOrder = (edits: readonly TextEdit[]): TextEdit[] =>
   [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

@@ -1,24 +1,36 @@
 /**
- * Fills `{name}` in a template; `${NAME}` stays. A name without data is a bug of the caller and
- * throws.
+ * Fills `{name}` in a template; `${NAME}` stays. What is filled in between back-ticks stays between
+ * them, whatever a file has there. A name without data is a bug of the caller and throws.
  */
 export function fill(
   template: string,
   data: Readonly<Record<string, string | number>> = {},
 ): string {
-  return template.replace(/(?<!\$)\{(\w+)\}/g, (_, name: string) => {
+  let isCode = false;
+  return template.replace(/`|(?<!\$)\{(\w+)\}/g, (found, name: string | undefined) => {
+    if (name === undefined) {
+      isCode = !isCode;
+      return found;
+    }
     const value = data[name];
     if (value === undefined) throw new Error(`No data for {${name}} in "${template}".`);
-    return String(value);
+    return isCode ? inCode(String(value)) : String(value);
   });
 }
+
+/** A text as code of Markdown. */
+export const code = (text: string): string => `\`${inCode(text)}\``;
+
+/** A text as it stands between back-ticks: in one line, and without any of its own. */
+export const inCode = (text: string): string =>
+  text.replaceAll('`', "'").replace(/[\r\n\u2028\u2029]+/g, ' ');
 
 /** A message without its Markdown emphasis, for places that show plain text. */
 export const plain = (markdown: string): string => markdown.replaceAll('**', '');
 
 /** `a`, `b` and `c`. */
 export function enumerate(texts: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
-  const quoted = texts.map((text) => `\`${text}\``);
+  const quoted = texts.map(code);
   const last = quoted.pop() ?? '';
   return quoted.length > 0 ? `${quoted.join(', ')} ${conjunction} ${last}` : last;
 }

@@ -1,14 +1,17 @@
 import type { NameTrial } from '../../../../server/src/features/mask-trial';
-import type { PanelRequest } from '../state';
+import { isRemoval } from '../state';
 import { pageText } from '../texts';
 import { element, fill, icon, marked, quotedText } from './elements';
-import { TypedText } from './typed-text';
+import { type Send, TypedText } from './typed-text';
 
 /** The row of one name. */
 export interface RowParts {
   readonly item: HTMLElement;
   readonly field: HTMLInputElement;
-  show(name: string, trial: NameTrial | undefined, mask: string): void;
+  /** The last number says what the panel has heard. */
+  show(name: string, trial: NameTrial | undefined, mask: string, heard: number): void;
+  /** Tells at once what was typed in it. */
+  flush(): void;
   /** Lets what was typed in it go. */
   forget(): void;
   /** What stands in it, as a test would read it. */
@@ -16,11 +19,7 @@ export interface RowParts {
 }
 
 /** Makes the row at that position; results are put into it later, without making it anew. */
-export function nameRow(
-  index: number,
-  send: (request: PanelRequest) => void,
-  removed: (index: number) => void,
-): RowParts {
+export function nameRow(index: number, send: Send, removed: (index: number) => void): RowParts {
   const id = `result-${index}`;
   const label = pageText('name', index + 1);
   const field = element('input', {
@@ -31,50 +30,69 @@ export function nameRow(
     'aria-describedby': id,
   });
   const remove = element('button', { class: 'secondary', type: 'button' }, icon('remove'));
-  const result = element('div', { class: 'result' });
+  const summary = element('p', { class: 'summary', id });
+  const more = element('div');
+  const result = element('div', { class: 'result' }, summary, more);
   const item = element('li', {}, element('div', { class: 'line' }, field, remove), result);
   const typed = new TypedText(field, (name) => send({ type: 'edit', index, name }));
   remove.addEventListener('click', () => removed(index));
+  const removing = (name: () => string) => (event: KeyboardEvent) => {
+    // A key that is held down empties the field, and no more.
+    if (event.repeat || !isRemoval(event.key, name())) return;
+    event.preventDefault();
+    removed(index);
+  };
+  field.addEventListener(
+    'keydown',
+    removing(() => field.value),
+  );
+  remove.addEventListener(
+    'keydown',
+    removing(() => ''),
+  );
+  // Whoever listens hears how the name fares that is being typed, and not all of them with each letter of the mask.
+  field.addEventListener('focus', () => summary.setAttribute('aria-live', 'polite'));
+  field.addEventListener('blur', () => summary.removeAttribute('aria-live'));
   return {
     item,
     field,
-    show(name, trial, mask) {
-      typed.show(name);
+    show(name, trial, mask, heard) {
+      typed.show(name, heard);
       remove.setAttribute('aria-label', pageText('remove', name || label));
       remove.title = pageText('remove', name || label);
-      if (trial) showResult({ item, result, id }, trial, mask);
+      if (trial) showResult({ item, summary, more }, trial, mask);
     },
+    flush: () => typed.flush(),
     forget: () => typed.forget(),
     shown: () => ({
       name: field.value,
       outcome: item.dataset.outcome,
-      result: result.querySelector('.summary')?.textContent ?? '',
+      result: summary.textContent,
     }),
   };
 }
 
 interface ResultPlace {
   readonly item: HTMLElement;
-  readonly result: HTMLElement;
-  /** By which the field points to the sentence that says how its name did. */
-  readonly id: string;
+  /** To which the field points as the sentence that says how its name did. */
+  readonly summary: HTMLElement;
+  readonly more: HTMLElement;
 }
 
-function showResult({ item, result, id }: ResultPlace, trial: NameTrial, mask: string): void {
+function showResult({ item, summary, more }: ResultPlace, trial: NameTrial, mask: string): void {
   const key = JSON.stringify([trial, mask]);
-  if (result.dataset.key === key) return;
-  result.dataset.key = key;
+  if (more.dataset.key === key) return;
+  more.dataset.key = key;
   item.dataset.outcome = trial.outcome;
-  const isOpen = result.querySelector('details')?.open ?? false;
-  const summary = element(
-    'p',
-    { class: 'summary', id },
-    icon(trial.outcome),
-    element('strong', {}, pageText(trial.outcome)),
-    ' ',
-    ...quotedText(trial.summary),
-  );
-  fill(result, [summary, ...comparison(trial, mask), readings(trial, isOpen)]);
+  const isOpen = more.querySelector('details')?.open ?? false;
+  const said = JSON.stringify([trial.outcome, trial.summary]);
+  if (summary.dataset.said !== said) {
+    summary.dataset.said = said;
+    const outcome = element('strong', {}, pageText(trial.outcome));
+    const sentence = [document.createTextNode(' '), ...quotedText(trial.summary)];
+    fill(summary, [icon(trial.outcome), outcome, ...sentence]);
+  }
+  fill(more, [...comparison(trial, mask), readings(trial, isOpen)]);
 }
 
 /** Name and mask below each other, with the place where they part. */

@@ -1,17 +1,27 @@
-import { isSaved, openProposals, type PanelRequest, type PanelState } from '../state';
+import {
+  isSaved,
+  type NumberedRequest,
+  openProposals,
+  type PanelRequest,
+  type PanelState,
+} from '../state';
 import { pageText } from '../texts';
 import { element, fill, icon, marked, quotedText } from './elements';
 import { nameRow, type RowParts } from './name-row';
 import { TypedText } from './typed-text';
 
 declare function acquireVsCodeApi(): {
-  postMessage(message: PanelRequest): void;
+  postMessage(message: NumberedRequest): void;
   setState(state: PanelState): void;
   getState(): PanelState | undefined;
 };
 
 const editor = acquireVsCodeApi();
-const send = (request: PanelRequest) => editor.postMessage(request);
+let sent = 0;
+const send = (request: PanelRequest): number => {
+  editor.postMessage({ ...request, number: ++sent });
+  return sent;
+};
 const part = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
 
 const maskField = part<HTMLInputElement>('mask');
@@ -21,19 +31,19 @@ const mask = new TypedText(maskField, (text) => send({ type: 'draft', text }));
 const rows: RowParts[] = [];
 let state: PanelState | undefined;
 
-function show(next: PanelState): void {
+function show(next: PanelState, heard: number): void {
   state = next;
   editor.setState(next);
-  showMask(next);
-  showNames(next);
+  showMask(next, heard);
+  showNames(next, heard);
   showProposals(next);
   send({ type: 'shown', shown: shown() });
 }
 
-function showMask(now: PanelState): void {
+function showMask(now: PanelState, heard: number): void {
   const { draft, trial, written, label, file, notice } = now;
   part('title').textContent = `${pageText('mask')}: ${label ?? file}`;
-  mask.show(draft);
+  mask.show(draft, heard);
   const group = trial?.mask === draft ? trial.group : undefined;
   fill(part('mask-shown'), marked(draft, group, 'group'), [
     element('span', { class: 'tag' }, pageText(group ? 'operatorGroup' : 'noGroup')),
@@ -56,7 +66,7 @@ function announce(id: string, message: string): void {
   fill(place, message === '' ? [] : [icon('doubtful'), ...quotedText(message)]);
 }
 
-function showNames({ names, trial, draft }: PanelState): void {
+function showNames({ names, trial, draft }: PanelState, heard: number): void {
   while (rows.length > names.length) rows.pop()?.item.remove();
   while (rows.length < names.length) {
     const row = nameRow(rows.length, send, removeRow);
@@ -65,7 +75,7 @@ function showNames({ names, trial, draft }: PanelState): void {
   }
   for (const [index, name] of names.entries()) {
     const found = trial?.names[index];
-    rows[index]?.show(name, found?.name === name ? found : undefined, draft);
+    rows[index]?.show(name, found?.name === name ? found : undefined, draft, heard);
   }
   const matched = trial?.names.filter(({ outcome }) => outcome === 'matched').length ?? 0;
   const count = names.length === 0 ? pageText('noNames') : pageText('count', matched, names.length);
@@ -74,7 +84,10 @@ function showNames({ names, trial, draft }: PanelState): void {
 
 /** The focus stays among the names. */
 function removeRow(index: number): void {
-  for (const row of rows) row.forget();
+  for (const row of rows) {
+    if (row === rows[index]) row.forget();
+    else row.flush();
+  }
   const next = rows[index + 1] ? index : index - 1;
   send({ type: 'remove', index });
   const target = next < 0 ? newName : rows[next]?.field;
@@ -122,20 +135,27 @@ const shown = () => ({
   proposals: [...part('proposals').querySelectorAll('button')].map((each) => each.textContent),
 });
 
-part('mask-form').addEventListener('submit', (event) => {
+function write(event: Event): void {
   event.preventDefault();
   mask.forget();
   send({ type: 'write', text: maskField.value });
-});
+}
+
+part('mask-form').addEventListener('submit', write);
 part('reset').addEventListener('click', () => {
   mask.forget();
   send({ type: 'reset' });
   maskField.focus();
 });
-maskField.addEventListener('keydown', ({ key }) => {
-  if (key !== 'Escape') return;
+maskField.addEventListener('keydown', (event) => {
+  // The button is disabled for a moment after the last letter, and with it what Enter does in a form.
+  if (event.key === 'Enter' && !event.isComposing) write(event);
+  if (event.key !== 'Escape') return;
   mask.forget();
   send({ type: 'reset' });
+});
+newName.addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape') newName.value = '';
 });
 part('new-form').addEventListener('submit', (event) => {
   event.preventDefault();
@@ -144,9 +164,9 @@ part('new-form').addEventListener('submit', (event) => {
   newName.value = '';
 });
 window.addEventListener('message', ({ data }) => {
-  if (data?.type === 'state') show(data.state);
+  if (data?.type === 'state') show(data.state, data.heard);
 });
 const before = state ?? editor.getState();
-if (before) show(before);
+if (before) show(before, sent);
 send({ type: 'ready' });
 maskField.focus();

@@ -13,6 +13,7 @@ export const aemServiceCredentials: FileKind = {
   title: 'AEM service credentials',
   files: ['*.json', '*.yaml', '*.yml', '*.sample'],
   syntaxes: ['json', 'yaml'],
+  isDownload: true,
   recognition: { marker: /technicalAccount|cm-p\d+-e\d+/, content: isServiceCredentials },
   entities: (root) => {
     const wrapper = property(root, 'integration');

@@ -89,7 +89,7 @@ const keepsToken = ({ fields }: Context): boolean =>
 
 /** Of a context that signs people in only the token is ours. */
 function tokenEntity({ prefix, context, properties }: Context): Entity {
-  const { accessToken } = namesIn(prefix, isCapital(properties));
+  const { accessToken } = contextVariables(prefix, isCapital(properties));
   const dialect: Dialect = {
     ...COMMON,
     names: accessToken ? { accessToken } : {},
@@ -104,7 +104,7 @@ function contextEntity({ prefix, context, properties, fields }: Context): Entity
     fields.has('client_id') && (isJwt || (fields.has('client_secrets') && fields.size > 3));
   const dialect: Dialect = {
     ...COMMON,
-    names: namesIn(prefix, isCapital(properties)),
+    names: contextVariables(prefix, isCapital(properties)),
     credential: {
       ...OF_CONTEXTS,
       // The rest of a context may stand in `.aio`, which is read as well.
@@ -137,8 +137,8 @@ const labelOf = (context: string): string =>
 const isCapital = (properties: readonly Property[]): boolean =>
   properties.every(({ key }) => key === key.toUpperCase());
 
-/** The names of one context; in capital letters where all are written so. */
-function namesIn(prefix: string, capitals: boolean): Dialect['names'] {
+/** How the variables of a context are called whose names begin so, in capital letters or as `aio` writes them. */
+export function contextVariables(prefix: string, capitals: boolean): Dialect['names'] {
   const written = (path: string) => prefix + (capitals ? path.toUpperCase() : path);
   const unread = (path: string) => misspellings(path).map(written);
   const entries = Object.entries(FIELDS).map(([name, entry]): [string, FieldName] => {

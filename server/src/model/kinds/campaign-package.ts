@@ -94,7 +94,8 @@ const secretNames: Readonly<Record<string, FieldName>> = {
   awsSecret: { path: '@awsSecret', also: ['s3Account/@awsSecret'], shape: 'text' },
 };
 
-const experienceCloudDialect: Dialect = {
+/** An account of type Adobe Experience Cloud in a package. */
+export const experienceCloudDialect: Dialect = {
   concept: 'external-account',
   style: 'sparse',
   names: names({

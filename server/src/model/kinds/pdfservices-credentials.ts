@@ -38,7 +38,8 @@ const blocksOf = (root: ConfigNode | undefined) =>
 
 const BLOCKS = ['service_account_credentials', 'service_principal_credentials'];
 
-const pdfServicesDialect: Dialect = {
+/** The file of the PDF Services API. */
+export const pdfServicesDialect: Dialect = {
   concept: 'ims-credential',
   names: names({
     clientId: 'client_credentials/client_id',

@@ -121,7 +121,8 @@ const connectorDialect = (section: Section): Dialect => {
   };
 };
 
-const connectorDialects: Readonly<Record<Section, Dialect>> = {
+/** The connectors, by the section that holds the credential. */
+export const connectorDialects: Readonly<Record<Section, Dialect>> = {
   enterprise: connectorDialect('enterprise'),
   integration: connectorDialect('integration'),
 };
