@@ -12,6 +12,7 @@ import { ACCOUNT, type Folder, folder, INSECURE } from './terminal';
 interface Hook {
   readonly id: string;
   readonly entry: string;
+  readonly args: readonly string[];
   readonly language: string;
   readonly files: string;
   readonly require_serial: boolean;
@@ -26,7 +27,7 @@ const FILES = new RegExp(hook.files.replace('(?i)', ''), 'i');
 const quoted = (word: string) => `'${word.replaceAll("'", "'\\''")}'`;
 
 /** A repository with a hook of git that does what pre-commit does: runs the entry with the staged files it is for. */
-function repository(args: readonly string[] = []): Folder {
+function repository(args: readonly string[] = hook.args): Folder {
   const here = folder({ 'readme.md': '', 'a/first.xml': packageOf('first') });
   here.git('init', '-q', '-b', 'main');
   here.git('config', 'user.name', 'a');
@@ -113,8 +114,26 @@ describe('the hook for pre-commit', () => {
     assert.deepEqual(commit(repository(), { 'more.md': 'x' }), { status: 0, said: '' });
   });
 
+  it('takes no name of a file for an option', () => {
+    const here = repository();
+    const names = ['--output=.github/ci.yaml', '--baseline=x.yaml', '-x.external-account.yaml'];
+    const ci = { '.github/ci.yaml': 'on: push\n' };
+    const files = Object.fromEntries(names.map((name) => [name, INSECURE]));
+    const { status, said } = commit(here, { ...ci, ...files });
+    assert.equal(status, 1);
+    assert.match(said, /^-x\.external-account\.yaml:5:17 {2}error/m);
+    assert.equal(here.read('.github/ci.yaml'), ci['.github/ci.yaml']);
+  });
+
+  it('is documented with arguments that end before the names of files', () => {
+    const page = fs.readFileSync(path.join(root, 'docs/continuous-integration.md'), 'utf8');
+    const lists = [...page.matchAll(/`args: (\[.*?\])`/g)].map(([, list = '']) => parse(list));
+    assert.ok(lists.length > 1);
+    for (const list of [hook.args, ...lists]) assert.equal(list.at(-1), '--');
+  });
+
   it('takes options', () => {
-    const here = repository(['--fix']);
+    const here = repository(['--fix', '--']);
     const { status, said } = commit(here, { 'b.external-account.yaml': INSECURE });
     assert.equal(status, 0);
     assert.match(said, /1 problem fixed in 1 file\./);
