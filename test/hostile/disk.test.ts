@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { after, afterEach, describe, it, mock } from 'node:test';
+import { after, afterEach, before, describe, it, mock } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { nodeHost } from '../../server/src/lsp/node-host';
 import { folder, INSECURE } from '../cli/terminal';
+import { root } from '../support/root';
 import { TestClient } from '../support/server';
 
 const NAME = 'a.external-account.yaml';
@@ -85,6 +87,48 @@ describe('links', () => {
     assert.equal(named.status, 2);
     assert.match(named.err, /its symbolic links lead in a circle/);
   });
+});
+
+describe('what may never end', () => {
+  before(() => {
+    execFileSync(process.execPath, ['esbuild.mjs', 'dist/cli.js'], { cwd: root });
+  });
+
+  const endless: readonly (readonly [what: string, make: (file: string) => void])[] = [
+    ['a device', (file) => fs.symlinkSync('/dev/zero', file)],
+    ['a pipe', (file) => execFileSync('mkfifo', [file])],
+    ['a huge file', (file) => sparse(file, HUGE)],
+  ];
+
+  /** Runs the bundle, which can be ended where it does not end by itself. */
+  function checkIn(folderPath: string, argv: readonly string[]) {
+    const argvOfNode = [path.join(root, 'dist/cli.js'), 'check', ...argv];
+    const options = { cwd: folderPath, encoding: 'utf8', timeout: 20_000 } as const;
+    const { status, stderr } = spawnSync(process.execPath, argvOfNode, options);
+    return { status, stderr };
+  }
+
+  for (const [what, make] of endless) {
+    it(`is not read as settings, a baseline or patterns: ${what}`, () => {
+      const cases: readonly (readonly [file: string, argv: readonly string[], says: RegExp])[] = [
+        ['ims-config.yaml', [], /settings in `ims-config\.yaml` cannot be read: it is /],
+        ['base.yaml', [], /settings cannot be read\.\nims-config\.yaml:1:10 .* cannot be read/],
+        ['b.json', ['--baseline', 'b.json'], /baseline `b\.json` cannot be read: it is /],
+        ['b.json', ['--baseline', 'b.json', '--update-baseline'], /cannot be read: it is /],
+      ];
+      for (const [file, argv, says] of cases) {
+        const settings = file === 'base.yaml' ? { 'ims-config.yaml': 'extends: base.yaml\n' } : {};
+        const here = folder({ [NAME]: INSECURE, ...settings });
+        make(path.join(here.path, file));
+        const { status, stderr } = checkIn(here.path, argv);
+        assert.equal(status, 2, file);
+        assert.match(stderr, says);
+      }
+      const here = folder({ [NAME]: INSECURE });
+      make(path.join(here.path, '.gitignore'));
+      assert.equal(checkIn(here.path, []).status, 1);
+    });
+  }
 });
 
 describe('what cannot be read', () => {

@@ -1,9 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { decode } from '../text/encoding';
-import { writeBytes } from './files';
+import { readText, writeBytes } from './files';
 import { slashed } from './git';
-import { type Host, reasonOf, UsageError } from './host';
+import { type Host, UsageError } from './host';
 
 /** Findings that are known and not reported. */
 export interface Baseline {
@@ -27,14 +26,12 @@ export interface BaselineEntry {
 export function readBaseline(shown: string, mustExist: boolean, { cwd }: Host): Baseline {
   const file = path.resolve(cwd, shown);
   if (!mustExist && !fs.existsSync(file)) return { shown, file, entries: [] };
-  let text: string;
-  try {
-    ({ text } = decode(fs.readFileSync(file)));
-  } catch (error) {
+  const read = readText(file);
+  if ('failure' in read) {
     const advice = mustExist ? ' `--update-baseline` writes one.' : '';
-    throw new UsageError(`The baseline \`${shown}\` cannot be read: ${reasonOf(error)}.${advice}`);
+    throw new UsageError(`The baseline \`${shown}\` cannot be read: ${read.failure}.${advice}`);
   }
-  const entries = entriesIn(text);
+  const entries = entriesIn(read.text);
   // Another file may have been named by mistake, and would be lost.
   if (!entries) {
     throw new UsageError(

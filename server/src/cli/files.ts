@@ -8,14 +8,15 @@ import { reasonOf } from './host';
 /** Nobody writes such a file by hand. */
 const LARGEST = 20 * 1024 * 1024;
 
-/** The text of a file, or why there is none. */
+/** The text of a file, or why there is none. A pipe or a device is not read: it may never end. */
 export function readText(
   file: string,
   largest = LARGEST,
 ): DecodedText | { readonly failure: string } {
   try {
-    const { size } = fs.statSync(file);
-    if (size > largest) return { failure: `it is larger than ${largest / 1024 / 1024} MB` };
+    const stats = fs.statSync(file);
+    if (!stats.isFile() && !stats.isDirectory()) return { failure: 'it is a pipe or a device' };
+    if (stats.size > largest) return { failure: `it is larger than ${largest / 1024 / 1024} MB` };
     return decode(fs.readFileSync(file));
   } catch (error) {
     return { failure: reasonOf(error) };

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { readText } from './files';
 import { repositoryOf, slashed } from './git';
 
 /** The patterns of one file, which count from its folder downwards. */
@@ -46,13 +47,11 @@ export function isIgnored(levels: IgnoreLevels, file: string, isFolder: boolean)
 }
 
 function readPatterns(folder: string, name: string): IgnoreLevels {
-  try {
-    const text = fs.readFileSync(path.join(folder, name), 'utf8').replace(/^\uFEFF/, '');
-    const ignorecase = process.platform === 'win32' || process.platform === 'darwin';
-    return [{ folder, patterns: ignore({ ignorecase }).add(text) }];
-  } catch {
-    return [];
-  }
+  const read = readText(path.join(folder, name));
+  if ('failure' in read) return [];
+  const ignorecase = process.platform === 'win32' || process.platform === 'darwin';
+  const text = read.text.replace(/^\uFEFF/, '');
+  return [{ folder, patterns: ignore({ ignorecase }).add(text) }];
 }
 
 function isInside(folder: string, top: string): boolean {

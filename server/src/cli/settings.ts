@@ -5,12 +5,12 @@ import { readDocument } from '../model/document';
 import { type ExtendedSettings, settingsFrom } from '../rules/extended-settings';
 import { noSettings, type Settings } from '../rules/settings';
 import { SETTINGS_FILE } from '../rules/settings-file';
-import { decode } from '../text/encoding';
 import { plain } from '../text/message';
 import type { Span } from '../text/span';
 import { text as said } from '../texts';
+import { readText } from './files';
 import { slashed } from './git';
-import { type Host, reasonOf, UsageError } from './host';
+import { type Host, UsageError } from './host';
 import { linesOf } from './positions';
 
 export interface LoadedSettings {
@@ -70,18 +70,12 @@ function nearest(folder: string): string | undefined {
 }
 
 function textOf(file: string, cwd: string): string {
-  try {
-    return decode(fs.readFileSync(file)).text;
-  } catch (error) {
-    const why = reasonOf(error);
-    throw new UsageError(`The settings in \`${shown(file, cwd)}\` cannot be read: ${why}.`);
-  }
+  const read = readText(file);
+  if ('text' in read) return read.text;
+  throw new UsageError(`The settings in \`${shown(file, cwd)}\` cannot be read: ${read.failure}.`);
 }
 
 function readable(file: string): string | undefined {
-  try {
-    return decode(fs.readFileSync(file)).text;
-  } catch {
-    return undefined;
-  }
+  const read = readText(file);
+  return 'text' in read ? read.text : undefined;
 }
