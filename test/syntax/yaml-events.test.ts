@@ -28,6 +28,9 @@ const OTHERS = [
   '---\n"a" : |2-\n   x\n  y\n\'b\':\n\n  # c\n  k : v\nb:\tx\n',
   "a: 'it''s' # c1\n? b\n: x\nd:\n  below # c3\ne: 1",
   'a: &x\n  b: 1\nd:\n  <<: *x\n&z f: !!str 1\ng: !t\n  h: &w\ni: &k "q"\n',
+  'label: Adobe\n\t\n  Experience Cloud\nclientId: x\n',
+  '\n  >-\n\n # c|x',
+  '|\n\n# c|x',
 ];
 
 const ROUNDS = 150;
@@ -47,6 +50,15 @@ const PIECES = [
   '|\n',
   '>-\n',
   '<<: ',
+];
+
+const COMPOSED = 15_000;
+
+/** What whole texts are composed of, so that signs meet that stand in no file. */
+const TOKENS = [
+  ...['\n', '\n', '\n', '\n  ', '\n    ', '\r\n', ' ', '  ', '\t', '\n\t', '\n \t', ' # c'],
+  ...['# c\n', 'a: ', 'b:', 'a: ', '- ', '- ', 'x', 'y z', '1', '~', '"q"', "'s'", '"', "'", '|'],
+  ...['|\n', '>-\n', '|-\n  ', '{', '}', '[', ']', ', ', '? ', ': ', '---\n', '...', '\\', '#'],
 ];
 
 /** Everything that is known of a text. */
@@ -90,6 +102,14 @@ describe('the two readers of YAML say the same', () => {
     const random = seeded(7);
     for (const text of [...ORDINARY, ...OTHERS, ...examples]) {
       for (let round = 0; round < ROUNDS; round++) compare(damaged(text, random));
+    }
+  });
+
+  it('however signs and texts meet', () => {
+    const random = seeded(11);
+    const below = (limit: number) => Math.floor(random() * limit);
+    for (let round = 0; round < COMPOSED; round++) {
+      compare(Array.from({ length: 2 + below(10) }, () => TOKENS[below(TOKENS.length)]).join(''));
     }
   });
 

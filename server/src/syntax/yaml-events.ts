@@ -27,8 +27,11 @@ export function ordinaryTokens(text: string): YamlTokens | undefined {
   }
 }
 
-/** Lone carriage returns and marks of the byte order: what they mean is where readers of YAML differ. */
-const UNUSUAL = /\r(?!\n)|\uFEFF(?<!^\uFEFF)/;
+/**
+ * Lone carriage returns, marks of the byte order and tabs before anything else: what they mean is
+ * where readers of YAML differ.
+ */
+const UNUSUAL = /\r(?!\n)|(?<!^)\uFEFF|\n *\t|^\uFEFF? *\t/;
 
 /** What only the other reader knows to read. It never leaves this file. */
 class Unusual extends Error {}
@@ -65,6 +68,8 @@ class EventTokens {
     if (event.explicitStart) start.push(this.expect('---', 'doc-start'));
     if (start[0] && lineStart(this.text, start[0].offset) !== start[0].offset) throw new Unusual();
     const value = this.value();
+    // Such a text ends where comments behind it begin, which the readers see in different places.
+    if (value?.type === 'block-scalar') throw new Unusual();
     this.pop();
     return { type: 'document', offset: 0, start, ...(value && { value }) };
   }
