@@ -10,6 +10,41 @@ import { ACCOUNT, DOWNLOAD, folder, INSECURE } from './terminal';
 
 const NAME = 'a,b:c%d.external-account.yaml';
 
+describe('a step of GitHub', () => {
+  it('takes no name of a file for a command', async () => {
+    const here = folder({
+      '::stop-commands::a/big.json': `"ORG_ID"${' '.repeat(21 * 1024 * 1024)}`,
+      '::warning::##[error].external-account.yaml': INSECURE,
+      '::x/ims-config.yaml': 'extends: gone.yaml\n',
+      'known.json':
+        '{"version":1,"findings":[{"file":"::a","rule":"::b","fingerprint":"c","count":1}]}',
+    });
+    const inGitHub = { env: { GITHUB_ACTIONS: 'true' } };
+    const commandsIn = (text: string) =>
+      text.split('\n').filter((line) => /^\s*::|##\[/.test(line));
+    const known = ['--baseline', 'known.json'];
+    const checks = ['text', 'markdown'].map((format) => ['check', '--format', format, ...known]);
+    for (const argv of [...checks, ['report']]) {
+      const { out, err } = await here.run(argv, inGitHub);
+      assert.deepEqual(commandsIn(out + err), [], argv.join(' '));
+      assert.notDeepEqual(commandsIn(Object.values(await here.run(argv)).join('\n')), []);
+    }
+    const settings = await here.run(['check'], { ...inGitHub, in: '::x' });
+    assert.deepEqual([settings.status, commandsIn(settings.err)], [2, []]);
+    // A container may know nothing of the variable.
+    const { out, err } = await here.run(['check', '--format', 'github', ...known]);
+    assert.match(err, /larger than/);
+    assert.deepEqual(commandsIn(err), []);
+    assert.match(out, /^::error file=/);
+    // What programs read stays as it is.
+    const { json } = await here.check([], inGitHub);
+    assert.deepEqual(
+      json.files.map(({ path: name }) => name),
+      ['::warning::##[error].external-account.yaml'],
+    );
+  });
+});
+
 describe('annotations for GitHub', () => {
   const github = async (files: Readonly<Record<string, string>>, below = '') => {
     const here = folder(files);

@@ -4,6 +4,7 @@ import { enumerate } from '../text/message';
 import { type Checked, checked } from './check-command';
 import { harmless } from './excerpt';
 import { slashed } from './git';
+import { logHost } from './github-log';
 import { escapedMessage, githubReport } from './github-report';
 import { type Host, UsageError } from './host';
 import { markdownReport } from './markdown-report';
@@ -48,20 +49,18 @@ async function check(outer: Host): Promise<number> {
   const failsOn = oneOf('fail-on', input('fail-on'), ['error', 'warning', 'never']);
   const sarif = input('sarif');
   const cwd = path.resolve(outer.cwd, input('working-directory'));
-  const host = { ...outer, cwd, stderr: (text: string) => outer.stderr(inert(text)) };
-  const found = await checked(optionsOf(input, failsOn === 'warning'), host);
+  const host = { ...outer, cwd };
+  const log = logHost(host, true);
+  const found = await checked(optionsOf(input, failsOn === 'warning'), log);
   const { report, ending } = found;
-  host.stdout(isAnnotated ? githubReport(report) : inert(textReport(report, false)));
+  if (isAnnotated) host.stdout(githubReport(report));
+  else log.stdout(textReport(report, false));
   if (sarif !== '') writeReport(sarif, sarifReport(report, ending), host);
   if (isSummed) append(host.env.GITHUB_STEP_SUMMARY, markdownReport(report));
   const place = sarif && slashed(path.relative(outer.cwd, path.resolve(host.cwd, sarif)));
   append(host.env.GITHUB_OUTPUT, outputs(found, place));
   return failsOn === 'never' && ending.isComplete ? 0 : ending.status;
 }
-
-/** A text in which no name of a file and no line of it is a command for GitHub, which looks for them in the log. */
-const inert = (text: string): string =>
-  text.replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '# #[');
 
 /** As the command line would be told. */
 function optionsOf(input: (name: Input) => string, failsOnWarning: boolean): CheckOptions {

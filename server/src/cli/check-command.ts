@@ -18,6 +18,7 @@ import { encode } from './encoding';
 import { examine } from './examine';
 import { sayNotes } from './fix-notes';
 import { slashed } from './git';
+import { logHost } from './github-log';
 import { githubReport } from './github-report';
 import type { Host } from './host';
 import { jsonReport } from './json-report';
@@ -31,15 +32,17 @@ import { counted, textReport } from './text-report';
 
 /** `ims-config check`. Gives the exit status. */
 export async function checkCommand(options: CheckOptions, host: Host): Promise<number> {
-  const { stdinPath, output } = options;
-  const { report, ending } = await checked(options, host);
+  const { stdinPath, output, format } = options;
+  const log = format === 'github' ? logHost(host, true) : logHost(host);
+  const { report, ending } = await checked(options, log);
   // The standard output holds the fixed text of the standard input.
   const textOnOutput = stdinPath !== undefined && options.fix !== 'none';
   const colors = host.isTTY && !host.env.NO_COLOR && !textOnOutput && output === undefined;
-  const text = FORMATS[options.format](report, ending, colors);
+  const text = FORMATS[format](report, ending, colors);
+  const shown = format === 'text' || format === 'markdown' ? log : host;
   if (output !== undefined) writeReport(output, text, host);
-  else if (textOnOutput) host.stderr(text);
-  else host.stdout(text);
+  else if (textOnOutput) shown.stderr(text);
+  else shown.stdout(text);
   return ending.status;
 }
 

@@ -7,6 +7,7 @@ import { foldersOf } from './check-files';
 import { checkPaths } from './check-paths';
 import { newRun, type Run } from './check-run';
 import { harmless } from './excerpt';
+import { logHost } from './github-log';
 import type { Host } from './host';
 import type { ReportOptions } from './options';
 import { writeReport } from './output';
@@ -15,11 +16,14 @@ import { workspaceJson } from './workspace-json';
 
 /** `ims-config report`. Gives the exit status: 0, whatever is found, or 2 where not all could be read. */
 export function reportCommand(options: ReportOptions, host: Host): number {
-  const run = newRun({ ...options, fix: 'none', workspace: undefined }, options.today, host);
+  const log = logHost(host);
+  const run = newRun({ ...options, fix: 'none', workspace: undefined }, options.today, log);
   const report = reportOn(run);
-  const text = options.format === 'json' ? workspaceJson(report) : markdown(report);
+  const isJson = options.format === 'json';
+  const text = isJson ? workspaceJson(report) : markdown(report);
   if (options.output !== undefined) writeReport(options.output, text, host);
-  else host.stdout(text);
+  else if (isJson) host.stdout(text);
+  else log.stdout(text);
   return run.failed ? 2 : 0;
 }
 

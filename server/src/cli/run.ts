@@ -3,6 +3,7 @@ import { checkCommand } from './check-command';
 import { convertCommand } from './convert-command';
 import { explainText, kindsText, rulesText } from './describe';
 import { harmless } from './excerpt';
+import { logHost } from './github-log';
 import { HELP } from './help';
 import { type Host, UsageError } from './host';
 import { type Command, parseCommand } from './options';
@@ -14,7 +15,7 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
     return await runCommand(parseCommand(argv), host);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    host.stderr(`ims-config: ${error.message.split('\n').map(harmless).join('\n')}\n`);
+    logHost(host).stderr(`ims-config: ${error.message.split('\n').map(harmless).join('\n')}\n`);
     return 2;
   }
 }
@@ -22,7 +23,7 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
 async function runCommand(command: Command, host: Host): Promise<number> {
   if (command.name === 'check') return checkCommand(command.options, host);
   if (command.name === 'report') return reportCommand(command.options, host);
-  if (command.name === 'convert') return convertCommand(command.options, host);
+  if (command.name === 'convert') return convertCommand(command.options, logHost(host));
   host.stdout(textOf(command));
   return 0;
 }
