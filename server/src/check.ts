@@ -7,6 +7,13 @@ import { brokenKeys } from './rules/broken-lines';
 import { fieldName } from './rules/field-name';
 import type { Finding } from './rules/finding';
 import { fixOf } from './rules/fix';
+import {
+  type CheckMemory,
+  leaveOpen,
+  openQuestions,
+  type Witness,
+  witnessed,
+} from './rules/open-questions';
 import { redactor } from './rules/redaction';
 import type {
   Data,
@@ -43,6 +50,8 @@ export interface CheckContext {
   readonly silent?: readonly string[] | undefined;
   /** Texts in another language, by `rule/message`. */
   readonly translations?: Readonly<Record<string, string>> | undefined;
+  /** What earlier checks found out; it spares asking again about what has not changed. */
+  readonly memory?: CheckMemory | undefined;
 }
 
 /**
@@ -52,19 +61,24 @@ export interface CheckContext {
 export function check(document: ConfigDocument, context: CheckContext): readonly Finding[] {
   const path = context.relativePath ?? document.path;
   if (document.kind.unjudged || isIgnored(context.settings, path)) return [];
+  const witness = { heard: 0 };
   const run: Run = {
     document,
     context,
-    ruleContext: {
-      today: context.today,
-      tracked: context.tracked,
-      document,
-      workspace: workspaceOf(document, context.workspace),
-      template: isTemplate(document.path),
-      broken: brokenKeys(document),
-    },
+    ruleContext: witnessed(
+      {
+        today: context.today,
+        tracked: context.tracked,
+        document,
+        workspace: workspaceOf(document, context.workspace),
+        template: isTemplate(document.path),
+        broken: brokenKeys(document),
+      },
+      witness,
+    ),
+    witness,
     levels: levelsFor(context.settings, path),
-    redact: redactor(document),
+    redact: redactor(document, context.workspace),
     findings: [],
   };
   for (const entity of document.entities) {
@@ -82,18 +96,37 @@ interface Run {
   readonly ruleContext: RuleContext;
   readonly levels: Readonly<Record<string, Level>>;
   readonly redact: (text: string) => string;
+  readonly witness: Witness;
   readonly findings: Finding[];
 }
 
+/** Asks what may have another answer than it had about an entity that says the same. */
 function checkEntity(entity: Entity, run: Run): void {
+  const { memory } = run.context;
+  const known = memory && openQuestions(memory, entity, run.ruleContext);
+  const { fields, rules: open } = known ?? {
+    fields: true,
+    rules: entityRules.filter((rule) => concerns(rule, entity)),
+  };
+  const isOpen = (ask: () => void) => {
+    const { heard } = run.witness;
+    ask();
+    return run.witness.heard > heard;
+  };
+  const left = {
+    fields: fields && isOpen(() => checkFields(entity, run)),
+    rules: open.filter((rule) =>
+      isOpen(() => rule.check(entity, reporter(rule, entity, run), run.ruleContext)),
+    ),
+  };
+  if (memory && !known) leaveOpen(memory, entity, run.ruleContext, left);
+}
+
+function checkFields(entity: Entity, run: Run): void {
   const found = violationsOf(entity);
   const explained = checkValues(entity, found, run);
   for (const violation of found) {
     if (!explained.has(violation.field)) checkViolation(entity, violation, run);
-  }
-  for (const rule of entityRules) {
-    if (!concerns(rule, entity)) continue;
-    rule.check(entity, reporter(rule, entity, run), run.ruleContext);
   }
 }
 
@@ -171,6 +204,7 @@ const formatRules: ReadonlyMap<string, readonly FormatRule[]> = new Map(
 
 function reporter(rule: Rule, entity: Entity | undefined, run: Run): Report<string, string> {
   return (problem) => {
+    run.witness.heard++;
     const finding = findingOf(rule, problem, entity, run);
     if (finding) run.findings.push(finding);
   };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { proposedNames } from '../../server/src/features/mask-proposals';
 import { masksOf } from '../../server/src/features/masks';
-import { type DocumentAnswers, newWorkspace } from '../../server/src/model/workspace';
+import { type KnownAnswers, newWorkspace } from '../../server/src/model/workspace';
 import { documentOf } from '../support/check';
 
 const account = (path: string, mask: string) =>
@@ -12,7 +12,7 @@ describe('names to try a mask on', () => {
   it('are those that it expects, then those of other masks, of which each file is read once', () => {
     const mine = account('a.external-account.yaml', 'Campaign - mine - (.*)');
     const other = account('b.external-account.yaml', 'Campaign - other - (.*)');
-    const answers: DocumentAnswers = new WeakMap();
+    const answers: KnownAnswers = new WeakMap();
     const namesWith = (documents: readonly (typeof mine)[]) =>
       proposedNames(mine, masksOf(mine)[0]!, newWorkspace(documents, [], answers));
     const names = namesWith([mine, other]);
@@ -22,9 +22,9 @@ describe('names to try a mask on', () => {
     assert.equal(of('other').length, 2);
     assert.equal(names.length, of('mine').length + 2);
     const known = answers.get(other);
-    assert.equal(known?.size, 1);
+    assert.equal(known?.answers.size, 1);
     namesWith([mine, other]);
     assert.equal(answers.get(other), known);
-    assert.equal(known?.size, 1);
+    assert.equal(known?.answers.size, 1);
   });
 });

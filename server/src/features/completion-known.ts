@@ -77,12 +77,23 @@ interface Told {
   readonly secrets: readonly string[];
 }
 
-function toldBy(document: ConfigDocument): Told {
-  const redact = redactor(document);
+function toldBy(document: ConfigDocument, workspace: Workspace): Told {
+  const redact = redactor(document, workspace);
+  const isTold = remembered((text: string) => redact(text) === text);
   const groups = document.entities.map((entity) =>
-    idsOf(entity).filter(({ text }) => redact(text) === text),
+    workspace.about(entity, idsOf).filter(({ text }) => isTold(text)),
   );
-  return { file: baseName(document.path), groups, secrets: secretsOf(document) };
+  return { file: baseName(document.path), groups, secrets: secretsOf(document, workspace) };
+}
+
+/** Many entities say the same. */
+function remembered(answer: (text: string) => boolean): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const found = known.get(text) ?? answer(text);
+    known.set(text, found);
+    return found;
+  };
 }
 
 function idsOf(entity: Entity): readonly Id[] {

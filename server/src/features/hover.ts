@@ -29,6 +29,7 @@ export function hover(
 ): Hover | undefined {
   const workspace = workspaceOf(document, known);
   const found = document.entities
+    .filter((entity) => mayHold(entity, offset))
     .flatMap((entity) => [
       ...headHovers(entity, offset),
       ...groupHovers(entity, offset),
@@ -39,9 +40,13 @@ export function hover(
       undefined,
     );
   if (!found) return undefined;
-  const redact = redactor(document);
+  const redact = redactor(document, workspace);
   return { span: found.span, markdown: redact(found.paragraphs().join('\n\n')) };
 }
+
+/** What is not spread over the text need not be taken apart where it stands somewhere else. */
+const mayHold = ({ alone, head, span }: Entity, offset: number): boolean =>
+  !alone || touches(head, offset) || touches(span, offset);
 
 /** A hover before anybody decided to show it. */
 interface Draft {

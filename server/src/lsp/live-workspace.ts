@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ConfigDocument } from '../model/document';
-import { type DocumentAnswers, newWorkspace, type Workspace } from '../model/workspace';
+import { type KnownAnswers, newWorkspace, type Workspace } from '../model/workspace';
 import { pathOf } from './addresses';
 
 /** Where the documents of the workspace come from. */
@@ -31,7 +31,7 @@ export class LiveWorkspace {
   readonly #addresses = new WeakMap<ConfigDocument, string>();
   readonly #snapshots = new WeakMap<ConfigDocument, TextDocument>();
   /** A keystroke in one file costs nothing of what is known of the others. */
-  readonly #answers: DocumentAnswers = new WeakMap();
+  readonly #answers: KnownAnswers = new WeakMap();
   readonly #touched = new Set<string>();
   /** The last change, and the last one of any other file. */
   #last = { uri: '', revision: 0, others: 0 };

@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CheckContext, check } from '../check';
 import { type ConfigDocument, readDocument } from '../model/document';
 import type { Finding } from '../rules/finding';
+import type { CheckMemory } from '../rules/open-questions';
 import { documentPath } from './addresses';
 
 /** An open file of ours as it was at one version. */
@@ -48,6 +49,8 @@ const LONGEST_PAUSE = 50;
 /** The open files, read and checked once for each version. A closed one leaves nothing behind. */
 export class OpenFiles {
   readonly #entries = new Map<string, Entry>();
+  /** It holds on to nothing that nobody else holds. */
+  readonly #memory: CheckMemory = new WeakMap();
 
   constructor(
     private readonly texts: TextDocuments<TextDocument>,
@@ -90,7 +93,7 @@ export class OpenFiles {
     const key = keyOf(situation);
     if (entry.checked?.key !== key) {
       const start = performance.now();
-      const findings = check(entry.file.document, context);
+      const findings = check(entry.file.document, { ...context, memory: this.#memory });
       entry.checked = { key, findings };
       entry.took = performance.now() - start;
     }

@@ -38,8 +38,25 @@ export function readDocument(
 ): ConfigDocument | undefined {
   if (chosen === NO_KIND) return undefined;
   const kind = kinds.find(({ id }) => id === chosen);
-  return kind ? readAs(kind, path, text, before) : recognized(path, text, before);
+  const document = kind ? readAs(kind, path, text, before) : recognized(path, text, before);
+  return document && before ? { ...document, entities: asBefore(document, before) } : document;
 }
+
+/** What is as it was is the same as before, with all that was found out about it. */
+function asBefore({ entities }: ConfigDocument, before: ConfigDocument): readonly Entity[] {
+  const known = new Map(before.entities.map((each) => [each.node, each]));
+  return entities.map((each) => {
+    const old = known.get(each.node);
+    return old && each.node && isSame(old, each) ? old : each;
+  });
+}
+
+const isSame = (one: Entity, other: Entity): boolean =>
+  one.alone === true &&
+  other.alone === true &&
+  one.dialect === other.dialect &&
+  one.label === other.label &&
+  one.head.start === other.head.start;
 
 /** Reads another text in the place of a document's. */
 export const readAgain = (
@@ -65,8 +82,12 @@ function recognized(
   text: string,
   before: ConfigDocument | undefined,
 ): ConfigDocument | undefined {
+  const ids = notationsOf(path, text);
   const parses = new Map<SyntaxId, ParsedText>();
-  for (const { kind, id } of candidatesFor(path, text)) {
+  for (const kind of kinds) {
+    const id = notationFor(kind, ids);
+    // A later kind is not even looked for in the text where an earlier one is recognized.
+    if (!id || !mayBe(kind, path, text)) continue;
     const parsed = parses.get(id) ?? parsedAs(id, text, before);
     parses.set(id, parsed);
     if (isOfKind(kind, parsed, path)) return documentOf(kind, id, parsed, path, text);
@@ -100,7 +121,8 @@ const isOfKind = (
 
 /** Whether a file can be ours, by its name and the words in it. Cheap: nothing is parsed. */
 export function couldBeOurs(path: string, text: string): boolean {
-  return candidatesFor(path, text).length > 0;
+  const ids = notationsOf(path, text);
+  return kinds.some((kind) => notationFor(kind, ids) && mayBe(kind, path, text));
 }
 
 /** Whether a file of that name has to be looked into at all. */
@@ -108,20 +130,8 @@ export function worthReading(path: string): boolean {
   return notationsOf(path, '').length > 0;
 }
 
-/** A kind that a file may be of, and the notation in which it would be read. */
-interface Candidate {
-  readonly kind: FileKind;
-  readonly id: SyntaxId;
-}
-
-function candidatesFor(path: string, text: string): readonly Candidate[] {
-  const ids = notationsOf(path, text);
-  if (ids.length === 0) return [];
-  return kinds.flatMap((kind) => {
-    const id = ids.find((each) => kind.syntaxes.includes(each));
-    return id && mayBe(kind, path, text) ? [{ kind, id }] : [];
-  });
-}
+const notationFor = ({ syntaxes }: FileKind, ids: readonly SyntaxId[]): SyntaxId | undefined =>
+  ids.find((each) => syntaxes.includes(each));
 
 const mayBe = ({ recognition }: FileKind, path: string, text: string): boolean =>
   'name' in recognition

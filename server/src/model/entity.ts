@@ -37,6 +37,8 @@ export interface Entity {
    * itself.
    */
   readonly container?: true | undefined;
+  /** Its node alone says what it is, so that it stays as it is where that does. */
+  readonly alone?: true | undefined;
 }
 
 export interface AccountParts {
@@ -98,6 +100,13 @@ export interface OtherProperty {
   /** Our names may be nested (`clientConsole.version`); this is the part before the key. */
   readonly prefix: string;
 }
+
+/**
+ * The same for all entities that say the same after each other, while a text changes elsewhere;
+ * undefined where nobody knows. Those of different dialects may share it.
+ */
+export const likenessOf = ({ alone, home }: Entity): object | undefined =>
+  alone && home ? (home.like ?? home) : undefined;
 
 /** The field of that name; of several, the one that is not written the JWT way. */
 export function fieldOf({ fields }: Entity, name: string): Field | undefined {

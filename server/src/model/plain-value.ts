@@ -45,8 +45,13 @@ function fieldValue(field: Field, entity: Entity): unknown {
   if (shapeForm(field.shape).list === 'json' && field.items.some(({ write }) => write)) {
     return field.items.map(({ text }) => text);
   }
+  // Of what stands in its sections the schema of a project says nothing.
+  if (entity.concept === 'ims-project') return shallow(field.value);
   return plainOf(field.value);
 }
+
+const shallow = (node: ConfigNode): unknown =>
+  node.type === 'scalar' ? node.value : node.type === 'array' ? [] : {};
 
 /**
  * Stands for a reference where a text may stand; elsewhere nothing is known that could be judged.

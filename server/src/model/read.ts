@@ -30,10 +30,12 @@ export function readEntity(
   place: Place = {},
 ): Entity {
   const home = node?.type === 'object' ? node : undefined;
-  const found = home ? readFields(home, dialect) : { fields: [], others: [] };
-  const fields = byName([...(place.extra ?? []), ...found.fields]);
+  const { extra = [], along } = place;
+  // Of a large file that has changed in one place most are not read again.
+  const found = later(() => (home ? readFields(home, dialect) : { fields: [], others: [] }));
+  const fields = later(() => byName([...extra, ...found().fields]));
   const span = node?.span ?? { start: 0, end: 0 };
-  const flow = later(() => flowOf(fields, dialect));
+  const flow = later(() => flowOf(fields(), dialect));
   return {
     concept: dialect.concept,
     dialect,
@@ -43,12 +45,17 @@ export function readEntity(
     get flow() {
       return flow();
     },
-    fields,
-    along: place.along,
-    others: found.others,
+    get fields() {
+      return fields();
+    },
+    along,
+    get others() {
+      return found().others;
+    },
     node,
     home,
     container: place.container,
+    ...(extra.length === 0 && !along && { alone: true }),
   };
 }
 

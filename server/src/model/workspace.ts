@@ -1,4 +1,6 @@
+import type { Dialect } from './dialect';
 import type { ConfigDocument } from './document';
+import { type Entity, likenessOf } from './entity';
 import { folderOf } from './path';
 
 /** What is known of the files of a workspace. */
@@ -12,18 +14,29 @@ export interface Workspace {
    * question is known by its identity.
    */
   once<T>(question: (workspace: Workspace) => T): T;
-  /** The answer to a question about one document alone, found once for each document. */
-  about<T>(document: ConfigDocument, question: (document: ConfigDocument) => T): T;
+  /**
+   * The answer to a question about one document alone, found once for each, or about what one entity
+   * says, wherever it stands, found once for all that say the same after each other.
+   */
+  about<K extends ConfigDocument | Entity, T>(thing: K, question: Question<K, T>): T;
 }
 
-/** What was asked about documents. Workspaces that share it ask only about those that are new. */
-export type DocumentAnswers = WeakMap<ConfigDocument, Map<unknown, unknown>>;
+/** A question about one thing; it may ask further ones. */
+export type Question<K, T> = (thing: K, workspace: Workspace) => T;
+
+/** What was asked about documents and entities. Workspaces that share it ask only about new ones. */
+export type KnownAnswers = WeakMap<object, Answers>;
+
+interface Answers {
+  readonly dialect: Dialect | undefined;
+  readonly answers: Map<unknown, unknown>;
+}
 
 /** A workspace of these documents. */
 export function newWorkspace(
   documents: readonly ConfigDocument[],
   folders: readonly string[] = [],
-  known: DocumentAnswers = new WeakMap(),
+  known: KnownAnswers = new WeakMap(),
 ): Workspace {
   const answers = new Map<unknown, unknown>();
   const workspace: Workspace = {
@@ -32,17 +45,31 @@ export function newWorkspace(
     once(question) {
       return answerOnce(answers, question, workspace);
     },
-    about(document, question) {
-      const own = known.get(document) ?? new Map<unknown, unknown>();
-      known.set(document, own);
-      return answerOnce(own, question, document);
+    about(thing, question) {
+      const own = answersAbout(thing, known);
+      return answerOnce(own, question, thing, workspace);
     },
   };
   return workspace;
 }
 
-function answerOnce<A, T>(answers: Map<unknown, unknown>, question: (about: A) => T, about: A): T {
-  if (!answers.has(question)) answers.set(question, question(about));
+function answersAbout(thing: ConfigDocument | Entity, known: KnownAnswers): Map<unknown, unknown> {
+  const isEntity = 'dialect' in thing;
+  const key = isEntity ? (likenessOf(thing) ?? thing) : thing;
+  const dialect = isEntity ? thing.dialect : undefined;
+  const found = known.get(key);
+  if (found && found.dialect === dialect) return found.answers;
+  const answers = new Map<unknown, unknown>();
+  known.set(key, { dialect, answers });
+  return answers;
+}
+
+function answerOnce<A extends readonly unknown[], T>(
+  answers: Map<unknown, unknown>,
+  question: (...about: A) => T,
+  ...about: A
+): T {
+  if (!answers.has(question)) answers.set(question, question(...about));
   return answers.get(question) as T;
 }
 

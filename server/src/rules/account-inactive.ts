@@ -25,10 +25,10 @@ export const accountInactive = entityRule({
 
   concepts: ['external-account'],
 
-  check(entity, report, { document }) {
+  check(entity, report, context) {
     const field = fieldOf(entity, 'enabled');
     if (entity.dialect.style !== 'sparse' || !field || isOn(entity, 'enabled') !== false) return;
-    const others = document.entities.filter(
+    const others = context.document.entities.filter(
       (each) => each !== entity && each.concept === entity.concept,
     );
     if (others.some((each) => isOn(each, 'enabled') !== false)) return;

@@ -29,7 +29,7 @@ export const actionOutdated = entityRule({
 
   concepts: ['ims-credential'],
 
-  check(entity, report, { document }) {
+  check(entity, report, context) {
     const own = fieldOf(entity, 'action');
     const [item] = own?.items ?? [];
     const better = own && newerText(own, entity);
@@ -37,7 +37,7 @@ export const actionOutdated = entityRule({
     // All of them are brought up to date at once, so that it is said once.
     const { along = [] } = entity;
     const isFirst = (each: Entity) => each.along === entity.along && isOutdated(each);
-    if (document.entities.find(isFirst) !== entity) return;
+    if (context.document.entities.find(isFirst) !== entity) return;
     const all = along.filter((field) => newerText(field, entity));
     const version = better.slice(better.lastIndexOf('@') + 1);
     const data = { version, since: oauthSince(item.text) ?? version };

@@ -32,10 +32,11 @@ export const environmentUnknown = entityRule({
 
   concepts: ['external-account'],
 
-  check(entity, report, { document, workspace }) {
+  check(entity, report, context) {
     const field = fieldOf(entity, 'environment');
     const value = textOf(entity, 'environment');
     if (!field || !value || !isName(value)) return;
+    const { document, workspace } = context;
     const others = workspace.documents.filter((each) => each !== document);
     const own = textsOf(namesOfEnvironments([document]));
     const names = [...new Set([...own, ...textsOf(namesOfEnvironments(others))])];

@@ -29,11 +29,10 @@ export const incompleteConnection = entityRule({
 
   concepts: ['external-account'],
 
-  check(entity, report, { document }) {
-    // What is missing may stand behind what is broken.
-    if (document.problems.length > 0) return;
+  check(entity, report, context) {
     const missing = missingOfConnection(entity);
-    if (missing.length === 0) return;
+    // What is missing may stand behind what is broken.
+    if (missing.length === 0 || context.document.problems.length > 0) return;
     const present = CONNECTION.filter((name) => !missing.includes(name));
     const first = fieldOf(entity, present[0] ?? '');
     const keys = (names: readonly string[]) => enumerate(names.map((name) => keyOf(name, entity)));

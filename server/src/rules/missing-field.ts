@@ -8,7 +8,7 @@ import { missingFields } from '../model/violations';
 import { fieldSchema } from '../schema/catalog';
 import { enumerate } from '../text/message';
 import { type AbsenceMessage, absence, isUnwrapped } from './absence';
-import { campaignPlace } from './credential';
+import { campaignPlace, isFromAem } from './credential';
 import { integrationExample } from './credential-examples';
 import { keyOf } from './field-name';
 import { missingOfConnection } from './incomplete-connection';
@@ -83,9 +83,10 @@ export const missingField = entityRule({
     },
   },
 
-  check(entity, report, { template, broken, document }) {
+  check(entity, report, context) {
     // Of the parts of a command another rule speaks.
-    if (template || campaignPlace(entity) === 'command') return;
+    if (context.template || campaignPlace(entity) === 'command' || isComplete(entity)) return;
+    const { broken, document } = context;
     if (document.kind.isSettings && !isGroupOfSettings(entity)) return;
     if (saysOnlySome(entity, document) || isOutOfLine(document)) return;
     // What is broken may be anything.
@@ -143,6 +144,14 @@ function underJwtName(field: Field, said: Data): Problem<Message, Title> {
 }
 
 /** Settings need nothing, but what holds several of them has to be a group. */
+/** Whether it is one of our own notation, which is complete by what it says itself. */
+const isComplete = (entity: Entity): boolean =>
+  entity.dialect.style === 'closed' &&
+  entity.home !== undefined &&
+  !entity.container &&
+  !isFromAem(entity) &&
+  missingFields(entity).length === 0;
+
 const isGroupOfSettings = (entity: Entity): boolean =>
   isNoGroup(entity) &&
   (entity.concept === 'tool-settings' || entity.concept === 'settings-override');

@@ -144,10 +144,10 @@ function placed(
 ): PlacedAccount {
   const { entity, document, workspace } = account;
   const environment = isOwn(entity)
-    ? nameOfEnvironment(entity)
+    ? workspace.about(entity, nameOfEnvironment)
     : (placeName(document, workspace) ?? describedPlace(document, workspace, described));
   const description = isOwn(entity) ? descriptionOf(environment, document, described) : undefined;
-  return { ...account, environment, description, host: hostOf(entity) };
+  return { ...account, environment, description, host: workspace.about(entity, hostOf) };
 }
 
 function nameOfEnvironment(entity: Entity): string | undefined {

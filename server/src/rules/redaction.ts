@@ -1,7 +1,8 @@
 import type { ConfigDocument } from '../model/document';
-import type { Field } from '../model/entity';
+import type { Entity, Field } from '../model/entity';
 import { grouped } from '../model/grouped';
 import { valueKind } from '../model/value';
+import type { Workspace } from '../model/workspace';
 import { fieldSchema } from '../schema/catalog';
 import type { ConfigNode } from '../syntax/tree';
 import { inCode } from '../text/message';
@@ -11,13 +12,14 @@ import { similar, similarFields } from './suggestion';
 
 /**
  * Takes the secrets of a document out of texts that leave it: what its secret fields hold, and what
- * has the form of a secret wherever it stands. Every message, title and hover passes here.
+ * has the form of a secret wherever it stands. Every message, title and hover passes here. A workspace knows the
+ * secrets of what it was asked about before.
  */
-export function redactor(document: ConfigDocument): (text: string) => string {
+export function redactor(document: ConfigDocument, known?: Workspace): (text: string) => string {
   // Most documents have nothing to say, and then nobody looks for their secrets.
   let find: SecretFinder | undefined;
   return (text) => {
-    find ??= secretFinder(document);
+    find ??= secretFinder(document, known);
     return rewritten(text, find(text), () => '•••').replace(SECRET_SHAPES, '•••');
   };
 }
@@ -26,9 +28,9 @@ export function redactor(document: ConfigDocument): (text: string) => string {
 type SecretFinder = (text: string) => readonly Span[];
 
 /** Looks at each place of a text once, however many secrets there are. */
-export function secretFinder(document: ConfigDocument): SecretFinder {
+export function secretFinder(document: ConfigDocument, known?: Workspace): SecretFinder {
   // Messages quote them as code.
-  const written = new Set(secretsOf(document).flatMap((secret) => [secret, inCode(secret)]));
+  const written = new Set(secretsOf(document, known).flatMap((secret) => [secret, inCode(secret)]));
   const byStart = grouped([...written], (secret) => secret.slice(0, SHORTEST));
   return (text) => {
     const found: Span[] = [];
@@ -65,22 +67,25 @@ export function rewritten(
  * The texts of all fields that the schema marks `writeOnly`, also of misspelled ones, and of unknown
  * ones that are called like secrets; the longest first.
  */
-export function secretsOf({ entities }: ConfigDocument): readonly string[] {
+export function secretsOf({ entities }: ConfigDocument, known?: Workspace): readonly string[] {
+  const secrets = entities.flatMap((each) => known?.about(each, secretsIn) ?? secretsIn(each));
+  return [...new Set(secrets)].sort((a, b) => b.length - a.length);
+}
+
+function secretsIn(entity: Entity): readonly string[] {
   const secrets = new Set<string>();
-  for (const entity of entities) {
-    const isSecretField = (name: string) => fieldSchema(entity.concept, name)?.writeOnly === true;
-    for (const field of [...entity.fields.values()].flat()) {
-      if (isSecretField(field.name) && !namesKeyFile(field)) collect(field.value, secrets);
-    }
-    if (entity.others.length === 0) continue;
-    const secretFields = Object.keys(entity.dialect.names).filter(isSecretField);
-    for (const { property, prefix } of entity.others) {
-      const meant = similarFields(property.key, prefix, entity).map((name) => prefix + name);
-      const isMeant = meant.some(isSecretField) || similar(property.key, secretFields).length > 0;
-      if (isMeant || SECRET_NAMES.test(property.key)) collect(property.value, secrets);
-    }
+  const isSecretField = (name: string) => fieldSchema(entity.concept, name)?.writeOnly === true;
+  for (const field of [...entity.fields.values()].flat()) {
+    if (isSecretField(field.name) && !namesKeyFile(field)) collect(field.value, secrets);
   }
-  return [...secrets].sort((a, b) => b.length - a.length);
+  if (entity.others.length === 0) return [...secrets];
+  const secretFields = Object.keys(entity.dialect.names).filter(isSecretField);
+  for (const { property, prefix } of entity.others) {
+    const meant = similarFields(property.key, prefix, entity).map((name) => prefix + name);
+    const isMeant = meant.some(isSecretField) || similar(property.key, secretFields).length > 0;
+    if (isMeant || SECRET_NAMES.test(property.key)) collect(property.value, secrets);
+  }
+  return [...secrets];
 }
 
 /** What people call secrets, where nobody knows the field. */

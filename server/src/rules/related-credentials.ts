@@ -79,8 +79,28 @@ interface Ranked extends PlacedCredential {
   readonly rank: number;
   /** The folder of its project. */
   readonly folder: string;
-  /** All of its ids in one text. */
-  readonly ids: string;
+  readonly ids: Ids;
+}
+
+/** The ids of a credential, as they are compared. */
+interface Ids {
+  readonly all: string;
+  readonly keys: Readonly<Record<Id, string | undefined>>;
+}
+
+function idsIn(entity: Entity): Ids {
+  const key = (name: Id) => {
+    const id = idOf(entity, name);
+    return id && `${name} ${id.text}`;
+  };
+  return {
+    all: NAMES.map((name) => idOf(entity, name)?.text ?? '').join(' '),
+    keys: {
+      clientId: key('clientId'),
+      technicalAccountId: key('technicalAccountId'),
+      technicalAccountEmail: key('technicalAccountEmail'),
+    },
+  };
 }
 
 interface Index {
@@ -93,17 +113,18 @@ interface Index {
   readonly byName: ReadonlyMap<string, readonly Ranked[]>;
 }
 
-function indexOf({ documents }: Workspace): Index {
+function indexOf(workspace: Workspace): Index {
+  const { documents } = workspace;
   const all = documents
     .filter(({ path }) => !isTemplate(path))
     .toSorted((one, other) => placeOf(one) - placeOf(other) || byPath(one, other))
-    .flatMap(credentialsIn)
+    .flatMap((document) => credentialsIn(document, workspace))
     .map((each, rank): Ranked => ({ ...each, rank }));
   const ofIds = IDS.flatMap((by) => {
     const seen = new Set<string>();
     return all.flatMap((credential) => {
-      const key = idKey(by, credential.entity);
-      const agreeing = `${key} ${credential.ids} ${credential.folder}`;
+      const key = credential.ids.keys[by];
+      const agreeing = `${key} ${credential.ids.all} ${credential.folder}`;
       if (key === undefined || seen.has(agreeing)) return [];
       seen.add(agreeing);
       return [{ key, credential }];
@@ -121,7 +142,10 @@ function indexOf({ documents }: Workspace): Index {
   };
 }
 
-const credentialsIn = (document: ConfigDocument): readonly Omit<Ranked, 'rank'>[] =>
+const credentialsIn = (
+  document: ConfigDocument,
+  workspace: Workspace,
+): readonly Omit<Ranked, 'rank'>[] =>
   document.entities
     .filter((entity) => isComparable(entity) && !entity.dialect.unjudged)
     .toSorted((one, other) => one.head.start - other.head.start)
@@ -129,7 +153,7 @@ const credentialsIn = (document: ConfigDocument): readonly Omit<Ranked, 'rank'>[
       entity,
       document,
       folder: projectOf(document.path),
-      ids: NAMES.map((name) => idOf(entity, name)?.text ?? '').join(' '),
+      ids: workspace.about(entity, idsIn),
     }));
 
 /** A block on its way out stands in the item of its credential, beside the other block. */
@@ -152,7 +176,7 @@ const placeOf = ({ kind }: ConfigDocument): number => (kind.isDownload ? 0 : 1);
 function withSharedId(me: Ranked, workspace: Workspace): RelatedCredential | undefined {
   const { byId } = workspace.once(indexOf);
   const found = IDS.flatMap((by) => {
-    const all = byId.get(idKey(by, me.entity) ?? '') ?? [];
+    const all = byId.get(me.ids.keys[by] ?? '') ?? [];
     const first = all.find((other) => other.rank >= me.rank || isOtherwise(me, other));
     return first && first.rank < me.rank ? [{ ...first, by }] : [];
   });
@@ -161,12 +185,9 @@ function withSharedId(me: Ranked, workspace: Workspace): RelatedCredential | und
 
 /** Whether another credential of the project says something else. */
 const isOtherwise = (me: Ranked, other: Ranked): boolean =>
-  me.ids !== other.ids && areBeside(me, other) && differences(me.entity, other.entity).length > 0;
-
-const idKey = (name: Id, entity: Entity): string | undefined => {
-  const id = idOf(entity, name);
-  return id && `${name} ${id.text}`;
-};
+  me.ids.all !== other.ids.all &&
+  areBeside(me, other) &&
+  differences(me.entity, other.entity).length > 0;
 
 /** Whether two files belong to one project: one lies in the folder of the other, or below it. */
 const areBeside = (one: Ranked, other: Ranked): boolean =>

@@ -8,10 +8,10 @@ import type { RuleContext } from './rule';
  * Cloud Service has variables for secrets.
  */
 export function mustNotHoldSecrets({ dialect }: Entity, context: RuleContext): boolean {
-  const { tracked, document, workspace } = context;
-  if (dialect.secrets === 'osgi' && isForCloudService(document, workspace)) return true;
-  const isPrivate = dialect.secrets === 'private-file' || dialect.secrets === 'osgi';
-  return isPrivate ? tracked === true : true;
+  const isOsgi = dialect.secrets === 'osgi';
+  if (isOsgi && isForCloudService(context.document, context.workspace)) return true;
+  const isPrivate = dialect.secrets === 'private-file' || isOsgi;
+  return isPrivate ? context.tracked === true : true;
 }
 
 /**

@@ -32,10 +32,11 @@ export const technicalAccountIncomplete = entityRule({
 
   concepts: ['ims-credential'],
 
-  check(entity, report, { document, workspace, template }) {
+  check(entity, report, context) {
     const field = fieldOf(entity, 'clientId');
-    if (campaignPlace(entity) !== 'server' || template) return;
+    if (campaignPlace(entity) !== 'server' || context.template) return;
     if (!field || !says(entity, 'clientId')) return;
+    const { document, workspace } = context;
     const files = [document, ...filesBeside(document, workspace)];
     const all = entitiesOf(files, 'ims-credential');
     // Older commands for JWT did not ask for a secret.

@@ -32,8 +32,9 @@ export const unknownField = entityRule({
     },
   },
 
-  check(entity, report, { document }) {
-    if (entity.dialect.style !== 'closed') return;
+  check(entity, report, context) {
+    if (entity.dialect.style !== 'closed' || entity.others.length === 0) return;
+    const { document } = context;
     // Two spellings of one field cannot both become it.
     const taken = new Set<string>();
     for (const other of entity.others) {

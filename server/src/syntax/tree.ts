@@ -9,6 +9,8 @@ export interface ObjectNode {
   readonly properties: readonly Property[];
   /** The name that stands for the object in the text, where there is one: an XML element's tag name. */
   readonly nameSpan?: Span | undefined;
+  /** Set where it says what it said before a change of the text elsewhere: the same each time. */
+  readonly like?: object | undefined;
 }
 
 export interface ArrayNode {

@@ -32,12 +32,22 @@ interface TextChange {
 function changeBetween(one: string, other: string): TextChange {
   const shortest = Math.min(one.length, other.length);
   let start = 0;
+  // Long stretches are compared at once.
+  while (start < shortest && other.startsWith(one.slice(start, start + STRETCH), start)) {
+    start = Math.min(start + STRETCH, shortest);
+  }
   while (start < shortest && one.charCodeAt(start) === other.charCodeAt(start)) start++;
   const shift = other.length - one.length;
   let end = one.length;
+  while (end - STRETCH > start && end + shift - STRETCH > start) {
+    if (!other.endsWith(one.slice(end - STRETCH, end), end + shift)) break;
+    end -= STRETCH;
+  }
   while (end > start && end + shift > start && one[end - 1] === other[end + shift - 1]) end--;
   return { start, end, shift };
 }
+
+const STRETCH = 1024;
 
 class Renewal {
   /** What was read, where it stood before. */
@@ -94,7 +104,7 @@ class Renewal {
     return { ...node, span: span(node.span.start, all.at(-1)!.span.end), items: all };
   }
 
-  private map({ properties, ...node }: ObjectNode, end: number): ObjectNode | undefined {
+  private map({ properties, like: _, ...node }: ObjectNode, end: number): ObjectNode | undefined {
     const place = this.placeIn(
       properties.map((each) => each.keySpan.start),
       end,
@@ -108,7 +118,8 @@ class Renewal {
       property,
       ...properties.slice(place.index + 1).map((each) => movedProperty(each, this.change.shift)),
     ];
-    return { ...node, span: span(node.span.start, all.at(-1)!.span.end), properties: all };
+    const at = span(node.span.start, all.at(-1)!.span.end);
+    return { ...node, span: at, properties: all };
   }
 
   private item(old: ConfigNode, end: number): ConfigNode | undefined {
@@ -205,6 +216,7 @@ function movedNode(node: ConfigNode, by: number): ConfigNode {
         type: 'object',
         span: at,
         properties: node.properties.map((each) => movedProperty(each, by)),
+        like: node.like ?? {},
       };
     default: {
       const { value, text, content, offsets } = node;

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { type CheckContext, check } from '../server/src/check';
+import { complete } from '../server/src/features/completion';
+import { hover } from '../server/src/features/hover';
+import { type ConfigDocument, readDocument } from '../server/src/model/document';
+import { type KnownAnswers, newWorkspace } from '../server/src/model/workspace';
+import type { CheckMemory } from '../server/src/rules/open-questions';
+import { noSettings } from '../server/src/rules/settings';
+import { TODAY } from './support/check';
+import { seeded } from './support/random';
+import { root } from './support/root';
+
+/** Texts that are large enough to be read in part, by the blanks above them. */
+const BLANK = `${' '.repeat(20_000)}\n`;
+
+const PROJECT = `${BLANK}environments:
+  production: { version: 7.4.1, stage: production }
+  stage:
+    version: 7.3.1
+externalAccounts:
+${[1, 2, 3, 4]
+  .map(
+    (index) => `  - name: account_${index}
+    environment: ${index < 3 ? 'stage' : 'production'}
+    enabled: ${index === 2 ? 'nope' : 'true'}
+    imsServer: https://ims-na1.adobelogin.com
+    clientId: Campaign-Acme
+    clientSecret: ${index === 3 ? 'hunter2hunter2' : `\${SECRET_${index}}`}
+    callbackServer: https://campaign.acme.example
+    associationMask: Campaign - acme - (.*)
+`,
+  )
+  .join('')}integrations:
+  main:
+    authType: jwt
+    orgId: 3F2504E04F8941D39A0C0305@AdobeOrg
+    clientId: 9f1c2ab34d5e6f708192a3b4c5d6e7f8
+    metascopes: [ent_user_sdk]
+  # ims-config-ignore missing-field
+  second:
+    authType: oauth-server-to-server
+    orgId: 3F2504E04F8941D39A0C0305@AdobeOrg
+    clientId: 9f1c2ab34d5e6f708192a3b4c5d6e7f8
+    scopes: [openid, AdobeID, AdobeID]
+`;
+
+const PIECES = [
+  'x',
+  '1',
+  ' ',
+  '"',
+  ':',
+  '\n',
+  '\n    ',
+  '- ',
+  '#',
+  '{',
+  ',',
+  '$',
+  'clientSecret: hunter3hunter3\n    ',
+];
+
+interface Kept {
+  readonly memory: CheckMemory;
+  readonly answers: KnownAnswers;
+}
+
+/** Everything that is said of a document. */
+function saidOf(document: ConfigDocument, offset: number, kept?: Kept) {
+  const workspace = newWorkspace([document], [], kept?.answers);
+  const context: CheckContext = { settings: noSettings, today: TODAY, tracked: true, workspace };
+  const findings = check(document, { ...context, memory: kept?.memory }).map(
+    ({ about, fixes, related, ...finding }) => ({
+      ...finding,
+      about: about.map(({ span, label }) => ({ span, label })),
+      fixes: fixes.map((fix) => ({ ...fix, edits: undefined, edited: fix.edits() })),
+      related: related.map(({ span, message }) => ({ span, message })),
+    }),
+  );
+  const known = complete(document, offset, workspace);
+  return { findings, hover: hover(document, offset, workspace), known };
+}
+
+/** A few edits one after the other; the number of entities that were kept. */
+function edited(file: string, start: string, seed: number, steps: number): number {
+  const random = seeded(seed);
+  const below = (limit: number) => Math.floor(random() * limit);
+  const kept: Kept = { memory: new WeakMap(), answers: new WeakMap() };
+  const first = start.length - start.trimStart().length;
+  let text = start;
+  let document = readDocument(file, text);
+  let same = 0;
+  for (let step = 0; step < steps; step++) {
+    const at = first + below(text.length - first);
+    const piece = below(3) > 0 ? PIECES[below(PIECES.length)]! : '';
+    const changed = text.slice(0, at) + piece + text.slice(at + below(3));
+    // What breaks all of it is taken back.
+    text = step % 4 === 3 ? start : changed;
+    const before: ConfigDocument | undefined = document;
+    document = readDocument(file, text, undefined, before);
+    const anew = readDocument(file, text);
+    assert.equal(document?.kind, anew?.kind);
+    if (!document || !anew) continue;
+    same += document.entities.filter((each) => before?.entities.includes(each)).length;
+    assert.deepEqual(saidOf(document, at, kept), saidOf(anew, at), JSON.stringify(text.trim()));
+  }
+  return same;
+}
+
+describe('a text that is edited', () => {
+  it('gets what it would get if nothing were known of it', () => {
+    let same = 0;
+    for (let seed = 1; seed <= 5; seed++) same += edited('a.ims.yaml', PROJECT, seed, 30);
+    assert.ok(same > 150, `${same} entities were kept`);
+  });
+
+  it('gets that in every example, too', () => {
+    for (const folder of ['examples', 'test/golden']) {
+      const names = readdirSync(path.join(root, folder), { recursive: true }).map(String);
+      for (const name of names.filter((each) => /\.(ya?ml|json)$/.test(each))) {
+        const file = `${folder}/${name}`;
+        edited(file, BLANK + readFileSync(path.join(root, file), 'utf8'), name.length, 4);
+      }
+    }
+  });
+});
