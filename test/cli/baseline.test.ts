@@ -117,6 +117,11 @@ describe('a baseline', () => {
     assert.equal((await rulesOf(here, [...KNOWN, 'a'])).err.includes('nothing any more'), false);
     await here.check([...UPDATE, 'a']);
     assert.equal(here.read(FILE), all);
+    // As in a sparse checkout.
+    fs.rmSync(path.join(here.path, 'b'), { recursive: true });
+    assert.equal((await rulesOf(here, [...KNOWN, 'a'])).err.includes('nothing any more'), false);
+    await here.check([...UPDATE, 'a']);
+    assert.equal(here.read(FILE), all);
     const how = { stdin: ACCOUNT };
     const argv = ['check', '--stdin', '--stdin-path', 'a/a.external-account.yaml', ...KNOWN];
     const { err } = await here.run(argv, how);

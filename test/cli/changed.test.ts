@@ -95,6 +95,19 @@ describe('--changed', () => {
     assert.deepEqual(await reported(here, ['--changed', '--', '.']), [fileOf('d')]);
   });
 
+  it('knows files by where they are, whatever links lead there', async () => {
+    const here = repository('real/a', 'real/b');
+    fs.symlinkSync('real', path.join(here.path, 'link'));
+    commit(here, 'one');
+    write(here, 'real/a', `# new\n${account('a')}`);
+    assert.deepEqual(await reported(here, ['--changed', '--', 'link']), [fileOf('link/a')]);
+    const argv = ['--changed', '--workspace', '.'];
+    assert.deepEqual(await reported(here, [...argv, 'link']), [fileOf('link/a')]);
+    const outer = folder({});
+    fs.symlinkSync(here.path, path.join(outer.path, 'all'));
+    assert.deepEqual(await reported(outer, ['--changed'], { in: 'all/real' }), [fileOf('a')]);
+  });
+
   it('takes everything where there is no commit yet', async () => {
     const here = repository('a', 'b');
     git(here, 'add', fileOf('a'));

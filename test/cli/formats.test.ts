@@ -45,6 +45,27 @@ describe('a step of GitHub', () => {
   });
 });
 
+describe('a path through a link', () => {
+  it('is where the file is in the repository', async () => {
+    const here = folder({ 'real/a.external-account.yaml': INSECURE });
+    here.git('init', '-q');
+    const outer = folder({});
+    fs.symlinkSync(here.path, path.join(outer.path, 'all'));
+    fs.symlinkSync('real', path.join(here.path, 'link'));
+    const named = path.join(outer.path, 'all');
+    for (const [argv, how] of [
+      [['link'], {}],
+      [[named], {}],
+      [['.'], { in: path.relative(here.path, named) }],
+    ] as const) {
+      const { out } = await here.run(['check', '--format', 'github', ...argv], how);
+      assert.match(out, /^::error file=real\/a\.external-account\.yaml,/);
+      const sarif = await here.run(['check', '--format', 'sarif', ...argv], how);
+      assert.match(sarif.out, /"uri": "real\/a\.external-account\.yaml"/);
+    }
+  });
+});
+
 describe('annotations for GitHub', () => {
   const github = async (files: Readonly<Record<string, string>>, below = '') => {
     const here = folder(files);

@@ -1,14 +1,15 @@
 import path from 'node:path';
+import { realPathOf } from './files';
 import { git, repositoryOf } from './git';
 import { type Host, UsageError } from './host';
 
 /**
- * The files that git sees changed, by their whole paths: since the commit at which HEAD left `ref`, or, where that
+ * The files that git sees changed, by their whole paths without links to folders: since the commit at which HEAD left `ref`, or, where that
  * is empty, since the last one; with what is staged, what is not, and new files that it does not ignore. Throws a
  * UsageError where git cannot tell.
  */
 export function changedFiles(ref: string, { cwd, env }: Host): ReadonlySet<string> {
-  const root = repositoryOf(cwd);
+  const root = repositoryOf(realPathOf(cwd));
   if (root === undefined) {
     throw new UsageError(
       '`--changed` asks git which files have changed, and this folder is in no git repository. Run it inside of one, or leave `--changed` out.',

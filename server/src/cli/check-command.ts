@@ -13,9 +13,9 @@ import {
   say,
   saySettings,
 } from './check-run';
-import { discover } from './discover';
 import { encode } from './encoding';
 import { examine } from './examine';
+import { realPlaceOf } from './files';
 import { sayNotes } from './fix-notes';
 import { slashed } from './git';
 import { logHost } from './github-log';
@@ -26,6 +26,7 @@ import { newFindings, sayKnown, updatedBaseline } from './known-findings';
 import { markdownReport } from './markdown-report';
 import type { CheckOptions } from './options';
 import { writeReport } from './output';
+import { within } from './places';
 import { type FileReport, type Report, reportOf } from './report';
 import { type Ending, sarifReport } from './sarif-report';
 import { counted, textReport } from './text-report';
@@ -62,15 +63,15 @@ export interface Checked {
   readonly ending: Ending;
 }
 
-/** The files that a run reports on, where it is not all that it looks at. */
-function onlyFiles(options: CheckOptions, host: Host): ReadonlySet<string> | undefined {
-  const { stdinPath, changed, workspace, paths, gitignore } = options;
-  if (stdinPath !== undefined) return new Set([path.resolve(host.cwd, stdinPath)]);
-  const differing = changed === undefined ? undefined : changedFiles(changed, host);
-  if (workspace === undefined) return differing;
-  const { files, others } = discover(paths, { cwd: host.cwd, gitignore });
-  const named = [...files.map((file) => file.path), ...others];
-  return new Set(named.filter((file) => differing?.has(file) ?? true));
+/** Which files a run reports on, where it is not all that it looks at. */
+function onlyFiles(options: CheckOptions, host: Host): Run['only'] {
+  const { stdinPath, changed, workspace, paths } = options;
+  const isNamed = within(paths.map((each) => path.resolve(host.cwd, each)));
+  if (stdinPath !== undefined) return isNamed;
+  if (changed === undefined) return workspace === undefined ? undefined : isNamed;
+  const differing = changedFiles(changed, host);
+  const isChanged = (file: string) => differing.has(realPlaceOf(file));
+  return workspace === undefined ? isChanged : (file) => isNamed(file) && isChanged(file);
 }
 
 /** The report of what the baseline does not know; the baseline may be written before. */

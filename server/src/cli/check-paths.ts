@@ -34,7 +34,7 @@ function discoverAll(run: Run): Found {
   const { paths, workspace, gitignore } = run.options;
   const where = { cwd: run.host.cwd, gitignore, isChosen: isChosen(run) };
   if (workspace === undefined) return discover(paths, where);
-  const found = discover([workspace, ...paths], where);
+  const found = discover([...paths, workspace], where);
   // A hook names whatever has changed, and most of that is none of ours.
   return { ...found, files: found.files.map((file) => ({ ...file, named: false })) };
 }

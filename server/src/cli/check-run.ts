@@ -4,6 +4,7 @@ import type { ConfigDocument } from '../model/document';
 import { readDocument } from '../model/document';
 import { chosenKind, isIgnored } from '../rules/settings';
 import { harmless } from './excerpt';
+import { realPathOf } from './files';
 import { repositoryOf, slashed, type Tracked, trackedFiles } from './git';
 import type { Host } from './host';
 import type { CheckOptions } from './options';
@@ -21,8 +22,8 @@ export interface Run {
   readonly root: string;
   readonly loaded: LoadedSettings;
   readonly tracked: Tracked;
-  /** The files that are reported on and fixed, of all that are looked at; undefined: each of them. */
-  readonly only: ReadonlySet<string> | undefined;
+  /** Which files are reported on and fixed, of all that are looked at; undefined: each of them. */
+  readonly only: ((file: string) => boolean) | undefined;
   readonly today: string;
   /** Something could not be done. */
   failed: boolean;
@@ -38,12 +39,12 @@ export const newRun = (
   options: Task,
   today: string | undefined,
   host: Host,
-  only?: ReadonlySet<string>,
+  only?: Run['only'],
 ): Run => ({
   options,
   host,
   only,
-  root: repositoryOf(host.cwd) ?? host.cwd,
+  root: repositoryOf(realPathOf(host.cwd)) ?? host.cwd,
   loaded: loadSettings(host),
   tracked: trackedFiles(host.env),
   today: today ?? new Date().toISOString().slice(0, 10),
@@ -92,7 +93,7 @@ export function saySettings({ loaded, host }: Run, reports: readonly FileReport[
 }
 
 /** Whether a file is reported on. */
-export const isWanted = (file: string, { only }: Run): boolean => only?.has(file) ?? true;
+export const isWanted = (file: string, { only }: Run): boolean => only?.(file) ?? true;
 
 /** A path as reports show it. */
 export const shownPath = (file: string, { host }: Run): string =>

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { worthReading } from '../model/document';
+import { realPathOf } from './files';
 import { type IgnoreLevels, isIgnored, levelsAbove, levelsIn } from './gitignore';
 import { reasonOf, UsageError } from './host';
 
@@ -78,8 +79,9 @@ class Search {
   ) {}
 
   visit(folder: string, above: IgnoreLevels, inIgnored: boolean): void {
-    if (this.#visited.has(folder)) return;
-    this.#visited.add(folder);
+    const real = realPathOf(folder);
+    if (this.#visited.has(real)) return;
+    this.#visited.add(real);
     const entries = this.#entriesOf(folder);
     const levels = this.gitignore && !inIgnored ? levelsIn(folder, above) : above;
     for (const entry of entries) {

@@ -149,14 +149,18 @@ export function linkTargetOf(file: string): string | undefined {
   }
 }
 
-/** The path without any links in it. */
+/** The path without any links in it; of what is missing, as far as there is something. */
 export function realPathOf(file: string): string {
   try {
     return fs.realpathSync(file);
   } catch {
-    return file;
+    return path.dirname(file) === file ? file : realPlaceOf(file);
   }
 }
+
+/** Where a file is, whatever links to folders lead there. It may be a link itself, as git has it. */
+export const realPlaceOf = (file: string): string =>
+  path.join(realPathOf(path.dirname(file)), path.basename(file));
 
 /** Whether this is a folder, or a link to one. */
 export function isFolder(file: string): boolean {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { realPlaceOf } from './files';
 import type { Host } from './host';
 
 /** Whether git tracks a file; undefined where there is no repository or no git. */
@@ -10,7 +11,7 @@ export type Tracked = (file: string) => boolean | undefined;
 export function trackedFiles(env: Host['env']): Tracked {
   const repositories = new Map<string, ReadonlySet<string> | undefined>();
   return (file) => {
-    const real = path.join(realFolder(path.dirname(file)), path.basename(file));
+    const real = realPlaceOf(file);
     const root = repositoryOf(path.dirname(real));
     if (root === undefined) return undefined;
     if (!repositories.has(root)) repositories.set(root, filesOf(root, env));
@@ -58,11 +59,3 @@ export function git(
 }
 
 const NOT_INHERITED = { GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_INDEX_FILE: undefined };
-
-function realFolder(folder: string): string {
-  try {
-    return fs.realpathSync(folder);
-  } catch {
-    return folder;
-  }
-}

@@ -5,7 +5,7 @@ import { harmless } from './excerpt';
 import { isThere } from './files';
 import { fingerprints } from './fingerprint';
 import type { Host } from './host';
-import { placeBelow } from './places';
+import { within } from './places';
 import { type FileReport, type Report, reportOf } from './report';
 import { counted } from './text-report';
 
@@ -94,14 +94,13 @@ function examined(
   { options, host, skipped, only }: Run,
 ): (entry: BaselineEntry) => boolean {
   const checked = new Set(report.files.flatMap(({ file, document }) => (document ? [file] : [])));
-  const roots = options.paths.map((each) => path.resolve(host.cwd, each));
-  const isWithin = (file: string, all: Iterable<string>) =>
-    [...all].some((each) => placeBelow(each, file) !== undefined);
+  const isNamed = within(options.paths.map((each) => path.resolve(host.cwd, each)));
+  const isSkipped = within([...skipped]);
   return (entry) => {
     const file = path.resolve(path.dirname(baseline.file), entry.file);
     if (checked.has(file)) return true;
-    if (isWithin(file, skipped)) return false;
+    if (isSkipped(file)) return false;
     // What is there and was not checked is ignored now, or none of ours any more.
-    return !isThere(file) || (!only && isWithin(file, roots));
+    return isNamed(file) && (!only || !isThere(file));
   };
 }

@@ -106,7 +106,7 @@ function checkOptions(values: Values, paths: readonly string[]): CheckOptions {
   const stdinPath = values.get('stdin-path');
   rejectContradictions(values, paths);
   return {
-    paths: paths.length > 0 ? paths : ['.'],
+    paths: paths.length > 0 ? paths : [stdinPath ?? '.'],
     format: formatOf(values, CHECK_FORMATS),
     output: values.get('output'),
     fix: values.has('unsafe-fixes') ? 'unsafe' : values.has('fix') ? 'safe' : 'none',
