@@ -164,6 +164,8 @@ describe('--changed', () => {
       [here, ['--changed', 'main'], /`main` and HEAD have no commit in common here/],
       [broken, ['--changed'], /git could not tell which files have changed/],
       [here, ['--changed'], /git could not tell which files have changed/, { env: { PATH: '' } }],
+      [here, ['--changed', 'main'], /git could not tell which files/, { env: { PATH: '' } }],
+      [here, ['--changed', '^HEAD'], /no commit `\^HEAD` in this repository/],
     ];
     for (const [where, argv, says, how] of cases) {
       const { status, out, err } = await where.run(['check', ...argv], how);

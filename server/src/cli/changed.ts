@@ -21,7 +21,7 @@ export function changedFiles(ref: string, { cwd, env }: Host): ReadonlySet<strin
     base === undefined
       ? [ask(...LIST, '--cached', '--others')]
       : [ask(...DIFF, base, '--'), ask(...LIST, '--others')];
-  const names = lists.flatMap((answer) => listed(answer));
+  const names = lists.flatMap((answer) => answered(answer).split('\0').filter(Boolean));
   return new Set(names.map((name) => path.join(root, name)));
 }
 
@@ -42,8 +42,9 @@ function baseOf(ref: string, ask: Ask): string | undefined {
     const head = commit('HEAD');
     return 'output' in head ? head.output.trim() : undefined;
   }
-  // Git would take it for an option.
-  const found = ref.startsWith('-') ? undefined : commit(ref);
+  answered(ask('rev-parse', '--git-dir'));
+  // Git would take it for an option, or for all that is not in a commit.
+  const found = /^[-^]/.test(ref) ? undefined : commit(ref);
   if (!found || 'failure' in found) {
     throw new UsageError(
       `There is no commit \`${ref}\` in this repository. Name a branch, a tag or a commit behind \`--changed\`, and paths before it; in CI the branch must have been fetched (\`fetch-depth: 0\` for actions/checkout).`,
@@ -56,8 +57,8 @@ function baseOf(ref: string, ask: Ask): string | undefined {
   );
 }
 
-function listed(answer: ReturnType<typeof git>): readonly string[] {
-  if ('output' in answer) return answer.output.split('\0').filter(Boolean);
+function answered(answer: ReturnType<typeof git>): string {
+  if ('output' in answer) return answer.output;
   throw new UsageError(
     'git could not tell which files have changed. Run `git status` here, which says why, or leave `--changed` out.',
   );
