@@ -6,6 +6,7 @@ import { after, afterEach, before, describe, it, mock } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { nodeHost } from '../../server/src/lsp/node-host';
 import { folder, INSECURE } from '../cli/terminal';
+import { packageOf } from '../lsp/samples';
 import { root } from '../support/root';
 import { TestClient } from '../support/server';
 
@@ -166,6 +167,28 @@ describe('what cannot be read', () => {
     assert.equal(json.files.length, 1);
     assert.equal(status, 1);
   });
+});
+
+describe('a disk that is full', () => {
+  for (const argv of [
+    ['convert', 'c.xml'],
+    ['check', '--fix'],
+    ['check', '--output', 'report.txt'],
+  ]) {
+    it(`gets nothing half written: ${argv.join(' ')}`, async () => {
+      const here = folder({ [NAME]: INSECURE, 'c.xml': packageOf('first') });
+      const real = fs.writeFileSync;
+      mock.method(fs, 'writeFileSync', (file: number, bytes: Uint8Array) => {
+        real(file, bytes.slice(0, 10));
+        throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+      });
+      const { status, err } = await here.run(argv);
+      assert.equal(status, 2);
+      assert.match(err, /the disk is full\./);
+      assert.equal(here.read(NAME), INSECURE);
+      assert.deepEqual(fs.readdirSync(here.path).sort(), [NAME, 'c.xml']);
+    });
+  }
 });
 
 describe('a file that somebody writes while it is fixed', () => {

@@ -43,7 +43,6 @@ function whyNotAsRead(file: string, read: DecodedText): string | undefined {
 
 /** The same of bytes; the file may be a new one, and its folder as well. Says why it could not. */
 export function writeBytes(file: string, bytes: Uint8Array): string | undefined {
-  let made: string | undefined;
   try {
     const stats = fs.statSync(file, { throwIfNoEntry: false });
     if (!stats) fs.mkdirSync(path.dirname(file), { recursive: true });
@@ -56,14 +55,11 @@ export function writeBytes(file: string, bytes: Uint8Array): string | undefined 
     // The folder may allow what the file forbids.
     if (stats && !isWritable(target)) return 'it is write-protected';
     const temporary = temporaryBeside(target);
-    writeNew(temporary, bytes, stats, () => {
-      made = temporary;
-    });
-    fs.renameSync(temporary, target);
-    return undefined;
+    writeNew(temporary, bytes, stats);
+    const failure = renamed(temporary, target);
+    if (failure !== undefined) fs.rmSync(temporary, { force: true });
+    return failure;
   } catch (error) {
-    // What stood there before is somebody else's.
-    if (made !== undefined) fs.rmSync(made, { force: true });
     return reasonOf(error);
   }
 }
@@ -81,15 +77,9 @@ function isWritable(file: string): boolean {
 const temporaryBeside = (file: string): string =>
   path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(6).toString('hex')}.tmp`);
 
-/** Writes a file that is not there yet, down to the disk, with the permissions and the owner of another one. */
-function writeNew(
-  file: string,
-  bytes: Uint8Array,
-  like: fs.Stats | undefined,
-  made: () => void,
-): void {
+/** Writes a file that is not there yet, down to the disk, as a whole, with permissions and owner of another one. */
+function writeNew(file: string, bytes: Uint8Array, like?: fs.Stats): void {
   const descriptor = fs.openSync(file, 'wx', like?.mode);
-  made();
   try {
     fs.writeFileSync(descriptor, bytes);
     if (like) {
@@ -98,6 +88,9 @@ function writeNew(
     }
     // Renamed before it is on the disk, it could be empty after a failure of power.
     fs.fsyncSync(descriptor);
+  } catch (error) {
+    fs.rmSync(file, { force: true });
+    throw error;
   } finally {
     fs.closeSync(descriptor);
   }
@@ -115,19 +108,23 @@ function keepOwner(descriptor: number, { uid, gid }: fs.Stats): void {
 /** Writes a new file whole or not at all, and never over another one. Says why it could not. */
 export function createText(file: string, text: string): string | undefined {
   const temporary = temporaryBeside(file);
-  let made = false;
   try {
-    fs.writeFileSync(temporary, text, { flag: 'wx' });
-    made = true;
-    // Unlike a rename, a link fails where something stands already.
-    fs.linkSync(temporary, file);
-    return undefined;
+    writeNew(temporary, Buffer.from(text));
   } catch (error) {
-    if (!made || isThere(file)) return isThere(file) ? 'it is there already' : reasonOf(error);
-    // Not every file system has links.
-    return renamed(temporary, file);
-  } finally {
-    if (made) fs.rmSync(temporary, { force: true });
+    return reasonOf(error);
+  }
+  const failure = linked(temporary, file);
+  fs.rmSync(temporary, { force: true });
+  return failure;
+}
+
+/** Unlike a rename, a link fails where something stands already; but not every file system has links. */
+function linked(from: string, to: string): string | undefined {
+  try {
+    fs.linkSync(from, to);
+    return undefined;
+  } catch {
+    return renameFile(from, to);
   }
 }
 
