@@ -5,10 +5,16 @@ import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020';
 import type { Log, Result } from 'sarif';
+import { sarifFixes } from '../../server/src/cli/sarif-fixes';
+import type { PlaceOf } from '../../server/src/cli/sarif-report';
 import { rules } from '../../server/src/rules';
+import type { Fix } from '../../server/src/rules/finding';
 import type { Rule } from '../../server/src/rules/rule';
+import { editOf } from '../../server/src/text/edit';
+import { span } from '../../server/src/text/span';
+import { findingsOf } from '../support/check';
 import { root } from '../support/root';
-import { ACCOUNT, DOWNLOAD, type Folder, folder, type How, INSECURE } from './terminal';
+import { ACCOUNT, type Folder, folder, type How, INSECURE } from './terminal';
 
 const isUri = (text: string) => URL.canParse(text);
 const isReference = (text: string) =>
@@ -280,11 +286,21 @@ describe('fixes in SARIF', () => {
     assert.equal(results.find((each) => regionOf(each)?.startLine === 2)?.fixes, undefined);
   });
 
-  it('are left out where a file would have to be renamed', async () => {
-    const { json } = await folder({ 'a.json': DOWNLOAD }).check();
-    const titles = json.files[0]?.findings.flatMap(({ fixes }) => fixes.map(({ title }) => title));
-    const results = resultsOf(await sarif(folder({ 'a.json': DOWNLOAD })));
-    const said = results.flatMap(({ fixes = [] }) => fixes.map((fix) => fix.description?.text));
-    assert.ok(said.every((title) => titles?.includes(title ?? '')));
+  it('are left out where a file would have to be renamed', () => {
+    const onFirstLine: PlaceOf = ({ start, end }) => {
+      const region = { startLine: 1, startColumn: start + 1, endLine: 1, endColumn: end + 1 };
+      return { physicalLocation: { artifactLocation: { uri: 'a.ims-integration.yaml' }, region } };
+    };
+    const fix: Fix = {
+      title: 'Migrate',
+      safety: 'unsafe',
+      edits: () => [editOf(span(10, 13), 'oauth-server-to-server')],
+    };
+    const fixesOf = (...fixes: readonly Fix[]) => {
+      const [finding] = findingsOf('a.external-account.yaml', INSECURE);
+      return sarifFixes({ ...finding!, fixes }, onFirstLine, () => false).fixes?.length;
+    };
+    assert.equal(fixesOf(fix, { ...fix, renames: 'b.ims-integration.yaml' }), 1);
+    assert.equal(fixesOf({ ...fix, renames: 'b.ims-integration.yaml' }), undefined);
   });
 });
