@@ -376,6 +376,9 @@ export const texts = {
   'log.settingsFile': '{file}: {message}',
   'settings.extends.missing':
     'There is no such file, or it cannot be read, so nothing of it counts. Write its path from the folder of this file.',
+  'settings.extends.broken':
+    'This file is no YAML, so nothing of it counts. Open it to see what is wrong in it.',
+  'settings.extends.through': 'In `{file}`, which is extended here: {problem}',
   'settings.extends.not-relative':
     'This is no relative path, so nothing of it counts. Write the path from the folder of this file, such as `../base.ims-config.yaml`.',
   'settings.extends.circle':

@@ -85,15 +85,28 @@ describe('settings', () => {
   });
 
   it('say at which place they cannot extend others', async () => {
-    const files = { 'file:///shared/loop.yaml': 'extends: ../shop/ims-config.yaml\n' };
+    const files = {
+      'file:///shared/loop.yaml': 'extends: [../shop/ims-config.yaml, ../shop/ims-config.yaml]\n',
+      'file:///shared/text.yaml': 'rules: [\n  a: "b\n',
+    };
     await start({ folders: ['file:///shop'], files });
-    await client.open(SETTINGS, 'extends: [gone.yaml, ../shared/loop.yaml]\n');
+    const names = ['gone.yaml', '../shared/loop.yaml', '../shared/text.yaml'];
+    const content = `extends: [${names.join(', ')}]\n`;
+    await client.open(SETTINGS, content);
     const problems = await client.diagnostics(SETTINGS);
     assert.deepEqual(
-      problems.map(({ range, severity }) => [range.start.character, severity]),
-      [[10, DiagnosticSeverity.Error]],
+      problems.map(({ range: { start: from, end }, severity }) => [
+        content.slice(from.character, end.character),
+        severity,
+      ]),
+      names.map((name) => [name, DiagnosticSeverity.Error]),
     );
-    assert.match(String(problems[0]?.message), /There is no such file/);
+    const says = [
+      /^There is no such file/,
+      /^In `loop\.yaml`, which is extended here: These settings extend each other in a circle/,
+      /^This file is no YAML/,
+    ];
+    for (const [index, each] of says.entries()) assert.match(`${problems[index]?.message}`, each);
   });
 
   it('extend others, and are read again when those change', async () => {

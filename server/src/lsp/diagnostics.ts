@@ -9,6 +9,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { DEPRECATED_RULE, deprecated } from '../features/deprecated';
 import type { ConfigDocument } from '../model/document';
+import { baseName } from '../model/path';
 import type { ExtendsProblem } from '../rules/extended-settings';
 import type { Finding } from '../rules/finding';
 import { ruleUrl } from '../rules/pages';
@@ -18,6 +19,7 @@ import type { TextEdit } from '../text/edit';
 import { plain } from '../text/message';
 import type { Span } from '../text/span';
 import { text } from '../texts';
+import { pathOf } from './addresses';
 import type { CheckedFile } from './open-files';
 
 export const SOURCE = 'ims-config';
@@ -65,16 +67,24 @@ function relatedOf(
   });
 }
 
-/** A file that the project's own settings extend in vain. */
-export const extendsDiagnostic = (
-  { span, why }: ExtendsProblem,
+/** What settings extend in vain, where they say so or what leads there; each said once. */
+export function extendsDiagnostics(
+  problems: readonly ExtendsProblem[],
   snapshot: TextDocument,
-): Diagnostic => ({
-  range: rangeOf(span, snapshot),
-  severity: DiagnosticSeverity.Error,
-  source: SOURCE,
-  message: text(`settings.extends.${why}`),
-});
+): readonly Diagnostic[] {
+  const all = problems.map(({ path, through, why }): Diagnostic => {
+    const problem = text(`settings.extends.${why}`);
+    const file = baseName(pathOf(path));
+    return {
+      range: rangeOf(through, snapshot),
+      severity: DiagnosticSeverity.Error,
+      source: SOURCE,
+      message:
+        path === snapshot.uri ? problem : text('settings.extends.through', { file, problem }),
+    };
+  });
+  return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
+}
 
 export function rangeOf({ start, end }: Span, snapshot: TextDocument): Range {
   return { start: snapshot.positionAt(start), end: snapshot.positionAt(end) };

@@ -8,7 +8,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { check } from '../check';
 import { type ConfigDocument, readDocument } from '../model/document';
 import { pathOf } from './addresses';
-import { diagnosticsOf, extendsDiagnostic, fingerprint } from './diagnostics';
+import { diagnosticsOf, extendsDiagnostics, fingerprint } from './diagnostics';
 import type { CheckedFile } from './open-files';
 import { pause, pauses } from './patience';
 import { linksOf, type Session } from './session';
@@ -93,10 +93,7 @@ async function settingsFileDiagnostics(
   const file = await (closed ? checkStored(session, uri, closed) : files.check(uri, token));
   if (!file) return undefined;
   const problems = await settings.problemsIn(uri, file.document.text);
-  return [
-    ...diagnosticsOf(file, linksOf(session)),
-    ...problems.map((each) => extendsDiagnostic(each, file.snapshot)),
-  ];
+  return [...diagnosticsOf(file, linksOf(session)), ...extendsDiagnostics(problems, file.snapshot)];
 }
 
 async function checkStored(

@@ -105,11 +105,11 @@ export class WorkspaceSettings {
     return uri.endsWith(`/${SETTINGS_FILE}`) || this.#sources.has(uri);
   }
 
-  /** What a settings file with this text extends in vain. */
+  /** What a settings file with this text extends in vain, also through others. */
   async problemsIn(file: string, text: string): Promise<readonly ExtendsProblem[]> {
     const known = await this.#read(file);
     const { problems } = known.text === text ? known : await this.#resolve(file, text);
-    return problems.filter(({ path }) => path === file);
+    return problems;
   }
 
   /** The kind that the settings choose for a file, as far as they are known now. */

@@ -18,11 +18,13 @@ export interface ExtendsProblem {
   readonly path: string;
   readonly text: string;
   readonly span: Span;
+  /** Where the first file extends it, or what leads there. */
+  readonly through: Span;
   readonly why: WhyNot;
 }
 
-/** `many`: more than anybody can follow. */
-export type WhyNot = 'missing' | 'not-relative' | 'circle' | 'many';
+/** `broken`: no YAML. `many`: more than anybody can follow. */
+export type WhyNot = 'missing' | 'broken' | 'not-relative' | 'circle' | 'many';
 
 /**
  * Reads settings and those that they extend. Asks for the text of each file by its path, and goes on with the text,
@@ -44,11 +46,14 @@ export function* extendedSettings(
     const wrong = wrongBase(written, file, [...way, path], budget.files--);
     const base = wrong === undefined ? yield file : undefined;
     if (base === undefined) {
-      problems.push({ path, text, span, why: wrong ?? 'missing' });
+      problems.push({ path, text, span, through: span, why: wrong ?? 'missing' });
       continue;
     }
     const found = yield* extendedSettings(file, base, [...way, path], budget);
-    problems.push(...found.problems);
+    if (found.broken.includes(file)) {
+      problems.push({ path, text, span, through: span, why: 'broken' });
+    }
+    problems.push(...found.problems.map((each) => ({ ...each, through: span })));
     brokenFiles.push(...found.broken);
     all = together(all, found.settings);
   }
