@@ -135,18 +135,31 @@ function packagesIn(folder) {
   return names.sort();
 }
 
-/** The tag names a commit of its own, beside the branch: it holds also what GitHub runs of the action. */
+/** Both the commit and its tag, or none of them. */
 async function commit(root, version) {
-  const message = ['--message', `Release ${version}`];
-  await git(root, 'commit', '--quiet', ...message, '--', ...CHANGED);
+  const before = await git(root, 'rev-parse', 'HEAD');
+  try {
+    await git(root, 'commit', '--quiet', '--message', titleOf(version), '--', ...CHANGED);
+    await tag(root, version);
+  } catch (error) {
+    await git(root, 'reset', '--quiet', before);
+    throw error;
+  }
+}
+
+/** The tag names a commit of its own, beside the branch: it holds also what GitHub runs of the action. */
+async function tag(root, version) {
+  const message = ['-m', titleOf(version)];
   const env = { ...process.env, GIT_INDEX_FILE: path.join(root, 'out/release/index') };
   const inIndex = async (...args) => (await must(root, 'git', args, env)).trimEnd();
   await inIndex('read-tree', 'HEAD');
   await inIndex('add', '--force', ...ACTION);
   const tree = await inIndex('write-tree');
-  const tagged = await git(root, 'commit-tree', tree, '-p', 'HEAD', '-m', `Release ${version}`);
+  const tagged = await git(root, 'commit-tree', tree, '-p', 'HEAD', ...message);
   await git(root, 'tag', '--annotate', ...message, `v${version}`, tagged);
 }
+
+const titleOf = (version) => `Release ${version}`;
 
 function summary(folder, version, dryRun) {
   const [tgz, vsix] = packagesIn(folder);

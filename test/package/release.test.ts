@@ -219,4 +219,14 @@ describe('a release', () => {
       assert.equal(await git('tag'), '');
     });
   }
+
+  it('is not made where it cannot be tagged', async () => {
+    const { release: make, git } = await project();
+    await git('config', 'tag.gpgSign', 'true');
+    await git('config', 'gpg.program', 'false');
+    await assert.rejects(make('0.2.0'), /git tag .* failed/);
+    assert.equal(await git('status', '--porcelain'), '');
+    assert.equal(await git('log', '--format=%s'), 'All\n');
+    assert.equal(await git('tag'), '');
+  });
 });
