@@ -62,6 +62,7 @@ export function check(document: ConfigDocument, context: CheckContext): readonly
   const path = context.relativePath ?? document.path;
   if (document.kind.unjudged || isIgnored(context.settings, path)) return [];
   const witness = { heard: 0 };
+  const workspace = workspaceOf(document, context.workspace);
   const run: Run = {
     document,
     context,
@@ -70,15 +71,16 @@ export function check(document: ConfigDocument, context: CheckContext): readonly
         today: context.today,
         tracked: context.tracked,
         document,
-        workspace: workspaceOf(document, context.workspace),
+        workspace,
         template: isTemplate(document.path),
         broken: brokenKeys(document),
       },
       witness,
     ),
+    workspace,
     witness,
     levels: levelsFor(context.settings, path),
-    redact: redactor(document, context.workspace),
+    redact: redactor(document, workspace),
     findings: [],
   };
   for (const entity of document.entities) {
@@ -96,6 +98,8 @@ interface Run {
   readonly ruleContext: RuleContext;
   readonly levels: Readonly<Record<string, Level>>;
   readonly redact: (text: string) => string;
+  /** Of its answers about one entity no witness needs to hear. */
+  readonly workspace: Workspace;
   readonly witness: Witness;
   readonly findings: Finding[];
 }
@@ -123,7 +127,7 @@ function checkEntity(entity: Entity, run: Run): void {
 }
 
 function checkFields(entity: Entity, run: Run): void {
-  const found = violationsOf(entity);
+  const found = run.workspace.about(entity, violationsOf);
   const explained = checkValues(entity, found, run);
   for (const violation of found) {
     if (!explained.has(violation.field)) checkViolation(entity, violation, run);

@@ -1,5 +1,5 @@
 import type { ConfigDocument } from '../model/document';
-import type { Entity, Field } from '../model/entity';
+import { type Entity, type Field, mayHold } from '../model/entity';
 import type { ConfigNode, ObjectNode, Property, ScalarNode } from '../syntax/tree';
 import { MARKER, type Typing } from '../syntax/typing';
 import { type Span, span, touches } from '../text/span';
@@ -135,7 +135,8 @@ function valuePlaces(
   scalar: ScalarNode,
 ): readonly ValuePlace[] {
   const seen = new Set<string>();
-  return entities.flatMap((entity) =>
+  const near = entities.filter((entity) => mayHold(entity, scalar.span.start));
+  return near.flatMap((entity) =>
     [...entity.fields.values()].flat().flatMap((field): readonly ValuePlace[] => {
       const { value, keySpan } = field;
       // A name that stands in a key is typed as a key.

@@ -1,7 +1,7 @@
 import { accountTypes } from '../facts/campaign-accounts';
 import { metascopeEntry, scopeInfo } from '../facts/scopes';
 import type { ConfigDocument } from '../model/document';
-import type { Entity, Field, TextValue } from '../model/entity';
+import { type Entity, type Field, mayHold, type TextValue } from '../model/entity';
 import { type Workspace, workspaceOf } from '../model/workspace';
 import { explainingSchema, keyOf, shownKey } from '../rules/field-name';
 import { redactor } from '../rules/redaction';
@@ -43,10 +43,6 @@ export function hover(
   const redact = redactor(document, workspace);
   return { span: found.span, markdown: redact(found.paragraphs().join('\n\n')) };
 }
-
-/** What is not spread over the text need not be taken apart where it stands somewhere else. */
-const mayHold = ({ alone, head, span }: Entity, offset: number): boolean =>
-  !alone || touches(head, offset) || touches(span, offset);
 
 /** A hover before anybody decided to show it. */
 interface Draft {

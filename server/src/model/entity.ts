@@ -1,6 +1,6 @@
 import type { Concept } from '../schema/catalog';
 import type { ConfigNode, ObjectNode, Property, ScalarNode } from '../syntax/tree';
-import type { Span } from '../text/span';
+import { type Span, touches } from '../text/span';
 import type { Dialect, Flow } from './dialect';
 import type { Shape } from './shape';
 import type { Slot } from './slot';
@@ -107,6 +107,13 @@ export interface OtherProperty {
  */
 export const likenessOf = ({ alone, home }: Entity): object | undefined =>
   alone && home ? (home.like ?? home) : undefined;
+
+/**
+ * Whether something of it may stand at an offset. What is not spread over the text need not be
+ * taken apart where it stands somewhere else.
+ */
+export const mayHold = ({ alone, head, span }: Entity, offset: number): boolean =>
+  !alone || touches(head, offset) || touches(span, offset);
 
 /** The field of that name; of several, the one that is not written the JWT way. */
 export function fieldOf({ fields }: Entity, name: string): Field | undefined {
