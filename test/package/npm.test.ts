@@ -3,9 +3,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { before, describe, it } from 'node:test';
 import { runInNewContext } from 'node:vm';
+import { parse } from 'yaml';
 import { DOWNLOAD, INSECURE } from '../cli/terminal';
 import { root } from '../support/root';
 import { cloned, filesIn, packagesIn, program, temporary } from './project';
+
+/** What the tag of a release holds beside the sources, from when the release was made. */
+const TAGGED = ['dist/action.js', 'dist/THIRD-PARTY-NOTICES.txt'];
 
 /** What is promised, of the file that is downloaded. */
 const LIMIT = 1000 * 1000;
@@ -20,6 +24,8 @@ const write = (name: string, text: string) => fs.writeFileSync(path.join(here, n
 const node = (...args: readonly string[]) => program(here, process.execPath, args);
 
 before(async () => {
+  fs.mkdirSync(path.join(project, 'dist'));
+  for (const name of TAGGED) fs.writeFileSync(path.join(project, name), 'of the release');
   output = await program(project, 'npm', ['pack']);
   write('package.json', '{ "private": true }');
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
@@ -117,6 +123,18 @@ describe('the installed command line', () => {
     await assert.rejects(ims('check', 'a.external-account.yaml'), (error) => {
       const { code, stdout } = error as { readonly code: number; readonly stdout: string };
       assert.match(stdout, /callback-not-https/);
+      return code === 1;
+    });
+  });
+
+  it('is what the hook of pre-commit runs, which packs the tag of a release', async () => {
+    const [hook] = parse(fs.readFileSync(path.join(project, '.pre-commit-hooks.yaml'), 'utf8'));
+    const [command, ...args] = [...hook.entry.split(' '), ...hook.args];
+    const bin = path.join(here, 'node_modules/.bin', command);
+    write('-x.external-account.yaml', INSECURE);
+    await assert.rejects(program(here, bin, [...args, '-x.external-account.yaml']), (error) => {
+      const { code, stdout } = error as { readonly code: number; readonly stdout: string };
+      assert.match(stdout, /-x\.external-account\.yaml:5:17 .*callback-not-https/);
       return code === 1;
     });
   });
