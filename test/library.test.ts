@@ -85,6 +85,9 @@ describe('check', () => {
   it('compares dates with the day that it is given', () => {
     const expiring = DOWNLOAD.replace('{}', '{ "0123456789abcdef": "06/30/2027" }');
     const on = (day: string) => rulesOf([account('a.json', expiring)], { today: day });
+    for (const day of ['garbage', '', '2026-02-30', '2026-11-21T00:00']) {
+      assert.throws(() => on(day), new TypeError('`today` is no day such as `2026-11-21`.'), day);
+    }
     assert.ok(!on('2026-01-01').includes('a.json certificate-expired'));
     assert.ok(on('2028-01-01').includes('a.json certificate-expired'));
   });

@@ -12,6 +12,7 @@ import {
 import { migrate as migrateDocument } from './features/workspace-migration';
 import { type ConfigDocument, readAgain, readDocument } from './model/document';
 import { newWorkspace } from './model/workspace';
+import { isoDay } from './rules/dates';
 import { settingsFrom } from './rules/extended-settings';
 import type { Finding as DocumentFinding } from './rules/finding';
 import { chosenKind, isIgnored, noSettings, type Settings as ReadSettings } from './rules/settings';
@@ -112,7 +113,8 @@ export interface Note {
 
 /**
  * All findings in these files, which are compared with each other: in the order of the files, then of the text. A
- * file that is none of ours gives none. Throws a TypeError where the settings cannot be read, and for nothing else.
+ * file that is none of ours gives none. Throws a TypeError where the settings cannot be read or `today` is no day, and for
+ * nothing else.
  */
 export function check(files: readonly TextFile[], options: Options = {}): readonly Finding[] {
   const project = projectOf(files, options);
@@ -157,7 +159,7 @@ interface Project {
 
 function projectOf(given: readonly TextFile[], options: Options): Project {
   const settings = settingsOf(options, given);
-  const today = options.today ?? new Date().toISOString().slice(0, 10);
+  const today = dayIn(options);
   const files = given.flatMap((file): ProjectFile[] => {
     const document = readDocument(ROOT + file.path, file.text, chosenKind(settings, file.path));
     return document ? [{ ...beforeFixing(document), given: file }] : [];
@@ -194,6 +196,12 @@ function settingsOf({ settings }: Options, files: readonly TextFile[]): ReadSett
   if (read.broken.length > 0)
     throw new TypeError('The settings cannot be read, as they are no YAML.');
   return read.settings;
+}
+
+function dayIn({ today }: Options): string {
+  if (today === undefined) return new Date().toISOString().slice(0, 10);
+  if (isoDay(today) !== today) throw new TypeError('`today` is no day such as `2026-11-21`.');
+  return today;
 }
 
 type Places = (document: ConfigDocument, span: Span) => Pick<Finding, 'path' | 'start' | 'end'>;
