@@ -9,8 +9,12 @@ import { fixesLine, summaryLine } from './text-report';
 /** A table of the findings, for the summary of a job or a comment on a pull request. */
 export function markdownReport(report: Report): string {
   const rows = report.files.flatMap(rowsOf);
-  const shown = fitting(rows);
-  const rest = rows.length - shown.length;
+  const shown = fitting(rows, textOf(report, [''], rows.length).length);
+  return textOf(report, shown, rows.length - shown.length);
+}
+
+/** A report with some of its findings, and how many others there are. */
+function textOf(report: Report, shown: readonly string[], rest: number): string {
   const parts = [
     '## IMS configuration',
     safe(summaryLine(report.summary)),
@@ -26,8 +30,9 @@ const HEAD = ['| level | place | what is wrong | rule |', '|---|---|---|---|'];
 /** In characters. A comment of GitHub holds 65,536. */
 const ROOM = 60_000;
 
-function fitting(rows: readonly string[]): readonly string[] {
-  let left = ROOM;
+/** As many rows as there is room for beside what else is written. */
+function fitting(rows: readonly string[], others: number): readonly string[] {
+  let left = ROOM - others;
   const end = rows.findIndex((row) => {
     left -= row.length + 1;
     return left < 0;
