@@ -94,7 +94,7 @@ describe('the action for GitHub', () => {
 
   it('leaves out annotations and summary where they are not wanted', () => {
     const here = repository({ 'a.external-account.yaml': INSECURE });
-    const { stdout, summary } = step(here, { annotations: 'false', summary: 'false' });
+    const { stdout, summary } = step(here, { annotations: 'False', summary: 'FALSE' });
     assert.doesNotMatch(stdout, /^::/m);
     assert.match(stdout, /^a\.external-account\.yaml:5:17 {2}error/);
     assert.equal(summary, '');
@@ -184,6 +184,10 @@ describe('the action for GitHub', () => {
       [{ paths: 'gone' }, /`gone` cannot be checked/],
       [{ changed: 'gone' }, /There is no commit `gone`/],
       [{ 'fail-on': 'never', baseline: 'gone' }, /The baseline `gone` cannot be read/],
+      [
+        { 'working-directory': 'gone' },
+        /The input `working-directory` is `gone`, .* no such folder/,
+      ],
       [{ paths: '--fix' }, /`--fix` cannot be checked/],
     ] as const) {
       const { status, stdout } = step(right, said);

@@ -195,6 +195,17 @@ describe('a report in SARIF', () => {
     assert.match(invocation?.toolExecutionNotifications?.[0]?.message.text ?? '', /larger than/);
   });
 
+  it('tells of what could not be done, and not of what was', async () => {
+    const here = folder({
+      'ims-config.yaml': 'ignore: [a.*]\n',
+      'a.external-account.yaml': INSECURE,
+    });
+    const { out, err } = await here.run(['check', '--format', 'sarif', 'a.external-account.yaml']);
+    assert.match(err, /the settings ignore it/);
+    const [invocation] = (JSON.parse(out) as Log).runs[0]?.invocations ?? [];
+    assert.deepEqual(invocation?.toolExecutionNotifications, []);
+  });
+
   it('is written into a file, and also of the standard input', async () => {
     const here = folder({ 'a.external-account.yaml': INSECURE });
     const printed = await here.run(['check', '--format', 'sarif']);

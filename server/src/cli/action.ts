@@ -3,6 +3,7 @@ import path from 'node:path';
 import { enumerate } from '../text/message';
 import { type Checked, checked } from './check-command';
 import { harmless } from './excerpt';
+import { isFolder } from './files';
 import { slashed } from './git';
 import { logHost } from './github-log';
 import { escapedMessage, githubReport } from './github-report';
@@ -48,8 +49,7 @@ async function check(outer: Host): Promise<number> {
   const [isAnnotated, isSummed] = [isOn('annotations'), isOn('summary')];
   const failsOn = oneOf('fail-on', input('fail-on'), ['error', 'warning', 'never']);
   const sarif = input('sarif');
-  const cwd = path.resolve(outer.cwd, input('working-directory'));
-  const host = { ...outer, cwd };
+  const host = { ...outer, cwd: folderIn(input('working-directory'), outer) };
   const log = logHost(host, true);
   const found = await checked(optionsOf(input, failsOn === 'warning'), log);
   const { report, ending } = found;
@@ -60,6 +60,14 @@ async function check(outer: Host): Promise<number> {
   const place = sarif && slashed(path.relative(outer.cwd, path.resolve(host.cwd, sarif)));
   append(host.env.GITHUB_OUTPUT, outputs(found, place));
   return failsOn === 'never' && ending.isComplete ? 0 : ending.status;
+}
+
+function folderIn(named: string, { cwd }: Host): string {
+  const folder = path.resolve(cwd, named);
+  if (isFolder(folder)) return folder;
+  throw new UsageError(
+    `The input \`working-directory\` is \`${named}\`, and there is no such folder.`,
+  );
 }
 
 /** As the command line would be told. */
@@ -85,7 +93,9 @@ const inputOf = (name: Input, { env }: Host): string =>
   (env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
 
 function oneOf(name: Input, value: string, allowed: readonly string[]): string {
-  if (allowed.includes(value)) return value;
+  // As GitHub reads its own inputs.
+  const found = allowed.find((each) => each === value.toLowerCase());
+  if (found !== undefined) return found;
   const all = enumerate(allowed, 'or');
   throw new UsageError(`The input \`${name}\` is \`${value}\`. Use ${all}.`);
 }

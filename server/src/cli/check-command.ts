@@ -10,8 +10,8 @@ import {
   newRun,
   type Run,
   readFor,
-  say,
   saySettings,
+  warn,
 } from './check-run';
 import { encode } from './encoding';
 import { examine } from './examine';
@@ -122,7 +122,7 @@ async function checkStandardInput(named: string, run: Run): Promise<Report> {
     internalFailure(file, error, run);
   }
   if (!fixed) {
-    say(run, file, 'cannot be fixed: a fix needs characters that its encoding lacks');
+    warn(run, file, 'cannot be fixed: a fix needs characters that its encoding lacks');
     run.failed = true;
   }
   if (options.fix !== 'none') host.stdout(fixed ?? bytes);

@@ -17,6 +17,7 @@ import {
   say,
   shownPath,
   skip,
+  warn,
 } from './check-run';
 import type { FoundFile } from './discover';
 import { SAFETIES } from './examine';
@@ -156,7 +157,7 @@ function writeFixed(file: ReadFile, run: Run): void {
     ? writeText(file.path, { text: document.text, encoding }, original)
     : undefined;
   if (failure !== undefined) {
-    say(run, file.path, `cannot be fixed: ${failure}`);
+    warn(run, file.path, `cannot be fixed: ${failure}`);
     run.failed = true;
     file.notes = [];
     file.document = readAgain(document, original.text, before) ?? document;
@@ -178,7 +179,7 @@ function renameFixed(file: ReadFile, run: Run): void {
     file.path = target;
     return;
   }
-  say(run, file.path, `cannot be renamed to ${name}: ${failure}`);
+  warn(run, file.path, `cannot be renamed to ${name}: ${failure}`);
   run.failed = true;
   file.document = readAgain(document, document.text, slashed(file.path)) ?? document;
 }

@@ -100,16 +100,22 @@ export const shownPath = (file: string, { host }: Run): string =>
   slashed(path.relative(host.cwd, file));
 
 /** Says something about a file on standard error. */
-export function say(run: Run, file: string, what: string): void {
-  const notice = `${harmless(shownPath(file, run) || '.')}: ${what}.`;
-  run.notices.push(notice);
-  run.host.stderr(`${notice}\n`);
+export const say = (run: Run, file: string, what: string): void =>
+  run.host.stderr(`${noticeOf(run, file, what)}\n`);
+
+/** The same of what could not be done, which reports tell as well. */
+export function warn(run: Run, file: string, what: string): void {
+  run.notices.push(noticeOf(run, file, what));
+  say(run, file, what);
 }
+
+const noticeOf = (run: Run, file: string, what: string): string =>
+  `${harmless(shownPath(file, run) || '.')}: ${what}.`;
 
 /** Says why a file or a folder is not checked. */
 export function skip(run: Run, file: string, reason: string): void {
   run.skipped.add(file);
-  say(run, file, `${reason}; skipped`);
+  warn(run, file, `${reason}; skipped`);
 }
 
 /** The report of a file in which there is nothing to check. */
@@ -124,7 +130,7 @@ export const emptyReport = (file: string, run: Run): FileReport => ({
 export function internalFailure(file: string, error: unknown, run: Run): void {
   const name = error instanceof Error ? error.name : 'Error';
   run.skipped.add(file);
-  say(run, file, `not checked, because ims-config failed on it (${name}); please report this`);
+  warn(run, file, `not checked, because ims-config failed on it (${name}); please report this`);
   run.failed = true;
 }
 
