@@ -153,6 +153,7 @@ describe('a baseline', () => {
       '{"version": 2, "findings": []}',
       '{"version": 1, "findings": [{"file": "a", "rule": "b", "fingerprint": "c"}]}',
       '{"version": 1, "findings": [{"file": "a", "rule": "b", "fingerprint": "c", "count": 0}]}',
+      '{"version": 1, "findings": [{"file":"a","rule":"b","fingerprint":"c","count":1}, {"file":"a","rule":"b","fingerprint":"c","count":2}]}',
       '<<<<<<< ours\n{"version": 1, "findings": []}\n',
     ];
     for (const text of wrong) {

@@ -77,7 +77,8 @@ function entriesIn(text: string): readonly BaselineEntry[] | undefined {
   }
   const { version, findings } = isObject(content) ? content : {};
   const isBaseline = version === VERSION && Array.isArray(findings) && findings.every(isEntry);
-  return isBaseline ? findings : undefined;
+  // Both sides of a merge may have been kept.
+  return isBaseline && new Set(findings.map(keyOf)).size === findings.length ? findings : undefined;
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -79,11 +79,11 @@ export function sayKnown({ known, stale }: NewFindings, { shown }: Baseline, hos
 const MANY = 10;
 
 function identifier(
-  { file, document }: FileReport,
+  { file, document, findings }: FileReport,
   baseline: Baseline,
 ): (finding: FileReport['findings'][number]) => Omit<BaselineEntry, 'count'> {
   const name = nameIn(baseline, file);
-  const fingerprintOf = document ? fingerprints(document, name) : () => '';
+  const fingerprintOf = document && findings.length > 0 ? fingerprints(document, name) : () => '';
   return (finding) => ({ file: name, rule: finding.rule, fingerprint: fingerprintOf(finding) });
 }
 
