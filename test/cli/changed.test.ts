@@ -144,6 +144,17 @@ describe('--changed', () => {
     assert.deepEqual(await reported(here, ['--changed'], { env }), [fileOf('b')]);
   });
 
+  it('trusts no repository that is among the files of another', async () => {
+    const here = folder({ [fileOf('a')]: account('a') });
+    git(here, 'init', '-q', '--bare', '.');
+    git(here, '--git-dir', '.', 'config', 'core.bare', 'false');
+    git(here, '--git-dir', '.', 'config', 'core.worktree', '.');
+    fs.mkdirSync(path.join(here.path, '.git'));
+    const { status, err } = await here.run(['check', '--changed']);
+    assert.equal(status, 2);
+    assert.match(err, /git could not tell which files have changed/);
+  });
+
   it('says why it cannot tell', async () => {
     const here = repository('a');
     commit(here, 'one');

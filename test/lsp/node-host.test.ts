@@ -31,6 +31,18 @@ describe('the host of a server process', () => {
     assert.equal(await host.isTracked('untitled:Untitled-1'), undefined);
   });
 
+  it('is not led to another repository by the variables of a hook', async () => {
+    const other = fs.mkdtempSync(path.join(os.tmpdir(), 'ims-config-'));
+    execFileSync('git', ['init', '-q'], { cwd: other });
+    process.env.GIT_DIR = path.join(other, '.git');
+    try {
+      assert.equal(await nodeHost().isTracked(uriOf('a b*.json')), true);
+    } finally {
+      delete process.env.GIT_DIR;
+      fs.rmSync(other, { recursive: true });
+    }
+  });
+
   it('knows the home folder', () => {
     assert.equal(fileURLToPath(nodeHost().home ?? ''), os.homedir());
   });

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { environmentOf, SAFE } from '../lsp/node-git';
 import { realPlaceOf } from './files';
 import type { Host } from './host';
 
@@ -43,10 +44,9 @@ export function git(
   env: Host['env'],
 ): { readonly output: string } | { readonly failure: true } {
   try {
-    // A repository must not make us run programs, and a hook's variables may mean another repository.
-    const output = execFileSync('git', ['-c', 'core.fsmonitor=false', ...argv], {
+    const output = execFileSync('git', [...SAFE, ...argv], {
       cwd: folder,
-      env: { ...env, ...NOT_INHERITED, GIT_OPTIONAL_LOCKS: '0' },
+      env: environmentOf(env),
       encoding: 'utf8',
       maxBuffer: 1 << 30,
       stdio: ['ignore', 'pipe', 'ignore'],
@@ -57,5 +57,3 @@ export function git(
     return { failure: true };
   }
 }
-
-const NOT_INHERITED = { GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_INDEX_FILE: undefined };

@@ -6,11 +6,21 @@ export const optionsIn = (cwd: string, env: Readonly<Record<string, string>> = {
   timeout: 2000,
   maxBuffer: 1 << 26,
   windowsHide: true,
-  env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C', ...env },
+  env: { ...environmentOf(process.env), ...env },
 });
 
 /** The folder may be a stranger's: nothing that its git configuration names is run. */
 export const SAFE = ['-c', 'core.fsmonitor=false', '-c', 'safe.bareRepository=explicit'];
+
+/** What git inherits. The variables of a hook may mean another repository. */
+export const environmentOf = (env: Readonly<Record<string, string | undefined>>) => ({
+  ...env,
+  GIT_DIR: undefined,
+  GIT_WORK_TREE: undefined,
+  GIT_INDEX_FILE: undefined,
+  GIT_OPTIONAL_LOCKS: '0',
+  LC_ALL: 'C',
+});
 
 /** Where a file lies on the disk; undefined where it does not. */
 export function fileOf(uri: string): string | undefined {
