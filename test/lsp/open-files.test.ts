@@ -14,10 +14,9 @@ const collectGarbage = runInNewContext('gc') as () => void;
 /** Lets what was only just used become garbage. */
 const nextTurn = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-function openFiles(workspaceOf: () => Workspace | undefined) {
+function openFiles(workspaceOf: () => Workspace | undefined, versions = { now: 1 }) {
   const texts = new TextDocuments(TextDocument);
-  const text = TextDocument.create(ACCOUNT, 'yaml', 1, account);
-  texts.get = () => text;
+  texts.get = () => TextDocument.create(ACCOUNT, 'yaml', versions.now, account);
   const settings = { rules: {}, ignore: [], overrides: [] };
   return new OpenFiles(
     texts,
@@ -49,12 +48,17 @@ describe('the open files', () => {
     assert.equal(files.size, 1);
   });
 
-  it('pause before they are checked again, and never for long', async () => {
-    const files = openFiles(() => undefined);
+  it('pause before a new text is checked, and never for long', async () => {
+    const versions = { now: 1 };
+    const files = openFiles(() => undefined, versions);
     assert.equal(files.pauseBefore(ACCOUNT), 0);
     await files.check(ACCOUNT);
+    assert.equal(files.pauseBefore(ACCOUNT), 0, 'nothing has changed');
+    versions.now = 2;
     const pause = files.pauseBefore(ACCOUNT);
     assert.ok(pause > 0 && pause <= 50);
+    assert.ok(files.read(ACCOUNT));
+    assert.equal(files.pauseBefore(ACCOUNT), pause, 'it was only read');
     files.forget(ACCOUNT);
     assert.equal(files.pauseBefore(ACCOUNT), 0);
   });

@@ -73,11 +73,14 @@ export class OpenFiles {
   }
 
   /**
-   * How long typing should pause before the file is checked again, in milliseconds, so that what is asked along
-   * with a keystroke has its answer first, and a text that is outdated at once is not checked at all.
+   * How long typing should pause before a new text is checked, in milliseconds, so that what is
+   * asked along with a keystroke has its answer first, and a text that is outdated at once is not
+   * checked at all. None where the text has been checked.
    */
   pauseBefore(uri: string): number {
-    return Math.min((this.#entries.get(uri)?.took ?? 0) / 4, LONGEST_PAUSE);
+    const known = this.#entries.get(uri);
+    const isChecked = known?.checked && known.version === this.texts.get(uri)?.version;
+    return !known || isChecked ? 0 : Math.min(known.took / 4, LONGEST_PAUSE);
   }
 
   /** The file with its findings. */
