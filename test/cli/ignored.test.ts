@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { DOWNLOAD, type Folder, folder } from './terminal';
+import { DOWNLOAD, type Folder, folder, INSECURE } from './terminal';
 
 const pathsOf = async (here: Folder, argv: readonly string[] = [], below = '') => {
   const { json, err } = await here.check(argv, { in: below });
@@ -120,5 +120,17 @@ describe('git', () => {
     here.git('add', '--force', 'a.json');
     assert.deepEqual(await secretRules(here), ['secret-in-plain-text']);
     assert.equal((await here.check()).err, '');
+  });
+
+  it('are checked where their folder is named beside another one', async () => {
+    const here = folder({ '.gitignore': 'build\n', 'build/a.external-account.yaml': INSECURE });
+    here.git('init', '-q');
+    for (const argv of [
+      ['.', 'build'],
+      ['build', '.'],
+    ]) {
+      const { json } = await here.check(argv);
+      assert.equal(json.files.length, 1, argv.join(' '));
+    }
   });
 });

@@ -38,7 +38,8 @@ export function discover(paths: readonly string[], where: Where): Found {
     if (isFolder(each, absolute)) folders.push(absolute);
     else named.add(absolute);
   }
-  for (const folder of folders) {
+  // An ignored folder that is named counts, also where one around it is named.
+  for (const folder of folders.sort((one, other) => other.length - one.length)) {
     search.visit(folder, where.gitignore ? levelsAbove(folder, where.cwd) : [], false);
   }
   const all = new Set([...named, ...search.files]);
