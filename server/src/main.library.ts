@@ -1,6 +1,4 @@
 import { type CheckContext, check as checkDocument } from './check';
-import { notesIn } from './cli/fix-notes';
-import { linesOf } from './cli/positions';
 import { fixOnce } from './features/fix-all';
 import { notesAfter } from './features/fix-notes';
 import {
@@ -9,6 +7,7 @@ import {
   type FixStep,
   fixTogether,
 } from './features/fix-together';
+import { notesIn } from './features/placed-notes';
 import { migrate as migrateDocument } from './features/workspace-migration';
 import { type ConfigDocument, readAgain, readDocument } from './model/document';
 import { newWorkspace } from './model/workspace';
@@ -18,6 +17,7 @@ import type { Finding as DocumentFinding } from './rules/finding';
 import { chosenKind, isIgnored, noSettings, type Settings as ReadSettings } from './rules/settings';
 import { SETTINGS_FILE } from './rules/settings-file';
 import { plain } from './text/message';
+import { linesOf } from './text/positions';
 import type { Span } from './text/span';
 import { text as said } from './texts';
 

@@ -1,8 +1,8 @@
 import type { Severity } from '../rules/rule';
 import { plain } from '../text/message';
+import { linesOf } from '../text/positions';
 import { harmless } from './excerpt';
 import { placeBelow } from './places';
-import { linesOf } from './positions';
 import type { FileReport, Report } from './report';
 import { summaryLine } from './text-report';
 

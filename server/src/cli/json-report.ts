@@ -1,8 +1,8 @@
+import { notesIn } from '../features/placed-notes';
 import type { ConfigDocument } from '../model/document';
 import type { Finding } from '../rules/finding';
 import { plain } from '../text/message';
-import { notesIn } from './fix-notes';
-import { type Lines, linesOf } from './positions';
+import { type Lines, linesOf } from '../text/positions';
 import { type FileReport, pathsOf, type Report } from './report';
 
 /** The report for programs. */

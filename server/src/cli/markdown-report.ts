@@ -1,8 +1,8 @@
 import { safe } from '../features/workspace-report-markdown';
 import type { Severity } from '../rules/rule';
 import { plain } from '../text/message';
+import { linesOf } from '../text/positions';
 import { harmless } from './excerpt';
-import { linesOf } from './positions';
 import type { FileReport, Report } from './report';
 import { fixesLine, summaryLine } from './text-report';
 

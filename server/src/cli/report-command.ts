@@ -3,6 +3,7 @@ import { reportMarkdown } from '../features/workspace-report-markdown';
 import { oneLine } from '../features/workspace-report-things';
 import { newWorkspace } from '../model/workspace';
 import { code } from '../text/message';
+import { linesOf } from '../text/positions';
 import { foldersOf } from './check-files';
 import { checkPaths } from './check-paths';
 import { newRun, type Run } from './check-run';
@@ -11,7 +12,6 @@ import { logHost } from './github-log';
 import type { Host } from './host';
 import type { ReportOptions } from './options';
 import { writeReport } from './output';
-import { linesOf } from './positions';
 import { workspaceJson } from './workspace-json';
 
 /** `ims-config report`. Gives the exit status: 0, whatever is found, or 2 where not all could be read. */

@@ -6,12 +6,12 @@ import { type ExtendedSettings, settingsFrom } from '../rules/extended-settings'
 import { noSettings, type Settings } from '../rules/settings';
 import { SETTINGS_FILE } from '../rules/settings-file';
 import { plain } from '../text/message';
+import { linesOf } from '../text/positions';
 import type { Span } from '../text/span';
 import { text as said } from '../texts';
 import { readText } from './files';
 import { slashed } from './git';
 import { type Host, UsageError } from './host';
-import { linesOf } from './positions';
 
 export interface LoadedSettings {
   readonly settings: Settings;

@@ -3,9 +3,9 @@ import type { ConfigDocument } from '../model/document';
 import type { Finding } from '../rules/finding';
 import type { Severity } from '../rules/rule';
 import { plain } from '../text/message';
+import { type Lines, linesOf } from '../text/positions';
 import { excerpt, harmless } from './excerpt';
 import { isScript, maskedText } from './masking';
-import { type Lines, linesOf } from './positions';
 import { type FileReport, pathsOf, type Report, type Summary } from './report';
 
 /** The report for people: each finding with its line and a squiggle under what it is about. */

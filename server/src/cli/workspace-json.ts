@@ -4,8 +4,8 @@ import type { CredentialReport } from '../features/workspace-report-credential';
 import type { EnvironmentReport } from '../features/workspace-report-environment';
 import type { ReportedFile, ReportedThing } from '../features/workspace-report-things';
 import { plain } from '../text/message';
+import { linesOf } from '../text/positions';
 import type { Span } from '../text/span';
-import { linesOf } from './positions';
 
 /** The report of a workspace for programs. */
 export function workspaceJson(report: WorkspaceReport): string {

@@ -1,4 +1,4 @@
-import type { Span } from '../text/span';
+import type { Span } from './span';
 
 /** A place as people count: lines and columns from 1, columns in UTF-16 units. */
 export interface Position {
