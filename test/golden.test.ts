@@ -61,14 +61,18 @@ function contextOf(rule: string): Partial<CheckContext> {
   return { workspace: newWorkspace(documents), settings: { ...noSettings, rules: levels } };
 }
 
-describe('every prefix of a golden file', () => {
+/** So many characters lie between two prefixes: each of them would take minutes. */
+const STEP = 7;
+
+/** Each file begins with another one, so that together they end at all kinds of places. */
+describe(`one prefix in ${STEP} of each golden file`, () => {
   for (const rule of readdirSync(folder)) {
     const context = contextOf(rule);
-    for (const file of readdirSync(path.join(folder, rule))) {
+    for (const [index, file] of readdirSync(path.join(folder, rule)).entries()) {
       if (file === 'beside') continue;
       it(`${rule}/${file} is read and checked`, () => {
         const text = readFileSync(path.join(folder, rule, file), 'utf8');
-        for (let end = 0; end <= text.length; end++) {
+        for (let end = index % STEP; end <= text.length; end += STEP) {
           const prefix = text.slice(0, end);
           const document = readDocument(file, prefix);
           if (!document) continue;
