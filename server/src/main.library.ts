@@ -23,7 +23,10 @@ import { text as said } from './texts';
 
 /** A file, in a text. */
 export interface TextFile {
-  /** From the folder of the project, with `/` between folders. Names and folders tell what a file is. */
+  /**
+   * From the folder of the project, with `/` between folders. Names and folders tell what a file
+   * is.
+   */
   readonly path: string;
   readonly text: string;
   /** Whether git tracks the file: a secret in an `.env` that it does not is where it belongs. */
@@ -46,7 +49,10 @@ export interface Settings {
 }
 
 export interface Options {
-  /** The settings, or the text of an `ims-config.yaml`. What that extends is looked for among the files. */
+  /**
+   * The settings, or the text of an `ims-config.yaml`. What that extends is looked for among the
+   * files.
+   */
   readonly settings?: Settings | string | undefined;
   /** The ISO date that certificates and deadlines are compared with; today in UTC without. */
   readonly today?: string | undefined;
@@ -112,9 +118,9 @@ export interface Note {
 }
 
 /**
- * All findings in these files, which are compared with each other: in the order of the files, then of the text. A
- * file that is none of ours gives none. Throws a TypeError where the settings cannot be read or `today` is no day, and for
- * nothing else.
+ * All findings in these files, which are compared with each other: in the order of the files, then
+ * of the text. A file that is none of ours gives none. Throws a TypeError where the settings cannot
+ * be read or `today` is no day, and for nothing else.
  */
 export function check(files: readonly TextFile[], options: Options = {}): readonly Finding[] {
   const project = projectOf(files, options);
@@ -128,8 +134,8 @@ export function check(files: readonly TextFile[], options: Options = {}): readon
 }
 
 /**
- * Applies the fixes that keep the meaning, with `unsafe` all that need no person while they are applied, until none is
- * left. Gives the files that change. Throws as `check` does.
+ * Applies the fixes that keep the meaning, with `unsafe` all that need no person while they are
+ * applied, until none is left. Gives the files that change. Throws as `check` does.
  */
 export function fix(files: readonly TextFile[], options: FixOptions = {}): readonly ChangedFile[] {
   const safeties = options.unsafe ? (['safe', 'unsafe'] as const) : (['safe'] as const);
@@ -139,8 +145,8 @@ export function fix(files: readonly TextFile[], options: FixOptions = {}): reado
 }
 
 /**
- * Migrates Service Account (JWT) credentials to OAuth Server-to-Server, and does nothing else. Gives the files that
- * change. Throws as `check` does.
+ * Migrates Service Account (JWT) credentials to OAuth Server-to-Server, and does nothing else.
+ * Gives the files that change. Throws as `check` does.
  */
 export function migrate(files: readonly TextFile[], options: Options = {}): readonly ChangedFile[] {
   return changed(files, options, migrateOnce);

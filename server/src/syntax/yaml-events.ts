@@ -14,8 +14,8 @@ import type { YamlTokens } from './yaml-cst';
 import type { BlockItem } from './yaml-items';
 
 /**
- * The tokens of an ordinary text without mistakes, many times faster than the library that finds mistakes. Undefined
- * for any other text, of which this says nothing.
+ * The tokens of an ordinary text without mistakes, many times faster than the library that finds
+ * mistakes. Undefined for any other text, of which this says nothing.
  */
 export function ordinaryTokens(text: string): YamlTokens | undefined {
   if (UNUSUAL.test(text)) return undefined;
@@ -40,8 +40,8 @@ type Signs = CST.SourceToken[];
 type Item = { start: Signs; key?: CST.Token | null; sep?: Signs; value?: CST.Token };
 
 /**
- * Makes tokens of events, which say where scalars stand. Between those there are only blanks, comments and signs, so
- * that these are found there without doubt.
+ * Makes tokens of events, which say where scalars stand. Between those there are only blanks,
+ * comments and signs, so that these are found there without doubt.
  */
 class EventTokens {
   private readonly comments: Comment[] = [];
@@ -130,7 +130,10 @@ class EventTokens {
     }
   }
 
-  /** A value that, if it is a text, stands on the line of its sign: below, the other reader errs at times. */
+  /**
+   * A value that, if it is a text, stands on the line of its sign: below, the other reader errs at
+   * times.
+   */
   private beside(): CST.Token | undefined {
     const { at } = this;
     const value = this.value();
