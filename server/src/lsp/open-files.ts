@@ -39,6 +39,8 @@ interface Entry {
   readonly file: OpenFile | undefined;
   /** Without what it was checked with, which would keep files in memory that are long closed. */
   checked?: { readonly key: string; readonly findings: readonly Finding[] };
+  /** What was found out about the file in all of its versions. */
+  readonly memory: CheckMemory;
   /** How long the last check took, in milliseconds; nothing else is answered meanwhile. */
   took: number;
 }
@@ -49,8 +51,6 @@ const LONGEST_PAUSE = 50;
 /** The open files, read and checked once for each version. A closed one leaves nothing behind. */
 export class OpenFiles {
   readonly #entries = new Map<string, Entry>();
-  /** It holds on to nothing that nobody else holds. */
-  readonly #memory: CheckMemory = new WeakMap();
 
   constructor(
     private readonly texts: TextDocuments<TextDocument>,
@@ -96,7 +96,7 @@ export class OpenFiles {
     const key = keyOf(situation);
     if (entry.checked?.key !== key) {
       const start = performance.now();
-      const findings = check(entry.file.document, { ...context, memory: this.#memory });
+      const findings = check(entry.file.document, { ...context, memory: entry.memory });
       entry.checked = { key, findings };
       entry.took = performance.now() - start;
     }
@@ -113,6 +113,7 @@ export class OpenFiles {
       version: open.version,
       kind,
       file: readFile(open, kind, known?.file),
+      memory: known?.memory ?? new WeakMap(),
       took: known?.took ?? 0,
     };
     this.#entries.set(uri, entry);
