@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { applyEdits, compatible } from '../server/src/text/edit';
-import { code, enumerate, fill } from '../server/src/text/message';
+import { code, enumerate, fill, shortened } from '../server/src/text/message';
 import { span } from '../server/src/text/span';
 
 describe('applyEdits', () => {
@@ -32,5 +32,10 @@ describe('fill', () => {
     );
     assert.equal(fill('`a` {a} `${A} {a}`', { a: 'x`' }), "`a` x` `${A} x'`");
     assert.equal(enumerate(['a`', 'b\n']), "`a'` and `b `");
+  });
+
+  it('leaves out the middle of what is too long', () => {
+    assert.equal(shortened('0123456789', 10), '0123456789');
+    assert.equal(shortened('0123456789a', 10), '012…56789a');
   });
 });

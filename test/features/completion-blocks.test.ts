@@ -76,7 +76,7 @@ describe('completion of whole blocks', () => {
       aio('‸'),
       'IMS context for OAuth Server-to-Server',
       aio(
-        '‸my_context‸:\n      client_id: ‸CLIENT‸\n      client_secrets: [‸<client-secret>‸]\n      technical_account_id: ‸<technical-account-id>‸\n      technical_account_email: ‸<technical-account-email>‸\n      ims_org_id: ‸<organization-id>‸\n      scopes: [openid, AdobeID]'.replace(
+        '‸my_context‸:\n      client_id: ‸<client-id>,CLIENT‸\n      client_secrets: [‸<client-secret>‸]\n      technical_account_id: ‸<technical-account-id>‸\n      technical_account_email: ‸<technical-account-email>‸\n      ims_org_id: ‸<organization-id>‸\n      scopes: [openid, AdobeID]'.replace(
           'CLIENT',
           CLIENT,
         ),

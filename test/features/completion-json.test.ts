@@ -120,7 +120,7 @@ describe('completion in JSON', () => {
         'a key of a download',
         `{\n  "ORG_ID": "${ORG}",\n  "TECHNICAL_ACCOUNT_ID": "x",\n  ‸\n}`,
         'CLIENT_ID',
-        `{\n  "ORG_ID": "${ORG}",\n  "TECHNICAL_ACCOUNT_ID": "x",\n  "CLIENT_ID": "‸${CLIENT}‸"\n}`,
+        `{\n  "ORG_ID": "${ORG}",\n  "TECHNICAL_ACCOUNT_ID": "x",\n  "CLIENT_ID": "‸<client-id>,${CLIENT}‸"\n}`,
       ],
       [
         'the key that shows what the file is',

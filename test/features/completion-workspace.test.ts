@@ -19,6 +19,28 @@ describe('completion from the workspace', () => {
     assert.deepEqual(labelsAt('a.ims-integration.yaml', beside, files), [ORG, OTHER]);
   });
 
+  it('offers nothing that is found wrong elsewhere, and no blank, reference or test value', () => {
+    const wrong = (...lines: readonly string[]) => ({
+      ...files,
+      'wrong.ims-integration.yaml': `${lines.join('\n')}\n`,
+    });
+    const rows: readonly (readonly [string, string, readonly string[]])[] = [
+      ['orgId', ORG.toLowerCase().replace('adobeorg', 'AdobeOrg'), [OTHER, ORG]],
+      ['orgId', ORG.toLowerCase(), [OTHER, ORG]],
+      ['orgId', ORG.slice(1), [OTHER, ORG]],
+      ['orgId', 'AAAAAAAAAAAAAAAAAAAAAAAA@AdobeOrg', [OTHER, ORG]],
+      ['orgId', '$ORG@AdobeOrg', [OTHER, ORG]],
+      ['clientId', CLIENT.toUpperCase(), [CLIENT]],
+      ['clientId', '00000000000000000000000000000000', [CLIENT]],
+      ['technicalAccountId', ACCOUNT_ID.toLowerCase(), [ACCOUNT_ID]],
+      ['technicalAccountEmail', ACCOUNT_EMAIL.slice(1), [ACCOUNT_EMAIL]],
+    ];
+    for (const [key, value, expected] of rows) {
+      const offered = labelsAt('a.ims-integration.yaml', `${key}: ‸`, wrong(`${key}: ${value}`));
+      assert.deepEqual(offered, expected, `${key}: ${value}`);
+    }
+  });
+
   it('offers clients of the same sort only', () => {
     assert.deepEqual(labelsAt('a.ims-integration.yaml', 'clientId: ‸', files), [CLIENT]);
     assert.deepEqual(labelsAt('a.external-account.yaml', 'clientId: ‸', files), ['Campaign-Acme']);
@@ -35,6 +57,11 @@ describe('completion from the workspace', () => {
   it('says where a value is used', () => {
     const [found] = completionsAt('a.ims-integration.yaml', 'clientId: ‸', files);
     assert.equal(found?.documentation, 'Used in `users.ims-integration.yaml`.');
+    const name =
+      'com.adobe.granite.auth.oauth.accesstoken.provider.translation.ims-integration.yaml';
+    const long = { [name]: `clientId: ${CLIENT}\n` };
+    const [other] = completionsAt('a.ims-integration.yaml', 'clientId: ‸', long);
+    assert.equal(other?.documentation, 'Used in `com.adobe.gra…ation.ims-integration.yaml`.');
   });
 
   it('explains keys, scopes and choices', () => {

@@ -55,13 +55,29 @@ describe('a new file', () => {
     assert.match(newFile('aio-config', '.aio', 'app-builder')?.text ?? '', /adobeio_api/);
   });
 
-  it('fills in the ids of the workspace, and no secret', () => {
+  it('fills in the only organization of the workspace, and no secret', () => {
     const other = documentOf('a.ims-integration.yaml', oauth().replace('${SECRET}', SECRET));
     const workspace = newWorkspace([other], []);
     const { text = '' } = newFile('aio-config', '.aio', undefined, workspace) ?? {};
-    assert.ok(text.includes(`client_id: ${CLIENT}`));
     assert.ok(text.includes(`ims_org_id: ${ORG}`));
     assert.ok(!text.includes(SECRET));
+  });
+
+  it('leaves blanks in place of ids that may not belong together, and offers those of the workspace', () => {
+    const account = `technicalAccountEmail: ${ACCOUNT_EMAIL}`;
+    const one = documentOf('a.ims-integration.yaml', oauth(account));
+    const other = documentOf('b.ims-integration.yaml', `orgId: ${OTHER}\n`);
+    const workspace = newWorkspace([one, other], []);
+    const made = newFile('ims-integration', 'c.ims-integration.yaml', 'target', workspace);
+    for (const line of [
+      'orgId: <organization-id>',
+      'clientId: <client-id>',
+      'technicalAccountEmail: <technical-account-email>',
+    ]) {
+      assert.ok(made?.text.includes(`${line}\n`), line);
+    }
+    assert.match(made?.snippet ?? '', new RegExp(`\\|<organization-id>,${ORG},${OTHER}\\|`));
+    assert.match(made?.snippet ?? '', new RegExp(`\\|<client-id>,${CLIENT}\\|`));
   });
 
   it('is not made of what there is not, or under a name that is of another kind', () => {
@@ -104,6 +120,8 @@ describe('a new file', () => {
     });
   });
 });
+
+const OTHER = '0A1B2C3D4E5F60718293A4B5@AdobeOrg';
 
 /** What is said of a place that is to be filled in. */
 const BLANKS: ReadonlySet<string> = new Set(['placeholder-left', 'association-mask-placeholder']);

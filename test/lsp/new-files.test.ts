@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import type { NewFileKind } from '../../server/src/features/new-file';
-import { CLIENT, oauth } from '../support/samples';
+import { ORG, oauth } from '../support/samples';
 import { type ClientOptions, TestClient } from '../support/server';
 import { FOLDER } from './samples';
 
@@ -49,7 +49,7 @@ describe('new files', () => {
     await start({ files: { [uri]: oauth() }, lists: true });
     await client.indexed();
     const file = await newFile({ kind: 'aio-config', uri: `${FOLDER}/.aio` });
-    assert.ok(file?.text.includes(CLIENT));
+    assert.ok(file?.text.includes(ORG));
     assert.deepEqual(file?.languages, ['yaml']);
   });
 

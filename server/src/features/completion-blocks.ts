@@ -14,7 +14,7 @@ import { text } from '../texts';
 import { fieldMembers, isShort, listDraft, newValue, placedIn } from './completion-drafts';
 import { projectBlock } from './completion-holders';
 import { offeredFields, wantedFields } from './completion-keys';
-import { knownValues } from './completion-known';
+import { idChoices, knownValues, type ValueSort } from './completion-known';
 import type { OtherPlace } from './completion-place';
 import { SIGN_IN, type Solution, scopesFor, solutions } from './completion-solutions';
 import { tabStop } from './completion-tab-stops';
@@ -118,10 +118,14 @@ export function blocksIn(
   return [];
 }
 
-/** A place for an id, with those of the workspace. */
-export function ids(workspace: Workspace, field: keyof typeof SORTS): string {
-  const known = knownValues(workspace, SORTS[field]).map((each) => each.text);
-  return tabStop(...(isShort(known) ? known : [blankOf(field)]));
+/** A place for an id, with those of the workspace to choose from. */
+export function ids(
+  workspace: Workspace,
+  field: keyof typeof SORTS,
+  sort: ValueSort = SORTS[field],
+): string {
+  const known = knownValues(workspace, sort).map((each) => each.text);
+  return tabStop(...idChoices(field, sort, isShort(known) ? known : []));
 }
 
 const SORTS = {
@@ -182,7 +186,7 @@ const accountBlock = (workspace: Workspace): Block => ({
     enabled: true,
     imsServer: `https://${usualImsHost}`,
     imsScope: SIGN_IN,
-    clientId: ids(workspace, 'clientId'),
+    clientId: ids(workspace, 'clientId', 'campaign-client'),
     callbackServer: `https://${tabStop('<campaign-server>')}`,
     orgId: ids(workspace, 'orgId'),
     associationMask: `Campaign - ${tabStop('tenant_id')} - (.*)`,

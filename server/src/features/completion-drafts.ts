@@ -7,6 +7,7 @@ import type { Workspace } from '../model/workspace';
 import { fieldSchema } from '../schema/catalog';
 import type { Draft, DraftMember, DraftObject } from '../syntax/typing';
 import { holderDraft } from './completion-holders';
+import { idChoices, sortOf } from './completion-known';
 import { blanksAsTabStops, tabStop } from './completion-tab-stops';
 import type { Candidate } from './completion-values';
 import { candidatesFor } from './completion-values';
@@ -103,7 +104,9 @@ export function newValue(
   const texts = format === 'scopes' || !isShort(all) ? [] : all.map((each) => each.text);
   const [only = ''] = texts.length === 1 ? texts : [];
   const parts = blanksAsTabStops(only);
-  const said = parts === only ? tabStop(...(texts.length > 0 ? texts : unknown)) : parts;
+  const sort = sortOf(entity.concept, name);
+  const choices = sort && texts.length > 0 ? idChoices(name, sort, texts) : texts;
+  const said = parts === only ? tabStop(...(choices.length > 0 ? choices : unknown)) : parts;
   return listDraft([said], shape);
 }
 

@@ -10,7 +10,7 @@ import type { Workspace } from '../model/workspace';
 import { secretReference } from '../rules/cloud-service';
 import { keyOf } from '../rules/field-name';
 import { type FieldSchema, fieldSchema } from '../schema/catalog';
-import { enumerate } from '../text/message';
+import { enumerate, shortened } from '../text/message';
 import { text } from '../texts';
 import { knownValues, sortOf } from './completion-known';
 import { scopesFor } from './completion-solutions';
@@ -93,12 +93,16 @@ function sharedValues(entity: Entity, known: ReturnType<typeof knownValues>): re
   );
   return known
     .map(({ text: said, files, beside }): Candidate => {
-      const detail = text('complete.usedIn', { files: enumerate(files.slice(0, 3)) });
+      const shown = files.slice(0, 3).map((file) => shortened(file, LONGEST_NAME));
+      const detail = text('complete.usedIn', { files: enumerate(shown) });
       const likely = ids.some((id) => beside.has(id));
       return { text: said, detail, ...(likely && { likely: true }) };
     })
     .sort((one, other) => Number(other.likely ?? false) - Number(one.likely ?? false));
 }
+
+/** In characters of code that fit in a line beside a list of completions. */
+const LONGEST_NAME = 40;
 
 const versions = (entity: Entity): readonly Candidate[] => {
   const product = textOf(entity, 'product')?.text;

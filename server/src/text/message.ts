@@ -35,6 +35,13 @@ export function enumerate(texts: readonly string[], conjunction: 'and' | 'or' = 
   return quoted.length > 0 ? `${quoted.join(', ')} ${conjunction} ${last}` : last;
 }
 
+/** A text of at most that many characters: of a longer one the middle is left out, for its end tells most. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const start = Math.floor((most - 1) / 3);
+  return `${text.slice(0, start)}…${text.slice(start + 1 - most)}`;
+}
+
 /** `30 June 2025` for `2025-06-30`. */
 export function longDate(iso: string): string {
   const [year, month, day] = iso.split('-').map(Number);
