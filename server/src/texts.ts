@@ -96,9 +96,11 @@ export const texts = {
   'complete.scopesToCompare':
     "OAuth Server-to-Server. Compare the scopes with those on the credential's page in the Developer Console.",
   'complete.aioContext': 'IMS context for OAuth Server-to-Server',
-  'complete.osgiProvider': 'Access-token provider with OAuth Server-to-Server',
-  'complete.osgiCustomizer': 'Client secret of an access-token provider',
-  'complete.osgiWorkspace': 'aio-lib-java workspace with OAuth Server-to-Server',
+  'complete.fields': '{count} fields',
+  'complete.osgiProvider': 'Access-token provider',
+  'complete.osgiCustomizer': 'Client secret',
+  'complete.osgiCustomizer.of': 'of an access-token provider',
+  'complete.osgiWorkspace': 'aio-lib-java workspace',
 
   'link.page': "Adobe's documentation of {title}",
   'link.privateKey': 'The file of the private key',

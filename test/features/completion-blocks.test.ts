@@ -148,25 +148,25 @@ describe('completion in an empty file', () => {
     [
       'com.adobe.granite.auth.oauth.accesstoken.provider-a.config',
       '\n',
-      'Access-token provider with OAuth Server-to-Server',
+      'Access-token provider',
       /auth\.token\.provider\.authorization\.grants="client_credentials"\n/,
     ],
     [
       'com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl-a.config',
       '',
-      'Client secret of an access-token provider',
+      'Client secret',
       /^auth\.ims\.client\.secret="‸<client-secret>‸"\n/,
     ],
     [
       'com.adobe.granite.auth.oauth.accesstoken.provider~a.xml',
       '',
-      'Access-token provider with OAuth Server-to-Server',
+      'Access-token provider',
       /^<jcr:root\n {4}xmlns:sling="[\s\S]*auth\.token\.provider\.orgId="‸&lt;organization-id>‸"\n {4}auth\.token\.provider\.default\.claims="\[&quot;iss&quot; : /,
     ],
     [
       'com.adobe.granite.auth.oauth.accesstoken.provider~a/.content.xml',
       '<?xml version="1.0" encoding="UTF-8"?>\n<',
-      'Access-token provider with OAuth Server-to-Server',
+      'Access-token provider',
       /^<\?xml version="1.0" encoding="UTF-8"\?>\n<jcr:root\n/,
     ],
     [
@@ -190,7 +190,7 @@ describe('completion in an empty file', () => {
     [
       'com.adobe.aio.aem.workspace.internal.WorkspaceSupplierImpl.cfg.json',
       '{\n  \n}',
-      'aio-lib-java workspace with OAuth Server-to-Server',
+      'aio-lib-java workspace',
       /^\{\n {2}"aio\.ims\.org\.id": "‸<organization-id>‸"/,
     ],
   ];

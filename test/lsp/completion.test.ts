@@ -81,6 +81,26 @@ describe('completion over the protocol', () => {
     assert.deepEqual(textEdit, { newText: 'scopes: [${1}]', insert: range, replace: range });
   });
 
+  it('says beside blocks what is in them, in the list where the client can', async () => {
+    const uri = 'file:///shop/com.adobe.granite.auth.oauth.accesstoken.provider~a.cfg.json';
+    const detail = 'OAuth Server-to-Server';
+    const [plain] = await offered(uri, '‸', { capabilities: withSkills({}) });
+    assert.deepEqual([plain?.label, plain?.detail], ['Access-token provider', detail]);
+    await client.end();
+    const skilled = withSkills({ labelDetailsSupport: true });
+    const [found] = await offered(uri, '‸', { capabilities: skilled });
+    assert.deepEqual([found?.detail, found?.labelDetails], [undefined, { description: detail }]);
+    await client.end();
+    const account = 'file:///shop/a.external-account.yaml';
+    const [block] = await offered(account, '‸', { capabilities: skilled });
+    assert.deepEqual(block?.labelDetails, { description: '10 fields' });
+  });
+
+  it('comes before what the editor proposes itself', async () => {
+    const items = await offered('file:///shop/a.ims-integration.json', '{ ‸ }');
+    assert.ok(items.length > 0 && items.every(({ sortText = '' }) => sortText < '$schema'));
+  });
+
   it('keeps its order', async () => {
     const items = await offered(FILE, '‸');
     const sorted = [...items].sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1));

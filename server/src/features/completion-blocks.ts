@@ -22,7 +22,10 @@ import { tabStop } from './completion-tab-stops';
 /** Several members that make a whole thing. */
 export interface Block {
   readonly label: string;
-  readonly detail: string;
+  /** What tells it from others, in a few words; the number of its fields where nothing else does. */
+  readonly detail?: string | undefined;
+  /** What it is, as Markdown. */
+  readonly about: string;
   /** What a person types to find it, where that is not the label. */
   readonly filter?: string | undefined;
   readonly members: readonly DraftMember[];
@@ -54,7 +57,7 @@ export function blocksFor(
       .map((name) => [name, wholeValue(name, of)] as const);
     return {
       label,
-      detail: conceptSchema(concept).title,
+      about: conceptSchema(concept).description,
       members: placedIn(of.dialect.names, members),
     };
   }
@@ -75,7 +78,7 @@ export function blocksFor(
       return [name, newValue(name, of, document, workspace, blankOf(name))];
     });
     const label = text('complete.integration', { solution: title });
-    return { label, detail: text('complete.scopesToCompare'), members: values };
+    return { label, about: text('complete.scopesToCompare'), members: values };
   }
 }
 
@@ -143,7 +146,7 @@ export function aioContext(workspace: Workspace, scopes?: readonly string[]): Bl
   const context = fieldMembers(contextDialect, contextFields(workspace, scopes));
   return {
     label: text('complete.aioContext'),
-    detail: text('complete.scopesToCompare'),
+    about: text('complete.scopesToCompare'),
     members: [[tabStop('my_context'), Object.fromEntries(context)]],
   };
 }
@@ -153,7 +156,7 @@ export function aioVariables(workspace: Workspace, scopes?: readonly string[]): 
   const filter = 'AIO_ims_contexts_my__context_';
   return {
     label: text('complete.aioContext'),
-    detail: text('complete.scopesToCompare'),
+    about: text('complete.scopesToCompare'),
     filter,
     members: fieldMembers(
       { names: contextVariables(filter, false) },
@@ -172,14 +175,14 @@ const contextFields = (workspace: Workspace, scopes: readonly string[] = essenti
 });
 
 const packageAccount = (workspace: Workspace): Block => {
-  const { members, detail } = accountBlock(workspace);
-  return { label: 'extAccount', detail, members: [['extAccount', Object.fromEntries(members)]] };
+  const { members, about } = accountBlock(workspace);
+  return { label: 'extAccount', about, members: [['extAccount', Object.fromEntries(members)]] };
 };
 
 /** The attributes of an account of type Adobe Experience Cloud. */
 const accountBlock = (workspace: Workspace): Block => ({
   label: conceptSchema('external-account').title,
-  detail: conceptSchema('external-account').description,
+  about: conceptSchema('external-account').description,
   members: fieldMembers(experienceCloudDialect, {
     name: tabStop('Adobe_Experience_Cloud'),
     label: tabStop('Adobe Experience Cloud'),

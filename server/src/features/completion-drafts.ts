@@ -63,6 +63,14 @@ export function placedIn(
 const isObject = (draft: Draft | undefined): draft is DraftObject =>
   typeof draft === 'object' && !Array.isArray(draft);
 
+/** How many fields are written, wherever in it they stand; a list of plain values is one of them. */
+export const fieldCount = (draft: Draft): number => {
+  if (typeof draft !== 'object') return 1;
+  const counts = Object.values(draft).map(fieldCount);
+  const isPlain = Array.isArray(draft) && draft.every((each) => typeof each !== 'object');
+  return isPlain ? 1 : counts.reduce((sum, each) => sum + each, 0);
+};
+
 /** How texts are written as all that a field of that shape holds. */
 export function listDraft(texts: readonly string[], shape: Shape): Draft {
   const { list, also } = shapeForm(shape);

@@ -29,17 +29,19 @@ export function blocksOfName(path: string, workspace: Workspace): readonly Block
   if (/^connector-umapi[^/]*\.ya?ml$/.test(name)) return [connector(workspace)];
   if (!/\.(config|cfg\.json|xml)$/.test(name)) return [];
   const pid = name === '.content.xml' ? baseName(path.slice(0, -name.length - 1)) : name;
-  const detail = text('complete.scopesToCompare');
-  return OSGI.filter((each) => pid.startsWith(each.pid)).map(({ label, ...each }) => {
-    const values = each.values(workspace, secretFor(name));
-    const dialect = name.endsWith('.xml') ? inXml(each.dialect) : each.dialect;
-    const members = fieldMembers(dialect, values);
-    return {
-      label: text(label),
-      detail,
-      members: name.endsWith('.xml') ? inJcr(members) : members,
-    };
-  });
+  return OSGI.filter((each) => pid.startsWith(each.pid)).map(
+    ({ label, detail, about, ...each }) => {
+      const values = each.values(workspace, secretFor(name));
+      const dialect = name.endsWith('.xml') ? inXml(each.dialect) : each.dialect;
+      const members = fieldMembers(dialect, values);
+      return {
+        label: text(label),
+        detail: text(detail),
+        about: text(about),
+        members: name.endsWith('.xml') ? inJcr(members) : members,
+      };
+    },
+  );
 }
 
 /** Whether a name says of an empty file that it may become one of ours, and no more. */
@@ -54,7 +56,7 @@ export function aioFile(workspace: Workspace, scopes?: readonly string[]): Block
 /** A connector of the User Sync Tool. The secret stays in the key ring of the operating system. */
 const connector = (workspace: Workspace): Block => ({
   label: text('new.userSync'),
-  detail: text('new.userSync.what'),
+  about: text('new.userSync.what'),
   members: fieldMembers(IN_KEY_RING, {
     authType: 'oauth',
     orgId: ids(workspace, 'orgId'),
@@ -73,7 +75,7 @@ const IN_KEY_RING = {
 /** What the PDF Services API gives with its samples. */
 const pdfServices = (workspace: Workspace): Block => ({
   label: text('complete.oauthCredential'),
-  detail: conceptSchema('ims-credential').description,
+  about: conceptSchema('ims-credential').description,
   members: fieldMembers(pdfServicesDialect, {
     clientId: ids(workspace, 'clientId'),
     clientSecret: secretStop,
@@ -115,6 +117,8 @@ const OSGI = [
   {
     pid: 'com.adobe.granite.auth.oauth.accesstoken.provider',
     label: 'complete.osgiProvider',
+    detail: 'flow.oauth-server-to-server',
+    about: 'complete.scopesToCompare',
     dialect: provider,
     values: (workspace: Workspace) => ({
       title: tabStop('Smart Tags'),
@@ -131,6 +135,8 @@ const OSGI = [
   {
     pid: 'com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl',
     label: 'complete.osgiCustomizer',
+    detail: 'complete.osgiCustomizer.of',
+    about: 'new.osgiCustomizer.what',
     dialect: customizerDialect,
     values: (_: Workspace, secret: string) => ({
       clientSecret: secret,
@@ -140,6 +146,8 @@ const OSGI = [
   {
     pid: WORKSPACE,
     label: 'complete.osgiWorkspace',
+    detail: 'flow.oauth-server-to-server',
+    about: 'complete.scopesToCompare',
     dialect: aioDialect(WORKSPACE),
     values: (workspace: Workspace, secret: string) => ({
       orgId: ids(workspace, 'orgId'),

@@ -7,7 +7,7 @@ import { tabStop } from './completion-tab-stops';
 /** The sections of a project, each with the beginning of what is in it. */
 export const projectBlock = {
   label: conceptSchema('ims-project').title,
-  detail: conceptSchema('ims-project').description,
+  about: conceptSchema('ims-project').description,
   members: [
     [
       'environments',

@@ -10,7 +10,7 @@ import type { TextEdit } from '../text/edit';
 import { type Span, span } from '../text/span';
 import { text } from '../texts';
 import { type Block, blocksFor, blocksIn } from './completion-blocks';
-import { draftOf, listDraft } from './completion-drafts';
+import { draftOf, fieldCount, listDraft } from './completion-drafts';
 import { blocksOfName, isAnybodys } from './completion-files';
 import { placesAt } from './completion-find';
 import { holderDraft } from './completion-holders';
@@ -169,11 +169,18 @@ function keyTexts(key: string, names: readonly string[], entity: Entity): string
 }
 
 function blockCompletion(
-  { label, detail, members, filter = label }: Block,
+  { label, detail, about, members, filter = label }: Block,
   typing: Typing,
   offset: number,
 ): readonly Completion[] {
-  const said = { label, kind: 'block', detail: undefined, documentation: detail, filter } as const;
+  const count = fieldCount(Object.fromEntries(members));
+  const said = {
+    label,
+    kind: 'block',
+    detail: detail ?? text('complete.fields', { count }),
+    documentation: about,
+    filter,
+  } as const;
   return completion(typing, offset, writtenMembers(typing, members), said);
 }
 
