@@ -164,8 +164,10 @@ export const texts = {
   'mask.mismatch.capitals':
     'The name has `{found}` and the mask `{expected}`: capital letters count in a pattern.',
   'mask.mismatch.extra-blank': 'The name has {blank} before `{next}` that the mask does not have.',
-  'mask.mismatch.missing-blank':
-    'The mask has a space before `{next}` that the name does not have.',
+  'mask.mismatch.missing-blank': 'The name lacks a space before `{next}` that the mask has.',
+  'mask.mismatch.missing-dash': 'The name lacks {dash} before `{next}` that the mask has.',
+  'mask.mismatch.accent':
+    'The name and the mask have `{letter}`, but made of other characters: in one of them the accent is a character of its own. Type it anew.',
   'mask.mismatch.ends': 'The name ends where the mask goes on with `{rest}`.',
   'mask.mismatch.ends-before-blank': 'The name ends where the mask still has a space.',
   'mask.mismatch.one-too-many':
@@ -181,8 +183,9 @@ export const texts = {
   'mask.mismatch.other-instance':
     'The name has `{found}` where the mask has `{expected}`: it seems to belong to another tenant or instance.',
   'mask.mismatch.other-end': 'The name does not end with `{expected}`, as the mask does.',
-  'mask.mismatch.unexpected': 'The name does not go on as the mask wants it with `{part}`.',
-  'mask.mismatch.ends-in-pattern': 'The name ends where the mask still wants `{part}`.',
+  'mask.mismatch.unexpected': 'The name does not go on as the mask wants it, with {part}.',
+  'mask.mismatch.other-start': 'The name does not begin as the mask wants it, with {part}.',
+  'mask.mismatch.ends-in-pattern': 'The name ends where the mask still wants {part}.',
   'mask.mismatch.too-long': 'The name goes on where the mask ends.',
   'mask.problem.empty': 'The mask is empty, so that nobody is given any right.',
   'mask.problem.reference':
