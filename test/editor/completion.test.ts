@@ -43,9 +43,10 @@ describe('completion', () => {
     ];
     const typing = await typeIn('accounts.xml', `${before}imsOr‸${behind}`);
     await offered(typing, 'imsOrgId');
-    equal(await acceptFirst(typing), `${before}imsOrgId="${OTHER_ORG}"${behind}`);
-    // The value is selected, and there are others.
-    equal(typing.document.getText(typing.editor.selection), OTHER_ORG);
+    const blank = '&lt;organization-id>';
+    equal(await acceptFirst(typing), `${before}imsOrgId="${blank}"${behind}`);
+    // The blank is selected, and there are organizations to choose from.
+    equal(typing.document.getText(typing.editor.selection), blank);
     const cursor = typing.editor.selection.active;
     equal(await offered({ ...typing, cursor }, ORG), [OTHER_ORG, ORG]);
     await revert(typing.document);
@@ -56,7 +57,7 @@ describe('completion', () => {
     const lines = `${context}client__id=9f1c2ab34d5e6f708192a3b4c5d6e7f8\n${context}client__secrets=["\${SHOP_SECRET}"]\n`;
     const typing = await typeIn('app-builder/.env', `${lines}${context}ims__o‸\n`);
     await offered(typing, `${context}ims__org__id`);
-    equal(await acceptFirst(typing), `${lines}${context}ims__org__id=${OTHER_ORG}\n`);
+    equal(await acceptFirst(typing), `${lines}${context}ims__org__id=<organization-id>\n`);
     await revert(typing.document);
   });
 
