@@ -226,7 +226,7 @@ export const texts = {
   'mask.prefix.unmatched': 'The name does not begin with `{prefix}`.',
   'mask.prefix.none': 'The mask cannot be read as the beginning of a name.',
   'mask.origin.own': 'as this mask expects it',
-  'mask.origin.other': 'as the mask of {label} expects it',
+  'mask.origin.other': 'as the mask of {label} in {file} expects it',
   'mask.changed':
     'The mask in the file is another one by now. Nothing was written; compare the two first.',
   'mask.gone': 'The mask is no longer in the file. Nothing was written.',
