@@ -22,6 +22,7 @@ const texts = {
   'newFile.elsewhere': 'The file has to lie in {0}.',
   'newFile.beginning': 'The name has to begin with {0}, because the file is known by it.',
   'newFile.ending': 'The name has to end with one of these, because the file is known by it: {0}',
+  'newFile.reading': 'The file would not be known by that name. Choose one such as {0}.',
   'newFile.taken': 'There is a file of that name already. Choose another one.',
   'newFile.unnamed': 'Save the file as {0}, because it is known by its name.',
   'newFile.save': 'Save As…',

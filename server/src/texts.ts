@@ -132,6 +132,7 @@ export const texts = {
   'new.workflow': 'GitHub workflow',
   'new.workflow.what': 'A step that signs in for App Builder',
   'new.workflow.name': 'Deploy',
+  'new.scopes': '{count} scopes: {scopes}, …',
   'new.workflow.step': 'Sign in',
   'new.osgiProvider': 'AEM access-token provider',
   'new.osgiProvider.what': 'OSGi configuration: how AEM asks for its tokens',

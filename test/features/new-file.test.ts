@@ -93,8 +93,8 @@ describe('a new file', () => {
   it('can be made under each name with an ending that people may choose, and under no other', () => {
     const kinds = newFileKinds();
     const own = kinds.flatMap(({ folder, beginning, stem, endings }) =>
-      ['', stem, 'a', '-a', '.a'].flatMap((middle) =>
-        ['', '.bak', ...endings].map((ending) =>
+      ['', stem, 'a', '-a', '.a', '_a'].flatMap((middle) =>
+        ['', '.bak', '.json', '.yaml', ...endings].map((ending) =>
           [folder, beginning + middle + ending].filter((part) => part !== '').join('/'),
         ),
       ),
@@ -102,11 +102,21 @@ describe('a new file', () => {
     for (const kind of kinds) {
       for (const path of own.filter((each) => !/(^|\/)$/.test(each))) {
         const isChoosable = nameProblem(path, kind) === undefined;
-        const isMade = newFile(kind.id, path) !== undefined;
-        // Where no ending tells, the rest of the name decides as well.
-        const isOpen = kind.endings.includes('') && isChoosable;
-        assert.ok(isMade === isChoosable || isOpen, `${kind.id}: ${path}`);
+        const made = newFile(kind.id, path);
+        assert.equal(made !== undefined, isChoosable, `${kind.id}: ${path}`);
+        // Where no ending tells, the rest of the name may.
+        const isOpen = made !== undefined && kind.endings.includes('');
+        if (isOpen) assert.equal(documentOf(path, made.text).kind.id, kind.id, path);
       }
+    }
+  });
+
+  it('says how many scopes a solution has, and which are its own', () => {
+    const kind = newFileKinds().find(({ id }) => id === 'ims-integration');
+    const target = kind?.solutions.find(({ id }) => id === 'target');
+    assert.equal(target?.description, '6 scopes: target_sdk, additional_info.roles, …');
+    for (const { id, description } of kind?.solutions ?? []) {
+      assert.ok(description.length <= 80, `${id}: ${description}`);
     }
   });
 
