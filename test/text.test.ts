@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { applyEdits, compatible } from '../server/src/text/edit';
-import { code, enumerate, fill, shortened } from '../server/src/text/message';
+import { code, enumerate, fill, shortened, spoken } from '../server/src/text/message';
 import { span } from '../server/src/text/span';
 
 describe('applyEdits', () => {
@@ -21,6 +21,13 @@ describe('applyEdits', () => {
     ];
     assert.equal(compatible(edits), false);
     assert.throws(() => applyEdits('abc', edits), /overlap/);
+  });
+});
+
+describe('what is shown or read as it is', () => {
+  it('has no Markdown', () => {
+    assert.equal(spoken('**Set** `a` to `<b>`'), 'Set “a” to “<b>”');
+    assert.equal(spoken("It's 5 `"), "It's 5 `");
   });
 });
 

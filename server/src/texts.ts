@@ -270,6 +270,9 @@ export const texts = {
   'report.tip.file': 'In {file}',
   'report.tip.flow': 'Signs in with: {flow}',
   'report.tip.findings': 'Findings: {findings}',
+  'report.tip.noFindings': 'No findings',
+  'report.product.campaign-classic': 'Adobe Campaign Classic',
+  'report.product.campaign-v8': 'Adobe Campaign v8',
   'report.tip.renames': 'The file gets the name `{name}`.',
   'report.group.environments': 'Campaign environments',
   'report.reason.auto-provisioned': 'Adobe provisioned it and migrates it',
@@ -373,7 +376,7 @@ export const texts = {
     'Last, when nobody signs in otherwise any more: the restrictions (`imsConfig`) are on, with the built-in operators {operators} still on their list.',
   'report.step.adobe':
     'Adobe migrates these. Do not migrate them by hand; keep the product up to date, and ask Adobe where one fails.',
-  'migrate.confirm': 'Look at the changes of this file before they are applied.',
+  'migrate.confirm': 'Look at the changes before they are applied. This one changes nothing.',
   'progress.report': 'Looking at IMS configuration',
 
   'log.started': 'The language server is ready.',

@@ -386,6 +386,49 @@ describe('a credential of AEM in two files', () => {
   });
 });
 
+describe('a thing in the view of a workspace', () => {
+  const cases: readonly (readonly [
+    what: string,
+    files: Readonly<Record<string, string>>,
+    spoken: RegExp,
+  ])[] = [
+    [
+      'an integration by its last day, without the finding that names it, too',
+      { 'a.ims-integration.yaml': integration() },
+      /^Target\. IMS integration\. Can be migrated\. Signs in with: Service Account \(JWT\)\. No Service Account \(JWT\) credential works after 1 March 2026[^.]*\. Findings: [1-9][^.]*\. In a\.ims-integration\.yaml\.$/,
+    ],
+    [
+      'what needs nothing without counting',
+      {
+        'a.ims-integration.yaml': integration()
+          .replace('authType: jwt', 'authType: oauth-server-to-server')
+          .replace(/metascopes.*\n|privateKey.*\n/g, '')
+          .concat('scopes: [openid, AdobeID]\n'),
+      },
+      / No findings\. In a\.ims-integration\.yaml\.$/,
+    ],
+    [
+      'an environment by the product as people call it',
+      { 'a.ims.yaml': environment('product: campaign-classic, version: 7.4.1, hosting: hybrid') },
+      /^shop\. [^.]*\. Adobe Campaign Classic, 7\.4\.1, hybrid\. /,
+    ],
+    [
+      'an account that nobody has named by what it is, once',
+      { 'a.external-account.yaml': 'orgId: x\n' },
+      /^Adobe Campaign external account\. Findings: /,
+    ],
+  ];
+  for (const [what, files, expected] of cases) {
+    it(`names ${what}`, () => {
+      const [item] = workspaceTree(reportOn(files)).flatMap(({ items }) => items);
+      assert.match(item?.spoken ?? '', expected);
+      assert.ok(!item?.spoken.includes('`'));
+      const said = item?.tooltip.split('1 March 2026').length ?? 0;
+      assert.ok(said <= 2, item?.tooltip);
+    });
+  }
+});
+
 describe('the Markdown of a report', () => {
   it('says which days are over', () => {
     const keys = { '0123456789abcdef0123456789abcdef01234567': '05/01/2025' };

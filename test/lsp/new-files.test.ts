@@ -24,7 +24,8 @@ describe('new files', () => {
     await start();
     const kinds = await client.connection.sendRequest<NewFileKind[]>('imsConfig/newFileKinds');
     assert.ok(kinds.length > 5);
-    for (const { id, title, folder, beginning, stem, endings } of kinds) {
+    for (const { id, title, description, folder, beginning, stem, endings } of kinds) {
+      assert.ok(!`${title}${description}`.includes('`'), id);
       assert.ok(!/jwt/i.test(title));
       const uri = `${FOLDER}/${folder}/${beginning}${stem}${endings[0]}`;
       const file = await newFile({ kind: id, uri });

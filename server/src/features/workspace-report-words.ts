@@ -38,6 +38,12 @@ export function dayText({ deadline }: CredentialReport): string {
   return text(`report.day.${by}.${isOver ? 'over' : 'ahead'}`, { day: longDate(day) });
 }
 
+/** Which Campaign an environment is, as people call it; what else a file says stays. */
+export const productText = ({ product }: EnvironmentReport): string | undefined =>
+  product === 'campaign-classic' || product === 'campaign-v8'
+    ? text(`report.product.${product}`)
+    : product;
+
 export const imsText = ({ ims, isHosted, recommended }: EnvironmentReport): string =>
   ims === 'upgrade-first' && isHosted
     ? text('report.ims.upgrade-hosted')

@@ -28,6 +28,9 @@ export const inCode = (text: string): string =>
 /** A message without its Markdown emphasis, for places that show plain text. */
 export const plain = (markdown: string): string => markdown.replaceAll('**', '');
 
+/** A title or what is read aloud: without any Markdown, and what was code between quotation marks. */
+export const spoken = (markdown: string): string => plain(markdown).replace(/`([^`]*)`/g, '“$1”');
+
 /** `a`, `b` and `c`. */
 export function enumerate(texts: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
   const quoted = texts.map(code);
