@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { completionsAt, labelsAt } from '../support/completion';
+import { completedAt, completionsAt, labelsAt } from '../support/completion';
 import { ACCOUNT_EMAIL, ACCOUNT_ID, CLIENT, ORG, packageOf } from '../support/samples';
 
 const OTHER = '0A1B2C3D4E5F60718293A4B5@AdobeOrg';
@@ -44,6 +44,34 @@ describe('completion from the workspace', () => {
   it('offers clients of the same sort only', () => {
     assert.deepEqual(labelsAt('a.ims-integration.yaml', 'clientId: ‸', files), [CLIENT]);
     assert.deepEqual(labelsAt('a.external-account.yaml', 'clientId: ‸', files), ['Campaign-Acme']);
+  });
+
+  it('gives an account in a package no client of the Developer Console', () => {
+    const entities = '<package>\n  <entities schema="nms:extAccount">‸</entities>\n</package>\n';
+    const account = completedAt('a.xml', entities, 'extAccount', files);
+    assert.match(account, /clientId="‸&lt;client-id>,Campaign-Acme‸"/);
+    assert.ok(!account.includes(CLIENT));
+  });
+
+  it('ranks what stands beside the same client before what only has the same organization', () => {
+    const partner = [CLIENT, ACCOUNT_ID, ACCOUNT_EMAIL].map((id) => id.replace(/[0-9]/g, '7'));
+    const [client = '', account = '', email = ''] = partner;
+    const several = {
+      'a.ims-integration.yaml': files['users.ims-integration.yaml'],
+      'b.ims-integration.yaml': `authType: oauth-server-to-server\norgId: ${ORG}\nclientId: ${client}\ntechnicalAccountId: ${account}\ntechnicalAccountEmail: ${email}\n`,
+    };
+    const typed = `orgId: ${ORG}\nclientId: ${client}\n`;
+    const value = (key: string) => labelsAt('c.ims-integration.yaml', `${typed}${key}: ‸`, several);
+    assert.deepEqual(value('technicalAccountId'), [account, ACCOUNT_ID]);
+    assert.deepEqual(value('technicalAccountEmail'), [email, ACCOUNT_EMAIL]);
+    const key = (before: string) =>
+      completedAt('c.ims-integration.yaml', `${before}‸`, 'technicalAccountId', several);
+    assert.equal(key(typed), `${typed}technicalAccountId: ‸${account},${ACCOUNT_ID}‸`);
+    const unknown = `orgId: ${ORG}\n`;
+    assert.equal(
+      key(unknown),
+      `${unknown}technicalAccountId: ‸<technical-account-id>,${ACCOUNT_ID},${account}‸`,
+    );
   });
 
   it('offers technical accounts and environments', () => {

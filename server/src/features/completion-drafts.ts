@@ -113,7 +113,8 @@ export function newValue(
   const [only = ''] = texts.length === 1 ? texts : [];
   const parts = blanksAsTabStops(only);
   const sort = sortOf(entity.concept, name);
-  const choices = sort && texts.length > 0 ? idChoices(name, sort, texts) : texts;
+  const isFirstMeant = all.filter(({ partner }) => partner).length === 1;
+  const choices = sort && texts.length > 0 ? idChoices(name, sort, texts, isFirstMeant) : texts;
   const said = parts === only ? tabStop(...(choices.length > 0 ? choices : unknown)) : parts;
   return listDraft([said], shape);
 }

@@ -40,15 +40,16 @@ export function sortOf(concept: Concept, name: string): ValueSort | undefined {
 }
 
 /**
- * What a person chooses from in a place for an id, the first of which stands there at first: of organizations the only
- * one, otherwise a blank, for nobody knows which of the other ids belong together.
+ * What a person chooses from in a place for an id, the first of which stands there at first: the one that belongs to
+ * what is there already, of organizations the only one, otherwise a blank, for nobody knows which ids belong together.
  */
 export const idChoices = (
   name: string,
   sort: ValueSort,
   known: readonly string[],
+  isFirstMeant = false,
 ): readonly string[] =>
-  sort === 'environment' || (sort === 'org-id' && known.length === 1)
+  isFirstMeant || sort === 'environment' || (sort === 'org-id' && known.length === 1)
     ? known
     : [blankOf(name), ...known];
 

@@ -25,6 +25,8 @@ export interface Candidate {
   readonly switch?: boolean | undefined;
   /** Likely ones come first. */
   readonly likely?: true | undefined;
+  /** It stands elsewhere beside an id that only the credential of this entity has. */
+  readonly partner?: true | undefined;
 }
 
 /** The values that a field of an entity may have here, the likeliest first. Never one of JWT, and never a secret. */
@@ -88,18 +90,25 @@ function referencesFor(
 }
 
 function sharedValues(entity: Entity, known: ReturnType<typeof knownValues>): readonly Candidate[] {
-  const ids = ['orgId', 'clientId', 'technicalAccountId', 'technicalAccountEmail'].flatMap(
-    (name) => textOf(entity, name)?.text ?? [],
-  );
+  const isBeside = ({ beside }: (typeof known)[number], names: readonly string[]) =>
+    names.some((name) => beside.has(textOf(entity, name)?.text ?? ''));
   return known
-    .map(({ text: said, files, beside }): Candidate => {
-      const shown = files.slice(0, 3).map((file) => shortened(file, LONGEST_NAME));
+    .map((each): Candidate => {
+      const shown = each.files.slice(0, 3).map((file) => shortened(file, LONGEST_NAME));
       const detail = text('complete.usedIn', { files: enumerate(shown) });
-      const likely = ids.some((id) => beside.has(id));
-      return { text: said, detail, ...(likely && { likely: true }) };
+      const partner = isBeside(each, OF_ONE_CREDENTIAL);
+      const likely = partner || isBeside(each, ['orgId']);
+      const near = { ...(likely && { likely }), ...(partner && { partner }) };
+      return { text: each.text, detail, ...near };
     })
-    .sort((one, other) => Number(other.likely ?? false) - Number(one.likely ?? false));
+    .sort((one, other) => nearness(other) - nearness(one));
 }
+
+/** An organization has many credentials. */
+const OF_ONE_CREDENTIAL = ['clientId', 'technicalAccountId', 'technicalAccountEmail'];
+
+const nearness = ({ likely, partner }: Candidate): number =>
+  Number(likely ?? false) + Number(partner ?? false);
 
 /** In characters of code that fit in a line beside a list of completions. */
 const LONGEST_NAME = 40;
