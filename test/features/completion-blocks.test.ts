@@ -234,8 +234,50 @@ describe('completion of the command that makes a step one of ours', () => {
     });
   }
 
+  const inputs = (code: string) => {
+    const { text, cursor = 0 } = marked(code);
+    return completeUnknown('.github/workflows/a.yml', text, cursor);
+  };
+  const APPS = [
+    ...['command', 'IMSORGID', 'CLIENTID', 'CLIENTSECRET'],
+    ...['TECHNICALACCOUNTID', 'TECHNICALACCOUNTEMAIL', 'SCOPES'],
+  ];
+  const empty = (typed: string) =>
+    `jobs:\n  a:\n    steps:\n      - uses: adobe/aio-apps-action@3.3.0\n        with:\n          ${typed}`;
+
+  it('offers the inputs of the action before there is a command', () => {
+    const labels = (code: string) => inputs(code).map(({ label }) => label);
+    for (const typed of ['‸', '‸\n', 'com‸', 'os: ubuntu-latest\n          ‸\n']) {
+      assert.deepEqual(labels(empty(typed)), APPS, typed);
+    }
+    const rest = APPS.filter((each) => each !== 'CLIENTID');
+    assert.deepEqual(labels(empty('CLIENTID: x\n          ‸')), rest);
+    const execution = 'aio-cloudmanager-create-execution-action';
+    const cloudManager = labels(empty('‸').replace('aio-apps-action', execution));
+    assert.deepEqual(cloudManager, [...APPS.slice(1, -1), 'OAUTHENABLED']);
+  });
+
+  it('writes an input in its line', () => {
+    for (const [label, line] of [
+      ['command', 'command: oauth_sts'],
+      ['CLIENTID', 'CLIENTID: ‸${{ secrets.CLIENTID }}‸'],
+    ] as const) {
+      for (const typed of ['‸', 'c‸']) {
+        const found = inputs(empty(typed)).find((each) => each.label === label);
+        assert.ok(found, label);
+        assert.equal(taken(empty(typed), found), empty(line));
+      }
+    }
+  });
+
   it('is silent elsewhere', () => {
     for (const code of [
+      empty('command: deploy\n          ‸\n'),
+      empty('‸\n          command: deploy\n'),
+      empty('‸').replace('with:', 'env:'),
+      empty('‸').replace('aio-apps-action', 'aio-cli-setup-action'),
+      empty('os: a\n        ‸'),
+      empty('os: a\n      - ‸'),
       step('os: ‸'),
       step('command: ‸').replace('apps-action', 'other-action'),
       'jobs:\n  command: ‸\n# adobe/aio-apps-action\n',

@@ -165,6 +165,15 @@ describe('completion over the protocol', () => {
     );
   });
 
+  it('offers the inputs of an action of Adobe in a workflow that has none yet', async () => {
+    const step =
+      '    steps:\n      - uses: adobe/aio-apps-action@3.3.0\n        with:\n          ‸\n';
+    const uri = 'file:///shop/.github/workflows/deploy.yml';
+    const items = await offered(uri, `jobs:\n  deploy:\n${step}`);
+    const labels = items.map(({ label }) => label);
+    assert.deepEqual(labels.slice(0, 3), ['command', 'IMSORGID', 'CLIENTID']);
+  });
+
   it('says nothing in files of others, and nothing where it fails', async () => {
     assert.deepEqual(await offered('file:///shop/values.yaml', 'orgId: ‸'), []);
     const params = {
