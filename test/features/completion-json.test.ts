@@ -194,6 +194,10 @@ describe('completion in JSON', () => {
     ['behind a key', '{ "title" ‸ }'],
     ['in a comment', '{ // ‸\n}'],
     ['in an object of no fields', '{ "title": { ‸ } }'],
+    ['before a text that is the value', '{ "solution": ‸"target" }'],
+    ['before a text with a blank between', '{ "solution":‸ "target" }'],
+    ['before a list that is the value', '{ "scopes": ‸["openid"] }'],
+    ['before a switch with a blank between', '{ "autoProvisioned":‸ true }'],
   ]);
 
   it('offers no list inside of quotes', () => {

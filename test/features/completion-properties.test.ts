@@ -89,14 +89,62 @@ describe('completion in keys and values', () => {
         shop(`AIO_ims_contexts_shop_scopes='["openid", "AdobeID"]'`),
       ],
       [
+        'a scope without quotes in an array',
+        shop('AIO_ims_contexts_shop_scopes=["openid",‸]'),
+        'AdobeID',
+        shop('AIO_ims_contexts_shop_scopes=["openid","AdobeID"]'),
+      ],
+      [
+        'a scope without its comma in an array',
+        shop('AIO_ims_contexts_shop_scopes=["openid" ‸]'),
+        'AdobeID',
+        shop('AIO_ims_contexts_shop_scopes=["openid", "AdobeID"]'),
+      ],
+      [
+        'a scope before others in an array',
+        shop('AIO_ims_contexts_shop_scopes=[‸"openid"]'),
+        'AdobeID',
+        shop('AIO_ims_contexts_shop_scopes=["AdobeID","openid"]'),
+      ],
+      [
+        'a scope in an empty array',
+        shop('AIO_ims_contexts_shop_scopes=[Ado‸]'),
+        'AdobeID',
+        shop('AIO_ims_contexts_shop_scopes=["AdobeID"]'),
+      ],
+      [
+        'a scope without quotes in an array in quotes',
+        shop(`AIO_ims_contexts_shop_scopes='["openid",‸]' # all`),
+        'AdobeID',
+        shop(`AIO_ims_contexts_shop_scopes='["openid","AdobeID"]' # all`),
+      ],
+      [
+        'a scope in an array that begins',
+        shop('AIO_ims_contexts_shop_scopes=["‸'),
+        'openid',
+        shop('AIO_ims_contexts_shop_scopes=["openid"]'),
+      ],
+      [
+        'a scope in an array in quotes that begins',
+        shop(`AIO_ims_contexts_shop_scopes='["openid",‸`),
+        'AdobeID',
+        shop(`AIO_ims_contexts_shop_scopes='["openid","AdobeID"]'`),
+      ],
+      [
         'a scope in an open array',
         shop('AIO_ims_contexts_shop_scopes=["openid", "‸'),
         'AdobeID',
-        shop('AIO_ims_contexts_shop_scopes=["openid", "AdobeID'),
+        shop('AIO_ims_contexts_shop_scopes=["openid", "AdobeID"]'),
       ],
     ],
     others,
   );
+
+  const commerce = (scopes: string) =>
+    `AIO_COMMERCE_AUTH_IMS_CLIENT_ID=${CLIENT}\nAIO_COMMERCE_AUTH_IMS_SCOPES=${scopes}\n`;
+  testCompletions('.env', [
+    ['a scope of a store', commerce('["openid",‸]'), 'AdobeID', commerce('["openid","AdobeID"]')],
+  ]);
 
   const workspace = (line: string) => `aio_api_key=${CLIENT}\naio_client_secret=x\n${line}`;
   testCompletions(
@@ -132,6 +180,10 @@ describe('completion in keys and values', () => {
     ['as a value of others', shop('FOO=‸')],
     ['as a secret', shop('AIO_ims_contexts_shop_client__secrets=‸')],
     ['behind a closed quote', shop('AIO_ims_contexts_shop_ims__org__id="x"‸')],
+    ['before a list in quotes', shop(`AIO_ims_contexts_shop_scopes=‸'["openid"]'`)],
+    ['before a list', shop('AIO_ims_contexts_shop_scopes=‸["openid"]')],
+    ['behind an item of a list', shop('AIO_ims_contexts_shop_scopes=["openid"‸,"AdobeID"]')],
+    ['between escaped quotes', shop('AIO_ims_contexts_shop_scopes="[\\"openid\\",‸]"')],
   ]);
 
   it('offers nothing of JWT', () => {

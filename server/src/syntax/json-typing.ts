@@ -2,7 +2,7 @@ import { type Span, span } from '../text/span';
 import { membersText, valueText } from './json-draft';
 import { BARE, nextSign, type Scene, sceneAt } from './json-scan';
 import { escapedFor, writeKey } from './json-write';
-import { indentAt } from './source-lines';
+import { indentAt, skipBlanks } from './source-lines';
 import type { ParsedText } from './syntax';
 import {
   closingQuote,
@@ -104,6 +104,7 @@ function bareTyping(text: string, offset: number, scene: Scene): readonly Typing
   // Before a whole text nothing can be written.
   if (inside === undefined && !isKey && next !== undefined) return [];
   if (last === 'key' || (inside === undefined && last !== '' && !isKey)) return [];
+  if (last === ':' && isBeforeValue(text, word.end, scene)) return [];
   const trail = trailingComma(text, word.end, scene);
   const also = leadingComma(scene, word.start);
   const lead = also.length > 0 ? ',' : '';
@@ -119,6 +120,12 @@ function bareTyping(text: string, offset: number, scene: Scene): readonly Typing
       };
   const after = `"${isKey ? ':0' : ''}${trail}`;
   return [typingAt({ text, offset, word, before: `${lead}"`, after, also }, { ...writes, part })];
+}
+
+/** Whether a value stands behind on the same line, which a second one would break. */
+function isBeforeValue(text: string, end: number, { comments }: Scene): boolean {
+  const at = skipBlanks(text, end);
+  return /[^\r\n,}\]]/.test(text[at] ?? ',') && !comments.some(({ start }) => start === at);
 }
 
 /** The comma that is missing behind the member before; on lines of their own HJSON needs none. */

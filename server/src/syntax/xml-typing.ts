@@ -123,6 +123,8 @@ function quotedTyping(text: string, offset: number, open: number): readonly Typi
 /** Behind `name=`, where the quotes are missing. */
 function bareTyping(text: string, offset: number): readonly Typing[] {
   const around = wordAt(text, offset, /[^\s"'<>=]/);
+  // A value that stands there already would be left over.
+  if (/^\s*["']/.test(text.slice(around.end))) return [];
   const closes = text.startsWith('/>', around.end - 1) && offset < around.end;
   const word = span(around.start, around.end - Number(closes));
   const value = (draft: Draft) => `"${encodeAttribute(String(draft), '"')}"`;

@@ -147,7 +147,8 @@ function valueTyping(
   const lead = text[from - 1] === ':' ? ' ' : '';
   const word = span(from, Math.max(offset, plainEnd(text, offset)));
   // A quote behind the cursor would be taken for the value.
-  if (/^["'[{]/.test(text.slice(offset, word.end))) return [];
+  const behind = text.slice(offset, word.end);
+  if (/^[ \t]*["'[{]/.test(behind) || (lead !== '' && behind.trim() !== '')) return [];
   const trail = text[word.end] === '#' ? ' ' : '';
   const value = (draft: Draft) => lead + blockText(draft, column, text) + trail;
   const place = { text, offset, word, before: lead, after: trail };
