@@ -11,6 +11,8 @@ const texts = {
     'The package could not be converted. The output channel of the extension says more.',
   'mask.title': 'Association mask',
   'mask.none': 'This file has no association mask.',
+  'mask.noneOpen':
+    'No open file has an association mask. Open one that has, such as an external account of Campaign.',
   'mask.choose': 'Which association mask do you want to try?',
   'mask.failed': 'The mask could not be written. The output channel of the extension says more.',
   'mask.changed': 'The file has changed meanwhile. Nothing was written; try again.',
