@@ -57,7 +57,7 @@ describe('completion', () => {
     const lines = `${context}client__id=9f1c2ab34d5e6f708192a3b4c5d6e7f8\n${context}client__secrets=["\${SHOP_SECRET}"]\n`;
     const typing = await typeIn('app-builder/.env', `${lines}${context}ims__o‸\n`);
     await offered(typing, `${context}ims__org__id`);
-    equal(await acceptFirst(typing), `${lines}${context}ims__org__id=<organization-id>\n`);
+    equal(await acceptFirst(typing), `${lines}${context}ims__org__id=${OTHER_ORG}\n`);
     await revert(typing.document);
   });
 
