@@ -366,6 +366,21 @@ describe('what is said of a name that does not match', () => {
       'Campaign «:» acme - press',
       'The name has `:` where the mask has `-`: one character is another one.',
     ],
+    [
+      'Campaign - «acme - »(.*)',
+      'Campaign - «» - press',
+      'The part `acme` of the mask is missing in the name.',
+    ],
+    [
+      'Campaign - «acme - »dev - (.*)',
+      'Campaign - «» - dev - press',
+      'The part `acme` of the mask is missing in the name.',
+    ],
+    [
+      'Campaign - «acme» - (.*)',
+      'Campaign - «acmepress»',
+      'The name has `acmepress` where the mask has `acme`: it seems to belong to another tenant or instance.',
+    ],
   ];
   for (const [markedMask, markedName, sentence] of cases) {
     it(`is true and at the smallest place: ${markedName} by ${markedMask}`, () => {

@@ -7,10 +7,13 @@ export const explainBetween = (difference: Difference): Mismatch | undefined =>
   extraBlank(difference) ?? missingBlank(difference) ?? missingDash(difference);
 
 function extraBlank(difference: Difference): Mismatch | undefined {
-  const { name, offset } = difference;
+  const { name, expected, at, offset } = difference;
   if (!isBlank(name[offset])) return undefined;
   const to = blanksEnd(name, offset);
-  if (!isInSeparator(name, offset) && !goesOnBehind(difference, to)) return undefined;
+  // Where two dashes follow each other a part is missing between them.
+  const isBetween =
+    isInSeparator(name, offset) && (!isDash(name[to]) || isDash(expected[at]?.text));
+  if (!isBetween && !goesOnBehind(difference, to)) return undefined;
   const data = { blank: nameOf(name.charAt(offset)), next: nextIn(name, to) };
   return mismatch('extra-blank', difference, { inName: { from: offset, to }, data });
 }

@@ -1,7 +1,7 @@
 import type { Place } from '../rules/mask';
-import { quoted } from './mask-characters';
+import { isDash, quoted } from './mask-characters';
 import { type Difference, type Mismatch, mismatch, placeOf, textOf } from './mask-difference';
-import { separatorsOf, wordAround } from './mask-separators';
+import { blanksEnd, separatorsOf, wordAround } from './mask-separators';
 
 /** Says of two different words what makes them different: a slip, a part that is missing, another instance. */
 export function explainWord(difference: Difference): Mismatch {
@@ -61,7 +61,9 @@ function missingPart(difference: Difference): Mismatch | undefined {
   const goesOn = rest !== '' && name.startsWith(rest, start);
   // Behind the last part of the mask its group begins, and the name has nothing else left.
   const isLast = rest === '' && from > 0 && separatorsOf(name).every(({ to }) => to <= start);
-  if (!goesOn && !isLast) return undefined;
+  const isGone = isLast && !name.startsWith(text.slice(from, next.from), start);
+  const isEmpty = isDash(name[blanksEnd(name, start)]) && !isDash(text[from]);
+  if (!goesOn && !isGone && !isEmpty) return undefined;
   return mismatch('missing-part', difference, {
     inName: { from: start, to: start },
     inMask: placeOf(expected, from, next.to),
