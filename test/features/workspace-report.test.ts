@@ -379,9 +379,9 @@ describe('a credential of AEM in two files', () => {
     const compared = steps('compare').flatMap(({ places }) => places.map(({ text }) => text));
     assert.ok(compared.includes('`auth.ims.client.secret`'), compared.join());
     assert.equal(steps('console')[0]?.places.length, 1);
-    const renamed = checklist(report, { isMigrated: () => true, isRenamed: true });
+    const renamed = checklist(report, { isMigrated: () => true, isRenamed: () => true });
     assert.ok(!renamed.some(({ id }) => id === 'files'));
-    const waiting = checklist(report, { isMigrated: () => false, isRenamed: false });
+    const waiting = checklist(report, { isMigrated: () => false, isRenamed: () => false });
     assert.ok(!waiting.some(({ id }) => id === 'files'));
   });
 });

@@ -321,6 +321,27 @@ describe('the migration of a workspace', () => {
     assert.deepEqual(renamed, [RENAMED, SECRET.replace('Impl.1a2b', 'Impl-1a2b')]);
   });
 
+  it('says so where a person has left out the new name of that file', async () => {
+    const SECRET = `${FOLDER}/config/com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl.1a2b.config`;
+    await start({
+      [PROVIDER]: provider,
+      [SECRET]: 'auth.ims.client.secret="x"\ncustomizer.type="tags"\n',
+    });
+    const { edit, uris } = await migrate([PROVIDER], true);
+    assert.deepEqual(uris, [PROVIDER, SECRET]);
+    await client.open(RENAMED, changed(RENAMED, provider, edit));
+    const outcome =
+      await client.connection.sendRequest<Pick<Migration, 'uris' | 'checklist'>>(
+        'imsConfig/migrated',
+      );
+    assert.deepEqual(outcome.uris, [PROVIDER]);
+    const named = [...outcome.checklist.matchAll(/Rename this file to `([^`]+)`/g)];
+    assert.deepEqual(
+      named.map(([, name]) => name),
+      [SECRET.replace('Impl.1a2b', 'Impl-1a2b').split('/').at(-1)],
+    );
+  });
+
   it('leaves another credential in the same folder alone', async () => {
     const other = PROVIDER.replace('1a2b', 'other');
     await start({ [PROVIDER]: provider, [other]: provider.replaceAll('tags', 'target') });

@@ -84,11 +84,7 @@ export async function migrationOf(
   );
   const outcomeOf = (done: readonly CheckedFile[]): MigrationOutcome => ({
     uris: done.map(({ snapshot }) => snapshot.uri),
-    checklist: checklistAfter(
-      gathered,
-      found,
-      new Map(done.map((each) => [each, addresses.get(each)!])),
-    ),
+    checklist: checklistAfter(gathered, new Map(done.map((each) => [each, addresses.get(each)!]))),
   });
   const files = [...found.keys()];
   const { uris: all, checklist } = outcomeOf(files);
@@ -107,13 +103,13 @@ export async function migrationOf(
 /** What remains by hand where some files are migrated, with the addresses that they have now. */
 function checklistAfter(
   { report, checkedOf }: Gathered,
-  found: ReadonlyMap<CheckedFile, Migration>,
   addresses: ReadonlyMap<CheckedFile, string>,
 ): string {
   const links = placeLinks(checkedOf, (file) => addresses.get(checkedOf(file)));
-  const isRenamed = [...addresses].every(([file, address]) => {
-    return !found.get(file)?.renames || address !== file.snapshot.uri;
-  });
+  const isRenamed = (file: ReportedFile) => {
+    const address = addresses.get(checkedOf(file));
+    return address !== undefined && address !== checkedOf(file).snapshot.uri;
+  };
   const isMigrated = (file: ReportedFile) => addresses.has(checkedOf(file));
   return links.complete(checklistMarkdown(report, links.place, { isMigrated, isRenamed }));
 }
