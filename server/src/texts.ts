@@ -8,6 +8,8 @@ export const texts = {
   'hover.values': 'Values:',
   'hover.value': '`{value}`: {meaning}',
   'hover.deprecatedValue': '`{value}` (deprecated): {meaning}',
+  'hover.byHand':
+    "Adobe's own files of this kind have no such key; where it stands, somebody has added it.",
   'hover.default': 'Default: `{value}`',
   'hover.suggestions': 'For example {values}; any other text is allowed.',
   'hover.jwtOnly': 'Only Service Account (JWT) credentials have this field.',

@@ -191,7 +191,7 @@ describe('completion in an empty file', () => {
       'com.adobe.aio.aem.workspace.internal.WorkspaceSupplierImpl.cfg.json',
       '{\n  \n}',
       'aio-lib-java workspace',
-      /^\{\n {2}"aio\.ims\.org\.id": "‸<organization-id>‸"/,
+      /^\{\n {2}"aio\.project\.id": "‸<project-id>‸",\n {2}"aio\.consumer\.org\.id": "‸<consumer-org-id>‸",\n {2}"aio\.ims\.org\.id": "‸<organization-id>‸",\n {2}"aio\.workspace\.id": "‸<workspace-id>‸",[\s\S]*"aio\.oauth\.scopes": "‸[^"]*read_client_secret[^"]*‸"/,
     ],
   ];
   for (const [path, text, label, after] of rows) {

@@ -151,6 +151,7 @@ function valueAt(_: string, given = '', choice = '', at: number, snippet: string
 }
 
 const VALUES: readonly (readonly [key: RegExp, value: string])[] = [
+  [/(?:project|consumer\.org|workspace)\.id/, '4566206088344615922'],
   [/callbackServer/, 'campaign.acme.example'],
   [/associationMask/, 'Campaign - acme - (.*)'],
   [/imsRightsMask/, 'acme'],

@@ -10,6 +10,7 @@ import { pdfServicesDialect } from '../model/kinds/pdfservices-credentials';
 import { connectorDialects } from '../model/kinds/user-sync-connector';
 import { baseName } from '../model/path';
 import type { Workspace } from '../model/workspace';
+import { blankOf } from '../rules/blank';
 import { conceptSchema } from '../schema/catalog';
 import type { DraftMember } from '../syntax/typing';
 import { text } from '../texts';
@@ -98,7 +99,11 @@ const JCR = {
 const secretFor = (name: string): string =>
   name.endsWith('.json') ? '$[secret:IMS_CLIENT_SECRET]' : secretStop;
 
-const SMART_TAGS = solutions.find(({ id }) => id === 'smart-tags')?.scopes ?? [];
+const scopesOf = (solution: string): readonly string[] =>
+  solutions.find(({ id }) => id === solution)?.scopes ?? [];
+
+const SMART_TAGS = scopesOf('smart-tags');
+const APP_BUILDER = scopesOf('app-builder');
 
 const CUSTOMIZER = 'adobe-ims-similaritysearch';
 
@@ -150,10 +155,13 @@ const OSGI = [
     about: 'complete.scopesToCompare',
     dialect: aioDialect(WORKSPACE),
     values: (workspace: Workspace, secret: string) => ({
+      projectId: tabStop(blankOf('projectId')),
+      consumerOrgId: tabStop(blankOf('consumerOrgId')),
       orgId: ids(workspace, 'orgId'),
+      workspaceId: tabStop(blankOf('workspaceId')),
       clientId: ids(workspace, 'clientId'),
       clientSecret: secret,
-      scopes: tabStop('openid,AdobeID,adobeio_api'),
+      scopes: tabStop(APP_BUILDER.join(',')),
     }),
   },
 ] as const;

@@ -62,9 +62,10 @@ export function offeredFields(entity: Entity): readonly string[] {
     .map(([name]) => name);
 }
 
-function isOffered(name: string, { jwtOnly, path }: FieldName, entity: Entity): boolean {
+function isOffered(name: string, written: FieldName, entity: Entity): boolean {
+  const { jwtOnly, unoffered, path } = written;
   const schema = fieldSchema(entity.concept, name);
-  if (!schema || jwtOnly || schema.deprecated || NEVER.has(name)) return false;
+  if (!schema || jwtOnly || unoffered || schema.deprecated || NEVER.has(name)) return false;
   const isSecret = schema.writeOnly === true;
   if (isSecret && (schema['x-foreign'] || entity.dialect.secrets === 'left-out')) return false;
   return path !== '';

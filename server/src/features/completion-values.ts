@@ -163,6 +163,7 @@ const OWN: Readonly<Record<string, (entity: Entity) => readonly Candidate[]>> = 
       oauthVersion ? [{ text: `${name}@${oauthVersion}` }] : [],
     ),
   'ims-restrictions allowedOperator': () => plain(builtInOperators),
+  'pipeline-service authType': () => plain(['imsJwtToken']),
   'pipeline-topic name': () => plain(['triggers']),
 };
 

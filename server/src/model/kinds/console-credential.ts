@@ -1,5 +1,5 @@
 import type { ConfigNode } from '../../syntax/tree';
-import { type Dialect, names } from '../dialect';
+import { addedByHand, type Dialect, names } from '../dialect';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 
@@ -36,21 +36,23 @@ const consoleDialect: Dialect = {
     technicalAccountId: 'TECHNICAL_ACCOUNT_ID',
     technicalAccountEmail: 'TECHNICAL_ACCOUNT_EMAIL',
     certificateExpiry: { path: 'PUBLIC_KEYS_WITH_EXPIRY', shape: 'any' },
-    // Added by hand: the download has neither the key nor the metascopes.
-    metascopes: {
-      path: 'META_SCOPES',
-      also: ['METASCOPES', 'META_SCOPE', 'METASCOPE'],
-      shape: 'list-or-comma-text',
-    },
-    privateKey: {
-      path: 'PRIVATE_KEY',
-      also: ['PRIVATE_KEY_PATH', 'PRIVATE_KEY_FILE', 'KEY_PATH'],
-      shape: 'any',
-    },
-    passphrase: { path: 'PASSPHRASE', also: ['PRIVATE_KEY_PASSPHRASE'], shape: 'text' },
-    publicKey: { path: 'PUBLIC_KEY', also: ['CERTIFICATE'], shape: 'any' },
-    certificateAlias: 'CERTIFICATE_ALIAS',
-    tokenEndpoint: { path: 'TOKEN_ENDPOINT', also: ['TOKEN_URL', 'IMS_ENDPOINT'], shape: 'text' },
+    // The download has neither the key nor the metascopes.
+    ...addedByHand({
+      metascopes: {
+        path: 'META_SCOPES',
+        also: ['METASCOPES', 'META_SCOPE', 'METASCOPE'],
+        shape: 'list-or-comma-text',
+      },
+      privateKey: {
+        path: 'PRIVATE_KEY',
+        also: ['PRIVATE_KEY_PATH', 'PRIVATE_KEY_FILE', 'KEY_PATH'],
+        shape: 'any',
+      },
+      passphrase: { path: 'PASSPHRASE', also: ['PRIVATE_KEY_PASSPHRASE'], shape: 'text' },
+      publicKey: { path: 'PUBLIC_KEY', also: ['CERTIFICATE'], shape: 'any' },
+      certificateAlias: { path: 'CERTIFICATE_ALIAS', shape: 'text' },
+      tokenEndpoint: { path: 'TOKEN_ENDPOINT', also: ['TOKEN_URL', 'IMS_ENDPOINT'], shape: 'text' },
+    }),
   }),
   secrets: 'private-file',
   credential: {
