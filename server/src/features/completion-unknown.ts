@@ -5,7 +5,8 @@ import type { Workspace } from '../model/workspace';
 import { fieldSchema } from '../schema/catalog';
 import { type Span, span } from '../text/span';
 import { text } from '../texts';
-import { type Completion, complete, completeEmpty } from './completion';
+import { type Completion, complete, completeBegun, completeEmpty } from './completion';
+import { tellingKeys } from './completion-begun';
 
 /** What can be written in a file in which nothing shows yet that it is one of ours. */
 export const completeUnknown = (
@@ -18,6 +19,7 @@ export const completeUnknown = (
   ...completeEmpty(path, source, offset, known, isAsked),
   ...completeCommand(path, source, offset),
   ...completeInput(path, source, offset, known),
+  ...completeBegun(path, source, offset, tellingKeys(path, source), known),
 ];
 
 /**

@@ -12,7 +12,7 @@ import { text } from '../texts';
 import { type Block, blocksFor, blocksIn } from './completion-blocks';
 import { draftOf, fieldCount, listDraft } from './completion-drafts';
 import { blocksOfName, isAnybodys } from './completion-files';
-import { placesAt } from './completion-find';
+import { begunPlaces, placesAt } from './completion-find';
 import { holderDraft } from './completion-holders';
 import { keysAt, labelOfKey, type NewKey } from './completion-keys';
 import type { CompletionPlace, ValuePlace } from './completion-place';
@@ -85,6 +85,20 @@ export function completeEmpty(
 
 /** Blanks, braces with nothing in them, or the beginning of XML. */
 const NOTHING = /^[\s\uFEFF]*(?:\{\s*\}?|(?:<\?xml[^<>]*\?>\s*)?<?)\s*$/;
+
+/** What can be written in a text of which one of those keys would show that it is one of ours. */
+export const completeBegun = (
+  path: string,
+  source: string,
+  offset: number,
+  keys: readonly string[],
+  workspace: Workspace = newWorkspace([]),
+): readonly Completion[] =>
+  withoutTwins(
+    begunPlaces(path, source, offset, keys).flatMap(({ document, places }) =>
+      places.flatMap((place) => completionsAt(place, { document, workspace, offset })),
+    ),
+  );
 
 interface Scene {
   readonly offset: number;
