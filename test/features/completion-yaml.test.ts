@@ -67,6 +67,18 @@ describe('completion in YAML', () => {
         'imsScope: [openid, AdobeID]\nname: x',
       ],
       [
+        'a scope on a line of its own in brackets',
+        'imsScope: [openid,\n  ‸\n  campaign_sdk]',
+        'AdobeID',
+        'imsScope: [openid,\n  AdobeID,\n  campaign_sdk]',
+      ],
+      [
+        'a scope right behind a dash',
+        'imsScope:\n  - openid\n  -‸\nname: x',
+        'AdobeID',
+        'imsScope:\n  - openid\n  - AdobeID\nname: x',
+      ],
+      [
         'a scope without its comma',
         'imsScope: [openid ‸]',
         'AdobeID',
@@ -144,8 +156,8 @@ describe('completion in YAML', () => {
       [
         'a mask with a quote in it',
         "associationMask: 'Camp‸aign - it''s - (.*)' # mask\n",
-        'Campaign - tenant_id - (.*)',
-        "associationMask: 'Campaign - tenant_id - (.*)' # mask\n",
+        'Campaign - <tenant> - (.*)',
+        "associationMask: 'Campaign - ‸<tenant>‸ - (.*)' # mask\n",
       ],
       [
         'a key behind a text with a quote in it',
