@@ -23,8 +23,10 @@ describe('completion of whole blocks', () => {
         clientSecret: ‸\${CAMPAIGN_IMS_SECRET}‸
         callbackServer: https://‸<campaign-server>‸
         orgId: ‸<organization-id>‸
-        associationMask: ‸Campaign - tenant_id - (.*)‸
+        associationMask: Campaign - ‸<tenant>‸ - (.*)
         productContext: ‸dma_campaign_classic‸
+        server: ‸https://marketing.adobe.com‸
+        tenant: ‸<tenant>‸
       `.trimEnd(),
     ],
   ]);
@@ -95,11 +97,19 @@ describe('completion of whole blocks', () => {
     'clientId="‸&lt;client-id>‸"',
     'callbackServer="https://‸&lt;campaign-server>‸"',
     'imsOrgId="‸&lt;organization-id>‸"',
-    'imsRightsMask="Campaign - ‸tenant_id‸ - (.*)"',
+    'imsRightsMask="Campaign - ‸&lt;tenant>‸ - (.*)"',
+    'server="‸https://marketing.adobe.com‸"',
+    'tenant="‸&lt;tenant>‸"',
   ];
   const account = `<extAccount\n        ${attributes.join('\n        ')}/>`;
   testCompletions('package.xml', [
     ['an element', inPackage('‸'), 'extAccount', inPackage(account)],
+    [
+      'an element in the tabs of the file',
+      inPackage('‸').replaceAll('  ', '\t'),
+      'extAccount',
+      inPackage(account).replaceAll('  ', '\t'),
+    ],
     ['an element behind its bracket', inPackage('<‸'), 'extAccount', inPackage(account)],
     ['an element that begins', inPackage('<ext‸'), 'extAccount', inPackage(account)],
     [

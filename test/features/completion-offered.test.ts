@@ -74,6 +74,15 @@ const rows: readonly Row[] = [
     ['imsJwtToken'],
   ],
   [
+    'of releases the patches as well',
+    'a.ims.yaml',
+    'environments:\n  - name: a\n    product: campaign-classic\n    version: ‸\n',
+    [
+      ...['7.4.4', '7.4.3', '7.4.2', '7.4.1', '7.3.5', '7.3.4', '7.3.3.IMS', '7.3.3'],
+      ...['7.3.2.IMS', '7.3.2', '7.3.1', '7.2.2', '21.1.3'],
+    ],
+  ],
+  [
     'all of a workspace of aio-lib-java',
     'workspace.secret.properties',
     `aio_api_key=${CLIENT}\naio_client_secret=x\naio_ims_org_id=${ORG}\n‸`,

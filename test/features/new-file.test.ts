@@ -134,7 +134,7 @@ describe('a new file', () => {
 const OTHER = '0A1B2C3D4E5F60718293A4B5@AdobeOrg';
 
 /** What is said of a place that is to be filled in. */
-const BLANKS: ReadonlySet<string> = new Set(['placeholder-left', 'association-mask-placeholder']);
+const BLANKS: ReadonlySet<string> = new Set(['placeholder-left']);
 
 /** A snippet with something valid at each of its tab stops, by the key before it. */
 const filledIn = (snippet: string): string =>
@@ -146,15 +146,16 @@ function valueAt(_: string, given = '', choice = '', at: number, snippet: string
   const written = given || choice;
   const line = snippet.slice(snippet.lastIndexOf('\n', at) + 1, at);
   const [, value] = VALUES.find(([key]) => key.test(line)) ?? [];
-  if (value !== undefined && /^<[a-z-]+>$|^&lt;[a-z-]+>$|tenant_id/.test(written)) return value;
+  if (value !== undefined && /^<[a-z-]+>$|^&lt;[a-z-]+>$/.test(written)) return value;
   return written;
 }
 
 const VALUES: readonly (readonly [key: RegExp, value: string])[] = [
   [/(?:project|consumer\.org|workspace)\.id/, '4566206088344615922'],
   [/callbackServer/, 'campaign.acme.example'],
-  [/associationMask/, 'Campaign - acme - (.*)'],
+  [/associationMask/, 'acme'],
   [/imsRightsMask/, 'acme'],
+  [/tenant/, 'acme'],
   [/account_+email/i, ACCOUNT_EMAIL],
   [/account_+id/i, ACCOUNT_ID],
   [/technicalAccountEmail/i, ACCOUNT_EMAIL],

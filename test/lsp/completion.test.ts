@@ -93,7 +93,7 @@ describe('completion over the protocol', () => {
     await client.end();
     const account = 'file:///shop/a.external-account.yaml';
     const [block] = await offered(account, '‸', { capabilities: skilled });
-    assert.deepEqual(block?.labelDetails, { description: '10 fields' });
+    assert.deepEqual(block?.labelDetails, { description: '12 fields' });
   });
 
   it('comes before what the editor proposes itself', async () => {

@@ -98,7 +98,7 @@ const INTEGRATION = [
 const MAIN: Readonly<Record<string, readonly string[]>> = {
   'external-account': [
     ...['name', 'label', 'imsServer', 'imsScope', 'clientId', 'clientSecret', 'callbackServer'],
-    ...['orgId', 'associationMask', 'productContext'],
+    ...['orgId', 'associationMask', 'productContext', 'server', 'tenant'],
   ],
   'campaign-environment': [
     ...['name', 'stage', 'product', 'version', 'build', 'hosting'],
@@ -192,6 +192,8 @@ const accountBlock = (workspace: Workspace): Block => ({
     clientId: ids(workspace, 'clientId', 'campaign-client'),
     callbackServer: `https://${tabStop('<campaign-server>')}`,
     orgId: ids(workspace, 'orgId'),
-    associationMask: `Campaign - ${tabStop('tenant_id')} - (.*)`,
+    associationMask: `Campaign - ${tabStop(blankOf('tenant'))} - (.*)`,
+    server: tabStop('https://marketing.adobe.com'),
+    tenant: tabStop(blankOf('tenant')),
   }),
 });

@@ -7,6 +7,7 @@ import { essentialScopes, scopeInfo } from '../facts/scopes';
 import type { ConfigDocument } from '../model/document';
 import { type Entity, textOf } from '../model/entity';
 import type { Workspace } from '../model/workspace';
+import { blankOf } from '../rules/blank';
 import { secretReference } from '../rules/cloud-service';
 import { keyOf } from '../rules/field-name';
 import { type FieldSchema, fieldSchema } from '../schema/catalog';
@@ -143,8 +144,8 @@ const OWN: Readonly<Record<string, (entity: Entity) => readonly Candidate[]>> = 
   'external-account label': () => plain(['Adobe Experience Cloud']),
   'external-account associationMask': (entity) => {
     const tenant = textOf(entity, 'tenant');
-    const named = tenant?.kind === 'literal' ? tenant.text : undefined;
-    return plain(named ? [`Campaign - ${named} - (.*)`] : ['Campaign - tenant_id - (.*)']);
+    const named = tenant?.kind === 'literal' ? tenant.text : blankOf('tenant');
+    return plain([`Campaign - ${named} - (.*)`]);
   },
   'external-account callbackServer': () => plain(['https://<campaign-server>']),
   'external-account server': () => plain(['https://marketing.adobe.com']),
