@@ -200,6 +200,13 @@ describe('completion in JSON', () => {
     ['before a switch with a blank between', '{ "autoProvisioned":‸ true }'],
   ]);
 
+  it('offers the technical account of a download that has none', () => {
+    const text = `{"ORG_ID": "${ORG}", "CLIENT_ID": "x", "CLIENT_SECRETS": ["z"], ‸}`;
+    assert.ok(labelsAt('download.json', text).includes('TECHNICAL_ACCOUNT_ID'));
+    const scopes = text.replace('‸', '"SCOPES": ["‸"]');
+    assert.ok(labelsAt('download.json', scopes).includes('openid'));
+  });
+
   it('offers no list inside of quotes', () => {
     const text = `{"ORG_ID": "${ORG}", "CLIENT_ID": "x", "TECHNICAL_ACCOUNT_ID": "y", "CLIENT_SECRETS": ["z"], "SCOPES": ‸}`;
     const all = 'openid,AdobeID';

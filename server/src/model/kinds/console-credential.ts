@@ -15,7 +15,7 @@ export const consoleCredential: FileKind = {
   isDownload: true,
   recognition: {
     // An `ORG_ID` may be any organization's.
-    marker: /\b(?:TECHNICAL_ACCOUNT_(?:ID|EMAIL)|PUBLIC_KEYS_WITH_EXPIRY)\b/,
+    marker: /\b(?:TECHNICAL_ACCOUNT_(?:ID|EMAIL)|PUBLIC_KEYS_WITH_EXPIRY|CLIENT_SECRETS)\b/,
     content: isConsoleCredential,
   },
   entities: (root) => [readEntity(root, consoleDialect, { label: 'Developer Console credential' })],
@@ -76,7 +76,8 @@ function isConsoleCredential(root: ConfigNode, path: string): boolean {
   const keys = new Set(root.properties.map(({ key }) => key));
   return (
     keys.has('ORG_ID') &&
-    (keys.has('TECHNICAL_ACCOUNT_ID') ||
+    (keys.has('CLIENT_SECRETS') ||
+      keys.has('TECHNICAL_ACCOUNT_ID') ||
       keys.has('TECHNICAL_ACCOUNT_EMAIL') ||
       keys.has('PUBLIC_KEYS_WITH_EXPIRY'))
   );
