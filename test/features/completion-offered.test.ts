@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { hover } from '../../server/src/features/hover';
 import { readDocument } from '../../server/src/model/document';
-import { labelsAt } from '../support/completion';
+import { completionsAt, labelsAt } from '../support/completion';
 import { marked } from '../support/marks';
 import { ACCOUNT_ID, CLIENT, consoleOAuth, ORG, serverConf } from '../support/samples';
 
@@ -74,6 +74,12 @@ const rows: readonly Row[] = [
     ['imsJwtToken'],
   ],
   [
+    'the inputs of an action that has nothing else yet',
+    'app.config.yaml',
+    'application:\n  runtimeManifest:\n    packages:\n      a:\n        actions:\n          b:\n            inputs:\n              AIO_COMMERCE_AUTH_IMS_CLIENT_ID: $A\n              AIO_COMMERCE_AUTH_IMS_ORG_ID: $B\n              AIO_COMMERCE_AUTH_IMS_CLIENT_SECRETS: ‸\n',
+    ['$AIO_COMMERCE_AUTH_IMS_CLIENT_SECRETS'],
+  ],
+  [
     'of releases the patches as well',
     'a.ims.yaml',
     'environments:\n  - name: a\n    product: campaign-classic\n    version: ‸\n',
@@ -97,6 +103,16 @@ describe('completion offers what the reader of a file knows', () => {
   for (const [what, file, code, offered] of rows) {
     it(what, () => assert.deepEqual(labelsAt(file, code), offered));
   }
+});
+
+describe('an element of XML', () => {
+  const found = completionsAt('serverConf.xml', serverConf('<shared>‸</shared>'));
+
+  it('is explained by all that is written in it', () => {
+    const ims = found.find(({ label }) => label === 'ims');
+    assert.equal(ims?.detail, 'IMS server URL, Client ID');
+    assert.match(ims?.documentation ?? '', /\*\*IMS server URL\*\*: .*\n\n\*\*Client ID\*\*: /);
+  });
 });
 
 describe('a hover says that somebody has added a key', () => {

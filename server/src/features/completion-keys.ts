@@ -106,9 +106,10 @@ function newKey(
   return isFlat ? [{ key, draft, names: inner.map(({ name }) => name), required }] : [];
 }
 
-/** What explains a key to people: the label of its field. */
+/** What explains a key to people: the labels of its fields. */
 export const labelOfKey = ({ key, names }: NewKey, entity: Entity): string => {
   const group = fieldSchema(entity.concept, shownKey(key));
-  const schema = names.length > 1 && group ? group : explainingSchema(names[0] ?? '', entity);
-  return schema?.title ?? key;
+  if (names.length > 1 && group) return group.title;
+  const titles = names.map((name) => explainingSchema(name, entity)?.title ?? name);
+  return titles.length > 0 ? titles.join(', ') : key;
 };

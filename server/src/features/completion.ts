@@ -174,6 +174,11 @@ function keyTexts(key: string, names: readonly string[], entity: Entity): string
   const { concept, dialect } = entity;
   const [name = ''] = names;
   const group = names.length > 1 ? fieldSchema(concept, shownKey(key)) : undefined;
+  // An element has no text of its own: what stands in it is explained.
+  if (names.length > 1 && !group) {
+    const all = names.flatMap((each) => explainingSchema(each, entity) ?? []);
+    return all.map(({ title, description }) => `**${title}**: ${description}`).join('\n\n');
+  }
   const schema = group ?? explainingSchema(name, entity);
   if (!schema) return undefined;
   const shape = dialect.names[name]?.shape;
