@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { labelsAt, testCompletions, testSilence } from '../support/completion';
+import { completedAt, labelsAt, testCompletions, testSilence } from '../support/completion';
 import { CLIENT, ORG } from '../support/samples';
 
 const others = { 'other.ims-integration.yaml': `orgId: ${ORG}\n` };
@@ -185,6 +185,14 @@ describe('completion in keys and values', () => {
     ['behind an item of a list', shop('AIO_ims_contexts_shop_scopes=["openid"‸,"AdobeID"]')],
     ['between escaped quotes', shop('AIO_ims_contexts_shop_scopes="[\\"openid\\",‸]"')],
   ]);
+
+  it('gives one more context another name', () => {
+    const first = 'AIO_ims_contexts_my__context_';
+    const code = shop(`${first}client__id=x`, `${first}client__secrets=["x"]`, '‸');
+    const after = completedAt('.env', code, 'IMS context for OAuth Server-to-Server');
+    const [last] = after.split('\n').slice(-6);
+    assert.match(last ?? '', /^AIO_ims_contexts_my__context__2_client__id=/);
+  });
 
   it('offers nothing of JWT', () => {
     const labels = labelsAt('.env', shop('‸'));

@@ -113,8 +113,20 @@ export function blocksIn(
   workspace: Workspace,
 ): readonly Block[] {
   const at = path.join('/');
-  if (kind.id === 'aio-config' && at === 'ims/contexts') return [aioContext(workspace)];
-  if (kind.id === 'dotenv' && at === '') return [aioVariables(workspace)];
+  const keys = owner?.properties.map(({ key }) => key.toLowerCase()) ?? [];
+  if (kind.id === 'aio-config' && at === 'ims/contexts') {
+    return [
+      aioContext(
+        workspace,
+        undefined,
+        freeName((name) => keys.includes(name)),
+      ),
+    ];
+  }
+  if (kind.id === 'dotenv' && at === '') {
+    const isTaken = (name: string) => keys.some((key) => key.startsWith(prefixOf(name)));
+    return [aioVariables(workspace, undefined, freeName(isTaken))];
+  }
   if (kind.id === 'campaign-package' && path.at(-1) === 'entities') {
     return textAt(owner, '@schema') === 'nms:extAccount' ? [packageAccount(workspace)] : [];
   }
@@ -141,19 +153,40 @@ const SORTS = {
 /** A place for a secret, of which none is ever proposed. */
 export const secretStop = tabStop(blankOf('clientSecret'));
 
+const CONTEXT_NAME = 'my_context';
+
+/** A name for one more context. */
+function freeName(isTaken: (name: string) => boolean): string {
+  let count = 1;
+  let name = CONTEXT_NAME;
+  while (isTaken(name)) name = `${CONTEXT_NAME}_${++count}`;
+  return name;
+}
+
+/** How the variables of a context begin, in small letters: in its name an underscore is written twice. */
+const prefixOf = (name: string): string => `aio_ims_contexts_${name.replaceAll('_', '__')}_`;
+
 /** A context of Adobe's IMS library, under its name. */
-export function aioContext(workspace: Workspace, scopes?: readonly string[]): Block {
+export function aioContext(
+  workspace: Workspace,
+  scopes?: readonly string[],
+  name = CONTEXT_NAME,
+): Block {
   const context = fieldMembers(contextDialect, contextFields(workspace, scopes));
   return {
     label: text('complete.aioContext'),
     about: text('complete.scopesToCompare'),
-    members: [[tabStop('my_context'), Object.fromEntries(context)]],
+    members: [[tabStop(name), Object.fromEntries(context)]],
   };
 }
 
 /** The same in environment variables. */
-export function aioVariables(workspace: Workspace, scopes?: readonly string[]): Block {
-  const filter = 'AIO_ims_contexts_my__context_';
+export function aioVariables(
+  workspace: Workspace,
+  scopes?: readonly string[],
+  name = CONTEXT_NAME,
+): Block {
+  const filter = prefixOf(name).replace('aio', 'AIO');
   return {
     label: text('complete.aioContext'),
     about: text('complete.scopesToCompare'),
