@@ -293,6 +293,17 @@ describe('completion in YAML', () => {
     ['where a list cannot begin', 'name: x\n  - ‸\n'],
   ]);
 
+  it('offers no scopes to a credential of JWT', () => {
+    const code = (flow: string) => `title: x\nauthType: ${flow}\n‸\n`;
+    assert.ok(!labelsAt('a.ims-integration.yaml', code('jwt')).includes('scopes'));
+    assert.ok(
+      labelsAt('a.ims-integration.yaml', code('oauth-server-to-server')).includes('scopes'),
+    );
+    const download = `{"ORG_ID": "${ORG}", "API_KEY": "x", "TECHNICAL_ACCOUNT_ID": "y", ‸}`;
+    const jwt = download.replace('‸', '"CLIENT_SECRET": "z", "PUBLIC_KEYS_WITH_EXPIRY": {}, ‸');
+    assert.ok(!labelsAt('download.json', jwt).includes('SCOPES'));
+  });
+
   it('never offers what is there, nor what only JWT has', () => {
     const labels = labelsAt('a.ims-integration.yaml', 'title: x\nscopes: [openid]\n‸\n');
     for (const gone of [

@@ -66,6 +66,8 @@ function isOffered(name: string, written: FieldName, entity: Entity): boolean {
   const { jwtOnly, unoffered, path } = written;
   const schema = fieldSchema(entity.concept, name);
   if (!schema || jwtOnly || unoffered || schema.deprecated || NEVER.has(name)) return false;
+  // Both flows together are no state that a credential may be in.
+  if (schema.format === 'scopes' && entity.flow === 'jwt') return false;
   const isSecret = schema.writeOnly === true;
   if (isSecret && (schema['x-foreign'] || entity.dialect.secrets === 'left-out')) return false;
   return path !== '';
