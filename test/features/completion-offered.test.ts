@@ -108,6 +108,17 @@ describe('completion offers what the reader of a file knows', () => {
 describe('an element of XML', () => {
   const found = completionsAt('serverConf.xml', serverConf('<shared>‸</shared>'));
 
+  it('is offered in the element that it belongs in, once', () => {
+    const offered = (code: string) => labelsAt('serverConf.xml', code);
+    assert.deepEqual(
+      found.map(({ label }) => label),
+      ['ims', 'urlPermission', 'authentication', 'imsConfig'],
+    );
+    assert.deepEqual(offered(serverConf('‸')), ['web', 'securityZone', 'shared', 'pipelined']);
+    assert.ok(!offered(serverConf('<shared/><pipelined/>‸')).includes('shared'));
+    assert.ok(!offered(serverConf('<shared><imsConfig/>‸</shared>')).includes('imsConfig'));
+  });
+
   it('is explained by all that is written in it', () => {
     const ims = found.find(({ label }) => label === 'ims');
     assert.equal(ims?.detail, 'IMS server URL, Client ID');

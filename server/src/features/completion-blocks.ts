@@ -12,7 +12,7 @@ import { textAt } from '../syntax/tree';
 import type { Draft, DraftMember } from '../syntax/typing';
 import { text } from '../texts';
 import { fieldMembers, isShort, listDraft, newValue, placedIn } from './completion-drafts';
-import { projectBlock } from './completion-holders';
+import { projectBlock, serverElements } from './completion-holders';
 import { offeredFields, wantedFields } from './completion-keys';
 import { idChoices, knownValues, type ValueSort } from './completion-known';
 import type { OtherPlace } from './completion-place';
@@ -129,6 +129,10 @@ export function blocksIn(
   }
   if (kind.id === 'campaign-package' && path.at(-1) === 'entities') {
     return textAt(owner, '@schema') === 'nms:extAccount' ? [packageAccount(workspace)] : [];
+  }
+  if (kind.id === 'campaign-server-config') {
+    const all = serverElements[at.toLowerCase()] ?? [];
+    return all.filter(({ label }) => !owner?.properties.some(({ key }) => key === label));
   }
   return [];
 }
