@@ -88,6 +88,7 @@ export const texts = {
   'complete.required': 'required',
   'complete.reference': 'A reference to the place where the secret is kept.',
   'complete.usedIn': 'Used in {files}.',
+  'complete.usedInMore': 'Used in {files} and {count} more.',
   'complete.buildOf': 'The first build of {version}.',
   'complete.stagingHost': "A staging host of Adobe's Identity Management System.",
   'complete.productionHost': "A production host of Adobe's Identity Management System.",

@@ -90,6 +90,19 @@ describe('completion from the workspace', () => {
     const long = { [name]: `clientId: ${CLIENT}\n` };
     const [other] = completionsAt('a.ims-integration.yaml', 'clientId: ‸', long);
     assert.equal(other?.documentation, 'Used in `com.adobe.gra…ation.ims-integration.yaml`.');
+    const many = ['a', 'b', 'c', 'd', 'e'].map((each) => [
+      `${each}.ims-integration.yaml`,
+      `clientId: ${CLIENT}\n`,
+    ]);
+    const [shared] = completionsAt(
+      'x.ims-integration.yaml',
+      'clientId: ‸',
+      Object.fromEntries(many),
+    );
+    assert.equal(
+      shared?.documentation,
+      'Used in `a.ims-integration.yaml`, `b.ims-integration.yaml`, `c.ims-integration.yaml` and 2 more.',
+    );
   });
 
   it('explains keys, scopes and choices', () => {

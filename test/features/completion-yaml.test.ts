@@ -293,6 +293,11 @@ describe('completion in YAML', () => {
     ['where a list cannot begin', 'name: x\n  - ‸\n'],
   ]);
 
+  it('offers an entry once where it may be in a map or in a list', () => {
+    const all = completionsAt('a.ims.yaml', 'environments:\n  ‸\n');
+    assert.equal(all.length, new Set(all.map(({ label }) => label)).size);
+  });
+
   it('offers no scopes to a credential of JWT', () => {
     const code = (flow: string) => `title: x\nauthType: ${flow}\n‸\n`;
     assert.ok(!labelsAt('a.ims-integration.yaml', code('jwt')).includes('scopes'));

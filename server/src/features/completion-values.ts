@@ -11,7 +11,7 @@ import { blankOf } from '../rules/blank';
 import { secretReference } from '../rules/cloud-service';
 import { keyOf } from '../rules/field-name';
 import { type FieldSchema, fieldSchema } from '../schema/catalog';
-import { enumerate, shortened } from '../text/message';
+import { code, enumerate, shortened } from '../text/message';
 import { text } from '../texts';
 import { knownValues, sortOf } from './completion-known';
 import { scopesFor } from './completion-solutions';
@@ -95,8 +95,7 @@ function sharedValues(entity: Entity, known: ReturnType<typeof knownValues>): re
     names.some((name) => beside.has(textOf(entity, name)?.text ?? ''));
   return known
     .map((each): Candidate => {
-      const shown = each.files.slice(0, 3).map((file) => shortened(file, LONGEST_NAME));
-      const detail = text('complete.usedIn', { files: enumerate(shown) });
+      const detail = usedIn(each.files.map((file) => shortened(file, LONGEST_NAME)));
       const partner = isBeside(each, OF_ONE_CREDENTIAL);
       const likely = partner || isBeside(each, ['orgId']);
       const near = { ...(likely && { likely }), ...(partner && { partner }) };
@@ -110,6 +109,16 @@ const OF_ONE_CREDENTIAL = ['clientId', 'technicalAccountId', 'technicalAccountEm
 
 const nearness = ({ likely, partner }: Candidate): number =>
   Number(likely ?? false) + Number(partner ?? false);
+
+/** The first of several files, and how many there are besides. */
+function usedIn(files: readonly string[]): string {
+  const count = files.length - MOST_FILES;
+  if (count <= 0) return text('complete.usedIn', { files: enumerate(files) });
+  const shown = files.slice(0, MOST_FILES).map(code).join(', ');
+  return text('complete.usedInMore', { files: shown, count });
+}
+
+const MOST_FILES = 3;
 
 /** In characters of code that fit in a line beside a list of completions. */
 const LONGEST_NAME = 40;

@@ -269,8 +269,9 @@ function valueCompletion(
 /** Two ways to understand a place may propose the same. */
 function withoutTwins(all: readonly Completion[]): readonly Completion[] {
   const seen = new Set<string>();
-  return all.filter(({ label, newText, replaced }) => {
-    const key = `${label}\n${newText}\n${replaced.start}`;
+  return all.filter(({ label, kind, newText, replaced }) => {
+    // What may be in a map or in a list is one thing to people.
+    const key = `${label}\n${kind === 'block' ? '' : newText}\n${replaced.start}`;
     const isNew = !seen.has(key);
     seen.add(key);
     return isNew;
