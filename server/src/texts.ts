@@ -306,7 +306,9 @@ export const texts = {
   'report.ims.ready': 'Ready: the release lets everybody move',
   'report.ims.upgrade-first': 'Upgrade first, to {recommended} or newer',
   'report.ims.upgrade-hosted': 'Adobe has to upgrade it first',
-  'report.ims.unknown': 'Not known: release or sign-in are missing',
+  'report.ims.no-release': 'Not known: the file does not name the release',
+  'report.ims.unknown':
+    'Not known: product and release as written do not tell whether everybody can move',
   'report.v8.is-v8': 'This is Campaign v8',
   'report.v8.ready': 'Ready: nobody signs in otherwise than through IMS',
   'report.v8.not-yet': 'Not yet: from 8.6 on there is no other sign-in than IMS',
@@ -365,7 +367,7 @@ export const texts = {
   'report.campaign.unknown':
     'No file here describes the environments, so that nobody can tell what is done. Take these steps one after the other, in staging before production, and the restrictions last.',
   'report.step.campaign.upgrade':
-    'Server and client console are {recommended} or newer, or another release that Adobe names for the move.',
+    'Server and client console are of a release that Adobe names for the move; Adobe recommends {recommended} or newer.',
   'report.step.campaign.account':
     'The package **Integration with the Adobe Experience Cloud** is installed, the external account of type Adobe Experience Cloud is set up, and **Connect with an Adobe ID** is on in the client console.',
   'report.step.campaign.emails':

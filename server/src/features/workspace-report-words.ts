@@ -44,10 +44,11 @@ export const productText = ({ product }: EnvironmentReport): string | undefined 
     ? text(`report.product.${product}`)
     : product;
 
-export const imsText = ({ ims, isHosted, recommended }: EnvironmentReport): string =>
-  ims === 'upgrade-first' && isHosted
-    ? text('report.ims.upgrade-hosted')
-    : text(`report.ims.${ims}`, { recommended });
+export function imsText({ ims, isHosted, recommended, release }: EnvironmentReport): string {
+  if (ims === 'upgrade-first' && isHosted) return text('report.ims.upgrade-hosted');
+  if (ims === 'unknown' && release === undefined) return text('report.ims.no-release');
+  return text(`report.ims.${ims}`, { recommended });
+}
 
 export const v8Text = ({ v8 }: EnvironmentReport): string => text(`report.v8.${v8}`);
 
