@@ -48,7 +48,7 @@ describe('completion', () => {
     // The blank is selected, and there are organizations to choose from.
     equal(typing.document.getText(typing.editor.selection), blank);
     const cursor = typing.editor.selection.active;
-    equal(await offered({ ...typing, cursor }, ORG), [OTHER_ORG, ORG]);
+    equal(await offered({ ...typing, cursor }, ORG), [blank, OTHER_ORG, ORG]);
     await revert(typing.document);
   });
 
