@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { applyEdits, compatible } from '../server/src/text/edit';
-import { code, enumerate, fill } from '../server/src/text/message';
+import { code, enumerate, fill, shortened, spoken } from '../server/src/text/message';
 import { span } from '../server/src/text/span';
 
 describe('applyEdits', () => {
@@ -24,6 +24,13 @@ describe('applyEdits', () => {
   });
 });
 
+describe('what is shown or read as it is', () => {
+  it('has no Markdown', () => {
+    assert.equal(spoken('**Set** `a` to `<b>`'), 'Set “a” to “<b>”');
+    assert.equal(spoken("It's 5 `"), "It's 5 `");
+  });
+});
+
 describe('fill', () => {
   it('lets nothing that is filled in between back-ticks end there', () => {
     assert.equal(
@@ -32,5 +39,10 @@ describe('fill', () => {
     );
     assert.equal(fill('`a` {a} `${A} {a}`', { a: 'x`' }), "`a` x` `${A} x'`");
     assert.equal(enumerate(['a`', 'b\n']), "`a'` and `b `");
+  });
+
+  it('leaves out the middle of what is too long', () => {
+    assert.equal(shortened('0123456789', 10), '0123456789');
+    assert.equal(shortened('0123456789a', 10), '012…56789a');
   });
 });

@@ -9,8 +9,10 @@ const texts = {
   'convert.noFile': 'Open a package of Adobe Campaign first.',
   'convert.failed':
     'The package could not be converted. The output channel of the extension says more.',
-  'mask.title': 'Association Mask',
+  'mask.title': 'Association mask',
   'mask.none': 'This file has no association mask.',
+  'mask.noneOpen':
+    'No open file has an association mask. Open one that has, such as an external account of Campaign.',
   'mask.choose': 'Which association mask do you want to try?',
   'mask.failed': 'The mask could not be written. The output channel of the extension says more.',
   'mask.changed': 'The file has changed meanwhile. Nothing was written; try again.',
@@ -22,6 +24,7 @@ const texts = {
   'newFile.elsewhere': 'The file has to lie in {0}.',
   'newFile.beginning': 'The name has to begin with {0}, because the file is known by it.',
   'newFile.ending': 'The name has to end with one of these, because the file is known by it: {0}',
+  'newFile.reading': 'The file would not be known by that name. Choose one such as {0}.',
   'newFile.taken': 'There is a file of that name already. Choose another one.',
   'newFile.unnamed': 'Save the file as {0}, because it is known by its name.',
   'newFile.save': 'Save As…',
@@ -37,6 +40,12 @@ const texts = {
     'The report could not be made. The output channel of the extension says more.',
   'workspace.badge': '{0} files can be migrated to OAuth Server-to-Server',
   'workspace.badgeOne': '1 file can be migrated to OAuth Server-to-Server',
+  'workspace.credential': '1 credential',
+  'workspace.credentials': '{0} credentials',
+  'workspace.environment': '1 environment',
+  'workspace.environments': '{0} environments',
+  'workspace.account': '1 account',
+  'workspace.accounts': '{0} accounts',
   'migrate.title': 'Migrate to OAuth Server-to-Server',
   'migrate.titlePreview': 'Migrate to OAuth Server-to-Server, with Preview',
   'migrate.choose': 'Which files? One undo takes it all back.',
@@ -49,16 +58,22 @@ const texts = {
     'Files that the editor cannot read as they are encoded were left alone: {0}. Reopen them with their encoding, and migrate them there.',
   'migrate.done': '{0} files are migrated.',
   'migrate.doneOne': 'The file is migrated.',
+  'migrate.doneNone': 'No file is migrated.',
+  'migrate.left':
+    '{0} files are not, or not as a whole, because changes of them were left out. The list names what waits.',
+  'migrate.leftOne':
+    '1 file is not, or not as a whole, because changes of it were left out. The list names what waits.',
   'migrate.more':
     '{0} other files beside them belong to the same credentials and were changed too.',
   'migrate.moreOne': '1 other file beside them belongs to the same credential and was changed too.',
-  'migrate.unsaved': 'They are not saved yet.',
-  'migrate.unsavedOne': 'It is not saved yet.',
+  'migrate.unsaved': 'The changes are not saved yet.',
   'migrate.listed': 'The list of what remains by hand is open.',
   'migrate.save': 'Save',
 } as const;
 
+export type TextId = keyof typeof texts;
+
 /** The text of that id, with `{0}` replaced. */
-export function text(id: keyof typeof texts, value?: string | number): string {
+export function text(id: TextId, value?: string | number): string {
   return texts[id].replace('{0}', String(value ?? ''));
 }

@@ -115,7 +115,7 @@ async function showQuickFixes(page) {
   await wordOf(page, 'http://').click({ position: FIRST_CHARACTERS });
   await page.locator('.monaco-editor.focused').waitFor();
   await page.keyboard.press('Control+.');
-  await page.locator('.action-widget').getByText('Use `https`').waitFor();
+  await page.locator('.action-widget').getByText('Use “https”').waitFor();
 }
 
 async function showHover(page) {
@@ -185,21 +185,35 @@ async function showFilesToMigrate(page) {
   await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
 }
 
+/** With the view beside it, which nothing is left in that could be migrated. */
 async function showChecklist(page) {
+  const migratable = page.getByRole('treeitem', { name: /^Can be migrated/ });
+  await migratable.waitFor();
   await page.keyboard.press('Enter');
   await page.locator('.view-line').getByText('What remains').first().waitFor();
+  await migratable.waitFor({ state: 'detached' });
+  const message = page.locator('.notification-toast').filter({ hasText: 'what remains by hand' });
+  await message.waitFor();
+  await runCommand(page, 'Notifications: Clear All Notifications');
 }
 
 async function showWalkthrough(page) {
   await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
   await runCommand(page, 'IMS Configuration: Get Started');
-  await page.locator('.getting-started-step').first().waitFor();
+  await page.locator('.getting-started-step.expanded').getByRole('button').first().waitFor();
+  const picture = page.frameLocator('iframe.webview').frameLocator('#active-frame').locator('svg');
+  await picture.first().waitFor();
 }
 
 async function hoverOver(page, text, answer) {
   await wordOf(page, text).hover({ position: FIRST_CHARACTERS });
   await page.locator('.monaco-hover:not(.hidden)').getByText(answer).first().waitFor();
+  await allAnswers(page);
 }
+
+/** Hovers answer one after the other. */
+const allAnswers = (page) =>
+  page.locator('.monaco-hover:not(.hidden)').getByText('Loading…').waitFor({ state: 'detached' });
 
 /** Where a text stands in the editor, which may draw it anew at any time. */
 const wordOf = (page, text) => page.locator('.view-line span').getByText(text).last();
@@ -207,7 +221,7 @@ const wordOf = (page, text) => page.locator('.view-line span').getByText(text).l
 const FIRST_CHARACTERS = { x: 40, y: 10 };
 
 async function takePicture(page, file) {
-  await page.locator('.notification-toast').first().waitFor({ state: 'hidden' });
+  await page.locator('.notification-toast').first().waitFor({ state: 'detached' });
   await page.screenshot({ path: file, animations: 'disabled', caret: 'initial' });
   console.log(path.relative(root, file));
 }

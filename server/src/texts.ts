@@ -8,6 +8,8 @@ export const texts = {
   'hover.values': 'Values:',
   'hover.value': '`{value}`: {meaning}',
   'hover.deprecatedValue': '`{value}` (deprecated): {meaning}',
+  'hover.byHand':
+    "Adobe's own files of this kind have no such key; where it stands, somebody has added it.",
   'hover.default': 'Default: `{value}`',
   'hover.suggestions': 'For example {values}; any other text is allowed.',
   'hover.jwtOnly': 'Only Service Account (JWT) credentials have this field.',
@@ -86,6 +88,7 @@ export const texts = {
   'complete.required': 'required',
   'complete.reference': 'A reference to the place where the secret is kept.',
   'complete.usedIn': 'Used in {files}.',
+  'complete.usedInMore': 'Used in {files} and {count} more.',
   'complete.buildOf': 'The first build of {version}.',
   'complete.stagingHost': "A staging host of Adobe's Identity Management System.",
   'complete.productionHost': "A production host of Adobe's Identity Management System.",
@@ -96,9 +99,11 @@ export const texts = {
   'complete.scopesToCompare':
     "OAuth Server-to-Server. Compare the scopes with those on the credential's page in the Developer Console.",
   'complete.aioContext': 'IMS context for OAuth Server-to-Server',
-  'complete.osgiProvider': 'Access-token provider with OAuth Server-to-Server',
-  'complete.osgiCustomizer': 'Client secret of an access-token provider',
-  'complete.osgiWorkspace': 'aio-lib-java workspace with OAuth Server-to-Server',
+  'complete.fields': '{count} fields',
+  'complete.osgiProvider': 'Access-token provider',
+  'complete.osgiCustomizer': 'Client secret',
+  'complete.osgiCustomizer.of': 'of an access-token provider',
+  'complete.osgiWorkspace': 'aio-lib-java workspace',
 
   'link.page': "Adobe's documentation of {title}",
   'link.privateKey': 'The file of the private key',
@@ -130,6 +135,7 @@ export const texts = {
   'new.workflow': 'GitHub workflow',
   'new.workflow.what': 'A step that signs in for App Builder',
   'new.workflow.name': 'Deploy',
+  'new.scopes': '{count} scopes: {scopes}, …',
   'new.workflow.step': 'Sign in',
   'new.osgiProvider': 'AEM access-token provider',
   'new.osgiProvider.what': 'OSGi configuration: how AEM asks for its tokens',
@@ -162,8 +168,10 @@ export const texts = {
   'mask.mismatch.capitals':
     'The name has `{found}` and the mask `{expected}`: capital letters count in a pattern.',
   'mask.mismatch.extra-blank': 'The name has {blank} before `{next}` that the mask does not have.',
-  'mask.mismatch.missing-blank':
-    'The mask has a space before `{next}` that the name does not have.',
+  'mask.mismatch.missing-blank': 'The name lacks a space before `{next}` that the mask has.',
+  'mask.mismatch.missing-dash': 'The name lacks {dash} before `{next}` that the mask has.',
+  'mask.mismatch.accent':
+    'The name and the mask have `{letter}`, but made of other characters: in one of them the accent is a character of its own. Type it anew.',
   'mask.mismatch.ends': 'The name ends where the mask goes on with `{rest}`.',
   'mask.mismatch.ends-before-blank': 'The name ends where the mask still has a space.',
   'mask.mismatch.one-too-many':
@@ -179,8 +187,9 @@ export const texts = {
   'mask.mismatch.other-instance':
     'The name has `{found}` where the mask has `{expected}`: it seems to belong to another tenant or instance.',
   'mask.mismatch.other-end': 'The name does not end with `{expected}`, as the mask does.',
-  'mask.mismatch.unexpected': 'The name does not go on as the mask wants it with `{part}`.',
-  'mask.mismatch.ends-in-pattern': 'The name ends where the mask still wants `{part}`.',
+  'mask.mismatch.unexpected': 'The name does not go on as the mask wants it, with {part}.',
+  'mask.mismatch.other-start': 'The name does not begin as the mask wants it, with {part}.',
+  'mask.mismatch.ends-in-pattern': 'The name ends where the mask still wants {part}.',
   'mask.mismatch.too-long': 'The name goes on where the mask ends.',
   'mask.problem.empty': 'The mask is empty, so that nobody is given any right.',
   'mask.problem.reference':
@@ -221,7 +230,7 @@ export const texts = {
   'mask.prefix.unmatched': 'The name does not begin with `{prefix}`.',
   'mask.prefix.none': 'The mask cannot be read as the beginning of a name.',
   'mask.origin.own': 'as this mask expects it',
-  'mask.origin.other': 'as the mask of {label} expects it',
+  'mask.origin.other': 'as the mask of {label} in {file} expects it',
   'mask.changed':
     'The mask in the file is another one by now. Nothing was written; compare the two first.',
   'mask.gone': 'The mask is no longer in the file. Nothing was written.',
@@ -264,6 +273,9 @@ export const texts = {
   'report.tip.file': 'In {file}',
   'report.tip.flow': 'Signs in with: {flow}',
   'report.tip.findings': 'Findings: {findings}',
+  'report.tip.noFindings': 'No findings',
+  'report.product.campaign-classic': 'Adobe Campaign Classic',
+  'report.product.campaign-v8': 'Adobe Campaign v8',
   'report.tip.renames': 'The file gets the name `{name}`.',
   'report.group.environments': 'Campaign environments',
   'report.reason.auto-provisioned': 'Adobe provisioned it and migrates it',
@@ -294,7 +306,9 @@ export const texts = {
   'report.ims.ready': 'Ready: the release lets everybody move',
   'report.ims.upgrade-first': 'Upgrade first, to {recommended} or newer',
   'report.ims.upgrade-hosted': 'Adobe has to upgrade it first',
-  'report.ims.unknown': 'Not known: release or sign-in are missing',
+  'report.ims.no-release': 'Not known: the file does not name the release',
+  'report.ims.unknown':
+    'Not known: product and release as written do not tell whether everybody can move',
   'report.v8.is-v8': 'This is Campaign v8',
   'report.v8.ready': 'Ready: nobody signs in otherwise than through IMS',
   'report.v8.not-yet': 'Not yet: from 8.6 on there is no other sign-in than IMS',
@@ -353,7 +367,7 @@ export const texts = {
   'report.campaign.unknown':
     'No file here describes the environments, so that nobody can tell what is done. Take these steps one after the other, in staging before production, and the restrictions last.',
   'report.step.campaign.upgrade':
-    'Server and client console are {recommended} or newer, or another release that Adobe names for the move.',
+    'Server and client console are of a release that Adobe names for the move; Adobe recommends {recommended} or newer.',
   'report.step.campaign.account':
     'The package **Integration with the Adobe Experience Cloud** is installed, the external account of type Adobe Experience Cloud is set up, and **Connect with an Adobe ID** is on in the client console.',
   'report.step.campaign.emails':
@@ -367,7 +381,7 @@ export const texts = {
     'Last, when nobody signs in otherwise any more: the restrictions (`imsConfig`) are on, with the built-in operators {operators} still on their list.',
   'report.step.adobe':
     'Adobe migrates these. Do not migrate them by hand; keep the product up to date, and ask Adobe where one fails.',
-  'migrate.confirm': 'Look at the changes of this file before they are applied.',
+  'migrate.confirm': 'Look at the changes before they are applied. This one changes nothing.',
   'progress.report': 'Looking at IMS configuration',
 
   'log.started': 'The language server is ready.',

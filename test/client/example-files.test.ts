@@ -3,6 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { before, describe, it } from 'node:test';
 import { describedExamples, examplesIn } from '../../client/src/example-files';
+import { check } from '../../server/src/check';
+import { readDocument } from '../../server/src/model/document';
+import { newWorkspace } from '../../server/src/model/workspace';
+import { noSettings } from '../../server/src/rules/settings';
+import { TODAY } from '../support/check';
 import { root } from '../support/root';
 
 let examples: ReadonlyMap<string, string>;
@@ -21,6 +26,29 @@ describe('the packaged examples', () => {
       const bytes = readFileSync(path.join(root, 'examples', name));
       assert.ok(bytes.equals(Buffer.from(new TextEncoder().encode(content))), name);
     }
+  });
+
+  it('have as many problems as the walkthrough shows', () => {
+    const picture = readFileSync(path.join(root, 'media/walkthrough/examples.svg'), 'utf8');
+    const texts = [...picture.matchAll(/<text x="(\d+)" y="(\d+)"[^>]*>([^<]*)</g)];
+    const shown = texts
+      .filter(([, x]) => x === '50')
+      .map(([, , y, name = '']) => [
+        name,
+        texts.find(([, x, line]) => x === '530' && line === y)?.[3] ?? '',
+      ]);
+    const documents = [...examples].flatMap(([name, text]) => readDocument(name, text) ?? []);
+    const workspace = newWorkspace(documents);
+    const counted = shown.map(([name = '']) => {
+      const document = documents.find(({ path: file }) => file.endsWith(`/${name}`));
+      assert.ok(document, name);
+      const findings = check(document, { settings: noSettings, today: TODAY, workspace });
+      // The list of files counts no others, and no further than that.
+      const problems = findings.filter(({ severity }) => /^(error|warning)$/.test(severity)).length;
+      return [name, problems > 9 ? '9+' : problems === 0 ? '' : String(problems)];
+    });
+    assert.ok(shown.length >= 6);
+    assert.deepEqual(shown, counted);
   });
 
   it('are described in the order of their README', () => {

@@ -5,6 +5,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { newNonce, pageOf } from '../../client/src/mask-panel/html';
 import { TypedText } from '../../client/src/mask-panel/page/typed-text';
 import { MASK_PANEL } from '../../client/src/mask-panel/panel-id';
+import { countOf, fileText } from '../../client/src/mask-panel/sentences';
 import {
   afterEvent,
   type FileMask,
@@ -18,9 +19,11 @@ import {
   type PanelEvent,
   type PanelState,
   rememberedPanel,
+  renamed,
   requestOf,
   split,
 } from '../../client/src/mask-panel/state';
+import type { NameTrial } from '../../server/src/features/mask-trial';
 import { root } from '../support/root';
 
 const URI = 'file:///shop/accounts.xml';
@@ -79,6 +82,44 @@ describe('the panel of an association mask', () => {
     assert.equal(run(gone, file(FIRST)).written, FIRST.text);
   });
 
+  it('says once that the mask is gone, and no longer when it is back', () => {
+    const gone = run(panel(), file(FIRST), file());
+    assert.match(fileText(gone), /no longer/);
+    const asked = afterEvent(gone, { type: 'notice', text: 'It is gone.' });
+    assert.equal(fileText(asked), '');
+    const back = run(asked, file(FIRST));
+    assert.deepEqual([back.notice, fileText(back)], ['', 'This is the mask of the file.']);
+  });
+
+  it('goes where its file goes, alone or in a folder', () => {
+    const cases: readonly (readonly [before: string, after: string, uri: string | undefined])[] = [
+      [URI, 'file:///shop/other.xml', 'file:///shop/other.xml'],
+      ['file:///shop', 'file:///store', 'file:///store/accounts.xml'],
+      ['file:///shop/', 'file:///store', 'file:///store/accounts.xml'],
+      ['file:///sho', 'file:///store', undefined],
+      ['file:///shop/accounts.xml.bak', 'file:///store', undefined],
+    ];
+    for (const [before, after, uri] of cases) assert.equal(renamed(URI, before, after), uri);
+    const trying = run(panel(['x']), file(FIRST), { type: 'draft', text: 'A' });
+    const moved = run(trying, { type: 'moved', uri: 'file:///store/b.xml', file: 'b.xml' });
+    assert.deepEqual(
+      [moved.uri, moved.file, moved.draft, moved.names],
+      ['file:///store/b.xml', 'b.xml', 'A', ['x']],
+    );
+  });
+
+  it('counts the names that match, and those that do so in doubt', () => {
+    const found = (...outcomes: readonly NameTrial['outcome'][]) => {
+      const names = outcomes.map((outcome) => ({ ...NAME, outcome }));
+      const trial = { mask: 'A', names };
+      return countOf({ ...panel(outcomes.map((_, index) => String(index))), trial });
+    };
+    assert.equal(found('matched', 'unmatched'), '1 of 2 names matched.');
+    assert.equal(found('doubtful', 'doubtful'), '0 matched, 2 doubtful, of 2 names.');
+    assert.equal(found('matched', 'doubtful', 'untested'), '1 matched, 1 doubtful, of 3 names.');
+    assert.match(found(), /No names yet/);
+  });
+
   it('adds, changes and removes names', () => {
     const state = run(
       panel(['x']),
@@ -121,6 +162,10 @@ describe('the panel of an association mask', () => {
   });
 });
 
+const NAME: NameTrial = {
+  ...{ name: 'x', outcome: 'matched', summary: '', asPattern: '', asPrefix: '' },
+  ...{ group: undefined, groupAt: undefined, mismatch: undefined },
+};
 const removal = (index: number): PanelEvent => ({ type: 'remove', index });
 
 describe('what a page sends', () => {
@@ -137,7 +182,12 @@ describe('what a page sends', () => {
     for (const message of good) assert.deepEqual(requestOf({ ...message, more: 1 }), message);
     const bad = [
       ...[undefined, null, 1, 'ready', [], {}],
-      ...[{ type: 'file', masks: [] }, { type: 'tried' }, { type: 'notice', text: 'A' }],
+      ...[
+        { type: 'file', masks: [] },
+        { type: 'tried' },
+        { type: 'moved', uri: 'a', file: 'b' },
+        { type: 'notice', text: 'A' },
+      ],
       ...[{ type: 'draft' }, { type: 'write', text: 1 }, { type: 'add' }, { type: 'remove' }],
     ];
     for (const message of bad) assert.equal(requestOf(message), undefined);

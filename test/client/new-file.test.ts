@@ -55,6 +55,12 @@ describe('the name of a new file', () => {
       ['external-account', 'a/', 'ending'],
       ['dotenv', 'env', 'beginning'],
       ['dotenv', 'app/.env.local', undefined],
+      ['dotenv', '.env_stage', undefined],
+      ['dotenv', '.enva', 'reading'],
+      ['dotenv', '.env.json', 'reading'],
+      ['aio-config', '.aio_stage', undefined],
+      ['aio-config', '.aioa', 'reading'],
+      ['aio-config', '.aio.json', 'reading'],
       ['osgi-provider', 'a.cfg.json', 'beginning'],
     ] as const;
     for (const [id, path, problem] of rows) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
   choicesOf,
+  countText,
   editedIn,
   isOutdated,
   outcomeText,
@@ -72,19 +73,40 @@ describe('what has come of a migration', () => {
     assert.deepEqual(editedIn({}), []);
   });
 
-  const cases: readonly (readonly [changed: string, chosen: string, said: RegExp])[] = [
-    ['a', 'a', /^The file is migrated\.$/],
-    ['a b', 'a b', /^2 files are migrated\.$/],
+  const cases: readonly (readonly [
+    migrated: string,
+    wanted: string,
+    chosen: string,
+    said: RegExp,
+  ])[] = [
+    ['a', 'a', 'a', /^The file is migrated\.$/],
+    ['a b', 'a b', 'a b', /^2 files are migrated\.$/],
     // One was chosen that needed nothing.
-    ['a', 'a b', /^The file is migrated\.$/],
-    ['a b x', 'a b', /^2 files are migrated\. 1 other file .* too\.$/],
-    ['a x y', 'a', /^The file is migrated\. 2 other files .* too\.$/],
+    ['a', 'a', 'a b', /^The file is migrated\.$/],
+    ['a b x', 'a b x', 'a b', /^2 files are migrated\. 1 other file .* too\.$/],
+    ['a x y', 'a x y', 'a', /^The file is migrated\. 2 other files .* too\.$/],
+    ['a', 'a b', 'a b', /^The file is migrated\. 1 file is not, .* waits\.$/],
+    ['a', 'a b x', 'a b', /^The file is migrated\. 2 files are not, .* waits\.$/],
+    ['', 'a', 'a', /^No file is migrated\. 1 file is not, /],
   ];
-  for (const [changed, chosen, said] of cases) {
-    it(`is told: ${changed} of ${chosen}`, () => {
-      assert.match(outcomeText(changed.split(' '), chosen.split(' ')), said);
+  const named = (uris: string) => uris.split(' ').filter(Boolean);
+  for (const [migrated, wanted, chosen, said] of cases) {
+    it(`is told: ${migrated || 'nothing'} of ${wanted}, where ${chosen} was chosen`, () => {
+      assert.match(outcomeText(named(migrated), named(wanted), named(chosen)), said);
     });
   }
+});
+
+describe('a group of the view', () => {
+  it('counts what stands in it, and says what that is', () => {
+    const things = (...all: readonly ('credential' | 'environment' | 'account')[]) =>
+      countText(all.map((what) => ({ what })));
+    assert.equal(things('credential'), '1 credential');
+    assert.equal(
+      things('account', 'environment', 'environment', 'account'),
+      '2 environments, 2 accounts',
+    );
+  });
 });
 
 describe('the view of the workspace', () => {

@@ -33,7 +33,7 @@ describe('an external account', () => {
   it('is mended by the quick fix', async () => {
     const before = account.getText();
     const { range } = await finding(account, 'callback-not-https');
-    await applyAction(await codeAction(account, range, 'Use `https`'));
+    await applyAction(await codeAction(account, range, 'Use “https”'));
     equal(account.getText(), before.replace('http://campaign', 'https://campaign'));
     await noFinding(account, 'callback-not-https');
   });
@@ -65,7 +65,7 @@ describe('an external account', () => {
 
   it('is silent where the settings file of the workspace says so', async () => {
     const { range } = await finding(account, 'callback-not-https');
-    const title = 'Ignore `callback-not-https` in this workspace';
+    const title = 'Ignore “callback-not-https” in this workspace';
     await applyAction(await codeAction(account, range, title));
     const settings = vscode.Uri.joinPath(account.uri, '../ims-config.yaml');
     // The editor saves all only of what stands in a tab.

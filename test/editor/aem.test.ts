@@ -35,7 +35,7 @@ describe('an OSGi configuration', () => {
         .map((each) => each.range)
         .find((each) => document.getText(each) === key),
     );
-    const title = `Migrate to OAuth Server-to-Server, and rename this file to \`${NAME}-1a2b.config\``;
+    const title = `Migrate to OAuth Server-to-Server, and rename this file to “${NAME}-1a2b.config”`;
     await applyAction(await codeAction(document, range, title));
 
     const after = await eventually('the new name', () =>

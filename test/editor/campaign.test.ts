@@ -8,7 +8,7 @@ describe('a package of Campaign', () => {
     const before = document.getText();
     const { range } = await finding(document, 'callback-not-https');
     equal(document.getText(range), 'http');
-    await applyAction(await codeAction(document, range, 'Use `https`'));
+    await applyAction(await codeAction(document, range, 'Use “https”'));
     equal(document.getText(), before.replace('"http://campaign', '"https://campaign'));
     await noFinding(document, 'callback-not-https');
     await revert(document);
@@ -37,7 +37,7 @@ describe("an instance's file of a Campaign server", () => {
     const { range, relatedInformation } = await finding(document, 'org-id-overridden-empty');
     equal(document.getText(range), 'IMSOrgId=""');
     matches(relatedInformation?.[0]?.location.uri.path ?? '', /\/serverConf\.xml$/);
-    await applyAction(await codeAction(document, range, 'Remove the empty `IMSOrgId`'));
+    await applyAction(await codeAction(document, range, 'Remove the empty “IMSOrgId”'));
     equal(document.getText(), before.replace('IMSOrgId="" ', ''));
     await noFinding(document, 'org-id-overridden-empty');
     await revert(document);

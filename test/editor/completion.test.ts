@@ -43,11 +43,12 @@ describe('completion', () => {
     ];
     const typing = await typeIn('accounts.xml', `${before}imsOr‸${behind}`);
     await offered(typing, 'imsOrgId');
-    equal(await acceptFirst(typing), `${before}imsOrgId="${OTHER_ORG}"${behind}`);
-    // The value is selected, and there are others.
-    equal(typing.document.getText(typing.editor.selection), OTHER_ORG);
+    const blank = '&lt;organization-id>';
+    equal(await acceptFirst(typing), `${before}imsOrgId="${blank}"${behind}`);
+    // The blank is selected, and there are organizations to choose from.
+    equal(typing.document.getText(typing.editor.selection), blank);
     const cursor = typing.editor.selection.active;
-    equal(await offered({ ...typing, cursor }, ORG), [OTHER_ORG, ORG]);
+    equal(await offered({ ...typing, cursor }, ORG), [blank, OTHER_ORG, ORG]);
     await revert(typing.document);
   });
 

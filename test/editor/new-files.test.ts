@@ -24,7 +24,7 @@ describe('a new file', () => {
       matches(document.getText(), new RegExp(`^${key}: \\S`, 'm'));
     }
     // What is to be filled in says so.
-    await finding(document, 'association-mask-placeholder');
+    await finding(document, 'placeholder-left');
 
     equal(document.getText(editor.selection), 'Adobe_Experience_Cloud');
     await type('Shop');

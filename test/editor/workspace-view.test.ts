@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { addressOf, finding, forTests, openFile, revert } from './editor';
+import { addressOf, finding, findings, forTests, noFinding, openFile, revert } from './editor';
 import { equal, eventually, matches } from './expect';
 
 const TARGET = 'target.ims-integration.yaml';
@@ -158,6 +158,12 @@ describe('the view of the workspace', () => {
     equal(document.getText(), before);
     equal(await previewed(uris, 'refactorPreview.apply'), { isApplied: true, uris });
     matches(document.getText(), /authType: oauth-server-to-server/);
+    const list = vscode.window.activeTextEditor?.document.getText() ?? '';
+    // All of it, although nobody has ticked anything.
+    matches(list, /target\.ims-integration\.yaml\]/);
+    equal(/Files that are not migrated yet[^#]*target\.ims/.test(list), false);
+    await noFinding(document, 'jwt-credential');
+    equal(findings(document, 'half-migrated'), []);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await revert(document);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');

@@ -23,8 +23,10 @@ describe('completion of whole blocks', () => {
         clientSecret: ‸\${CAMPAIGN_IMS_SECRET}‸
         callbackServer: https://‸<campaign-server>‸
         orgId: ‸<organization-id>‸
-        associationMask: ‸Campaign - tenant_id - (.*)‸
+        associationMask: Campaign - ‸<tenant>‸ - (.*)
         productContext: ‸dma_campaign_classic‸
+        server: ‸https://marketing.adobe.com‸
+        tenant: ‸<tenant>‸
       `.trimEnd(),
     ],
   ]);
@@ -76,7 +78,7 @@ describe('completion of whole blocks', () => {
       aio('‸'),
       'IMS context for OAuth Server-to-Server',
       aio(
-        '‸my_context‸:\n      client_id: ‸CLIENT‸\n      client_secrets: [‸<client-secret>‸]\n      technical_account_id: ‸<technical-account-id>‸\n      technical_account_email: ‸<technical-account-email>‸\n      ims_org_id: ‸<organization-id>‸\n      scopes: [openid, AdobeID]'.replace(
+        '‸my_context‸:\n      client_id: ‸<client-id>,CLIENT‸\n      client_secrets: [‸<client-secret>‸]\n      technical_account_id: ‸<technical-account-id>‸\n      technical_account_email: ‸<technical-account-email>‸\n      ims_org_id: ‸<organization-id>‸\n      scopes: [openid, AdobeID]'.replace(
           'CLIENT',
           CLIENT,
         ),
@@ -95,11 +97,19 @@ describe('completion of whole blocks', () => {
     'clientId="‸&lt;client-id>‸"',
     'callbackServer="https://‸&lt;campaign-server>‸"',
     'imsOrgId="‸&lt;organization-id>‸"',
-    'imsRightsMask="Campaign - ‸tenant_id‸ - (.*)"',
+    'imsRightsMask="Campaign - ‸&lt;tenant>‸ - (.*)"',
+    'server="‸https://marketing.adobe.com‸"',
+    'tenant="‸&lt;tenant>‸"',
   ];
   const account = `<extAccount\n        ${attributes.join('\n        ')}/>`;
   testCompletions('package.xml', [
     ['an element', inPackage('‸'), 'extAccount', inPackage(account)],
+    [
+      'an element in the tabs of the file',
+      inPackage('‸').replaceAll('  ', '\t'),
+      'extAccount',
+      inPackage(account).replaceAll('  ', '\t'),
+    ],
     ['an element behind its bracket', inPackage('<‸'), 'extAccount', inPackage(account)],
     ['an element that begins', inPackage('<ext‸'), 'extAccount', inPackage(account)],
     [
@@ -148,25 +158,25 @@ describe('completion in an empty file', () => {
     [
       'com.adobe.granite.auth.oauth.accesstoken.provider-a.config',
       '\n',
-      'Access-token provider with OAuth Server-to-Server',
+      'Access-token provider',
       /auth\.token\.provider\.authorization\.grants="client_credentials"\n/,
     ],
     [
       'com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl-a.config',
       '',
-      'Client secret of an access-token provider',
+      'Client secret',
       /^auth\.ims\.client\.secret="‸<client-secret>‸"\n/,
     ],
     [
       'com.adobe.granite.auth.oauth.accesstoken.provider~a.xml',
       '',
-      'Access-token provider with OAuth Server-to-Server',
+      'Access-token provider',
       /^<jcr:root\n {4}xmlns:sling="[\s\S]*auth\.token\.provider\.orgId="‸&lt;organization-id>‸"\n {4}auth\.token\.provider\.default\.claims="\[&quot;iss&quot; : /,
     ],
     [
       'com.adobe.granite.auth.oauth.accesstoken.provider~a/.content.xml',
       '<?xml version="1.0" encoding="UTF-8"?>\n<',
-      'Access-token provider with OAuth Server-to-Server',
+      'Access-token provider',
       /^<\?xml version="1.0" encoding="UTF-8"\?>\n<jcr:root\n/,
     ],
     [
@@ -190,8 +200,8 @@ describe('completion in an empty file', () => {
     [
       'com.adobe.aio.aem.workspace.internal.WorkspaceSupplierImpl.cfg.json',
       '{\n  \n}',
-      'aio-lib-java workspace with OAuth Server-to-Server',
-      /^\{\n {2}"aio\.ims\.org\.id": "‸<organization-id>‸"/,
+      'aio-lib-java workspace',
+      /^\{\n {2}"aio\.project\.id": "‸<project-id>‸",\n {2}"aio\.consumer\.org\.id": "‸<consumer-org-id>‸",\n {2}"aio\.ims\.org\.id": "‸<organization-id>‸",\n {2}"aio\.workspace\.id": "‸<workspace-id>‸",[\s\S]*"aio\.oauth\.scopes": "‸[^"]*read_client_secret[^"]*‸"/,
     ],
   ];
   for (const [path, text, label, after] of rows) {
@@ -234,8 +244,50 @@ describe('completion of the command that makes a step one of ours', () => {
     });
   }
 
+  const inputs = (code: string) => {
+    const { text, cursor = 0 } = marked(code);
+    return completeUnknown('.github/workflows/a.yml', text, cursor);
+  };
+  const APPS = [
+    ...['command', 'IMSORGID', 'CLIENTID', 'CLIENTSECRET'],
+    ...['TECHNICALACCOUNTID', 'TECHNICALACCOUNTEMAIL', 'SCOPES'],
+  ];
+  const empty = (typed: string) =>
+    `jobs:\n  a:\n    steps:\n      - uses: adobe/aio-apps-action@3.3.0\n        with:\n          ${typed}`;
+
+  it('offers the inputs of the action before there is a command', () => {
+    const labels = (code: string) => inputs(code).map(({ label }) => label);
+    for (const typed of ['‸', '‸\n', 'com‸', 'os: ubuntu-latest\n          ‸\n']) {
+      assert.deepEqual(labels(empty(typed)), APPS, typed);
+    }
+    const rest = APPS.filter((each) => each !== 'CLIENTID');
+    assert.deepEqual(labels(empty('CLIENTID: x\n          ‸')), rest);
+    const execution = 'aio-cloudmanager-create-execution-action';
+    const cloudManager = labels(empty('‸').replace('aio-apps-action', execution));
+    assert.deepEqual(cloudManager, [...APPS.slice(1, -1), 'OAUTHENABLED']);
+  });
+
+  it('writes an input in its line', () => {
+    for (const [label, line] of [
+      ['command', 'command: oauth_sts'],
+      ['CLIENTID', 'CLIENTID: ‸${{ secrets.CLIENTID }}‸'],
+    ] as const) {
+      for (const typed of ['‸', 'c‸']) {
+        const found = inputs(empty(typed)).find((each) => each.label === label);
+        assert.ok(found, label);
+        assert.equal(taken(empty(typed), found), empty(line));
+      }
+    }
+  });
+
   it('is silent elsewhere', () => {
     for (const code of [
+      empty('command: deploy\n          ‸\n'),
+      empty('‸\n          command: deploy\n'),
+      empty('‸').replace('with:', 'env:'),
+      empty('‸').replace('aio-apps-action', 'aio-cli-setup-action'),
+      empty('os: a\n        ‸'),
+      empty('os: a\n      - ‸'),
       step('os: ‸'),
       step('command: ‸').replace('apps-action', 'other-action'),
       'jobs:\n  command: ‸\n# adobe/aio-apps-action\n',

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import { type Completion, complete } from '../../server/src/features/completion';
 import { type ConfigDocument, readDocument } from '../../server/src/model/document';
-import { type DocumentAnswers, newWorkspace } from '../../server/src/model/workspace';
+import { type KnownAnswers, newWorkspace } from '../../server/src/model/workspace';
 import type { ConfigNode } from '../../server/src/syntax/tree';
 import { applyEdits } from '../../server/src/text/edit';
 import { root } from '../support/root';
@@ -15,7 +15,7 @@ const documents = fs
   .filter((entry) => entry.isFile())
   .map((entry) => path.join(entry.parentPath, entry.name))
   .flatMap((file) => readDocument(file, fs.readFileSync(file, 'utf8')) ?? []);
-const answers: DocumentAnswers = new WeakMap();
+const answers: KnownAnswers = new WeakMap();
 
 /** A line up to its sign, what is before its value, and its value. */
 const LINE = /^([ \t]*(?:- )?(?:<[\w:]+ )?["']?[\w.@$-]+["']?[ \t]*[:=])([ \t]*["']?)([^"'\r\n]*)/;

@@ -120,7 +120,7 @@ describe('completion in JSON', () => {
         'a key of a download',
         `{\n  "ORG_ID": "${ORG}",\n  "TECHNICAL_ACCOUNT_ID": "x",\n  ‸\n}`,
         'CLIENT_ID',
-        `{\n  "ORG_ID": "${ORG}",\n  "TECHNICAL_ACCOUNT_ID": "x",\n  "CLIENT_ID": "‸${CLIENT}‸"\n}`,
+        `{\n  "ORG_ID": "${ORG}",\n  "TECHNICAL_ACCOUNT_ID": "x",\n  "CLIENT_ID": "‸<client-id>,${CLIENT}‸"\n}`,
       ],
       [
         'the key that shows what the file is',
@@ -194,7 +194,18 @@ describe('completion in JSON', () => {
     ['behind a key', '{ "title" ‸ }'],
     ['in a comment', '{ // ‸\n}'],
     ['in an object of no fields', '{ "title": { ‸ } }'],
+    ['before a text that is the value', '{ "solution": ‸"target" }'],
+    ['before a text with a blank between', '{ "solution":‸ "target" }'],
+    ['before a list that is the value', '{ "scopes": ‸["openid"] }'],
+    ['before a switch with a blank between', '{ "autoProvisioned":‸ true }'],
   ]);
+
+  it('offers the technical account of a download that has none', () => {
+    const text = `{"ORG_ID": "${ORG}", "CLIENT_ID": "x", "CLIENT_SECRETS": ["z"], ‸}`;
+    assert.ok(labelsAt('download.json', text).includes('TECHNICAL_ACCOUNT_ID'));
+    const scopes = text.replace('‸', '"SCOPES": ["‸"]');
+    assert.ok(labelsAt('download.json', scopes).includes('openid'));
+  });
 
   it('offers no list inside of quotes', () => {
     const text = `{"ORG_ID": "${ORG}", "CLIENT_ID": "x", "TECHNICAL_ACCOUNT_ID": "y", "CLIENT_SECRETS": ["z"], "SCOPES": ‸}`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { labelsAt, testCompletions, testSilence } from '../support/completion';
+import { completedAt, labelsAt, testCompletions, testSilence } from '../support/completion';
 import { CLIENT, ORG } from '../support/samples';
 
 const others = { 'other.ims-integration.yaml': `orgId: ${ORG}\n` };
@@ -89,14 +89,62 @@ describe('completion in keys and values', () => {
         shop(`AIO_ims_contexts_shop_scopes='["openid", "AdobeID"]'`),
       ],
       [
+        'a scope without quotes in an array',
+        shop('AIO_ims_contexts_shop_scopes=["openid",‸]'),
+        'AdobeID',
+        shop('AIO_ims_contexts_shop_scopes=["openid","AdobeID"]'),
+      ],
+      [
+        'a scope without its comma in an array',
+        shop('AIO_ims_contexts_shop_scopes=["openid" ‸]'),
+        'AdobeID',
+        shop('AIO_ims_contexts_shop_scopes=["openid", "AdobeID"]'),
+      ],
+      [
+        'a scope before others in an array',
+        shop('AIO_ims_contexts_shop_scopes=[‸"openid"]'),
+        'AdobeID',
+        shop('AIO_ims_contexts_shop_scopes=["AdobeID","openid"]'),
+      ],
+      [
+        'a scope in an empty array',
+        shop('AIO_ims_contexts_shop_scopes=[Ado‸]'),
+        'AdobeID',
+        shop('AIO_ims_contexts_shop_scopes=["AdobeID"]'),
+      ],
+      [
+        'a scope without quotes in an array in quotes',
+        shop(`AIO_ims_contexts_shop_scopes='["openid",‸]' # all`),
+        'AdobeID',
+        shop(`AIO_ims_contexts_shop_scopes='["openid","AdobeID"]' # all`),
+      ],
+      [
+        'a scope in an array that begins',
+        shop('AIO_ims_contexts_shop_scopes=["‸'),
+        'openid',
+        shop('AIO_ims_contexts_shop_scopes=["openid"]'),
+      ],
+      [
+        'a scope in an array in quotes that begins',
+        shop(`AIO_ims_contexts_shop_scopes='["openid",‸`),
+        'AdobeID',
+        shop(`AIO_ims_contexts_shop_scopes='["openid","AdobeID"]'`),
+      ],
+      [
         'a scope in an open array',
         shop('AIO_ims_contexts_shop_scopes=["openid", "‸'),
         'AdobeID',
-        shop('AIO_ims_contexts_shop_scopes=["openid", "AdobeID'),
+        shop('AIO_ims_contexts_shop_scopes=["openid", "AdobeID"]'),
       ],
     ],
     others,
   );
+
+  const commerce = (scopes: string) =>
+    `AIO_COMMERCE_AUTH_IMS_CLIENT_ID=${CLIENT}\nAIO_COMMERCE_AUTH_IMS_SCOPES=${scopes}\n`;
+  testCompletions('.env', [
+    ['a scope of a store', commerce('["openid",‸]'), 'AdobeID', commerce('["openid","AdobeID"]')],
+  ]);
 
   const workspace = (line: string) => `aio_api_key=${CLIENT}\naio_client_secret=x\n${line}`;
   testCompletions(
@@ -132,7 +180,19 @@ describe('completion in keys and values', () => {
     ['as a value of others', shop('FOO=‸')],
     ['as a secret', shop('AIO_ims_contexts_shop_client__secrets=‸')],
     ['behind a closed quote', shop('AIO_ims_contexts_shop_ims__org__id="x"‸')],
+    ['before a list in quotes', shop(`AIO_ims_contexts_shop_scopes=‸'["openid"]'`)],
+    ['before a list', shop('AIO_ims_contexts_shop_scopes=‸["openid"]')],
+    ['behind an item of a list', shop('AIO_ims_contexts_shop_scopes=["openid"‸,"AdobeID"]')],
+    ['between escaped quotes', shop('AIO_ims_contexts_shop_scopes="[\\"openid\\",‸]"')],
   ]);
+
+  it('gives one more context another name', () => {
+    const first = 'AIO_ims_contexts_my__context_';
+    const code = shop(`${first}client__id=x`, `${first}client__secrets=["x"]`, '‸');
+    const after = completedAt('.env', code, 'IMS context for OAuth Server-to-Server');
+    const [last] = after.split('\n').slice(-6);
+    assert.match(last ?? '', /^AIO_ims_contexts_my__context__2_client__id=/);
+  });
 
   it('offers nothing of JWT', () => {
     const labels = labelsAt('.env', shop('‸'));

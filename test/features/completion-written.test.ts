@@ -77,19 +77,31 @@ describe('what is written in brackets of YAML', () => {
   testCompletions(
     'a.ims-integration.yaml',
     [
-      ['an id of digits', 'title: x\n‸\n', 'clientId', `title: x\nclientId: ‸"${DIGITS}"‸\n`],
+      [
+        'an id of digits',
+        'title: x\n‸\n',
+        'clientId',
+        `title: x\nclientId: ‸<client-id>,"${DIGITS}"‸\n`,
+      ],
       [
         'an id of digits in braces',
         '{ title: x, ‸ }',
         'clientId',
-        `{ title: x, clientId: ‸"${DIGITS}"‸ }`,
+        `{ title: x, clientId: ‸<client-id>,"${DIGITS}"‸ }`,
       ],
     ],
     { 'b.ims-integration.yaml': `title: y\nclientId: "${DIGITS}"\n` },
   );
   testCompletions(
     'a.ims-integration.yaml',
-    [['a plain id', '{ title: x, ‸ }', 'clientId', `{ title: x, clientId: ‸${CLIENT}‸ }`]],
+    [
+      [
+        'a plain id',
+        '{ title: x, ‸ }',
+        'clientId',
+        `{ title: x, clientId: ‸<client-id>,${CLIENT}‸ }`,
+      ],
+    ],
     { 'b.ims-integration.yaml': `clientId: ${CLIENT}\n` },
   );
 });

@@ -166,6 +166,8 @@ describe('completion in XML', () => {
     ['in the name of an element', inPackage('<ext‸Account name="MAC"/>')],
     ['in a section', inPackage('<extAccount name="MAC"/><![CDATA[ ‸ ]]>')],
     ['right behind a value', inPackage('<extAccount name="MAC"‸/>')],
+    ['before a value', inPackage('<extAccount name="MAC" active=‸"1"/>')],
+    ['before a value with a blank between', inPackage('<extAccount name="MAC" active=‸ "1"/>')],
   ]);
 
   it('offers no secret and no number that nobody knows', () => {

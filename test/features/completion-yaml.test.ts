@@ -67,6 +67,18 @@ describe('completion in YAML', () => {
         'imsScope: [openid, AdobeID]\nname: x',
       ],
       [
+        'a scope on a line of its own in brackets',
+        'imsScope: [openid,\n  ‸\n  campaign_sdk]',
+        'AdobeID',
+        'imsScope: [openid,\n  AdobeID,\n  campaign_sdk]',
+      ],
+      [
+        'a scope right behind a dash',
+        'imsScope:\n  - openid\n  -‸\nname: x',
+        'AdobeID',
+        'imsScope:\n  - openid\n  - AdobeID\nname: x',
+      ],
+      [
         'a scope without its comma',
         'imsScope: [openid ‸]',
         'AdobeID',
@@ -144,8 +156,8 @@ describe('completion in YAML', () => {
       [
         'a mask with a quote in it',
         "associationMask: 'Camp‸aign - it''s - (.*)' # mask\n",
-        'Campaign - tenant_id - (.*)',
-        "associationMask: 'Campaign - tenant_id - (.*)' # mask\n",
+        'Campaign - <tenant> - (.*)',
+        "associationMask: 'Campaign - ‸<tenant>‸ - (.*)' # mask\n",
       ],
       [
         'a key behind a text with a quote in it',
@@ -272,10 +284,30 @@ describe('completion in YAML', () => {
     ['in a comment', 'name: x # na‸\n'],
     ['in a comment on its own line', '# ‸\nname: x\n'],
     ['behind a closed quote', 'orgId: "x"‸\n'],
+    ['before a list that is the value', 'imsScope: ‸[openid, AdobeID]\n'],
+    ['before a list with a blank between', 'imsScope:‸ [openid, AdobeID]\n'],
+    ['before a quote with a blank between', 'imsServer:‸ "x"\n'],
+    ['between a colon and the blank behind it', 'imsScope:‸ openid,AdobeID\n'],
     ['in a text of several lines', 'label: |\n  a\n  ‸b\n'],
     ['before the lines of a value', 'imsScope: ‸\n  - openid\n'],
     ['where a list cannot begin', 'name: x\n  - ‸\n'],
   ]);
+
+  it('offers an entry once where it may be in a map or in a list', () => {
+    const all = completionsAt('a.ims.yaml', 'environments:\n  ‸\n');
+    assert.equal(all.length, new Set(all.map(({ label }) => label)).size);
+  });
+
+  it('offers no scopes to a credential of JWT', () => {
+    const code = (flow: string) => `title: x\nauthType: ${flow}\n‸\n`;
+    assert.ok(!labelsAt('a.ims-integration.yaml', code('jwt')).includes('scopes'));
+    assert.ok(
+      labelsAt('a.ims-integration.yaml', code('oauth-server-to-server')).includes('scopes'),
+    );
+    const download = `{"ORG_ID": "${ORG}", "API_KEY": "x", "TECHNICAL_ACCOUNT_ID": "y", ‸}`;
+    const jwt = download.replace('‸', '"CLIENT_SECRET": "z", "PUBLIC_KEYS_WITH_EXPIRY": {}, ‸');
+    assert.ok(!labelsAt('download.json', jwt).includes('SCOPES'));
+  });
 
   it('never offers what is there, nor what only JWT has', () => {
     const labels = labelsAt('a.ims-integration.yaml', 'title: x\nscopes: [openid]\n‸\n');

@@ -74,6 +74,18 @@ const FILES: readonly Row[] = [
     '/shop/.env.stage',
   ],
   [
+    'no key that our own notation does not have',
+    '/shop/a.ims-integration.yaml',
+    `orgId: ${ORG}\nclientId: ${CLIENT}\nprivateKeyPath: ./private.key\n`,
+    undefined,
+  ],
+  [
+    'but one in a note',
+    '/shop/a.ims-integration.yaml',
+    `orgId: ${ORG}\nclientId: ${CLIENT}\nx-privateKeyPath: «./private.key»\n`,
+    '/shop/private.key',
+  ],
+  [
     'no key outside of the workspace',
     '/shop/sync/connector-umapi.yml',
     `${CONNECTOR}  priv_key_path: ../../../etc/ssl/private.key\n`,

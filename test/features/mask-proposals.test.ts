@@ -27,4 +27,31 @@ describe('names to try a mask on', () => {
     assert.equal(answers.get(other), known);
     assert.equal(known?.answers.size, 1);
   });
+
+  const namesOf = (mask: string, ...others: readonly string[]) => {
+    const mine = account('/shop/a.external-account.yaml', mask);
+    const around = others.map((each, index) =>
+      account(`/shop/b/${index}.external-account.yaml`, each),
+    );
+    return proposedNames(mine, masksOf(mine)[0]!, newWorkspace([mine, ...around], ['/shop']));
+  };
+
+  it('say of which file they are', () => {
+    const [name] = namesOf('Campaign - tenant_id - (.*)', 'Campaign - acme - (.*)');
+    assert.match(name?.name ?? '', /^Campaign - acme - /);
+    assert.match(name?.origin ?? '', /in b\/0\.external-account\.yaml/);
+  });
+
+  it('are expected by a mask without its group, too, and never by one of a sample', () => {
+    const [first] = namesOf('Campaign - acme - .*', 'Campaign - tenant_id - (.*)');
+    assert.match(first?.name ?? '', /^Campaign - acme - /);
+    const all = ['Campaign - tenant_id - (.*)', 'Campaign - <tenant> - (.*)', 'x', '(*'];
+    for (const mask of all) {
+      const names = namesOf(mask, ...all).map(({ name }) => name);
+      assert.deepEqual(
+        names.filter((name) => /tenant/.test(name)),
+        [],
+      );
+    }
+  });
 });

@@ -55,13 +55,29 @@ describe('a new file', () => {
     assert.match(newFile('aio-config', '.aio', 'app-builder')?.text ?? '', /adobeio_api/);
   });
 
-  it('fills in the ids of the workspace, and no secret', () => {
+  it('fills in the only organization of the workspace, and no secret', () => {
     const other = documentOf('a.ims-integration.yaml', oauth().replace('${SECRET}', SECRET));
     const workspace = newWorkspace([other], []);
     const { text = '' } = newFile('aio-config', '.aio', undefined, workspace) ?? {};
-    assert.ok(text.includes(`client_id: ${CLIENT}`));
     assert.ok(text.includes(`ims_org_id: ${ORG}`));
     assert.ok(!text.includes(SECRET));
+  });
+
+  it('leaves blanks in place of ids that may not belong together, and offers those of the workspace', () => {
+    const account = `technicalAccountEmail: ${ACCOUNT_EMAIL}`;
+    const one = documentOf('a.ims-integration.yaml', oauth(account));
+    const other = documentOf('b.ims-integration.yaml', `orgId: ${OTHER}\n`);
+    const workspace = newWorkspace([one, other], []);
+    const made = newFile('ims-integration', 'c.ims-integration.yaml', 'target', workspace);
+    for (const line of [
+      'orgId: <organization-id>',
+      'clientId: <client-id>',
+      'technicalAccountEmail: <technical-account-email>',
+    ]) {
+      assert.ok(made?.text.includes(`${line}\n`), line);
+    }
+    assert.match(made?.snippet ?? '', new RegExp(`\\|<organization-id>,${ORG},${OTHER}\\|`));
+    assert.match(made?.snippet ?? '', new RegExp(`\\|<client-id>,${CLIENT}\\|`));
   });
 
   it('is not made of what there is not, or under a name that is of another kind', () => {
@@ -77,8 +93,8 @@ describe('a new file', () => {
   it('can be made under each name with an ending that people may choose, and under no other', () => {
     const kinds = newFileKinds();
     const own = kinds.flatMap(({ folder, beginning, stem, endings }) =>
-      ['', stem, 'a', '-a', '.a'].flatMap((middle) =>
-        ['', '.bak', ...endings].map((ending) =>
+      ['', stem, 'a', '-a', '.a', '_a'].flatMap((middle) =>
+        ['', '.bak', '.json', '.yaml', ...endings].map((ending) =>
           [folder, beginning + middle + ending].filter((part) => part !== '').join('/'),
         ),
       ),
@@ -86,11 +102,21 @@ describe('a new file', () => {
     for (const kind of kinds) {
       for (const path of own.filter((each) => !/(^|\/)$/.test(each))) {
         const isChoosable = nameProblem(path, kind) === undefined;
-        const isMade = newFile(kind.id, path) !== undefined;
-        // Where no ending tells, the rest of the name decides as well.
-        const isOpen = kind.endings.includes('') && isChoosable;
-        assert.ok(isMade === isChoosable || isOpen, `${kind.id}: ${path}`);
+        const made = newFile(kind.id, path);
+        assert.equal(made !== undefined, isChoosable, `${kind.id}: ${path}`);
+        // Where no ending tells, the rest of the name may.
+        const isOpen = made !== undefined && kind.endings.includes('');
+        if (isOpen) assert.equal(documentOf(path, made.text).kind.id, kind.id, path);
       }
+    }
+  });
+
+  it('says how many scopes a solution has, and which are its own', () => {
+    const kind = newFileKinds().find(({ id }) => id === 'ims-integration');
+    const target = kind?.solutions.find(({ id }) => id === 'target');
+    assert.equal(target?.description, '6 scopes: target_sdk, additional_info.roles, …');
+    for (const { id, description } of kind?.solutions ?? []) {
+      assert.ok(description.length <= 80, `${id}: ${description}`);
     }
   });
 
@@ -105,8 +131,10 @@ describe('a new file', () => {
   });
 });
 
+const OTHER = '0A1B2C3D4E5F60718293A4B5@AdobeOrg';
+
 /** What is said of a place that is to be filled in. */
-const BLANKS: ReadonlySet<string> = new Set(['placeholder-left', 'association-mask-placeholder']);
+const BLANKS: ReadonlySet<string> = new Set(['placeholder-left']);
 
 /** A snippet with something valid at each of its tab stops, by the key before it. */
 const filledIn = (snippet: string): string =>
@@ -118,14 +146,16 @@ function valueAt(_: string, given = '', choice = '', at: number, snippet: string
   const written = given || choice;
   const line = snippet.slice(snippet.lastIndexOf('\n', at) + 1, at);
   const [, value] = VALUES.find(([key]) => key.test(line)) ?? [];
-  if (value !== undefined && /^<[a-z-]+>$|^&lt;[a-z-]+>$|tenant_id/.test(written)) return value;
+  if (value !== undefined && /^<[a-z-]+>$|^&lt;[a-z-]+>$/.test(written)) return value;
   return written;
 }
 
 const VALUES: readonly (readonly [key: RegExp, value: string])[] = [
+  [/(?:project|consumer\.org|workspace)\.id/, '4566206088344615922'],
   [/callbackServer/, 'campaign.acme.example'],
-  [/associationMask/, 'Campaign - acme - (.*)'],
+  [/associationMask/, 'acme'],
   [/imsRightsMask/, 'acme'],
+  [/tenant/, 'acme'],
   [/account_+email/i, ACCOUNT_EMAIL],
   [/account_+id/i, ACCOUNT_ID],
   [/technicalAccountEmail/i, ACCOUNT_EMAIL],

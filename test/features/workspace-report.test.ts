@@ -8,6 +8,7 @@ import {
   checklistMarkdown,
   reportMarkdown,
 } from '../../server/src/features/workspace-report-markdown';
+import { imsText } from '../../server/src/features/workspace-report-words';
 import { type TreeItem, workspaceTree } from '../../server/src/features/workspace-tree';
 import { newWorkspace } from '../../server/src/model/workspace';
 import { noSettings, type Settings } from '../../server/src/rules/settings';
@@ -203,25 +204,35 @@ describe('an environment in the report of a workspace', () => {
   const cases: readonly (readonly [more: string, ims: string, v8: string, done: string])[] = [
     ['stage: production', 'unknown', 'unknown', ''],
     ['version: 7.3.4', 'upgrade-first', 'unknown', ''],
-    ['version: 7.3.3.IMS, endUsers: native', 'ready', 'not-yet', 'upgrade'],
-    ['version: 7.4.1, endUsers: ims', 'ready', 'unknown', 'upgrade emails profiles users'],
+    ['version: 7.3.3.IMS, endUsers: native', 'ready', 'not-yet', ''],
+    ['version: 7.3.5, clientConsole: { version: 7.3.5 }', 'ready', 'unknown', 'upgrade'],
+    ['version: 7.3.5, clientConsole: { version: 7.3.4 }', 'ready', 'unknown', ''],
+    ['version: 7.4.1, endUsers: ims', 'ready', 'unknown', 'users'],
     [
       'version: 7.4.1, endUsers: ims, technicalOperators: ims, nativeRestrictions: true',
       'moved',
       'ready',
-      'upgrade emails profiles users technical restrictions',
+      'users technical restrictions',
     ],
-    ['version: 7.4.1, endUsers: ldap', 'ready', 'not-yet', 'upgrade'],
+    [
+      'version: 7.4.1, endUsers: ims, technicalOperators: native, nativeRestrictions: true',
+      'ready',
+      'not-yet',
+      'users',
+    ],
+    ['version: 7.4.1, endUsers: ims, nativeRestrictions: true', 'ready', 'unknown', 'users'],
+    [
+      'version: 7.3.5, endUsers: ims, technicalOperators: ims, nativeRestrictions: true',
+      'moved',
+      'ready',
+      'users technical',
+    ],
+    ['version: 7.4.1, endUsers: ldap', 'ready', 'not-yet', ''],
     ['version: 8.5.1, endUsers: native', 'upgrade-first', 'is-v8', ''],
-    ['version: 8.6.4, endUsers: native', 'ready', 'is-v8', 'upgrade restrictions'],
+    ['version: 8.6.4, endUsers: native', 'ready', 'is-v8', ''],
+    ['build: 9383, integrationPackageInstalled: true', 'unknown', 'unknown', ''],
     [
-      'build: 9383, integrationPackageInstalled: true, connectWithAdobeId: true',
-      'unknown',
-      'unknown',
-      'account',
-    ],
-    [
-      'product: campaign-classic, build: 9383, connectWithAdobeId: true',
+      'product: campaign-classic, build: 9383, clientConsole: { version: 7.4.1 }',
       'ready',
       'unknown',
       'upgrade',
@@ -233,6 +244,31 @@ describe('an environment in the report of a workspace', () => {
       assert.deepEqual([found?.ims, found?.v8], [ims, v8]);
       const steps = Object.entries(found?.steps ?? {}).filter(([, state]) => state === 'done');
       assert.equal(steps.map(([step]) => step).join(' '), done);
+    });
+  }
+
+  it('has the step of the account done where a file describes that account, too', () => {
+    const stateWith = (account: string) =>
+      reportOn({
+        'a.ims.yaml': environment('integrationPackageInstalled: true, connectWithAdobeId: true'),
+        'b.external-account.yaml': account,
+      }).environments[0]?.steps.account;
+    assert.equal(stateWith('label: MAC\nenvironment: shop\n'), 'done');
+    assert.equal(stateWith('label: MAC\nenvironment: other\n'), 'unknown');
+    assert.equal(stateWith('label: MAC\n'), 'unknown');
+  });
+
+  const reasons: readonly (readonly [more: string, said: RegExp])[] = [
+    ['stage: production', /^Not known: the file does not name the release$/],
+    ['version: "8.5", product: campaign-v8', /^Not known: product and release as written/],
+    ['build: 9383', /^Not known: product and release as written/],
+    ['version: 7.4.1', /^Ready/],
+  ];
+  for (const [more, said] of reasons) {
+    it(`says of ${more}: ${said.source}`, () => {
+      const full = `${more}, endUsers: native, technicalOperators: native`;
+      const [found] = reportOn({ 'a.ims.yaml': environment(full) }).environments;
+      assert.match(found ? imsText(found) : '', said);
     });
   }
 });
@@ -379,11 +415,54 @@ describe('a credential of AEM in two files', () => {
     const compared = steps('compare').flatMap(({ places }) => places.map(({ text }) => text));
     assert.ok(compared.includes('`auth.ims.client.secret`'), compared.join());
     assert.equal(steps('console')[0]?.places.length, 1);
-    const renamed = checklist(report, { isMigrated: () => true, isRenamed: true });
+    const renamed = checklist(report, { isMigrated: () => true, isRenamed: () => true });
     assert.ok(!renamed.some(({ id }) => id === 'files'));
-    const waiting = checklist(report, { isMigrated: () => false, isRenamed: false });
+    const waiting = checklist(report, { isMigrated: () => false, isRenamed: () => false });
     assert.ok(!waiting.some(({ id }) => id === 'files'));
   });
+});
+
+describe('a thing in the view of a workspace', () => {
+  const cases: readonly (readonly [
+    what: string,
+    files: Readonly<Record<string, string>>,
+    spoken: RegExp,
+  ])[] = [
+    [
+      'an integration by its last day, without the finding that names it, too',
+      { 'a.ims-integration.yaml': integration() },
+      /^Target\. IMS integration\. Can be migrated\. Signs in with: Service Account \(JWT\)\. No Service Account \(JWT\) credential works after 1 March 2026[^.]*\. Findings: [1-9][^.]*\. In a\.ims-integration\.yaml\.$/,
+    ],
+    [
+      'what needs nothing without counting',
+      {
+        'a.ims-integration.yaml': integration()
+          .replace('authType: jwt', 'authType: oauth-server-to-server')
+          .replace(/metascopes.*\n|privateKey.*\n/g, '')
+          .concat('scopes: [openid, AdobeID]\n'),
+      },
+      / No findings\. In a\.ims-integration\.yaml\.$/,
+    ],
+    [
+      'an environment by the product as people call it',
+      { 'a.ims.yaml': environment('product: campaign-classic, version: 7.4.1, hosting: hybrid') },
+      /^shop\. [^.]*\. Adobe Campaign Classic, 7\.4\.1, hybrid\. /,
+    ],
+    [
+      'an account that nobody has named by what it is, once',
+      { 'a.external-account.yaml': 'orgId: x\n' },
+      /^Adobe Campaign external account\. Findings: /,
+    ],
+  ];
+  for (const [what, files, expected] of cases) {
+    it(`names ${what}`, () => {
+      const [item] = workspaceTree(reportOn(files)).flatMap(({ items }) => items);
+      assert.match(item?.spoken ?? '', expected);
+      assert.ok(!item?.spoken.includes('`'));
+      const said = item?.tooltip.split('1 March 2026').length ?? 0;
+      assert.ok(said <= 2, item?.tooltip);
+    });
+  }
 });
 
 describe('the Markdown of a report', () => {

@@ -81,6 +81,26 @@ describe('completion over the protocol', () => {
     assert.deepEqual(textEdit, { newText: 'scopes: [${1}]', insert: range, replace: range });
   });
 
+  it('says beside blocks what is in them, in the list where the client can', async () => {
+    const uri = 'file:///shop/com.adobe.granite.auth.oauth.accesstoken.provider~a.cfg.json';
+    const detail = 'OAuth Server-to-Server';
+    const [plain] = await offered(uri, '‸', { capabilities: withSkills({}) });
+    assert.deepEqual([plain?.label, plain?.detail], ['Access-token provider', detail]);
+    await client.end();
+    const skilled = withSkills({ labelDetailsSupport: true });
+    const [found] = await offered(uri, '‸', { capabilities: skilled });
+    assert.deepEqual([found?.detail, found?.labelDetails], [undefined, { description: detail }]);
+    await client.end();
+    const account = 'file:///shop/a.external-account.yaml';
+    const [block] = await offered(account, '‸', { capabilities: skilled });
+    assert.deepEqual(block?.labelDetails, { description: '12 fields' });
+  });
+
+  it('comes before what the editor proposes itself', async () => {
+    const items = await offered('file:///shop/a.ims-integration.json', '{ ‸ }');
+    assert.ok(items.length > 0 && items.every(({ sortText = '' }) => sortText < '$schema'));
+  });
+
   it('keeps its order', async () => {
     const items = await offered(FILE, '‸');
     const sorted = [...items].sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1));
@@ -143,6 +163,15 @@ describe('completion over the protocol', () => {
       items.map(({ label }) => label),
       ['IMS context for OAuth Server-to-Server'],
     );
+  });
+
+  it('offers the inputs of an action of Adobe in a workflow that has none yet', async () => {
+    const step =
+      '    steps:\n      - uses: adobe/aio-apps-action@3.3.0\n        with:\n          ‸\n';
+    const uri = 'file:///shop/.github/workflows/deploy.yml';
+    const items = await offered(uri, `jobs:\n  deploy:\n${step}`);
+    const labels = items.map(({ label }) => label);
+    assert.deepEqual(labels.slice(0, 3), ['command', 'IMSORGID', 'CLIENTID']);
   });
 
   it('says nothing in files of others, and nothing where it fails', async () => {

@@ -136,7 +136,7 @@ describe('an association mask', () => {
       mask?.proposals.filter(({ name }) => name.includes('outlet')),
       ['press', 'admin'].map((group) => ({
         name: `Campaign - outlet - ${group}`,
-        origin: 'as the mask of other expects it',
+        origin: 'as the mask of other in other.xml expects it',
       })),
     );
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import type { NewFileKind } from '../../server/src/features/new-file';
-import { CLIENT, oauth } from '../support/samples';
+import { ORG, oauth } from '../support/samples';
 import { type ClientOptions, TestClient } from '../support/server';
 import { FOLDER } from './samples';
 
@@ -24,7 +24,8 @@ describe('new files', () => {
     await start();
     const kinds = await client.connection.sendRequest<NewFileKind[]>('imsConfig/newFileKinds');
     assert.ok(kinds.length > 5);
-    for (const { id, title, folder, beginning, stem, endings } of kinds) {
+    for (const { id, title, description, folder, beginning, stem, endings } of kinds) {
+      assert.ok(!`${title}${description}`.includes('`'), id);
       assert.ok(!/jwt/i.test(title));
       const uri = `${FOLDER}/${folder}/${beginning}${stem}${endings[0]}`;
       const file = await newFile({ kind: id, uri });
@@ -49,7 +50,7 @@ describe('new files', () => {
     await start({ files: { [uri]: oauth() }, lists: true });
     await client.indexed();
     const file = await newFile({ kind: 'aio-config', uri: `${FOLDER}/.aio` });
-    assert.ok(file?.text.includes(CLIENT));
+    assert.ok(file?.text.includes(ORG));
     assert.deepEqual(file?.languages, ['yaml']);
   });
 

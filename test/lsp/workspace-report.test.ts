@@ -13,6 +13,7 @@ import { account, jwt, oauth } from './samples';
 let client: TestClient;
 afterEach(() => client.end());
 
+const START = { line: 0, character: 0 };
 const FOLDER = 'file:///shop';
 const A = `${FOLDER}/a.ims-integration.yaml`;
 const B = `${FOLDER}/deep/b.ims-integration.yaml`;
@@ -92,10 +93,8 @@ describe('the report of a workspace', () => {
     const [item] = groups[0]?.items ?? [];
     assert.deepEqual([item?.description, item?.level], ['a.ims-integration.yaml', 'error']);
     assert.equal(item?.range.start.line, 1);
-    assert.match(
-      item?.tooltip ?? '',
-      /No Service Account \(JWT\) credential works after 1 March 2026/,
-    );
+    // The finding says it, and nothing else once more.
+    assert.equal(item?.tooltip.split('1 March 2026').length, 2);
     assert.match(item?.spoken ?? '', /^Target\. IMS integration\. Can be migrated\./);
     assert.deepEqual(migratable, [
       { uri: A, path: 'a.ims-integration.yaml', labels: ['Target'], renames: null },
@@ -214,16 +213,72 @@ describe('the migration of a workspace', () => {
     }
   });
 
-  it('marks what a person compares, for confirmation only in a preview', async () => {
-    await start({ [A]: jwt });
+  it('says what a person compares, and leaves no change to be ticked in a preview', async () => {
+    await start({ [A]: jwt, [B]: jwt });
     for (const preview of [false, true]) {
-      const { edit } = await migrate([A], preview);
-      const annotations = Object.values(edit?.changeAnnotations ?? {});
-      assert.ok(annotations.length > 0);
-      assert.ok(annotations.every((each) => (each.needsConfirmation ?? false) === preview));
-      assert.ok(editsOf(A, edit ?? undefined).some((each) => 'annotationId' in each));
+      const { edit } = await migrate([A, B], preview);
+      const confirmed = Object.entries(edit?.changeAnnotations ?? {}).flatMap(
+        ([id, { needsConfirmation }]) => (needsConfirmation ? [id] : []),
+      );
+      const openers = (edit?.documentChanges ?? []).filter((change) => 'kind' in change);
+      // The file is there, so that this makes none.
+      const opener = {
+        kind: 'create',
+        uri: A,
+        options: { ignoreIfExists: true },
+        annotationId: confirmed[0],
+      };
+      assert.deepEqual([confirmed.length, openers], preview ? [1, [opener]] : [0, []]);
+      for (const uri of [A, B]) {
+        const edits = editsOf(uri, edit ?? undefined);
+        const notes = edits.flatMap((each) => ('annotationId' in each ? [each.annotationId] : []));
+        assert.ok(notes.length > 0 && notes.every((id) => !confirmed.includes(String(id))));
+      }
     }
   });
+
+  it('opens a preview by a change of nothing where the client makes no files', async () => {
+    const workspaceEdit = { ...editor.workspace?.workspaceEdit, resourceOperations: [] };
+    const capabilities = { ...editor, workspace: { ...editor.workspace, workspaceEdit } };
+    await start({ [A]: jwt, [B]: jwt }, { capabilities });
+    const { edit } = await migrate([A, B], true);
+    const confirmed = [A, B].map((uri) =>
+      editsOf(uri, edit ?? undefined).filter(
+        (each) =>
+          'annotationId' in each &&
+          edit?.changeAnnotations?.[String(each.annotationId)]?.needsConfirmation,
+      ),
+    );
+    assert.deepEqual(
+      confirmed.map((edits) => edits.map(({ newText, range }) => [newText, range])),
+      [[['', { start: START, end: START }]], []],
+    );
+    assert.equal(changed(A, jwt, edit), oauth);
+  });
+
+  const previewed: readonly (readonly [name: string, left: string, migrated: readonly string[]])[] =
+    [
+      ['a file as it was', jwt, [A]],
+      ['a file in part', jwt.replace('authType: jwt', 'authType: oauth-server-to-server'), [A]],
+      ['nothing, with other ends of lines', oauth.replaceAll('\n', '\r\n'), [A, B]],
+    ];
+  for (const [name, left, migrated] of previewed) {
+    it(`tells which files are migrated behind a preview that left ${name}`, async () => {
+      await start({ [A]: jwt, [B]: jwt });
+      assert.deepEqual((await migrate([A, B], true)).uris, [A, B]);
+      await client.open(A, oauth);
+      await client.open(B, left);
+      const outcome =
+        await client.connection.sendRequest<Pick<Migration, 'uris' | 'checklist'>>(
+          'imsConfig/migrated',
+        );
+      assert.deepEqual(outcome.uris, migrated);
+      const waits = /## Files that are not migrated yet\n\n.*\n {2}- Target: \[deep\/b\.ims/;
+      assert.equal(waits.test(outcome.checklist), !migrated.includes(B));
+      assert.ok(outcome.checklist.includes(`: <${A}>`));
+      assert.equal(await client.connection.sendRequest('imsConfig/migrated'), null);
+    });
+  }
 
   it('renames files first where the client can', async () => {
     await start({ [PROVIDER]: provider });
@@ -264,6 +319,27 @@ describe('the migration of a workspace', () => {
       'kind' in change && change.kind === 'rename' ? [change.newUri] : [],
     );
     assert.deepEqual(renamed, [RENAMED, SECRET.replace('Impl.1a2b', 'Impl-1a2b')]);
+  });
+
+  it('says so where a person has left out the new name of that file', async () => {
+    const SECRET = `${FOLDER}/config/com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl.1a2b.config`;
+    await start({
+      [PROVIDER]: provider,
+      [SECRET]: 'auth.ims.client.secret="x"\ncustomizer.type="tags"\n',
+    });
+    const { edit, uris } = await migrate([PROVIDER], true);
+    assert.deepEqual(uris, [PROVIDER, SECRET]);
+    await client.open(RENAMED, changed(RENAMED, provider, edit));
+    const outcome =
+      await client.connection.sendRequest<Pick<Migration, 'uris' | 'checklist'>>(
+        'imsConfig/migrated',
+      );
+    assert.deepEqual(outcome.uris, [PROVIDER]);
+    const named = [...outcome.checklist.matchAll(/Rename this file to `([^`]+)`/g)];
+    assert.deepEqual(
+      named.map(([, name]) => name),
+      [SECRET.replace('Impl.1a2b', 'Impl-1a2b').split('/').at(-1)],
+    );
   });
 
   it('leaves another credential in the same folder alone', async () => {

@@ -35,8 +35,10 @@ export function pageOf({ script, style, source, nonce }: PageParts): string {
 <label for="mask">${pageText('mask')}</label>
 <div class="line">
 <input id="mask" type="text" spellcheck="false" autocomplete="off" aria-describedby="mask-state mask-problem mask-help">
+<span class="buttons">
 <button id="write" type="submit">${pageText('write')}</button>
 <button id="reset" type="button" class="secondary">${pageText('reset')}</button>
+</span>
 </div>
 <p id="mask-shown" class="shown"></p>
 <p id="mask-state" class="quiet"></p>

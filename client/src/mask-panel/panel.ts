@@ -13,6 +13,7 @@ import {
   type PanelRequest,
   type PanelState,
   type Place,
+  renamed,
   requestOf,
   type Trial,
 } from './state';
@@ -62,6 +63,7 @@ export class MaskPanel {
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (document.uri.toString() === this.#uri.toString()) this.#readSoon();
       }),
+      vscode.workspace.onDidRenameFiles(({ files }) => void this.#follow(files)),
       panel.onDidDispose(() => this.detach()),
     ];
     webview.html = pageOf({
@@ -168,6 +170,17 @@ export class MaskPanel {
     const edit = new vscode.WorkspaceEdit();
     edit.set(document.uri, edits ?? []);
     return (await vscode.workspace.applyEdit(edit)) ? '' : text('mask.changed');
+  }
+
+  /** Goes where the file goes, alone or with its folder. */
+  async #follow(files: vscode.FileRenameEvent['files']): Promise<void> {
+    for (const { oldUri, newUri } of files) {
+      const moved = renamed(this.#uri.toString(), oldUri.toString(), newUri.toString());
+      if (moved === undefined) continue;
+      const uri = this.client.code2ProtocolConverter.asUri(vscode.Uri.parse(moved));
+      this.#take({ type: 'moved', uri, file: fileName(uri) });
+      await this.read();
+    }
   }
 
   #readSoon(): void {

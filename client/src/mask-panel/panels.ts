@@ -3,11 +3,11 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { text } from '../texts';
 import { fileName, MaskPanel, masksOf, type PanelSeen, storedNames } from './panel';
 import { MASK_PANEL } from './panel-id';
-import { newPanel, rememberedPanel } from './state';
+import { type FileMask, newPanel, rememberedPanel } from './state';
 
 /** Tries association masks in a panel beside the editor; there is one, which shows the mask that was asked for last. */
 export interface MaskPanels extends vscode.Disposable {
-  /** Tries that mask of a file; without arguments the one at the cursor, or one that is chosen. */
+  /** Tries that mask of a file; without arguments the one at the cursor, or one of the open files that is chosen. */
   tryMask(uri?: unknown, index?: unknown): Promise<void>;
   /** Takes over a panel that the editor has restored. */
   restore(panel: vscode.WebviewPanel, remembered: unknown): Promise<void>;
@@ -61,28 +61,62 @@ export function maskPanels(
 }
 
 /** The mask that is meant; undefined where there is none, or none is chosen. */
-async function placeOf(client: BaseLanguageClient, uri: unknown, index: unknown) {
+async function placeOf(
+  client: BaseLanguageClient,
+  uri: unknown,
+  index: unknown,
+): Promise<FoundMask | undefined> {
   const editor = vscode.window.activeTextEditor;
   const file = addressOf(uri) ?? editor?.document.uri;
   if (file && typeof index === 'number') return { uri: file, index };
-  const masks = file ? await masksOf(client, file) : [];
-  if (!file || masks.length === 0) {
-    void vscode.window.showInformationMessage(text('mask.none'));
-    return undefined;
-  }
-  const isHere = editor?.document.uri.toString() === file.toString();
+  // The page of the walkthrough, from which this is asked, too, is no text.
+  const found = await foundIn(client, file ? [file] : openTexts());
+  const isHere = file !== undefined && editor?.document.uri.toString() === file.toString();
   const line = isHere ? editor.selection.active.line : -1;
-  const atCursor = masks.findIndex(
-    ({ range }) => range.start.line <= line && line <= range.end.line,
+  const atCursor = found.find(({ range }) => range.start.line <= line && line <= range.end.line);
+  if (atCursor || found.length === 1) return atCursor ?? found[0];
+  if (found.length > 0) return chosen(found, file === undefined);
+  void vscode.window.showInformationMessage(text(file ? 'mask.none' : 'mask.noneOpen'));
+  return undefined;
+}
+
+interface FoundMask {
+  readonly uri: vscode.Uri;
+  readonly index: number;
+}
+
+type ListedMask = FoundMask & FileMask;
+
+async function foundIn(
+  client: BaseLanguageClient,
+  files: readonly vscode.Uri[],
+): Promise<readonly ListedMask[]> {
+  const masks = files.map(async (uri) =>
+    (await masksOf(client, uri)).map((mask, index) => ({ ...mask, uri, index })),
   );
-  if (atCursor >= 0 || masks.length === 1) return { uri: file, index: Math.max(0, atCursor) };
-  const items = masks.map((mask, position) => ({
+  return (await Promise.all(masks)).flat();
+}
+
+/** The files in the tabs of the editor, each once. */
+function openTexts(): readonly vscode.Uri[] {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  const files = tabs.flatMap(({ input }) =>
+    input instanceof vscode.TabInputText ? [input.uri] : [],
+  );
+  return [...new Map(files.map((uri) => [uri.toString(), uri])).values()];
+}
+
+async function chosen(
+  masks: readonly ListedMask[],
+  withFiles: boolean,
+): Promise<FoundMask | undefined> {
+  const items = masks.map((mask) => ({
     label: mask.label,
     description: mask.text,
-    position,
+    ...(withFiles && { detail: vscode.workspace.asRelativePath(mask.uri) }),
+    mask,
   }));
-  const chosen = await vscode.window.showQuickPick(items, { placeHolder: text('mask.choose') });
-  return chosen && { uri: file, index: chosen.position };
+  return (await vscode.window.showQuickPick(items, { placeHolder: text('mask.choose') }))?.mask;
 }
 
 const addressOf = (uri: unknown): vscode.Uri | undefined => {

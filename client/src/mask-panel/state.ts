@@ -53,6 +53,7 @@ export interface Trial {
 
 export type PanelEvent =
   | { readonly type: 'file'; readonly masks: readonly FileMask[] }
+  | { readonly type: 'moved'; readonly uri: string; readonly file: string }
   | { readonly type: 'draft'; readonly text: string }
   | { readonly type: 'reset' }
   | { readonly type: 'add'; readonly name: string }
@@ -88,6 +89,8 @@ export function afterEvent(state: PanelState, event: PanelEvent): PanelState {
   switch (event.type) {
     case 'file':
       return withFile(state, event.masks);
+    case 'moved':
+      return { ...state, uri: event.uri, file: event.file };
     case 'draft':
       return { ...state, draft: event.text.slice(0, LONGEST), notice: '' };
     case 'reset':
@@ -126,7 +129,8 @@ function withFile(state: PanelState, masks: readonly FileMask[]): PanelState {
   const mask = masks[index];
   if (!mask) return { ...state, written: undefined, proposals: [] };
   const { label, text, proposals } = mask;
-  const isUntouched = state.written === undefined ? state.draft === '' : isSaved(state);
+  const isBack = state.written === undefined;
+  const isUntouched = isBack ? state.draft === '' : isSaved(state);
   const first = proposals.slice(0, FIRST_NAMES).map(({ name }) => name);
   return {
     ...state,
@@ -136,6 +140,8 @@ function withFile(state: PanelState, masks: readonly FileMask[]): PanelState {
     draft: isUntouched ? text : state.draft,
     names: state.hasNames ? state.names : first,
     proposals,
+    // It may have said that the mask is gone.
+    notice: isBack ? '' : state.notice,
   };
 }
 
@@ -144,6 +150,13 @@ function indexOf({ index, label }: Place, masks: readonly FileMask[]): number {
   if (label === undefined || masks[index]?.label === label) return index;
   const same = masks.findIndex((mask) => mask.label === label);
   return same < 0 ? index : same;
+}
+
+/** Where a file is after another one, or a folder, was renamed; undefined where it is none of that. */
+export function renamed(uri: string, before: string, after: string): string | undefined {
+  const folder = before.endsWith('/') ? before : `${before}/`;
+  if (uri === before) return after;
+  return uri.startsWith(folder) ? after + uri.slice(folder.length - 1) : undefined;
 }
 
 /** Whether a key takes the row of a name away: in its field only where there is no character left to delete. */
@@ -173,7 +186,7 @@ export function requestOf(message: unknown): PanelRequest | undefined {
 }
 
 export type PanelRequest =
-  | Exclude<PanelEvent, { readonly type: 'file' | 'tried' | 'notice' }>
+  | Exclude<PanelEvent, { readonly type: 'file' | 'moved' | 'tried' | 'notice' }>
   | { readonly type: 'ready' }
   | { readonly type: 'write'; readonly text: string }
   /** What the page has put on the screen, for tests. */

@@ -31,8 +31,9 @@ export const pageTexts = {
   unmatched: 'Not matched',
   untested: 'Not tried',
   count: '{0} of {1} names matched.',
+  countDoubtful: '{0} matched, {1} doubtful, of {2} names.',
 } as const;
 
-/** The text of that id, with `{0}` and `{1}` replaced. */
+/** The text of that id, with `{0}`, `{1}` and so on replaced. */
 export const pageText = (id: keyof typeof pageTexts, ...values: readonly (string | number)[]) =>
   pageTexts[id].replace(/\{(\d)\}/g, (_, index) => String(values[Number(index)] ?? ''));

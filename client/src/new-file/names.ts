@@ -1,3 +1,5 @@
+import { type NameMistake, nameMistake } from '../../../server/src/model/new-file-names';
+
 /** A kind of file that can be made anew, as the server offers it. */
 export interface NewFileKind {
   readonly id: string;
@@ -48,14 +50,10 @@ export const isSavedThere = (scheme: string, folder: string | undefined): boolea
 /** Why a file of a kind cannot have a path: it would not be known, or would lie elsewhere. */
 export function nameProblem(
   path: string,
-  { beginning, endings }: NewFileKind,
-): 'elsewhere' | 'beginning' | 'ending' | undefined {
+  kind: NewFileKind,
+): NameMistake | 'elsewhere' | undefined {
   const parts = path.split(/[\\/]/);
   const name = parts.at(-1) ?? '';
   const leads = /^[\\/]|^[a-z]:/i.test(path) || parts.some((part) => /^\.{0,2}$/.test(part));
-  if (name !== '' && leads) return 'elsewhere';
-  if (!name.startsWith(beginning)) return 'beginning';
-  const rest = name.slice(beginning.length);
-  const isLeft = (ending: string) => beginning !== '' || rest.length > ending.length;
-  return endings.some((each) => rest.endsWith(each) && isLeft(each)) ? undefined : 'ending';
+  return name !== '' && leads ? 'elsewhere' : nameMistake(name, kind);
 }

@@ -80,13 +80,31 @@ const nameQuestion = (folder: vscode.WorkspaceFolder): NameQuestion => ({
   propose: (kind, solution) => proposal(kind, solution, folder),
   async problem(path, kind) {
     const found = nameProblem(path, kind);
-    if (found === 'elsewhere') return text('newFile.elsewhere', folder.name);
-    if (found === 'beginning') return text('newFile.beginning', kind.beginning);
-    if (found === 'ending') return text('newFile.ending', kind.endings.join(', '));
+    if (found) return problemText(found, kind, folder.name);
     const isTaken = !(await isFree(vscode.Uri.joinPath(folder.uri, path)));
     return isTaken ? text('newFile.taken') : undefined;
   },
 });
+
+function problemText(
+  problem: NonNullable<ReturnType<typeof nameProblem>>,
+  kind: NewFileKind,
+  folder: string,
+): string {
+  switch (problem) {
+    case 'elsewhere':
+      return text('newFile.elsewhere', folder);
+    case 'beginning':
+      return text('newFile.beginning', kind.beginning);
+    case 'ending':
+      return text('newFile.ending', kind.endings.join(', '));
+    case 'reading':
+      return text(
+        'newFile.reading',
+        [1, 2].map((turn) => proposedName(kind, '', turn).path).join(', '),
+      );
+  }
+}
 
 /** The first of the names that no file has yet. */
 async function proposal(

@@ -43,6 +43,13 @@ export interface Migration {
   /** The open texts that it was made for, by the names that they have now. */
   readonly versions: readonly { readonly uri: string; readonly version: number }[];
   readonly uris: readonly string[];
-  /** What remains by hand, as Markdown. */
+  /** What remains by hand where all of it is applied, as Markdown. */
+  readonly checklist: string;
+}
+
+/** What has come of a migration that was shown first. */
+export interface Migrated {
+  /** The files that are migrated as a whole, as they were called. */
+  readonly uris: readonly string[];
   readonly checklist: string;
 }

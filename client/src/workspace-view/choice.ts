@@ -1,5 +1,5 @@
-import { text } from '../texts';
-import type { MigratableFile, Migration } from './answers';
+import { type TextId, text } from '../texts';
+import type { Item, MigratableFile, Migration } from './answers';
 
 /** What is to be migrated. */
 export interface MigrationWish {
@@ -60,11 +60,33 @@ export const editedIn = ({
   documentChanges?.flatMap((change) => ('edits' in change ? [change.textDocument.uri] : [])) ??
   Object.keys(changes);
 
-/** Says how many files were migrated, and that others had to follow them. */
-export function outcomeText(changed: readonly string[], chosen: readonly string[]): string {
-  const more = changed.filter((uri) => !chosen.includes(uri)).length;
-  const count = changed.length - more;
-  const done = count === 1 ? text('migrate.doneOne') : text('migrate.done', count);
-  if (more === 0) return done;
-  return `${done} ${more === 1 ? text('migrate.moreOne') : text('migrate.more', more)}`;
+/**
+ * Says how many files are migrated, that others had to follow them, and that some are not: of the files that were to be
+ * changed a preview lets a person leave some, or a part of one.
+ */
+export function outcomeText(
+  migrated: readonly string[],
+  wanted: readonly string[],
+  chosen: readonly string[],
+): string {
+  const more = migrated.filter((uri) => !chosen.includes(uri)).length;
+  const count = migrated.length - more;
+  const left = wanted.length - migrated.length;
+  return [
+    counted(count, 'migrate.doneOne', count === 0 ? 'migrate.doneNone' : 'migrate.done'),
+    ...(more > 0 ? [counted(more, 'migrate.moreOne', 'migrate.more')] : []),
+    ...(left > 0 ? [counted(left, 'migrate.leftOne', 'migrate.left')] : []),
+  ].join(' ');
 }
+
+const counted = (count: number, one: TextId, many: TextId): string =>
+  count === 1 ? text(one) : text(many, count);
+
+/** How many things of each kind stand in a group. */
+export const countText = (items: readonly Pick<Item, 'what'>[]): string =>
+  (['credential', 'environment', 'account'] as const)
+    .map((what) => [what, items.filter((each) => each.what === what).length] as const)
+    .flatMap(([what, count]) =>
+      count > 0 ? [counted(count, `workspace.${what}`, `workspace.${what}s`)] : [],
+    )
+    .join(', ');

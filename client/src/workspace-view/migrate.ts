@@ -10,12 +10,12 @@ import {
   type MigrationWish,
   outcomeText,
 } from './choice';
-import { migration, report } from './requests';
+import { migrated, migration, report } from './requests';
 
 /** What has come of it, for tests. */
 export interface MigrationOutcome {
   readonly isApplied: boolean;
-  /** The files that were to be changed, as they were called. */
+  /** The files that are migrated, or were to be where nothing is applied, as they were called. */
   readonly uris: readonly string[];
 }
 
@@ -43,14 +43,18 @@ export async function migrateWorkspace(
     else void vscode.window.showInformationMessage(text('migrate.nothing'));
     return NOTHING;
   }
-  const isApplied = await apply(client, edit, versions);
-  if (isApplied) {
-    const changed = await documentsOf(client, edit);
-    await saved(changed.filter(isSavedByItself));
-    await showMarkdown(found.checklist);
-    void tellOf(outcomeText(uris, chosen.uris), changed);
+  if (!(await apply(client, edit, versions))) return { isApplied: false, uris };
+  const documents = await documentsOf(client, edit);
+  // Asked before a save, which may change more.
+  const done = chosen.preview ? await migrated(client) : found;
+  await saved(documents.filter(isSavedByItself));
+  if (!done) {
+    void vscode.window.showWarningMessage(text('workspace.failed'));
+    return { isApplied: true, uris: [] };
   }
-  return { isApplied, uris };
+  await showMarkdown(done.checklist);
+  void tellOf(outcomeText(done.uris, uris, chosen.uris), documents);
+  return { isApplied: true, uris: done.uris };
 }
 
 /** Opens Markdown as a new document. */
@@ -145,14 +149,18 @@ const versionOf = ({ protocol2CodeConverter }: BaseLanguageClient, uri: string) 
   return vscode.workspace.textDocuments.find((each) => each.uri.toString() === address)?.version;
 };
 
-/** The documents that an edit has changed, by their new names. */
+/** The documents that an edit has changed, or was to change, by their new names where they have got these. */
 async function documentsOf(
   { protocol2CodeConverter }: BaseLanguageClient,
   edit: NonNullable<Migration['edit']>,
 ): Promise<readonly vscode.TextDocument[]> {
   const documents: vscode.TextDocument[] = [];
   for (const uri of editedIn(edit)) {
-    documents.push(await vscode.workspace.openTextDocument(protocol2CodeConverter.asUri(uri)));
+    try {
+      documents.push(await vscode.workspace.openTextDocument(protocol2CodeConverter.asUri(uri)));
+    } catch {
+      // A person has left its new name out.
+    }
   }
   return documents;
 }
@@ -175,8 +183,7 @@ async function tellOf(outcome: string, changed: readonly vscode.TextDocument[]):
     void vscode.window.showInformationMessage(`${outcome} ${listed}`);
     return;
   }
-  const notYet = text(changed.length === 1 ? 'migrate.unsavedOne' : 'migrate.unsaved');
   const save = text('migrate.save');
-  const message = `${outcome} ${notYet} ${listed}`;
+  const message = `${outcome} ${text('migrate.unsaved')} ${listed}`;
   if ((await vscode.window.showInformationMessage(message, save)) === save) await saved(unsaved);
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, WorkDoneProgress } from 'vscode-languageclient';
 import { text } from '../texts';
-import type { Migration, Report } from './answers';
+import type { Migrated, Migration, Report } from './answers';
 
 /** Asks for the report, with the progress shown in the view. Undefined where nobody answers. */
 export const reportForView = (
@@ -22,6 +22,9 @@ export const migration = (
   client: BaseLanguageClient,
   params: { readonly uris: readonly string[]; readonly preview: boolean },
 ) => withProgress<Migration>(client, 'migrate', params, text('migrate.working'));
+
+/** Asks what has come of the migration that was shown last. */
+export const migrated = (client: BaseLanguageClient) => asked<Migrated>(client, 'migrated', {});
 
 let tokens = 0;
 
@@ -56,11 +59,11 @@ async function asked<T>(
   client: BaseLanguageClient,
   request: string,
   params: object,
-  token: vscode.CancellationToken,
+  token?: vscode.CancellationToken,
 ): Promise<T | undefined> {
   if (!client.isRunning()) return undefined;
   const answer = client.sendRequest<T | null>(`imsConfig/${request}`, params, token);
   const found = (await answer.catch(() => undefined)) ?? undefined;
   // It may have been on its way already.
-  return token.isCancellationRequested ? undefined : found;
+  return token?.isCancellationRequested ? undefined : found;
 }

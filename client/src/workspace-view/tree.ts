@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { text } from '../texts';
 import type { Group, Item, Report } from './answers';
+import { countText } from './choice';
 import { reportForView } from './requests';
 
 export const VIEW = 'imsConfig.workspace';
@@ -87,10 +88,11 @@ function groupItem({ id, label, items }: Group): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(label, CLOSED.has(id) ? Collapsed : Expanded);
   item.id = id;
-  item.description = String(items.length);
+  const count = countText(items);
+  item.description = count;
   item.iconPath = new vscode.ThemeIcon(GROUP_ICONS[id]);
   item.contextValue = `group.${id}`;
-  item.accessibilityInformation = { label: `${label}, ${items.length}` };
+  item.accessibilityInformation = { label: `${label}, ${count}` };
   return item;
 }
 

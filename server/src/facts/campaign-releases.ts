@@ -31,6 +31,15 @@ const classic = (
   source: string,
 ): Release => ({ product: 'campaign-classic', version, build, migration, what, source });
 
+/** Adobe publishes no build of the patches. */
+const patched = (version: string): Release => ({
+  product: 'campaign-classic',
+  version,
+  migration: 'yes',
+  what: 'A patch that is compatible with IMS.',
+  source: 'ac-ims.md',
+});
+
 const v8 = (
   version: string,
   migration: Release['migration'],
@@ -45,11 +54,13 @@ const v8 = (
  */
 export const releases: readonly Release[] = [
   classic('GS11', 9032, 'no', 'Sign-in with an Adobe ID since 30 June 2021.', 'ims-updates.md'),
-  classic('21.1.3', 9330, 'no', 'The same.', 'ims-updates.md'),
+  classic('21.1.3', 9330, 'no', 'Sign-in with an Adobe ID since 30 June 2021.', 'ims-updates.md'),
   classic('7.2.2', 9349, 'no', 'Technical account for deliverability.', 'deliverability-server.md'),
   classic('7.3.1', 9352, 'no', 'The client console needs WebView2.', 'release-2022.md'),
   classic('7.3.2', 9356, 'no', 'Compatible with the patch 7.3.2.IMS only.', 'ac-ims.md'),
+  patched('7.3.2.IMS'),
   classic('7.3.3', 9359, 'no', 'Compatible with the patch 7.3.3.IMS only.', 'ac-ims.md'),
+  patched('7.3.3.IMS'),
   classic('7.3.4', 9364, 'no', 'Not in the list of compatible releases.', 'ac-ims.md'),
   classic('7.3.5', 9368, 'yes', 'Technical operators through IMS.', 'ims-migration.md'),
   classic(

@@ -12,9 +12,9 @@ import { textAt } from '../syntax/tree';
 import type { Draft, DraftMember } from '../syntax/typing';
 import { text } from '../texts';
 import { fieldMembers, isShort, listDraft, newValue, placedIn } from './completion-drafts';
-import { projectBlock } from './completion-holders';
+import { projectBlock, serverElements } from './completion-holders';
 import { offeredFields, wantedFields } from './completion-keys';
-import { knownValues } from './completion-known';
+import { idChoices, knownValues, type ValueSort } from './completion-known';
 import type { OtherPlace } from './completion-place';
 import { SIGN_IN, type Solution, scopesFor, solutions } from './completion-solutions';
 import { tabStop } from './completion-tab-stops';
@@ -22,7 +22,10 @@ import { tabStop } from './completion-tab-stops';
 /** Several members that make a whole thing. */
 export interface Block {
   readonly label: string;
-  readonly detail: string;
+  /** What tells it from others, in a few words; the number of its fields where nothing else does. */
+  readonly detail?: string | undefined;
+  /** What it is, as Markdown. */
+  readonly about: string;
   /** What a person types to find it, where that is not the label. */
   readonly filter?: string | undefined;
   readonly members: readonly DraftMember[];
@@ -54,7 +57,7 @@ export function blocksFor(
       .map((name) => [name, wholeValue(name, of)] as const);
     return {
       label,
-      detail: conceptSchema(concept).title,
+      about: conceptSchema(concept).description,
       members: placedIn(of.dialect.names, members),
     };
   }
@@ -75,7 +78,7 @@ export function blocksFor(
       return [name, newValue(name, of, document, workspace, blankOf(name))];
     });
     const label = text('complete.integration', { solution: title });
-    return { label, detail: text('complete.scopesToCompare'), members: values };
+    return { label, about: text('complete.scopesToCompare'), members: values };
   }
 }
 
@@ -95,7 +98,7 @@ const INTEGRATION = [
 const MAIN: Readonly<Record<string, readonly string[]>> = {
   'external-account': [
     ...['name', 'label', 'imsServer', 'imsScope', 'clientId', 'clientSecret', 'callbackServer'],
-    ...['orgId', 'associationMask', 'productContext'],
+    ...['orgId', 'associationMask', 'productContext', 'server', 'tenant'],
   ],
   'campaign-environment': [
     ...['name', 'stage', 'product', 'version', 'build', 'hosting'],
@@ -110,18 +113,38 @@ export function blocksIn(
   workspace: Workspace,
 ): readonly Block[] {
   const at = path.join('/');
-  if (kind.id === 'aio-config' && at === 'ims/contexts') return [aioContext(workspace)];
-  if (kind.id === 'dotenv' && at === '') return [aioVariables(workspace)];
+  const keys = owner?.properties.map(({ key }) => key.toLowerCase()) ?? [];
+  if (kind.id === 'aio-config' && at === 'ims/contexts') {
+    return [
+      aioContext(
+        workspace,
+        undefined,
+        freeName((name) => keys.includes(name)),
+      ),
+    ];
+  }
+  if (kind.id === 'dotenv' && at === '') {
+    const isTaken = (name: string) => keys.some((key) => key.startsWith(prefixOf(name)));
+    return [aioVariables(workspace, undefined, freeName(isTaken))];
+  }
   if (kind.id === 'campaign-package' && path.at(-1) === 'entities') {
     return textAt(owner, '@schema') === 'nms:extAccount' ? [packageAccount(workspace)] : [];
+  }
+  if (kind.id === 'campaign-server-config') {
+    const all = serverElements[at.toLowerCase()] ?? [];
+    return all.filter(({ label }) => !owner?.properties.some(({ key }) => key === label));
   }
   return [];
 }
 
-/** A place for an id, with those of the workspace. */
-export function ids(workspace: Workspace, field: keyof typeof SORTS): string {
-  const known = knownValues(workspace, SORTS[field]).map((each) => each.text);
-  return tabStop(...(isShort(known) ? known : [blankOf(field)]));
+/** A place for an id, with those of the workspace to choose from. */
+export function ids(
+  workspace: Workspace,
+  field: keyof typeof SORTS,
+  sort: ValueSort = SORTS[field],
+): string {
+  const known = knownValues(workspace, sort).map((each) => each.text);
+  return tabStop(...idChoices(field, sort, isShort(known) ? known : []));
 }
 
 const SORTS = {
@@ -134,22 +157,43 @@ const SORTS = {
 /** A place for a secret, of which none is ever proposed. */
 export const secretStop = tabStop(blankOf('clientSecret'));
 
+const CONTEXT_NAME = 'my_context';
+
+/** A name for one more context. */
+function freeName(isTaken: (name: string) => boolean): string {
+  let count = 1;
+  let name = CONTEXT_NAME;
+  while (isTaken(name)) name = `${CONTEXT_NAME}_${++count}`;
+  return name;
+}
+
+/** How the variables of a context begin, in small letters: in its name an underscore is written twice. */
+const prefixOf = (name: string): string => `aio_ims_contexts_${name.replaceAll('_', '__')}_`;
+
 /** A context of Adobe's IMS library, under its name. */
-export function aioContext(workspace: Workspace, scopes?: readonly string[]): Block {
+export function aioContext(
+  workspace: Workspace,
+  scopes?: readonly string[],
+  name = CONTEXT_NAME,
+): Block {
   const context = fieldMembers(contextDialect, contextFields(workspace, scopes));
   return {
     label: text('complete.aioContext'),
-    detail: text('complete.scopesToCompare'),
-    members: [[tabStop('my_context'), Object.fromEntries(context)]],
+    about: text('complete.scopesToCompare'),
+    members: [[tabStop(name), Object.fromEntries(context)]],
   };
 }
 
 /** The same in environment variables. */
-export function aioVariables(workspace: Workspace, scopes?: readonly string[]): Block {
-  const filter = 'AIO_ims_contexts_my__context_';
+export function aioVariables(
+  workspace: Workspace,
+  scopes?: readonly string[],
+  name = CONTEXT_NAME,
+): Block {
+  const filter = prefixOf(name).replace('aio', 'AIO');
   return {
     label: text('complete.aioContext'),
-    detail: text('complete.scopesToCompare'),
+    about: text('complete.scopesToCompare'),
     filter,
     members: fieldMembers(
       { names: contextVariables(filter, false) },
@@ -168,23 +212,25 @@ const contextFields = (workspace: Workspace, scopes: readonly string[] = essenti
 });
 
 const packageAccount = (workspace: Workspace): Block => {
-  const { members, detail } = accountBlock(workspace);
-  return { label: 'extAccount', detail, members: [['extAccount', Object.fromEntries(members)]] };
+  const { members, about } = accountBlock(workspace);
+  return { label: 'extAccount', about, members: [['extAccount', Object.fromEntries(members)]] };
 };
 
 /** The attributes of an account of type Adobe Experience Cloud. */
 const accountBlock = (workspace: Workspace): Block => ({
   label: conceptSchema('external-account').title,
-  detail: conceptSchema('external-account').description,
+  about: conceptSchema('external-account').description,
   members: fieldMembers(experienceCloudDialect, {
     name: tabStop('Adobe_Experience_Cloud'),
     label: tabStop('Adobe Experience Cloud'),
     enabled: true,
     imsServer: `https://${usualImsHost}`,
     imsScope: SIGN_IN,
-    clientId: ids(workspace, 'clientId'),
+    clientId: ids(workspace, 'clientId', 'campaign-client'),
     callbackServer: `https://${tabStop('<campaign-server>')}`,
     orgId: ids(workspace, 'orgId'),
-    associationMask: `Campaign - ${tabStop('tenant_id')} - (.*)`,
+    associationMask: `Campaign - ${tabStop(blankOf('tenant'))} - (.*)`,
+    server: tabStop('https://marketing.adobe.com'),
+    tenant: tabStop(blankOf('tenant')),
   }),
 });

@@ -7,6 +7,7 @@ import type { Workspace } from '../model/workspace';
 import { fieldSchema } from '../schema/catalog';
 import type { Draft, DraftMember, DraftObject } from '../syntax/typing';
 import { holderDraft } from './completion-holders';
+import { idChoices, sortOf } from './completion-known';
 import { blanksAsTabStops, tabStop } from './completion-tab-stops';
 import type { Candidate } from './completion-values';
 import { candidatesFor } from './completion-values';
@@ -62,6 +63,14 @@ export function placedIn(
 const isObject = (draft: Draft | undefined): draft is DraftObject =>
   typeof draft === 'object' && !Array.isArray(draft);
 
+/** How many fields are written, wherever in it they stand; a list of plain values is one of them. */
+export const fieldCount = (draft: Draft): number => {
+  if (typeof draft !== 'object') return 1;
+  const counts = Object.values(draft).map(fieldCount);
+  const isPlain = Array.isArray(draft) && draft.every((each) => typeof each !== 'object');
+  return isPlain ? 1 : counts.reduce((sum, each) => sum + each, 0);
+};
+
 /** How texts are written as all that a field of that shape holds. */
 export function listDraft(texts: readonly string[], shape: Shape): Draft {
   const { list, also } = shapeForm(shape);
@@ -103,7 +112,10 @@ export function newValue(
   const texts = format === 'scopes' || !isShort(all) ? [] : all.map((each) => each.text);
   const [only = ''] = texts.length === 1 ? texts : [];
   const parts = blanksAsTabStops(only);
-  const said = parts === only ? tabStop(...(texts.length > 0 ? texts : unknown)) : parts;
+  const sort = sortOf(entity.concept, name);
+  const isFirstMeant = all.filter(({ partner }) => partner).length === 1;
+  const choices = sort && texts.length > 0 ? idChoices(name, sort, texts, isFirstMeant) : texts;
+  const said = parts === only ? tabStop(...(choices.length > 0 ? choices : unknown)) : parts;
   return listDraft([said], shape);
 }
 

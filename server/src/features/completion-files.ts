@@ -10,6 +10,7 @@ import { pdfServicesDialect } from '../model/kinds/pdfservices-credentials';
 import { connectorDialects } from '../model/kinds/user-sync-connector';
 import { baseName } from '../model/path';
 import type { Workspace } from '../model/workspace';
+import { blankOf } from '../rules/blank';
 import { conceptSchema } from '../schema/catalog';
 import type { DraftMember } from '../syntax/typing';
 import { text } from '../texts';
@@ -29,17 +30,19 @@ export function blocksOfName(path: string, workspace: Workspace): readonly Block
   if (/^connector-umapi[^/]*\.ya?ml$/.test(name)) return [connector(workspace)];
   if (!/\.(config|cfg\.json|xml)$/.test(name)) return [];
   const pid = name === '.content.xml' ? baseName(path.slice(0, -name.length - 1)) : name;
-  const detail = text('complete.scopesToCompare');
-  return OSGI.filter((each) => pid.startsWith(each.pid)).map(({ label, ...each }) => {
-    const values = each.values(workspace, secretFor(name));
-    const dialect = name.endsWith('.xml') ? inXml(each.dialect) : each.dialect;
-    const members = fieldMembers(dialect, values);
-    return {
-      label: text(label),
-      detail,
-      members: name.endsWith('.xml') ? inJcr(members) : members,
-    };
-  });
+  return OSGI.filter((each) => pid.startsWith(each.pid)).map(
+    ({ label, detail, about, ...each }) => {
+      const values = each.values(workspace, secretFor(name));
+      const dialect = name.endsWith('.xml') ? inXml(each.dialect) : each.dialect;
+      const members = fieldMembers(dialect, values);
+      return {
+        label: text(label),
+        detail: text(detail),
+        about: text(about),
+        members: name.endsWith('.xml') ? inJcr(members) : members,
+      };
+    },
+  );
 }
 
 /** Whether a name says of an empty file that it may become one of ours, and no more. */
@@ -54,7 +57,7 @@ export function aioFile(workspace: Workspace, scopes?: readonly string[]): Block
 /** A connector of the User Sync Tool. The secret stays in the key ring of the operating system. */
 const connector = (workspace: Workspace): Block => ({
   label: text('new.userSync'),
-  detail: text('new.userSync.what'),
+  about: text('new.userSync.what'),
   members: fieldMembers(IN_KEY_RING, {
     authType: 'oauth',
     orgId: ids(workspace, 'orgId'),
@@ -73,7 +76,7 @@ const IN_KEY_RING = {
 /** What the PDF Services API gives with its samples. */
 const pdfServices = (workspace: Workspace): Block => ({
   label: text('complete.oauthCredential'),
-  detail: conceptSchema('ims-credential').description,
+  about: conceptSchema('ims-credential').description,
   members: fieldMembers(pdfServicesDialect, {
     clientId: ids(workspace, 'clientId'),
     clientSecret: secretStop,
@@ -96,7 +99,11 @@ const JCR = {
 const secretFor = (name: string): string =>
   name.endsWith('.json') ? '$[secret:IMS_CLIENT_SECRET]' : secretStop;
 
-const SMART_TAGS = solutions.find(({ id }) => id === 'smart-tags')?.scopes ?? [];
+const scopesOf = (solution: string): readonly string[] =>
+  solutions.find(({ id }) => id === solution)?.scopes ?? [];
+
+const SMART_TAGS = scopesOf('smart-tags');
+const APP_BUILDER = scopesOf('app-builder');
 
 const CUSTOMIZER = 'adobe-ims-similaritysearch';
 
@@ -115,6 +122,8 @@ const OSGI = [
   {
     pid: 'com.adobe.granite.auth.oauth.accesstoken.provider',
     label: 'complete.osgiProvider',
+    detail: 'flow.oauth-server-to-server',
+    about: 'complete.scopesToCompare',
     dialect: provider,
     values: (workspace: Workspace) => ({
       title: tabStop('Smart Tags'),
@@ -131,6 +140,8 @@ const OSGI = [
   {
     pid: 'com.adobe.granite.auth.ims.impl.IMSAccessTokenRequestCustomizerImpl',
     label: 'complete.osgiCustomizer',
+    detail: 'complete.osgiCustomizer.of',
+    about: 'new.osgiCustomizer.what',
     dialect: customizerDialect,
     values: (_: Workspace, secret: string) => ({
       clientSecret: secret,
@@ -140,12 +151,17 @@ const OSGI = [
   {
     pid: WORKSPACE,
     label: 'complete.osgiWorkspace',
+    detail: 'flow.oauth-server-to-server',
+    about: 'complete.scopesToCompare',
     dialect: aioDialect(WORKSPACE),
     values: (workspace: Workspace, secret: string) => ({
+      projectId: tabStop(blankOf('projectId')),
+      consumerOrgId: tabStop(blankOf('consumerOrgId')),
       orgId: ids(workspace, 'orgId'),
+      workspaceId: tabStop(blankOf('workspaceId')),
       clientId: ids(workspace, 'clientId'),
       clientSecret: secret,
-      scopes: tabStop('openid,AdobeID,adobeio_api'),
+      scopes: tabStop(APP_BUILDER.join(',')),
     }),
   },
 ] as const;

@@ -1,11 +1,15 @@
-import type { ConfigDocument } from '../model/document';
+import { type ConfigDocument, readDocument } from '../model/document';
 import { type Entity, type Field, mayHold } from '../model/entity';
+import { notationsOf } from '../model/notation';
+import { syntaxes } from '../syntax';
 import type { ConfigNode, ObjectNode, Property, ScalarNode } from '../syntax/tree';
 import { MARKER, type Typing } from '../syntax/typing';
+import { applyEdits } from '../text/edit';
 import { type Span, span, touches } from '../text/span';
 import {
   type CompletionPlace,
   isWhole,
+  type KeyPlace,
   type NewPlace,
   type OtherPlace,
   type TypedItem,
@@ -23,6 +27,59 @@ export function placesAt(document: ConfigDocument, offset: number): readonly Com
     ({ keyOnly, word }) => !keyOnly || word.start < offset || word.end === offset,
   );
   return typings.flatMap((typing) => placesOf(document, offset, typing));
+}
+
+/** A text that is none of ours as it stands, as it would be with one more key, and what can be typed there. */
+export interface Begun {
+  readonly document: ConfigDocument;
+  readonly places: readonly KeyPlace[];
+}
+
+/** What can be typed in a text that one of those keys would make one of ours. */
+export function begunPlaces(
+  path: string,
+  text: string,
+  offset: number,
+  keys: readonly string[],
+): readonly Begun[] {
+  const typings = notationsOf(path, text).flatMap(
+    (id) => syntaxes[id].typing?.(text, offset) ?? [],
+  );
+  return typings.flatMap(
+    (typing) => firstOf(keys, (key) => begunWith(key, path, text, typing)) ?? [],
+  );
+}
+
+function begunWith(key: string, path: string, text: string, typing: Typing): Begun | undefined {
+  const newText = typing.keyOnly ? undefined : typing.members?.([[key, MARKER]]);
+  if (newText === undefined) return undefined;
+  const written = applyEdits(text, [...typing.also, { span: typing.word, newText }]);
+  const document = readDocument(path, written);
+  const offset = written.indexOf(MARKER);
+  const trail = document?.root && trailTo(document.root, offset);
+  const marker = trail?.owner?.properties.find((each) => each.key === trail.path.at(-1));
+  if (!document || !marker) return undefined;
+  const places = keyPlaces(document, offset, typing, document.entities, trail!, marker).flatMap(
+    (place) => (place.kind === 'key' && says(place.entity, marker) ? without(place, marker) : []),
+  );
+  return places.length > 0 ? { document, places } : undefined;
+}
+
+const says = ({ fields, dialect }: Entity, { keySpan }: Property): boolean =>
+  !dialect.unjudged &&
+  [...fields.values()].flat().some((field) => field.keySpan.start === keySpan.start);
+
+/** A place before the key was there. */
+function without({ entity, owner, ...place }: KeyPlace, marker: Property): KeyPlace {
+  const fields = [...entity.fields].filter(
+    ([, all]) => !all.some(({ keySpan }) => keySpan.start === marker.keySpan.start),
+  );
+  const properties = owner.properties.filter((each) => each !== marker);
+  return {
+    ...place,
+    entity: { ...entity, fields: new Map(fields) },
+    owner: { ...owner, properties },
+  };
 }
 
 /** A comment of one line reaches to the end of it. */

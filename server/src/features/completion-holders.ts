@@ -1,13 +1,13 @@
 import type { Entity } from '../model/entity';
 import { blankOf } from '../rules/blank';
-import { conceptSchema } from '../schema/catalog';
-import type { Draft } from '../syntax/typing';
+import { type Concept, conceptSchema } from '../schema/catalog';
+import type { Draft, DraftMember, DraftObject } from '../syntax/typing';
 import { tabStop } from './completion-tab-stops';
 
 /** The sections of a project, each with the beginning of what is in it. */
 export const projectBlock = {
   label: conceptSchema('ims-project').title,
-  detail: conceptSchema('ims-project').description,
+  about: conceptSchema('ims-project').description,
   members: [
     [
       'environments',
@@ -30,3 +30,31 @@ export function holderDraft({ concept }: Entity, name: string): Draft | undefine
   if (name === 'topics') return [{ name: 'triggers', consumer: tabStop(), triggers: TRIGGERS }];
   return undefined;
 }
+
+interface ServerElement {
+  readonly label: string;
+  readonly about: string;
+  readonly members: readonly DraftMember[];
+}
+
+const element = (concept: Concept, label: string, draft: DraftObject): ServerElement => ({
+  label,
+  about: conceptSchema(concept).description,
+  members: [[label, draft]],
+});
+
+/** The elements of a server's configuration that configure another thing than what they stand in, by that. */
+export const serverElements: Readonly<Record<string, readonly ServerElement[]>> = {
+  serverconf: [
+    element('server-configuration', 'shared', {}),
+    element('pipeline-service', 'pipelined', { '@autoStart': 'true', '@authType': 'imsJwtToken' }),
+  ],
+  'serverconf/shared': [
+    element('ims-restrictions', 'imsConfig', {
+      nonIMSOperatorMgmtInClientConsole: {
+        '@nonIMSOperatorMgmtInClientConsoleRestricted': 'true',
+      },
+      nonIMSAuthnAPI: { '@disableAPI': 'true' },
+    }),
+  ],
+};

@@ -62,9 +62,12 @@ export function offeredFields(entity: Entity): readonly string[] {
     .map(([name]) => name);
 }
 
-function isOffered(name: string, { jwtOnly, path }: FieldName, entity: Entity): boolean {
+function isOffered(name: string, written: FieldName, entity: Entity): boolean {
+  const { jwtOnly, unoffered, path } = written;
   const schema = fieldSchema(entity.concept, name);
-  if (!schema || jwtOnly || schema.deprecated || NEVER.has(name)) return false;
+  if (!schema || jwtOnly || unoffered || schema.deprecated || NEVER.has(name)) return false;
+  // Both flows together are no state that a credential may be in.
+  if (schema.format === 'scopes' && entity.flow === 'jwt') return false;
   const isSecret = schema.writeOnly === true;
   if (isSecret && (schema['x-foreign'] || entity.dialect.secrets === 'left-out')) return false;
   return path !== '';
@@ -105,9 +108,10 @@ function newKey(
   return isFlat ? [{ key, draft, names: inner.map(({ name }) => name), required }] : [];
 }
 
-/** What explains a key to people: the label of its field. */
+/** What explains a key to people: the labels of its fields. */
 export const labelOfKey = ({ key, names }: NewKey, entity: Entity): string => {
   const group = fieldSchema(entity.concept, shownKey(key));
-  const schema = names.length > 1 && group ? group : explainingSchema(names[0] ?? '', entity);
-  return schema?.title ?? key;
+  if (names.length > 1 && group) return group.title;
+  const titles = names.map((name) => explainingSchema(name, entity)?.title ?? name);
+  return titles.length > 0 ? titles.join(', ') : key;
 };

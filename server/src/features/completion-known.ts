@@ -2,6 +2,7 @@ import type { ConfigDocument } from '../model/document';
 import { type Entity, type TextValue, textOf } from '../model/entity';
 import { baseName } from '../model/path';
 import type { Workspace } from '../model/workspace';
+import { blankOf } from '../rules/blank';
 import { redactor, secretsOf } from '../rules/redaction';
 import { type Concept, fieldSchema } from '../schema/catalog';
 
@@ -37,6 +38,20 @@ export function sortOf(concept: Concept, name: string): ValueSort | undefined {
   if (name === 'environment' || name === 'instance') return 'environment';
   return undefined;
 }
+
+/**
+ * What a person chooses from in a place for an id, the first of which stands there at first: the one that belongs to
+ * what is there already, of organizations the only one, otherwise a blank, for nobody knows which ids belong together.
+ */
+export const idChoices = (
+  name: string,
+  sort: ValueSort,
+  known: readonly string[],
+  isFirstMeant = false,
+): readonly string[] =>
+  isFirstMeant || sort === 'environment' || (sort === 'org-id' && known.length === 1)
+    ? known
+    : [blankOf(name), ...known];
 
 const FORMATS: ReadonlySet<string> = new Set([
   'org-id',
@@ -117,12 +132,15 @@ function collect({ sort, text }: Id, ids: readonly Id[], file: string, found: Fo
   found.set(sort, texts.set(text, known));
 }
 
-/** What does not look like one is a mistake or a secret in the wrong place, and nothing to repeat. */
+/**
+ * What does not look like one is a mistake or a secret in the wrong place, and nothing to repeat. An id in letters that
+ * the rules for its format find is one as well.
+ */
 const SHAPES: Readonly<Record<ValueSort, RegExp>> = {
-  'org-id': /^[0-9a-f]{24}@AdobeOrg$/i,
+  'org-id': /^[0-9A-F]{24}@AdobeOrg$/,
   'client-id': /^([0-9a-f]{32}|cm-p\d+-e\d+-integration-\d+)$/,
   'campaign-client': /^[\w .-]{2,60}$/,
-  'technical-account-id': /^[0-9a-f]{24}@techacct\.adobe\.com$/i,
+  'technical-account-id': /^[0-9A-F]{24}@techacct\.adobe\.com$/,
   'technical-account-email': /^[0-9a-f-]{36}@techacct\.adobe\.com$/i,
   environment: /^[^\r\n]{1,80}$/,
 };

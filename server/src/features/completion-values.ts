@@ -7,10 +7,11 @@ import { essentialScopes, scopeInfo } from '../facts/scopes';
 import type { ConfigDocument } from '../model/document';
 import { type Entity, textOf } from '../model/entity';
 import type { Workspace } from '../model/workspace';
+import { blankOf } from '../rules/blank';
 import { secretReference } from '../rules/cloud-service';
 import { keyOf } from '../rules/field-name';
 import { type FieldSchema, fieldSchema } from '../schema/catalog';
-import { enumerate } from '../text/message';
+import { code, enumerate, shortened } from '../text/message';
 import { text } from '../texts';
 import { knownValues, sortOf } from './completion-known';
 import { scopesFor } from './completion-solutions';
@@ -25,6 +26,8 @@ export interface Candidate {
   readonly switch?: boolean | undefined;
   /** Likely ones come first. */
   readonly likely?: true | undefined;
+  /** It stands elsewhere beside an id that only the credential of this entity has. */
+  readonly partner?: true | undefined;
 }
 
 /** The values that a field of an entity may have here, the likeliest first. Never one of JWT, and never a secret. */
@@ -88,17 +91,37 @@ function referencesFor(
 }
 
 function sharedValues(entity: Entity, known: ReturnType<typeof knownValues>): readonly Candidate[] {
-  const ids = ['orgId', 'clientId', 'technicalAccountId', 'technicalAccountEmail'].flatMap(
-    (name) => textOf(entity, name)?.text ?? [],
-  );
+  const isBeside = ({ beside }: (typeof known)[number], names: readonly string[]) =>
+    names.some((name) => beside.has(textOf(entity, name)?.text ?? ''));
   return known
-    .map(({ text: said, files, beside }): Candidate => {
-      const detail = text('complete.usedIn', { files: enumerate(files.slice(0, 3)) });
-      const likely = ids.some((id) => beside.has(id));
-      return { text: said, detail, ...(likely && { likely: true }) };
+    .map((each): Candidate => {
+      const detail = usedIn(each.files.map((file) => shortened(file, LONGEST_NAME)));
+      const partner = isBeside(each, OF_ONE_CREDENTIAL);
+      const likely = partner || isBeside(each, ['orgId']);
+      const near = { ...(likely && { likely }), ...(partner && { partner }) };
+      return { text: each.text, detail, ...near };
     })
-    .sort((one, other) => Number(other.likely ?? false) - Number(one.likely ?? false));
+    .sort((one, other) => nearness(other) - nearness(one));
 }
+
+/** An organization has many credentials. */
+const OF_ONE_CREDENTIAL = ['clientId', 'technicalAccountId', 'technicalAccountEmail'];
+
+const nearness = ({ likely, partner }: Candidate): number =>
+  Number(likely ?? false) + Number(partner ?? false);
+
+/** The first of several files, and how many there are besides. */
+function usedIn(files: readonly string[]): string {
+  const count = files.length - MOST_FILES;
+  if (count <= 0) return text('complete.usedIn', { files: enumerate(files) });
+  const shown = files.slice(0, MOST_FILES).map(code).join(', ');
+  return text('complete.usedInMore', { files: shown, count });
+}
+
+const MOST_FILES = 3;
+
+/** In characters of code that fit in a line beside a list of completions. */
+const LONGEST_NAME = 40;
 
 const versions = (entity: Entity): readonly Candidate[] => {
   const product = textOf(entity, 'product')?.text;
@@ -130,8 +153,8 @@ const OWN: Readonly<Record<string, (entity: Entity) => readonly Candidate[]>> = 
   'external-account label': () => plain(['Adobe Experience Cloud']),
   'external-account associationMask': (entity) => {
     const tenant = textOf(entity, 'tenant');
-    const named = tenant?.kind === 'literal' ? tenant.text : undefined;
-    return plain(named ? [`Campaign - ${named} - (.*)`] : ['Campaign - tenant_id - (.*)']);
+    const named = tenant?.kind === 'literal' ? tenant.text : blankOf('tenant');
+    return plain([`Campaign - ${named} - (.*)`]);
   },
   'external-account callbackServer': () => plain(['https://<campaign-server>']),
   'external-account server': () => plain(['https://marketing.adobe.com']),
@@ -150,6 +173,7 @@ const OWN: Readonly<Record<string, (entity: Entity) => readonly Candidate[]>> = 
       oauthVersion ? [{ text: `${name}@${oauthVersion}` }] : [],
     ),
   'ims-restrictions allowedOperator': () => plain(builtInOperators),
+  'pipeline-service authType': () => plain(['imsJwtToken']),
   'pipeline-topic name': () => plain(['triggers']),
 };
 

@@ -10,9 +10,9 @@ import type { TextEdit } from '../text/edit';
 import { type Span, span } from '../text/span';
 import { text } from '../texts';
 import { type Block, blocksFor, blocksIn } from './completion-blocks';
-import { draftOf, listDraft } from './completion-drafts';
+import { draftOf, fieldCount, listDraft } from './completion-drafts';
 import { blocksOfName, isAnybodys } from './completion-files';
-import { placesAt } from './completion-find';
+import { begunPlaces, placesAt } from './completion-find';
 import { holderDraft } from './completion-holders';
 import { keysAt, labelOfKey, type NewKey } from './completion-keys';
 import type { CompletionPlace, ValuePlace } from './completion-place';
@@ -85,6 +85,20 @@ export function completeEmpty(
 
 /** Blanks, braces with nothing in them, or the beginning of XML. */
 const NOTHING = /^[\s\uFEFF]*(?:\{\s*\}?|(?:<\?xml[^<>]*\?>\s*)?<?)\s*$/;
+
+/** What can be written in a text of which one of those keys would show that it is one of ours. */
+export const completeBegun = (
+  path: string,
+  source: string,
+  offset: number,
+  keys: readonly string[],
+  workspace: Workspace = newWorkspace([]),
+): readonly Completion[] =>
+  withoutTwins(
+    begunPlaces(path, source, offset, keys).flatMap(({ document, places }) =>
+      places.flatMap((place) => completionsAt(place, { document, workspace, offset })),
+    ),
+  );
 
 interface Scene {
   readonly offset: number;
@@ -160,6 +174,11 @@ function keyTexts(key: string, names: readonly string[], entity: Entity): string
   const { concept, dialect } = entity;
   const [name = ''] = names;
   const group = names.length > 1 ? fieldSchema(concept, shownKey(key)) : undefined;
+  // An element has no text of its own: what stands in it is explained.
+  if (names.length > 1 && !group) {
+    const all = names.flatMap((each) => explainingSchema(each, entity) ?? []);
+    return all.map(({ title, description }) => `**${title}**: ${description}`).join('\n\n');
+  }
   const schema = group ?? explainingSchema(name, entity);
   if (!schema) return undefined;
   const shape = dialect.names[name]?.shape;
@@ -169,11 +188,18 @@ function keyTexts(key: string, names: readonly string[], entity: Entity): string
 }
 
 function blockCompletion(
-  { label, detail, members, filter = label }: Block,
+  { label, detail, about, members, filter = label }: Block,
   typing: Typing,
   offset: number,
 ): readonly Completion[] {
-  const said = { label, kind: 'block', detail: undefined, documentation: detail, filter } as const;
+  const count = fieldCount(Object.fromEntries(members));
+  const said = {
+    label,
+    kind: 'block',
+    detail: detail ?? text('complete.fields', { count }),
+    documentation: about,
+    filter,
+  } as const;
   return completion(typing, offset, writtenMembers(typing, members), said);
 }
 
@@ -243,8 +269,9 @@ function valueCompletion(
 /** Two ways to understand a place may propose the same. */
 function withoutTwins(all: readonly Completion[]): readonly Completion[] {
   const seen = new Set<string>();
-  return all.filter(({ label, newText, replaced }) => {
-    const key = `${label}\n${newText}\n${replaced.start}`;
+  return all.filter(({ label, kind, newText, replaced }) => {
+    // What may be in a map or in a list is one thing to people.
+    const key = `${label}\n${kind === 'block' ? '' : newText}\n${replaced.start}`;
     const isNew = !seen.has(key);
     seen.add(key);
     return isNew;

@@ -15,6 +15,8 @@ export interface ExplainedField {
   readonly oauthKey?: string | undefined;
   /** Only JWT credentials have it where it stands, whatever the schema says. */
   readonly jwtOnly?: true | undefined;
+  /** Only people write it, and Adobe's files of the kind have no such key. */
+  readonly byHand?: boolean | undefined;
   /** How the flows are called here, where the field names one. */
   readonly flows?: Readonly<Record<string, Flow>> | undefined;
 }
@@ -25,6 +27,7 @@ export function fieldTexts(field: ExplainedField): readonly string[] {
   return [
     `**${schema.title}** ${code(key)}`,
     schema.description,
+    ...(field.byHand ? [text('hover.byHand')] : []),
     ...valuesTexts(field),
     ...list([...formatTexts(field), ...exampleTexts(field), ...defaultTexts(schema)]),
     ...migrationTexts(field),

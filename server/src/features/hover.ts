@@ -114,10 +114,11 @@ function describe(entity: Entity, { name, key, jwtForm, shape }: Field): readonl
   const schema = explainingSchema(name, entity);
   const oauthKey = jwtForm && keyOf(name, entity) !== key ? keyOf(name, entity) : undefined;
   const { names, credential } = entity.dialect;
-  const jwtOnly = names[name]?.jwtOnly;
+  const { jwtOnly, unoffered } = names[name] ?? {};
+  const byHand = unoffered === 'by-hand';
   const flows = credential?.tag?.field === name ? credential.tag.values : undefined;
   return schema
-    ? fieldTexts({ key: shownKey(key), schema, concept, shape, oauthKey, jwtOnly, flows })
+    ? fieldTexts({ key: shownKey(key), schema, concept, shape, oauthKey, jwtOnly, byHand, flows })
     : [];
 }
 

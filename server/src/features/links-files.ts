@@ -24,8 +24,11 @@ export function fileLinks(
 ): readonly FileLink[] {
   const fields = document.entities.flatMap(namedByFields);
   const secrets = document.entities.flatMap(secretSpans);
+  // What is no field of our own notation is read by nobody.
+  const unread = new Set(document.entities.flatMap(unreadSpans).map(({ start }) => start));
   const others = namedByKeys(document.root).filter(
-    ({ value: { span } }) => !secrets.some((secret) => encloses(secret, span)),
+    ({ value: { span } }) =>
+      !unread.has(span.start) && !secrets.some((secret) => encloses(secret, span)),
   );
   const redact = redactor({ ...document, entities: [] });
   return [...fields, ...others].flatMap(({ value, what }) => {
@@ -74,6 +77,11 @@ const secretSpans = (entity: Entity): readonly Span[] =>
   fieldsOf(entity)
     .filter(({ name }) => fieldSchema(entity.concept, name)?.writeOnly === true)
     .map(({ value }) => value.span);
+
+const unreadSpans = ({ dialect, others }: Entity): readonly Span[] =>
+  dialect.style === 'closed'
+    ? others.flatMap(({ property: { key, value } }) => (key.startsWith('x-') ? [] : [value.span]))
+    : [];
 
 const fieldsOf = ({ fields }: Entity): readonly Field[] => [...fields.values()].flat();
 

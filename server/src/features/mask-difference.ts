@@ -50,7 +50,8 @@ export function lastDifference(
   return at < 0 ? undefined : { name, expected, at, offset: start + at };
 }
 
-const accepts = ({ text: character, any }: PlainCharacter, found: string) =>
+/** Whether a mask takes that character there; an empty one stands for the end of a name. */
+export const accepts = ({ text: character, any }: PlainCharacter, found: string) =>
   any ? found !== '' : character === found;
 
 /** What is said of a difference; unless something else is named, of the one character. */

@@ -1,3 +1,4 @@
+import { explainBetween } from './mask-blanks';
 import { isBlank, isDash, nameOf, quoted } from './mask-characters';
 import {
   type Difference,
@@ -7,6 +8,7 @@ import {
   placeOf,
   textOf,
 } from './mask-difference';
+import { wordEnd } from './mask-separators';
 import { explainWord } from './mask-words';
 
 /** Says in words where the beginning of a name is not what a mask expects. */
@@ -15,7 +17,7 @@ export function explainStart(difference: Difference): Mismatch {
     placeholder(difference) ??
     blanksAtStart(difference) ??
     character(difference) ??
-    blank(difference) ??
+    explainBetween(difference) ??
     ended(difference) ??
     explainWord(difference)
   );
@@ -28,13 +30,39 @@ export function explainEnd(difference: Difference): Mismatch {
   if (end < name.length && !lastDifference(name.slice(0, end), expected)) {
     return mismatch('trailing-blank', difference, { inName: { from: end, to: name.length } });
   }
-  const from = Math.max(0, name.length - expected.length);
+  const start = Math.max(0, name.length - expected.length);
+  // What the mask begins with a blank the name does not begin within a word.
+  const word = isBlank(expected[0]?.text) ? wordEnd(name, start) : start;
+  const from = word < name.length ? word : start;
   const other = mismatch('other-end', difference, {
     inName: { from, to: name.length },
     inMask: placeOf(expected),
     data: { expected: quoted(textOf(expected)) },
   });
-  return offset < 0 ? other : (character(difference) ?? other);
+  return (
+    endBefore(difference) ??
+    (offset < 0 ? other : (character(difference) ?? endBlank(difference) ?? other))
+  );
+}
+
+/** The name has the end of the mask, and something behind it. */
+function endBefore(difference: Difference): Mismatch | undefined {
+  const { name, expected } = difference;
+  const wanted = textOf(expected);
+  const from = name.lastIndexOf(wanted);
+  if (from < 0) return undefined;
+  const [inName, end] = [{ from: from + wanted.length, to: name.length }, placeOf(expected).to];
+  return mismatch('too-long', difference, { inName, inMask: { from: end, to: end } });
+}
+
+/** A blank too few, before what is the same in both. */
+function endBlank(difference: Difference): Mismatch | undefined {
+  const { name, expected, at, offset } = difference;
+  if (!isBlank(expected[at]?.text)) return undefined;
+  const inName = { from: offset + 1, to: offset + 1 };
+  if (at === expected.length - 1) return mismatch('ends-before-blank', difference, { inName });
+  const data = { next: quoted(name.slice(offset + 1)) };
+  return mismatch('missing-blank', difference, { inName, data });
 }
 
 const lengthWithoutBlanks = (name: string): number => {
@@ -110,9 +138,24 @@ function character(difference: Difference): Mismatch | undefined {
   const data = { found: nameOf(found), expected: nameOf(wanted) };
   if (isDash(wanted) && isDash(found)) return mismatch('dash', difference, { data });
   if (isBlank(wanted) && isBlank(found)) return mismatch('blank-kind', difference, { data });
-  if (found === '' || wanted.toLowerCase() !== found.toLowerCase()) return undefined;
-  return capitals(difference);
+  if (found === '') return undefined;
+  return wanted.toLowerCase() === found.toLowerCase() ? capitals(difference) : accented(difference);
 }
+
+/** The same letter, once with its accent and once as two characters. */
+function accented(difference: Difference): Mismatch | undefined {
+  const { name, expected, at, offset } = difference;
+  const [found = ''] = name.slice(offset).match(LETTER) ?? [];
+  const [wanted = ''] = textOf(expected).slice(at).match(LETTER) ?? [];
+  if (found === '' || found.normalize() !== wanted.normalize()) return undefined;
+  return mismatch('accent', difference, {
+    inName: { from: offset, to: offset + found.length },
+    inMask: placeOf(expected, at, at + wanted.length),
+    data: { letter: found },
+  });
+}
+
+const LETTER = /^\p{L}\p{M}*/u;
 
 /** Not only the first letter, but all of the word that differ. */
 function capitals(difference: Difference): Mismatch {
@@ -135,37 +178,6 @@ function capitals(difference: Difference): Mismatch {
       expected: quoted(textOf(expected.slice(at + from, at + to))),
     },
   });
-}
-
-/** One too many or too few. */
-function blank(difference: Difference): Mismatch | undefined {
-  const { name, expected, at, offset } = difference;
-  const wanted = expected[at]?.text ?? '';
-  const found = name[offset];
-  if (isBlank(found)) {
-    let to = offset;
-    while (isBlank(name[to])) to++;
-    const next = name[to] ?? '';
-    if (wanted !== next && !(isDash(wanted) && isDash(next))) return undefined;
-    const data = { blank: nameOf(name.charAt(offset)), next: quoted(next) };
-    return mismatch('extra-blank', difference, { inName: { from: offset, to }, data });
-  }
-  if (!isBlank(wanted) || found === undefined || !goesOn(difference)) return undefined;
-  const data = { next: quoted(found) };
-  return mismatch('missing-blank', difference, { inName: { from: offset, to: offset }, data });
-}
-
-/** Whether a name goes on with what follows the expected blank. */
-function goesOn({ name, expected, at, offset }: Difference): boolean {
-  const next = expected[at + 1]?.text;
-  // Behind the last expected character the group begins, which takes anything.
-  if (next === undefined) return true;
-  const found = name[offset];
-  if (next !== found && !(isDash(next) && isDash(found))) return false;
-  // A dash may belong to a word, such as `acme-stage`.
-  if (!isDash(found) || isBlank(name[offset + 1])) return true;
-  const behind = expected.slice(at + 2).find(({ text }) => !isBlank(text));
-  return behind ? behind.text === name[offset + 1] : endOfPart(name, offset) === name.length;
 }
 
 function ended(difference: Difference): Mismatch | undefined {

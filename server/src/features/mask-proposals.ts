@@ -1,7 +1,8 @@
 import type { ConfigDocument } from '../model/document';
-import { type Workspace, workspaceOf } from '../model/workspace';
-import { type ProfileNames, profileNames } from '../rules/mask';
+import { placeIn, type Workspace, workspaceOf } from '../model/workspace';
+import { type ProfileNames, profileNames, readMask, withGroup } from '../rules/mask';
 import { text } from '../texts';
+import { placeholderIn } from './mask-explain';
 import { type DocumentMask, masksOf } from './masks';
 import { groupsOf } from './profile-texts';
 
@@ -13,7 +14,8 @@ export interface ProposedName {
 
 /**
  * Names to try a mask on: those that it expects for the groups of the workspace and of every instance, and those
- * that other masks of the workspace expect, which must not match.
+ * that other masks of the workspace expect, which must not match. A mask in which a part of a sample is left expects
+ * names that nobody has.
  */
 export function proposedNames(
   document: ConfigDocument,
@@ -29,11 +31,12 @@ export function proposedNames(
       if (name !== undefined && !names.has(name)) names.set(name, { name, origin });
     }
   };
-  propose(profileNames(mask.text), groups, text('mask.origin.own'));
-  for (const { text: other, label, expected } of workspace.once(masksAround)) {
+  propose(expectedNames(mask.text), groups, text('mask.origin.own'));
+  for (const { text: other, label, document: its, expected } of workspace.once(masksAround)) {
     if (names.size >= MOST) break;
     if (other === mask.text.trim()) continue;
-    propose(expected, groups.slice(0, 2), text('mask.origin.other', { label }));
+    const origin = text('mask.origin.other', { label, file: placeIn(its, workspace) });
+    propose(expected, groups.slice(0, 2), origin);
   }
   return [...names.values()].slice(0, MOST);
 }
@@ -47,6 +50,7 @@ const masksAround = (workspace: Workspace): readonly MaskAround[] =>
 interface MaskAround {
   readonly text: string;
   readonly label: string;
+  readonly document: ConfigDocument;
   readonly expected: ProfileNames | undefined;
 }
 
@@ -54,5 +58,12 @@ const masksAroundIn = (document: ConfigDocument): readonly MaskAround[] =>
   masksOf(document).map(({ text: whole, label }) => ({
     text: whole.trim(),
     label,
-    expected: profileNames(whole),
+    document,
+    expected: expectedNames(whole),
   }));
+
+/** A mask whose group was forgotten expects the same names as with it. */
+function expectedNames(mask: string): ProfileNames | undefined {
+  if (placeholderIn(mask) !== undefined) return undefined;
+  return profileNames(mask) ?? profileNames(withGroup(mask, readMask(mask)) ?? '');
+}

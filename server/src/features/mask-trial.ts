@@ -2,8 +2,9 @@ import type { Place } from '../rules/mask';
 import { prefixOf } from '../rules/mask-parts';
 import { text } from '../texts';
 import { quoted } from './mask-characters';
-import { firstDifference, lastDifference, type Mismatch, mismatch } from './mask-difference';
+import { firstDifference, lastDifference, type Mismatch } from './mask-difference';
 import { explainEnd, explainStart, placeholderIn } from './mask-explain';
+import { furthest } from './mask-furthest';
 import { isTooMuch, type MaskProblem, type Scene, sceneOf } from './mask-scene';
 import type { PatternEngine } from './pattern-engine';
 
@@ -156,37 +157,3 @@ function mismatchOf(name: string, scene: Scene): Mismatch | undefined {
   const end = before && group?.takesAny && behind && lastDifference(name, behind);
   return end ? explainEnd(end) : furthest(name, scene);
 }
-
-/** How far the mask goes along with a name, part by part. */
-function furthest(name: string, { mask, parts, beginning, mostSteps }: Scene) {
-  const { units } = parts;
-  if (units.length === 0 || units.length > MOST_UNITS) return undefined;
-  const reach = (count: number) => {
-    const pattern = beginning(count);
-    if (!pattern || isTooMuch(name, pattern, mostSteps)) return undefined;
-    return pattern.longestStart(name);
-  };
-  // What a part of the mask does not accept, no longer part accepts.
-  let [most, offset, low, high] = [0, 0, 1, units.length];
-  while (low <= high) {
-    const count = Math.floor((low + high) / 2);
-    const found = reach(count);
-    if (found === undefined) high = count - 1;
-    else [most, offset, low] = [count, found, count + 1];
-  }
-  const inMask = units[most];
-  const at = { expected: [], at: 0, offset };
-  // Nothing is expected any more.
-  if (!inMask) {
-    const inName = { from: offset, to: name.length };
-    const end = { from: mask.length, to: mask.length };
-    return mismatch('too-long', at, { inName, inMask: end });
-  }
-  const part = quoted(mask.slice(inMask.from, inMask.to));
-  const inName = { from: offset, to: Math.min(offset + 1, name.length) };
-  const what = offset < name.length ? 'unexpected' : 'ends-in-pattern';
-  return mismatch(what, at, { inName, inMask, data: { part } });
-}
-
-/** Patterns of more parts are followed no further. */
-const MOST_UNITS = 100;

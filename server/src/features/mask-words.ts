@@ -1,7 +1,7 @@
 import type { Place } from '../rules/mask';
-import type { PlainCharacter } from '../rules/mask-parts';
-import { isBlank, isDash, quoted } from './mask-characters';
+import { isDash, quoted } from './mask-characters';
 import { type Difference, type Mismatch, mismatch, placeOf, textOf } from './mask-difference';
+import { blanksEnd, separatorsOf, wordAround } from './mask-separators';
 
 /** Says of two different words what makes them different: a slip, a part that is missing, another instance. */
 export function explainWord(difference: Difference): Mismatch {
@@ -15,15 +15,6 @@ export function explainWord(difference: Difference): Mismatch {
     missingPart(difference) ??
     otherPart(difference)
   );
-}
-
-/** Blanks and dashes with blanks around them separate words; `acme-stage` is one. */
-function wordAround(text: string, offset: number): Place {
-  let from = offset;
-  let to = offset;
-  while (from > 0 && !isBlank(text[from - 1])) from--;
-  while (to < text.length && !isBlank(text[to])) to++;
-  return { from, to };
 }
 
 /** One character too many, too few or another one, or two in each other's place. */
@@ -45,7 +36,9 @@ function slip(difference: Difference, found: Place, wanted: Place): Mismatch | u
     return mismatch('one-missing', difference, { inName, data: { ...data, character: missing } });
   }
   // Words of few letters differ in one of them without being meant for each other.
-  if (wanted.to - wanted.from < 4) return undefined;
+  if (wanted.to - wanted.from < 4 && /[\p{L}\p{N}]/u.test(restFound + restWanted)) {
+    return undefined;
+  }
   if (restFound.slice(1) === restWanted.slice(1)) {
     return mismatch('one-other', difference, { data });
   }
@@ -66,8 +59,11 @@ function missingPart(difference: Difference): Mismatch | undefined {
   const start = offset - (at - from);
   const rest = text.slice(next.to);
   const goesOn = rest !== '' && name.startsWith(rest, start);
-  const isShorter = from > 0 && separatorsOf(name).length < separators.length;
-  if (!goesOn && !isShorter) return undefined;
+  // Behind the last part of the mask its group begins, and the name has nothing else left.
+  const isLast = rest === '' && from > 0 && separatorsOf(name).every(({ to }) => to <= start);
+  const isGone = isLast && !name.startsWith(text.slice(from, next.from), start);
+  const isEmpty = isDash(name[blanksEnd(name, start)]) && !isDash(text[from]);
+  if (!goesOn && !isGone && !isEmpty) return undefined;
   return mismatch('missing-part', difference, {
     inName: { from: start, to: start },
     inMask: placeOf(expected, from, next.to),
@@ -78,39 +74,38 @@ function missingPart(difference: Difference): Mismatch | undefined {
 /** The first part says what the profile is for, the others which tenant or instance it belongs to. */
 function otherPart(difference: Difference): Mismatch {
   const { name, expected, at, offset } = difference;
-  const wanted = partAround(textOf(expected), at);
-  const inName = partAround(name, offset);
-  const isFirst = wanted.from === 0;
-  return mismatch(isFirst ? 'other-beginning' : 'other-instance', difference, {
+  const text = textOf(expected);
+  const part = partAround(text, at);
+  const start = offset - (at - part.from);
+  const nameEnd = separatorsOf(name).find(({ from }) => from >= start)?.from ?? name.length;
+  const words =
+    part.from === 0 ? otherWords(difference, { from: 0, to: nameEnd }, part) : undefined;
+  const wanted = words?.wanted ?? part;
+  const inName = words?.inName ?? { from: start, to: nameEnd };
+  return mismatch(wanted.from === 0 ? 'other-beginning' : 'other-instance', difference, {
     inName,
     inMask: placeOf(expected, wanted.from, wanted.to),
     data: {
       found: quoted(name.slice(inName.from, inName.to)),
-      expected: quoted(trimmed(expected, wanted)),
+      expected: quoted(text.slice(wanted.from, wanted.to).trim()),
     },
   });
 }
 
+/** Of a first part of several words only the one that is another; undefined where one of the two has none there. */
+function otherWords({ name, expected, at, offset }: Difference, inside: Place, part: Place) {
+  const wanted = wordAround(textOf(expected), at);
+  const inName = wordAround(name, offset);
+  const isOne = wanted.from < Math.min(wanted.to, part.to) && inName.from < inName.to;
+  const isInside = inName.to <= inside.to && wanted.to <= part.to;
+  return isOne && isInside && inName.from === wanted.from ? { wanted, inName } : undefined;
+}
+
+/** A blank before a dash still belongs to the part before: that one goes on in the name. */
 function partAround(text: string, offset: number): Place {
   const separators = separatorsOf(text);
   return {
     from: separators.findLast(({ to }) => to <= offset)?.to ?? 0,
-    to: separators.find(({ from }) => from >= offset)?.from ?? text.length,
+    to: separators.find(({ to }) => to > offset)?.from ?? text.length,
   };
-}
-
-const trimmed = (expected: readonly PlainCharacter[], { from, to }: Place) =>
-  textOf(expected.slice(from, to)).trim();
-
-/** The dashes between parts, with the blanks around them. */
-function separatorsOf(text: string): readonly Place[] {
-  const separators: Place[] = [];
-  for (let index = 0; index < text.length; index++) {
-    if (!isDash(text[index]) || !isBlank(text[index - 1])) continue;
-    let [from, to] = [index, index + 1];
-    while (isBlank(text[from - 1])) from--;
-    while (isBlank(text[to])) to++;
-    separators.push({ from, to });
-  }
-  return separators;
 }

@@ -1,6 +1,6 @@
 import { type ConfigDocument, readDocument } from '../model/document';
+import { nameMistake } from '../model/new-file-names';
 import { notationOfEmpty } from '../model/notation';
-import { baseName } from '../model/path';
 import { newWorkspace, type Workspace } from '../model/workspace';
 import { syntaxes } from '../syntax';
 import type { Typing } from '../syntax/typing';
@@ -31,7 +31,7 @@ export interface NewFileKind {
 export interface NewFileSolution {
   readonly id: string;
   readonly title: string;
-  /** The scopes that are written. */
+  /** How many scopes are written, and those of them that tell most. */
   readonly description: string;
 }
 
@@ -47,8 +47,15 @@ const solutionsOf = ({ solution: likeliest }: Template): readonly NewFileSolutio
   likeliest === undefined
     ? []
     : solutions
-        .map(({ id, title, scopes }) => ({ id, title, description: scopes.join(', ') }))
+        .map(({ id, title, scopes }) => ({ id, title, description: ofScopes(scopes) }))
         .sort((one, other) => Number(other.id === likeliest) - Number(one.id === likeliest));
+
+/** The scopes that the fewest solutions have tell most. */
+function ofScopes(scopes: readonly string[]): string {
+  const uses = (scope: string) => solutions.filter((each) => each.scopes.includes(scope)).length;
+  const own = scopes.toSorted((one, other) => uses(one) - uses(other)).slice(0, 2);
+  return text('new.scopes', { count: scopes.length, scopes: own.join(', ') });
+}
 
 /** A whole file. */
 export interface NewFile {
@@ -69,7 +76,7 @@ export function newFile(
 ): NewFile | undefined {
   const template = templates.find(({ id }) => id === kind);
   const found = solutions.find(({ id }) => id === (solution ?? template?.solution));
-  if (!template || !fits(template, baseName(path))) return undefined;
+  if (!template || nameMistake(path, template)) return undefined;
   if (solution !== undefined && !found) return undefined;
   const source = written({ template, path, solution: found, workspace });
   if (source === undefined) return undefined;
@@ -86,10 +93,6 @@ function written(scene: Scene): string | undefined {
   const isJson = scene.path.endsWith('.json');
   return filled(frame?.(scene) ?? (isJson ? IN_BRACES : HERE), scene);
 }
-
-const fits = ({ beginning, endings }: Template, name: string): boolean =>
-  name.startsWith(beginning) &&
-  endings.some((each) => name.slice(beginning.length).endsWith(each) && name !== each);
 
 /** A file that is one block, under a name that alone decides how it is written. */
 function alone(block: Block | undefined, { path }: Scene): string | undefined {

@@ -37,8 +37,8 @@ export interface Spot {
 export interface Done {
   /** Whether a file was migrated. */
   readonly isMigrated: (file: ReportedFile) => boolean;
-  /** Whether the files have their new names, too. */
-  readonly isRenamed: boolean;
+  /** Whether a file has its new name, too. */
+  readonly isRenamed: (file: ReportedFile) => boolean;
 }
 
 /**
@@ -55,7 +55,7 @@ export function checklist(report: WorkspaceReport, done: Done = ALL): readonly C
     section('waiting', [step('report.step.waiting', waiting.map(placeOf))]),
     consoleSection(moved, left),
     compareSection(moved, left),
-    section('files', done.isRenamed ? [] : renamings(moved, left)),
+    section('files', renamings(moved, left, done)),
     section('code', explained(left, 'code')),
     section('aem', explained(left, 'aem')),
     serverSection(moved, left),
@@ -67,7 +67,7 @@ export function checklist(report: WorkspaceReport, done: Done = ALL): readonly C
   return sections.filter(({ steps }) => steps.length > 0);
 }
 
-const ALL: Done = { isMigrated: () => true, isRenamed: false };
+const ALL: Done = { isMigrated: () => true, isRenamed: () => false };
 
 /** Where it is said what the rules say of a credential; of others another section speaks. */
 const SECTIONS: Readonly<Record<Reason, 'code' | 'aem' | undefined>> = {
@@ -108,16 +108,18 @@ const step = (
 const renamings = (
   moved: readonly CredentialReport[],
   left: readonly CredentialReport[],
+  { isRenamed }: Done,
 ): readonly ChecklistStep[] =>
   moved.flatMap((each) => {
     const name = each.migration?.renames;
     if (name === undefined) return [];
     const { path } = each.file.document;
     const secrets = left.filter(({ follows }) => follows?.path === path);
-    return [
-      ...renaming(each, name),
-      ...secrets.flatMap((secret) => renaming(secret, secret.follows?.renames)),
+    const names = [
+      [each, name] as const,
+      ...secrets.map((one) => [one, one.follows?.renames] as const),
     ];
+    return names.flatMap(([one, newName]) => (isRenamed(one.file) ? [] : renaming(one, newName)));
   });
 
 function renaming(

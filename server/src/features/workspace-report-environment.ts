@@ -1,10 +1,10 @@
 import {
+  type Installation,
   imsMigration,
-  imsOnly,
   nativeRestrictionsAvailable,
   productOf,
 } from '../facts/campaign-releases';
-import { isOn } from '../model/entity';
+import { type Entity, isOn } from '../model/entity';
 import { installationOf, isHosted, known, releaseOf } from '../rules/environment';
 import { plain } from '../text/message';
 import { findingsAbout, type ReportedThing, shownIn } from './workspace-report-things';
@@ -54,8 +54,8 @@ export const ENVIRONMENT_STEPS = [
 
 export type EnvironmentStep = (typeof ENVIRONMENT_STEPS)[number];
 
-/** How an environment stands on its way to IMS. */
-export function environmentReport(thing: ReportedThing): EnvironmentReport {
+/** How an environment stands on its way to IMS. `hasAccount`: a file describes its external account. */
+export function environmentReport(thing: ReportedThing, hasAccount: boolean): EnvironmentReport {
   const { entity, file } = thing;
   const installation = installationOf(entity);
   const { compatible, recommended } = imsMigration(installation);
@@ -79,25 +79,43 @@ export function environmentReport(thing: ReportedThing): EnvironmentReport {
     v8: product === 'campaign-v8' ? 'is-v8' : v8Readiness(everybody),
     recommended,
     steps: {
-      upgrade: compatible === 'unknown' ? 'unknown' : compatible === 'yes' ? 'done' : 'open',
+      upgrade: upgradeState(entity),
       account: worst(
-        stateOf(isOn(entity, 'integrationPackageInstalled')),
-        stateOf(isOn(entity, 'connectWithAdobeId')),
+        hasAccount ? 'done' : 'unknown',
+        worst(
+          stateOf(isOn(entity, 'integrationPackageInstalled')),
+          stateOf(isOn(entity, 'connectWithAdobeId')),
+        ),
       ),
-      // Nobody can see in a file what the operators and the Admin Console hold, unless all is over.
-      emails: users === 'done' ? 'done' : 'unknown',
-      profiles: users === 'done' ? 'done' : 'unknown',
+      // Nobody can see in a file what the operators and the Admin Console hold.
+      emails: 'unknown',
+      profiles: 'unknown',
       users,
       technical,
-      restrictions:
-        imsOnly(installation) || isOn(entity, 'nativeRestrictions')
-          ? 'done'
-          : nativeRestrictionsAvailable(installation)
-            ? 'open'
-            : 'unknown',
+      restrictions: restrictionsState(entity, everybody),
     },
     open: findingsAbout(entity, file.findings).map(({ message }) => plain(message)),
   };
+}
+
+/** Server and client console: of both the release has to be known. */
+function upgradeState(entity: Entity): StepState {
+  const installation = installationOf(entity);
+  const version = known(entity, 'clientConsole.version')?.text;
+  const forClient =
+    version === undefined ? 'unknown' : stateOfRelease({ ...installation, version });
+  return worst(stateOfRelease(installation), forClient);
+}
+
+function stateOfRelease(installation: Installation): StepState {
+  const { compatible } = imsMigration(installation);
+  return compatible === 'unknown' ? 'unknown' : compatible === 'yes' ? 'done' : 'open';
+}
+
+/** They are the last step: whoever signs in otherwise would be shut out. */
+function restrictionsState(entity: Entity, everybody: StepState): StepState {
+  if (!nativeRestrictionsAvailable(installationOf(entity))) return 'unknown';
+  return worst(everybody, stateOf(isOn(entity, 'nativeRestrictions') ?? false));
 }
 
 function imsReadiness(compatible: 'yes' | 'no' | 'unknown', everybody: StepState): ImsReadiness {

@@ -38,10 +38,17 @@ export function dayText({ deadline }: CredentialReport): string {
   return text(`report.day.${by}.${isOver ? 'over' : 'ahead'}`, { day: longDate(day) });
 }
 
-export const imsText = ({ ims, isHosted, recommended }: EnvironmentReport): string =>
-  ims === 'upgrade-first' && isHosted
-    ? text('report.ims.upgrade-hosted')
-    : text(`report.ims.${ims}`, { recommended });
+/** Which Campaign an environment is, as people call it; what else a file says stays. */
+export const productText = ({ product }: EnvironmentReport): string | undefined =>
+  product === 'campaign-classic' || product === 'campaign-v8'
+    ? text(`report.product.${product}`)
+    : product;
+
+export function imsText({ ims, isHosted, recommended, release }: EnvironmentReport): string {
+  if (ims === 'upgrade-first' && isHosted) return text('report.ims.upgrade-hosted');
+  if (ims === 'unknown' && release === undefined) return text('report.ims.no-release');
+  return text(`report.ims.${ims}`, { recommended });
+}
 
 export const v8Text = ({ v8 }: EnvironmentReport): string => text(`report.v8.${v8}`);
 

@@ -39,14 +39,18 @@ export function workspaceReport(
   const things = judged.flatMap(thingsOf);
   const of = (concept: Entity['concept']) =>
     things.filter(({ entity }) => entity.concept === concept);
+  const accounts = of('external-account').map((thing) => ({
+    ...thing,
+    environment: environmentNamed(thing),
+  }));
+  const described = new Set(accounts.map(({ environment }) => environment));
   return {
     files: judged,
     credentials: of('ims-credential').map((thing) => credentialReport(thing, workspace, today)),
-    environments: of('campaign-environment').map(environmentReport),
-    accounts: of('external-account').map((thing) => ({
-      ...thing,
-      environment: environmentNamed(thing),
-    })),
+    environments: of('campaign-environment').map((thing) =>
+      environmentReport(thing, described.has(thing.label)),
+    ),
+    accounts,
     findings: countsOf(judged.flatMap(({ findings }) => findings)),
   };
 }

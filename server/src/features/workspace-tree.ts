@@ -1,5 +1,6 @@
 import { baseName } from '../model/path';
 import type { Severity } from '../rules/rule';
+import { longDate, spoken } from '../text/message';
 import type { Span } from '../text/span';
 import { text } from '../texts';
 import type { AccountReport, WorkspaceReport } from './workspace-report';
@@ -12,6 +13,7 @@ import {
   deadlineText,
   flowText,
   imsText,
+  productText,
   reasonText,
   standingText,
   v8Text,
@@ -60,55 +62,82 @@ export function workspaceTree(report: WorkspaceReport): readonly TreeGroup[] {
 const GROUPS: readonly CredentialState[] = ['migratable', 'by-hand', 'adobe', 'current', 'unknown'];
 
 function credentialItem(credential: CredentialReport): TreeItem {
-  const { reason, migration, why } = credential;
+  const { reason, migration, why, deadline } = credential;
   const name = migration?.renames;
+  const standing = [
+    standingText(credential),
+    text('report.tip.flow', { flow: flowText(credential) }),
+  ];
+  const last = deadlineText(credential);
+  // Most findings name the last day themselves.
+  const isSaid = deadline?.by === 'adobe' && why?.includes(longDate(deadline.day));
   return {
-    ...shared(credential, 'credential', [
-      standingText(credential),
-      text('report.tip.flow', { flow: flowText(credential) }),
-      deadlineText(credential),
-      why,
-      name === undefined ? undefined : text('report.tip.renames', { name }),
-    ]),
-    description: reason === undefined ? baseName(credential.file.path) : reasonText(reason),
+    ...shared(credential, 'credential', {
+      tips: [
+        ...standing,
+        isSaid ? undefined : last,
+        why,
+        name === undefined ? undefined : text('report.tip.renames', { name }),
+      ],
+      spoken: [...standing, last],
+    }),
+    description: spoken(reason === undefined ? baseName(credential.file.path) : reasonText(reason)),
   };
 }
 
-const environmentItem = (environment: EnvironmentReport): TreeItem => ({
-  ...shared(environment, 'environment', [
-    [environment.product, environment.release, environment.hosting].filter(Boolean).join(', '),
-    imsText(environment),
-    v8Text(environment),
-    ...environment.open,
-  ]),
-  description: [environment.release, imsText(environment)].filter(Boolean).join(' · '),
-});
+function environmentItem(environment: EnvironmentReport): TreeItem {
+  const { release, hosting, open } = environment;
+  const what = [productText(environment), release, hosting].filter(Boolean).join(', ');
+  const standing = [what, imsText(environment), v8Text(environment)];
+  return {
+    ...shared(environment, 'environment', { tips: [...standing, ...open], spoken: standing }),
+    description: [release, imsText(environment)].filter(Boolean).join(' · '),
+  };
+}
 
-const accountItem = (account: AccountReport): TreeItem => ({
-  ...shared(account, 'account', [text('report.account')]),
-  description: baseName(account.file.path),
-});
+function accountItem(account: AccountReport): TreeItem {
+  const name = text('report.account');
+  // Some kinds of files are called after it.
+  const what = account.kind.toLowerCase().includes(name.toLowerCase()) ? [] : [name];
+  return {
+    ...shared(account, 'account', { tips: what, spoken: what }),
+    description: baseName(account.file.path),
+  };
+}
+
+/** What is said of a thing, where it is to be said. */
+type Words = readonly (string | undefined)[];
 
 function shared(
-  { label, kind, file, span, findings }: ReportedThing,
+  thing: ReportedThing,
   what: TreeItem['what'],
-  words: readonly (string | undefined)[],
+  words: { readonly tips: Words; readonly spoken: Words },
 ): Omit<TreeItem, 'description'> {
-  const found = text('report.tip.findings', { findings: countsText(findings) });
-  const said = words.filter((each) => each !== undefined && each !== '') as readonly string[];
+  const { label, kind, file, span, findings } = thing;
+  const found =
+    worst(findings) === undefined
+      ? text('report.tip.noFindings')
+      : text('report.tip.findings', { findings: countsText(findings) });
   const where = text('report.tip.file', { file: file.path });
+  const name = label === kind ? [] : [kind];
+  const title = [`**${safe(label)}**`, ...name.map((each) => `(${safe(each)})`)].join(' ');
+  const tips = [where, ...once(words.tips, kind), found];
   return {
     label,
-    tooltip: [`**${safe(label)}** (${safe(kind)})`, ...[where, ...said, found].map(safe)].join(
-      '\n\n',
-    ),
-    spoken: sentences(label, kind, ...said.slice(0, 3), found, where),
+    tooltip: [title, ...tips.map(safe)].join('\n\n'),
+    spoken: spoken(sentences(label, ...once([...name, ...words.spoken]), found, where)),
     what,
     level: worst(findings),
     file,
     span,
   };
 }
+
+/** What is said at all, each once, and not what is said before it. */
+const once = (words: Words, before?: string): readonly string[] =>
+  [...new Set(words)]
+    .filter((each) => each !== undefined)
+    .filter((each) => each && each !== before);
 
 /** Parts of which some are sentences already. */
 const sentences = (...parts: readonly string[]): string =>

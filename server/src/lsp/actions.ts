@@ -1,16 +1,15 @@
 import {
-  type AnnotatedTextEdit,
-  type ChangeAnnotation,
   CodeActionKind,
   type CodeAction as ProtocolAction,
-  type TextEdit as ProtocolEdit,
   TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction } from '../features/code-actions';
 import { replacement, type TextEdit } from '../text/edit';
+import { spoken } from '../text/message';
 import { text } from '../texts';
+import { ChangeNotes } from './change-notes';
 import { diagnosticOf, type Links, protocolEdit } from './diagnostics';
 import type { Client } from './session';
 
@@ -59,13 +58,15 @@ export function documentAction(
 ): ProtocolAction | undefined {
   const { opens, edits, preview, title, renames } = action;
   if (opens) {
-    const command = { title, command: 'imsConfig.openText', arguments: [opens] };
+    const command = { title: spoken(title), command: 'imsConfig.openText', arguments: [opens] };
     return { ...described(action, snapshot, support), command };
   }
   if (preview && !support.annotations) return undefined;
   const canRename = support.rename && !isUnsaved(snapshot);
   if (edits.length === 0 && !(renames && canRename)) return undefined;
-  const edit = preview ? annotatedEdit(edits, snapshot) : plainEdit(edits, snapshot, support);
+  const edit = preview
+    ? annotatedEdit(edits, snapshot, support)
+    : plainEdit(edits, snapshot, support);
   if (!renames) return { ...described(action, snapshot, support), edit };
   if (canRename) {
     return { ...described(action, snapshot, support), edit: renamed(edit, snapshot, renames) };
@@ -82,12 +83,14 @@ const isUnsaved = ({ uri }: TextDocument): boolean => uri.startsWith('untitled:'
 function renamed(edit: WorkspaceEdit, { uri }: TextDocument, name: string): WorkspaceEdit {
   const newUri = uri.slice(0, uri.lastIndexOf('/') + 1) + encodeURIComponent(name);
   const rename = { kind: 'rename' as const, oldUri: uri, newUri };
-  const changes = (edit.documentChanges ?? []).flatMap((change) =>
+  const all = edit.documentChanges ?? [];
+  const others = all.filter((change) => !('edits' in change));
+  const changes = all.flatMap((change) =>
     'edits' in change && change.edits.length > 0
       ? [TextDocumentEdit.create({ uri: newUri, version: null }, change.edits)]
       : [],
   );
-  return { ...edit, documentChanges: [rename, ...changes] };
+  return { ...edit, documentChanges: [...others, rename, ...changes] };
 }
 
 /** An action on the settings file of the workspace. */
@@ -137,7 +140,7 @@ const described = (
   snapshot: TextDocument,
   { links }: EditSupport,
 ) => ({
-  title,
+  title: spoken(title),
   kind,
   ...(isPreferred && { isPreferred }),
   diagnostics: [diagnosticOf(finding, snapshot, links)],
@@ -157,21 +160,21 @@ function plainEdit(
   };
 }
 
-/** Each note is one annotation, which the editor shows with the edits that carry it. */
-function annotatedEdit(edits: readonly TextEdit[], snapshot: TextDocument): WorkspaceEdit {
-  const ids = new Map<string, string>();
-  const annotations: Record<string, ChangeAnnotation> = {};
-  const changes = edits.map((edit): AnnotatedTextEdit | ProtocolEdit => {
-    const { note } = edit;
-    if (!note) return protocolEdit(edit, snapshot);
-    const annotationId = ids.get(note) ?? `note-${ids.size + 1}`;
-    ids.set(note, annotationId);
-    annotations[annotationId] = { label: note, needsConfirmation: true };
-    return { ...protocolEdit(edit, snapshot), annotationId };
-  });
+/** All edits with their notes, shown before they are applied. */
+function annotatedEdit(
+  edits: readonly TextEdit[],
+  snapshot: TextDocument,
+  { create }: EditSupport,
+): WorkspaceEdit {
+  const notes = new ChangeNotes();
+  const opener = notes.opener(snapshot, create);
+  const changes = edits.map((edit) => notes.changeOf(edit, snapshot));
   const { uri, version } = snapshot;
   return {
-    documentChanges: [TextDocumentEdit.create({ uri, version }, changes)],
-    changeAnnotations: annotations,
+    documentChanges: [
+      ...opener.files,
+      TextDocumentEdit.create({ uri, version }, [...opener.edits, ...changes]),
+    ],
+    changeAnnotations: notes.annotations,
   };
 }

@@ -45,6 +45,7 @@ interface Skills {
   readonly snippets: boolean;
   readonly insertReplace: boolean;
   readonly asIs: boolean;
+  readonly labelDetails: boolean;
 }
 
 function skillsOf({ textDocument }: ClientCapabilities): Skills {
@@ -52,6 +53,7 @@ function skillsOf({ textDocument }: ClientCapabilities): Skills {
   return {
     snippets: item?.snippetSupport === true,
     insertReplace: item?.insertReplaceSupport === true,
+    labelDetails: item?.labelDetailsSupport === true,
     asIs: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
   };
 }
@@ -61,7 +63,7 @@ function itemOf(
   completion: Completion,
   index: number,
   snapshot: TextDocument,
-  { snippets, insertReplace, asIs }: Skills,
+  { snippets, insertReplace, asIs, labelDetails }: Skills,
 ): CompletionItem {
   const { label, kind, detail, documentation, filter, replaced, inserted } = completion;
   const isSnippet = snippets && completion.snippet !== undefined;
@@ -77,9 +79,10 @@ function itemOf(
   return {
     label,
     kind: KINDS[kind],
-    ...(detail && { detail }),
+    ...(detail && (labelDetails && kind === 'block' ? beside(detail) : { detail })),
     ...(documentation && { documentation: { kind: 'markdown', value: documentation } }),
-    sortText: String(index).padStart(4, '0'),
+    // The editor has proposals of its own, such as `$schema` in JSON, which come behind.
+    sortText: `!${String(index).padStart(4, '0')}`,
     filterText: filter,
     textEdit,
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
@@ -87,6 +90,9 @@ function itemOf(
     ...(also.length > 0 && { additionalTextEdits: also }),
   };
 }
+
+/** In the list itself, in every row of it. */
+const beside = (description: string) => ({ labelDetails: { description } });
 
 const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   key: CompletionItemKind.Property,

@@ -1,4 +1,5 @@
 import { type NewFile, type NewFileKind, newFile, newFileKinds } from '../features/new-file';
+import { spoken } from '../text/message';
 import { languagesOf, pathOf } from './addresses';
 import { textIn } from './client-options';
 import { guarded } from './guard';
@@ -15,7 +16,9 @@ export function answerNewFiles(session: Session): void {
   const { connection, log } = session;
   connection.onRequest(
     'imsConfig/newFileKinds',
-    guarded('newFileKinds', null, log, (): readonly NewFileKind[] => newFileKinds()),
+    guarded('newFileKinds', null, log, (): readonly NewFileKind[] =>
+      newFileKinds().map((kind) => ({ ...kind, description: spoken(kind.description) })),
+    ),
   );
   connection.onRequest(
     'imsConfig/newFile',

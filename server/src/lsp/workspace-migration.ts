@@ -1,7 +1,6 @@
 import {
-  type AnnotatedTextEdit,
   type CancellationToken,
-  type ChangeAnnotation,
+  type CreateFile,
   type TextEdit as ProtocolEdit,
   type RenameFile,
   TextDocumentEdit,
@@ -12,10 +11,12 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Migration, migrate } from '../features/workspace-migration';
 import { followingMigrations } from '../features/workspace-migration-halves';
 import { checklistMarkdown } from '../features/workspace-report-markdown';
+import type { ReportedFile } from '../features/workspace-report-things';
 import type { ConfigDocument } from '../model/document';
-import { text } from '../texts';
+import type { TextEdit } from '../text/edit';
 import { type EditSupport, editSupport } from './actions';
-import { rangeOf } from './diagnostics';
+import { ChangeNotes } from './change-notes';
+import { protocolEdit } from './diagnostics';
 import type { CheckedFile } from './open-files';
 import { pause } from './patience';
 import { linksOf, type Session } from './session';
@@ -26,7 +27,7 @@ import { newAddresses } from './workspace-renames';
 /** What a client wants to have migrated. */
 interface Chosen {
   readonly uris: readonly string[];
-  /** Whether a person looks at the edits, above all at those with a note, before they are applied. */
+  /** Whether a person looks at the edits before they are applied. */
   readonly preview: boolean;
 }
 
@@ -40,8 +41,14 @@ export interface MigrationAnswer {
   readonly versions: readonly VersionedTextDocumentIdentifier[];
   /** The files that it changes, as they are called now. */
   readonly uris: readonly string[];
-  /** Markdown. */
+  /** Markdown, for an edit that is applied as it is. */
   readonly checklist: string;
+}
+
+/** A migration, and what has come of it once a client says that it was applied. */
+export interface PreparedMigration {
+  readonly answer: MigrationAnswer;
+  readonly outcome: () => MigrationOutcome;
 }
 
 const CHANGED: MigrationAnswer = {
@@ -58,7 +65,7 @@ export async function migrationOf(
   gathered: Gathered,
   { uris, preview }: Chosen,
   token: CancellationToken | undefined,
-): Promise<MigrationAnswer | null> {
+): Promise<PreparedMigration | null> {
   const { report, checkedOf } = gathered;
   const chosen = uris.flatMap((uri) => gathered.fileAt(uri) ?? []).map(checkedOf);
   const found = await migrations(chosen, report.files.map(checkedOf), token);
@@ -66,28 +73,45 @@ export async function migrationOf(
   const support = editSupport(session.client, linksOf(session));
   const names = await newAddresses(session, support.rename ? found : new Map());
   // From here on nothing is waited for.
-  if ([...found.keys()].some((file) => hasChanged(session, file))) return CHANGED;
-  const edit = new WorkspaceEditMaker(session, support, preview);
-  const changed = new Map(
-    [...found].map(([{ document, snapshot }, migration]) => {
-      return [document, edit.add(snapshot, migration, names.get(document))];
+  if ([...found.keys()].some((file) => hasChanged(session, file))) {
+    return { answer: CHANGED, outcome: () => ({ uris: [], checklist: '' }) };
+  }
+  const maker = new WorkspaceEditMaker(session, support, preview);
+  const addresses = new Map(
+    [...found].map(([file, migration]) => {
+      return [file, maker.add(file.snapshot, migration, names.get(file.document))];
     }),
   );
-  const links = placeLinks(checkedOf, ({ document }) => changed.get(document));
-  const checklist = checklistMarkdown(report, links.place, {
-    isMigrated: ({ document }) => changed.has(document),
-    isRenamed: [...found].every(([file, { renames }]) => !renames || names.has(file.document)),
+  const outcomeOf = (done: readonly CheckedFile[]): MigrationOutcome => ({
+    uris: done.map(({ snapshot }) => snapshot.uri),
+    checklist: checklistAfter(gathered, new Map(done.map((each) => [each, addresses.get(each)!]))),
   });
-  const files = [...found.keys()].map(({ snapshot }) => snapshot.uri);
-  return {
+  const files = [...found.keys()];
+  const { uris: all, checklist } = outcomeOf(files);
+  const open = all.flatMap((uri) => session.texts.get(uri) ?? []);
+  const answer = {
     hasChanged: false,
-    edit: found.size === 0 ? null : edit.result(),
-    versions: files
-      .flatMap((uri) => session.texts.get(uri) ?? [])
-      .map(({ uri, version }) => ({ uri, version })),
-    uris: files,
-    checklist: links.complete(checklist),
+    edit: found.size === 0 ? null : maker.result(),
+    versions: open.map(({ uri, version }) => ({ uri, version })),
+    uris: all,
+    checklist,
   };
+  const isDone = (file: CheckedFile) => isApplied(session, addresses.get(file)!, found.get(file)!);
+  return { answer, outcome: () => outcomeOf(files.filter(isDone)) };
+}
+
+/** What remains by hand where some files are migrated, with the addresses that they have now. */
+function checklistAfter(
+  { report, checkedOf }: Gathered,
+  addresses: ReadonlyMap<CheckedFile, string>,
+): string {
+  const links = placeLinks(checkedOf, (file) => addresses.get(checkedOf(file)));
+  const isRenamed = (file: ReportedFile) => {
+    const address = addresses.get(checkedOf(file));
+    return address !== undefined && address !== checkedOf(file).snapshot.uri;
+  };
+  const isMigrated = (file: ReportedFile) => addresses.has(checkedOf(file));
+  return links.complete(checklistMarkdown(report, links.place, { isMigrated, isRenamed }));
 }
 
 /** Migrations of some files, and of those that have to follow them. Undefined where they are not wanted any longer. */
@@ -113,18 +137,38 @@ async function migrations(
 const hasChanged = ({ texts, index }: Session, { document, snapshot }: CheckedFile): boolean =>
   (texts.get(snapshot.uri)?.getText() ?? index.get(snapshot.uri)?.text) !== document.text;
 
+/** What has come of a migration that a person has seen first, and may have left in part. */
+export interface MigrationOutcome {
+  /** The files that are migrated as a whole, as they were called. */
+  readonly uris: readonly string[];
+  /** Markdown. */
+  readonly checklist: string;
+}
+
+/** Whether the text of a file is what its migration makes of it; an editor may end its lines otherwise. */
+function isApplied({ texts, index }: Session, uri: string, { document }: Migration): boolean {
+  const now = texts.get(uri)?.getText() ?? index.get(uri)?.text;
+  return now !== undefined && comparable(now) === comparable(document.text);
+}
+
+const comparable = (content: string): string =>
+  content.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+
 /** Puts migrations together into one edit of the workspace, as far as the client understands it. */
 class WorkspaceEditMaker {
+  readonly #openers: CreateFile[] = [];
   readonly #names: RenameFile[] = [];
   readonly #edits: TextDocumentEdit[] = [];
-  readonly #annotations: Record<string, ChangeAnnotation> = {};
-  readonly #ids = new Map<string, string>();
+  readonly #notes = new ChangeNotes();
+  #isOpened: boolean;
 
   constructor(
     private readonly session: Session,
     private readonly support: EditSupport,
-    private readonly preview: boolean,
-  ) {}
+    preview: boolean,
+  ) {
+    this.#isOpened = !preview || !support.annotations;
+  }
 
   /** Adds the migration of a file, which may get another address; gives the one that it has with it. */
   add(snapshot: TextDocument, { edits }: Migration, newUri: string | undefined): string {
@@ -132,14 +176,10 @@ class WorkspaceEditMaker {
     if (newUri !== undefined) this.#names.push({ kind: 'rename', oldUri: uri, newUri });
     const open = this.session.texts.get(uri);
     const version = newUri === undefined ? (open?.version ?? null) : null;
-    // Nothing is shown to a person that nobody asks about.
-    const usual = edits.some(({ note }) => note) ? undefined : text('migrate.confirm');
-    const changes = edits.map(({ span, newText, note }): AnnotatedTextEdit | ProtocolEdit => {
-      const change = { range: rangeOf(span, snapshot), newText };
-      const label = note ?? usual;
-      if (!label || !this.support.annotations) return change;
-      return { ...change, annotationId: this.#annotationOf(label) };
-    });
+    const changes = [
+      ...this.#opener(snapshot),
+      ...edits.map((edit) => this.#change(edit, snapshot)),
+    ];
     const address = newUri ?? uri;
     if (changes.length > 0) {
       this.#edits.push(TextDocumentEdit.create({ uri: address, version }, changes));
@@ -155,15 +195,23 @@ class WorkspaceEditMaker {
     }
     return {
       // Some editors change all names first, whatever the order.
-      documentChanges: [...this.#names, ...this.#edits],
-      ...(support.annotations && { changeAnnotations: this.#annotations }),
+      documentChanges: [...this.#openers, ...this.#names, ...this.#edits],
+      ...(support.annotations && { changeAnnotations: this.#notes.annotations }),
     };
   }
 
-  #annotationOf(label: string): string {
-    const id = this.#ids.get(label) ?? `note-${this.#ids.size + 1}`;
-    this.#ids.set(label, id);
-    this.#annotations[id] = { label, ...(this.preview && { needsConfirmation: true }) };
-    return id;
+  #change(edit: TextEdit, snapshot: TextDocument): ProtocolEdit {
+    return this.support.annotations
+      ? this.#notes.changeOf(edit, snapshot)
+      : protocolEdit(edit, snapshot);
+  }
+
+  /** Once for all files. */
+  #opener(snapshot: TextDocument): readonly ProtocolEdit[] {
+    if (this.#isOpened) return [];
+    this.#isOpened = true;
+    const { files, edits } = this.#notes.opener(snapshot, this.support.create);
+    this.#openers.push(...files);
+    return edits;
   }
 }

@@ -16,7 +16,7 @@ import type { Session } from './session';
 import { type Gathered, gather } from './workspace-gathering';
 import type { WorkspaceIndexing } from './workspace-indexing';
 import { placeLinks } from './workspace-links';
-import { migrationOf } from './workspace-migration';
+import { migrationOf, type PreparedMigration } from './workspace-migration';
 
 /** The answer to `imsConfig/report`. */
 interface ReportAnswer {
@@ -46,14 +46,31 @@ export function answerWorkspaceRequests(session: Session, indexing: WorkspaceInd
       ),
     ),
   );
+  let shown: PreparedMigration | null = null;
   connection.onRequest(
     'imsConfig/migrate',
     guarded('migrate', null, log, (params: unknown, token) =>
-      whole(session, indexing, params, token, (gathered) => {
-        const chosen = { uris: urisIn(params), preview: isTrue(params, 'preview') };
-        return migrationOf(session, gathered, chosen, token);
+      whole(session, indexing, params, token, async (gathered) => {
+        const preview = isTrue(params, 'preview');
+        const found = await migrationOf(
+          session,
+          gathered,
+          { uris: urisIn(params), preview },
+          token,
+        );
+        shown = preview ? found : null;
+        return found?.answer ?? null;
       }),
     ),
+  );
+  // What a person leaves in a preview is known behind it only.
+  connection.onRequest(
+    'imsConfig/migrated',
+    guarded('migrated', null, log, () => {
+      const outcome = shown?.outcome() ?? null;
+      shown = null;
+      return outcome;
+    }),
   );
 }
 

@@ -7,12 +7,13 @@ import type { Session } from './session';
 
 /** The addresses of files that get another name, except where there is a file of that name already, ours or not. */
 export async function newAddresses(
-  { workspace, readText }: Session,
+  { texts, workspace, readText }: Session,
   found: ReadonlyMap<CheckedFile, Migration>,
 ): Promise<ReadonlyMap<ConfigDocument, string>> {
   const addresses = new Map<ConfigDocument, string>();
   // Programs encode addresses differently.
-  const taken = new Set(workspace.uris().map(pathOf));
+  const known = new Map(workspace.uris().map((uri) => [pathOf(uri), uri]));
+  const taken = new Set(texts.keys().map(pathOf));
   for (const [{ document, snapshot }, { renames }] of found) {
     if (renames === undefined) continue;
     const { uri } = snapshot;
@@ -20,7 +21,8 @@ export async function newAddresses(
     const path = folderOf(pathOf(uri)) + renames;
     if (taken.has(path)) continue;
     taken.add(path);
-    const there = await readText(address);
+    // The workspace hears late of a file that has just gone.
+    const there = await readText(known.get(path) ?? address);
     const isFree = 'missing' in there && there.missing !== 'tooLarge';
     if (isFree) addresses.set(document, address);
   }

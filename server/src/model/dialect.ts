@@ -132,6 +132,11 @@ export interface FieldName {
   readonly jwtOnly?: true | undefined;
   /** Only an OAuth credential has it here, whatever the schema says. */
   readonly oauthOnly?: true | undefined;
+  /**
+   * Why nobody proposes it: only people write it, and Adobe's files of the kind have no such key; or what reads it has
+   * ended.
+   */
+  readonly unoffered?: 'by-hand' | 'ended' | undefined;
   /** Its reader has a value of its own where it is missing, so that no migration adds it. */
   readonly optional?: true | undefined;
   /** What a person compares where a migration adds it. */
@@ -153,3 +158,9 @@ export function names(
     ]),
   );
 }
+
+/** The part of a table that only people write. */
+export const addedByHand = (table: Dialect['names']): Dialect['names'] =>
+  Object.fromEntries(
+    Object.entries(table).map(([name, written]) => [name, { ...written, unoffered: 'by-hand' }]),
+  );

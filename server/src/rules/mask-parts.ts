@@ -65,7 +65,8 @@ function endOfGroup(tokens: readonly Token[], start: number): number {
   return -1;
 }
 
-function plainCharacters(tokens: readonly Token[]): readonly PlainCharacter[] | undefined {
+/** The characters that parts of a mask stand for; undefined where one of them is not plain text. */
+export function plainCharacters(tokens: readonly Token[]): readonly PlainCharacter[] | undefined {
   if (!tokens.every(isPlain)) return undefined;
   return tokens.map(({ text, from, to }) => {
     return { text: text.replace(/^\\/, ''), any: text === '.', from, to };

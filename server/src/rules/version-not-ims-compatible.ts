@@ -1,4 +1,9 @@
-import { imsLogin, imsMigration } from '../facts/campaign-releases';
+import {
+  type Installation,
+  imsLogin,
+  imsMigration,
+  technicalOperatorsCanUseIms,
+} from '../facts/campaign-releases';
 import { links } from '../facts/links';
 import { environmentExample } from './campaign-examples';
 import { installationOf, isHosted, versionValue } from './environment';
@@ -14,7 +19,7 @@ export const versionNotImsCompatible = entityRule({
       noSignIn:
         'Release {version} cannot sign people in with an Adobe ID: since 30 June 2021 Adobe accepts only the newer protocol. Upgrade to {recommended}, which Adobe recommends for the move to IMS.',
       'too-old':
-        'Release {version} is too old for the move of users and technical operators to IMS. Upgrade to {recommended}, which Adobe recommends for it, or newer.',
+        'Release {version} is too old for the move of {who} to IMS. Upgrade to {recommended}, which Adobe recommends for it, or newer.',
       'not-listed':
         'Release {version} is not among those that Adobe names as compatible with the move to IMS: 7.3.2.IMS, 7.3.3.IMS, 7.3.5, 7.4.1 and newer. Upgrade to {recommended}, which Adobe recommends.',
       'patch-missing':
@@ -46,7 +51,11 @@ export const versionNotImsCompatible = entityRule({
     report({
       at: value.span,
       message: isHosted(entity) ? hosted : message,
-      data: { version: value.text, recommended },
+      data: { version: value.text, recommended, who: whoCannot(installation) },
     });
   },
 });
+
+/** Campaign v8 moves technical operators since 8.5, and end users since 8.5.2. */
+const whoCannot = (installation: Installation): string =>
+  technicalOperatorsCanUseIms(installation) ? 'end users' : 'end users and technical operators';

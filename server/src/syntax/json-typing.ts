@@ -2,7 +2,7 @@ import { type Span, span } from '../text/span';
 import { membersText, valueText } from './json-draft';
 import { BARE, nextSign, type Scene, sceneAt } from './json-scan';
 import { escapedFor, writeKey } from './json-write';
-import { indentAt } from './source-lines';
+import { indentAt, skipBlanks } from './source-lines';
 import type { ParsedText } from './syntax';
 import {
   closingQuote,
@@ -59,7 +59,7 @@ function quotedKey(
 ): readonly Typing[] {
   const word = span(content.start, behind);
   const trail = trailingComma(text, behind, scene);
-  const also = leadingComma(scene, open);
+  const also = leadingComma(text, scene, open);
   const end = close === undefined ? quote : '';
   const members = (all: readonly DraftMember[]) =>
     membersText(all, text, open, scene.style).replace(/^["']/, '') + trail;
@@ -76,7 +76,7 @@ function quotedText(
 ): readonly Typing[] {
   const comma = keyOnly ? '' : trailingComma(text, behind, scene);
   const tail = close === undefined ? quote + comma : '';
-  const also = keyOnly ? [] : leadingComma(scene, open);
+  const also = keyOnly ? [] : leadingComma(text, scene, open);
   if (close !== undefined && comma) also.push({ span: span(behind, behind), newText: comma });
   const part = (said: string) => escapedFor(said, quote) + tail;
   const key = ([first]: readonly DraftMember[]) => part(first?.[0] ?? '');
@@ -104,8 +104,9 @@ function bareTyping(text: string, offset: number, scene: Scene): readonly Typing
   // Before a whole text nothing can be written.
   if (inside === undefined && !isKey && next !== undefined) return [];
   if (last === 'key' || (inside === undefined && last !== '' && !isKey)) return [];
+  if (last === ':' && isBeforeValue(text, word.end, scene)) return [];
   const trail = trailingComma(text, word.end, scene);
-  const also = leadingComma(scene, word.start);
+  const also = leadingComma(text, scene, word.start);
   const lead = also.length > 0 ? ',' : '';
   const blank = last === ':' && word.start === scene.lastEnd ? scene.style.colon.slice(1) : '';
   const writes = isKey
@@ -121,9 +122,17 @@ function bareTyping(text: string, offset: number, scene: Scene): readonly Typing
   return [typingAt({ text, offset, word, before: `${lead}"`, after, also }, { ...writes, part })];
 }
 
+/** Whether a value stands behind on the same line, which a second one would break. */
+function isBeforeValue(text: string, end: number, { comments }: Scene): boolean {
+  const at = skipBlanks(text, end);
+  return /[^\r\n,}\]]/.test(text[at] ?? ',') && !comments.some(({ start }) => start === at);
+}
+
 /** The comma that is missing behind the member before; on lines of their own HJSON needs none. */
-function leadingComma({ last, lastEnd, loose, style }: Scene, start: number) {
-  if (last !== 'value' || (loose && style.commaless)) return [];
+function leadingComma(text: string, { last, lastEnd, loose, style }: Scene, start: number) {
+  // Behind a text without quotes a comma would belong to it.
+  const isOpen = !/["'}\]]/.test(text[lastEnd - 1] ?? '');
+  if (last !== 'value' || (loose && (style.commaless || isOpen))) return [];
   return lastEnd <= start ? [{ span: span(lastEnd, lastEnd), newText: ',' }] : [];
 }
 

@@ -1,4 +1,6 @@
-import { span } from '../text/span';
+import { type Span, span } from '../text/span';
+import { json } from './json';
+import { jsonTyping } from './json-typing';
 import type { Flavour } from './properties-flavours';
 import { writeKey, writeText } from './properties-write';
 import { lineBreakOf, lineEnd, lineStart, skipBlanks, skipBlanksBack } from './source-lines';
@@ -92,6 +94,8 @@ function valueTyping(
   const from = Math.min(skipBlanks(text, behind), offset);
   const quote = text[from] ?? '';
   const habit = habitOf(flavour, text);
+  // Of a list, or of what is quoted, only a part would be replaced.
+  if (offset === from && isOpening(text[skipBlanks(text, from)] ?? '', flavour)) return [];
   if (offset > from && quote !== '' && flavour.quotes.includes(quote)) {
     const end = lineEnd(text, offset);
     const last = text.lastIndexOf(quote, end - 1);
@@ -99,9 +103,12 @@ function valueTyping(
     if (close !== undefined && close < offset) return [];
     const tail = close === undefined ? quote : '';
     const word = span(from + 1, close ?? skipBlanksBack(text, end));
+    const content = span(word.start, Math.max(word.end, offset));
+    if (quote === '"' && isBetweenItems(text.slice(word.start, offset))) return [];
+    if (quote !== '"' && isList(text, content)) return listTyping(text, offset, content, tail);
     const part = (said: string) => (quote === '"' ? said.replaceAll('"', '\\"') : said) + tail;
     const value = (draft: Draft) => part(String(draft));
-    const place = { text, offset, word: span(word.start, Math.max(word.end, offset)), after: tail };
+    const place = { text, offset, word: content, after: tail };
     return [typingAt(place, { value, part })];
   }
   const line = text.slice(from, lineEnd(text, offset));
@@ -110,9 +117,49 @@ function valueTyping(
     : -1;
   const end = skipBlanksBack(text, from + (marker < 0 ? line.length : marker));
   const word = span(from, Math.max(end, offset));
+  if (isList(text, word)) return listTyping(text, offset, word, '');
   const value = (draft: Draft) => written(draft, habit);
   const next = text[word.end] ?? '';
   const trail = next !== '' && flavour.markersBehind.includes(next) ? ' ' : '';
   const place = { text, offset, word, after: trail };
   return [typingAt(place, { value, part: (said) => said })];
+}
+
+const isOpening = (sign: string, { quotes }: Flavour): boolean =>
+  sign !== '' && (sign === '[' || quotes.includes(sign));
+
+/** Whether a value is an array of JSON, or can become one. Other brackets hold words without quotes. */
+const isList = (text: string, { start, end }: Span): boolean =>
+  /^\[\s*("|[^\s'",[\]{}]*\s*\]?$)/.test(text.slice(start, end));
+
+/** Whether the cursor stands in an array whose quotes are escaped, and in none of its items. */
+const isBetweenItems = (before: string): boolean =>
+  before.startsWith('[') && before.split('\\"').length % 2 === 1;
+
+/** In an array of JSON, which may be open, a text is typed as JSON. */
+function listTyping(
+  text: string,
+  offset: number,
+  { start, end }: Span,
+  tail: string,
+): readonly Typing[] {
+  const list = text.slice(start, end);
+  const missing = (list.endsWith(']') ? '' : ']') + tail;
+  const moved = (at: Span) => span(at.start + start, at.end + start);
+  const found = jsonTyping(list, offset - start, json.parse(list), false);
+  return found.flatMap(({ probe, word, also, shift, value }): readonly Typing[] => {
+    if (!value || (missing !== '' && word.end < list.length)) return [];
+    const part = (said: string) => value(said) + missing;
+    return [
+      {
+        probe: text.slice(0, start) + probe + missing + text.slice(end),
+        shift,
+        word: moved(word),
+        also: also.map((each) => ({ ...each, span: moved(each.span) })),
+        keyOnly: false,
+        value: (draft) => value(draft) + missing,
+        part,
+      },
+    ];
+  });
 }

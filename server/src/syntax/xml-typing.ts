@@ -123,6 +123,8 @@ function quotedTyping(text: string, offset: number, open: number): readonly Typi
 /** Behind `name=`, where the quotes are missing. */
 function bareTyping(text: string, offset: number): readonly Typing[] {
   const around = wordAt(text, offset, /[^\s"'<>=]/);
+  // A value that stands there already would be left over.
+  if (/^\s*["']/.test(text.slice(around.end))) return [];
   const closes = text.startsWith('/>', around.end - 1) && offset < around.end;
   const word = span(around.start, around.end - Number(closes));
   const value = (draft: Draft) => `"${encodeAttribute(String(draft), '"')}"`;
@@ -177,18 +179,28 @@ const attributeText = ([key, draft]: DraftMember): string =>
 
 const elementsText = (members: readonly DraftMember[], text: string, start: number): string =>
   members
-    .map((each) => elementText(each, indentAt(text, start), lineBreakOf(text)))
+    .map((each) => elementText(each, indentAt(text, start), lineBreakOf(text), unitOf(text)))
     .join(lineBreakOf(text) + indentAt(text, start));
 
+/** How far a text indents what is in an element. */
+const unitOf = (text: string): string => (/^\t/m.test(text) ? '\t' : '  ');
+
 /** An element with its attributes, each on a line of its own where there are several. */
-function elementText([name, draft]: DraftMember, indent: string, lineBreak: string): string {
+function elementText(
+  [name, draft]: DraftMember,
+  indent: string,
+  lineBreak: string,
+  unit: string,
+): string {
   const members = typeof draft === 'object' && !Array.isArray(draft) ? Object.entries(draft) : [];
   const attributes = members.filter(([key]) => key.startsWith('@')).map(attributeText);
   const inner = members.filter(([key]) => !key.startsWith('@'));
-  const apart = attributes.length > 2 ? `${lineBreak}${indent}    ` : ' ';
+  const apart = attributes.length > 2 ? `${lineBreak}${indent}${unit}${unit}` : ' ';
   const head = `<${name}${attributes.map((each) => apart + each).join('')}`;
   if (inner.length === 0) return `${head}/>`;
-  const below = `${indent}  `;
-  const content = inner.map((each) => lineBreak + below + elementText(each, below, lineBreak));
+  const below = indent + unit;
+  const content = inner.map(
+    (each) => lineBreak + below + elementText(each, below, lineBreak, unit),
+  );
   return `${head}>${content.join('')}${lineBreak}${indent}</${name}>`;
 }

@@ -62,6 +62,9 @@ function flowWord(text: string, offset: number): Span {
   return span(start, end);
 }
 
+/** An item on the next line; a key there shows that the brackets are open. */
+const ITEM_BELOW = /^\r?\n\s*(?:["'][^"'\r\n]*["']|[\w.][^\s,:\]]*)[ \t]*(?:[,\]\r\n]|$)/;
+
 /** How what is typed inside of brackets can be understood. */
 export function flowTyping(text: string, offset: number, flow: Flow): readonly Typing[] {
   const isKey = flow.stack.at(-1) === '{' && flow.last !== ':';
@@ -77,7 +80,8 @@ export function flowTyping(text: string, offset: number, flow: Flow): readonly T
   const keyOnly = isKey && text[next] === ':';
   // Between a key and its colon nothing can stand.
   if (keyOnly && needsComma) return [];
-  const trail = ends || keyOnly ? '' : ', ';
+  const isBeforeItem = !isKey && flow.stack.at(-1) === '[' && ITEM_BELOW.test(text.slice(next));
+  const trail = keyOnly ? '' : isBeforeItem ? ',' : ends ? '' : ', ';
   const members = (all: readonly DraftMember[]) =>
     keyOnly ? writeText(all[0]?.[0] ?? '', 'key', '') : lead + flowMembers(all) + trail;
   const blank = flow.last === ':' && word.start === flow.lastEnd ? ' ' : '';

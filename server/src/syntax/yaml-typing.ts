@@ -111,8 +111,9 @@ function keyOf(rest: string): string | undefined {
 function lineTyping(text: string, offset: number): readonly Typing[] {
   const start = lineStart(text, offset);
   const { indent, dashes, key, rest } = lineParts(text.slice(start, offset));
-  if (indent.includes('\t') || /^-$/.test(rest)) return [];
+  if (indent.includes('\t')) return [];
   const column = indent.replace('\uFEFF', '').length + dashes.length;
+  if (rest === '-') return dashTyping(text, offset, column);
   const from = offset - rest.length;
   if (key !== undefined) return valueTyping(text, offset, from + key.length, column);
   const quote = /^["']/.exec(rest)?.[0];
@@ -121,6 +122,14 @@ function lineTyping(text: string, offset: number): readonly Typing[] {
     return quotedTyping(text, offset, from, isKey, /[\r\n]/);
   }
   return wordTyping(text, offset, from, column, dashes);
+}
+
+/** Right behind a dash, which wants a blank before its item. */
+function dashTyping(text: string, offset: number, column: number): readonly Typing[] {
+  if (text.slice(offset, lineEnd(text, offset)).trim() !== '') return [];
+  const value = (draft: Draft) => ` ${blockText(draft, column, text)}`;
+  const place = { text, offset, word: span(offset, offset), before: ' ' };
+  return [typingAt(place, { value, part: (said) => said })];
 }
 
 /** The end of a plain value on a line, before a comment. */
@@ -147,7 +156,8 @@ function valueTyping(
   const lead = text[from - 1] === ':' ? ' ' : '';
   const word = span(from, Math.max(offset, plainEnd(text, offset)));
   // A quote behind the cursor would be taken for the value.
-  if (/^["'[{]/.test(text.slice(offset, word.end))) return [];
+  const behind = text.slice(offset, word.end);
+  if (/^[ \t]*["'[{]/.test(behind) || (lead !== '' && behind.trim() !== '')) return [];
   const trail = text[word.end] === '#' ? ' ' : '';
   const value = (draft: Draft) => lead + blockText(draft, column, text) + trail;
   const place = { text, offset, word, before: lead, after: trail };

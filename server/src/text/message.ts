@@ -28,11 +28,21 @@ export const inCode = (text: string): string =>
 /** A message without its Markdown emphasis, for places that show plain text. */
 export const plain = (markdown: string): string => markdown.replaceAll('**', '');
 
+/** A title or what is read aloud: without any Markdown, and what was code between quotation marks. */
+export const spoken = (markdown: string): string => plain(markdown).replace(/`([^`]*)`/g, '“$1”');
+
 /** `a`, `b` and `c`. */
 export function enumerate(texts: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
   const quoted = texts.map(code);
   const last = quoted.pop() ?? '';
   return quoted.length > 0 ? `${quoted.join(', ')} ${conjunction} ${last}` : last;
+}
+
+/** A text of at most that many characters: of a longer one the middle is left out, for its end tells most. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const start = Math.floor((most - 1) / 3);
+  return `${text.slice(0, start)}…${text.slice(start + 1 - most)}`;
 }
 
 /** `30 June 2025` for `2025-06-30`. */

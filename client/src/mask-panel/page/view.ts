@@ -1,3 +1,4 @@
+import { countOf, fileText } from '../sentences';
 import {
   isSaved,
   type NumberedRequest,
@@ -50,7 +51,7 @@ function showMask(now: PanelState, heard: number): void {
   ]);
   const isGone = written === undefined;
   const isSame = isSaved(now);
-  part('mask-state').textContent = pageText(isGone ? 'gone' : isSame ? 'saved' : 'changed');
+  part('mask-state').textContent = fileText(now);
   part<HTMLButtonElement>('write').disabled = isGone || isSame;
   part<HTMLButtonElement>('reset').disabled = isGone || isSame;
   const problem = trial?.mask === draft ? (trial.problem?.message ?? '') : '';
@@ -66,7 +67,8 @@ function announce(id: string, message: string): void {
   fill(place, message === '' ? [] : [icon('doubtful'), ...quotedText(message)]);
 }
 
-function showNames({ names, trial, draft }: PanelState, heard: number): void {
+function showNames(now: PanelState, heard: number): void {
+  const { names, trial, draft } = now;
   while (rows.length > names.length) rows.pop()?.item.remove();
   while (rows.length < names.length) {
     const row = nameRow(rows.length, send, removeRow);
@@ -77,8 +79,7 @@ function showNames({ names, trial, draft }: PanelState, heard: number): void {
     const found = trial?.names[index];
     rows[index]?.show(name, found?.name === name ? found : undefined, draft, heard);
   }
-  const matched = trial?.names.filter(({ outcome }) => outcome === 'matched').length ?? 0;
-  const count = names.length === 0 ? pageText('noNames') : pageText('count', matched, names.length);
+  const count = countOf(now);
   if (part('count').textContent !== count) part('count').textContent = count;
 }
 
@@ -115,7 +116,7 @@ function showProposals(now: PanelState): void {
         name,
       );
       button.addEventListener('click', () => send({ type: 'add', name }));
-      return element('li', {}, button, element('span', { class: 'quiet' }, ` ${origin}`));
+      return element('li', {}, button, element('span', { class: 'quiet' }, origin));
     }),
   );
   if (focused < 0) return;

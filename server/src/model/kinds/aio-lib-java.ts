@@ -32,7 +32,11 @@ const OWN_KEYS = [
 export const aioNames = (joint: '_' | '.'): Readonly<Record<string, FieldName>> => {
   const path = (words: string) => words.replaceAll(' ', joint);
   return {
+    projectId: { path: path('aio project id'), shape: 'text' },
+    consumerOrgId: { path: path('aio consumer org id'), shape: 'text' },
     orgId: { path: path('aio ims org id'), shape: 'text' },
+    workspaceId: { path: path('aio workspace id'), shape: 'text' },
+    credentialId: { path: path('aio credential id'), shape: 'text' },
     clientId: { path: path('aio api key'), shape: 'text' },
     clientSecret: { path: path('aio client secret'), shape: 'text' },
     scopes: { path: path('aio oauth scopes'), shape: 'comma-list', trimmed: true },

@@ -30,27 +30,31 @@ interface Block {
 }
 
 /**
- * The inputs of actions, or of packages of them. What has the key for another reason has none of
- * the keys beside it.
+ * The inputs of actions, or of packages of them. What has the key for another reason neither lies
+ * among them nor has one of the keys beside it.
  */
 function blocksOf(root: ConfigNode | undefined): readonly Block[] {
   const found: Block[] = [];
   const seen = new Set<ConfigNode>();
-  const visit = (node: ConfigNode, name: string) => {
+  const visit = (node: ConfigNode, name: string, holder: string) => {
     if (node.type === 'scalar' || seen.has(node)) return;
     seen.add(node);
     if (node.type === 'array') {
-      for (const item of node.items) visit(item, name);
+      for (const item of node.items) visit(item, name, holder);
       return;
     }
     const key = property(node, 'inputs');
-    const isAction = BESIDE.some((each) => property(node, each) !== undefined);
+    const isAction =
+      HOLDERS.has(holder) || BESIDE.some((each) => property(node, each) !== undefined);
     if (key?.value.type === 'object' && isAction) found.push({ name, key, inputs: key.value });
-    for (const each of node.properties) visit(each.value, each.key);
+    for (const each of node.properties) visit(each.value, each.key, name);
   };
-  if (root) visit(root, '');
+  if (root) visit(root, '', '');
   return found;
 }
+
+/** Keys of which every value is an action, or a package of them. */
+const HOLDERS: ReadonlySet<string> = new Set(['actions', 'packages']);
 
 const BESIDE = ['function', 'actions', 'annotations', 'runtime'];
 

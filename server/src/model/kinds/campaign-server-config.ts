@@ -111,13 +111,24 @@ const restrictionsDialect: Dialect = {
   }),
 };
 
+/** What only signs in as it was before IMS, which Adobe has ended. */
+const LEGACY: ReadonlySet<string> = new Set([
+  'appName',
+  'authPrivateKey',
+  'authGatewayEndpoint',
+  'disableAuth',
+]);
+
 /** The attributes of `<pipelined>` that have our names are all of its own. */
 const pipelineDialect: Dialect = {
   ...shared,
   concept: 'pipeline-service',
   names: names(
     Object.fromEntries(
-      fieldNames('pipeline-service', { foreign: true }).map((name) => [name, `@${name}`]),
+      fieldNames('pipeline-service', { foreign: true }).map((name) => [
+        name,
+        { path: `@${name}`, shape: 'text', unoffered: LEGACY.has(name) ? 'ended' : undefined },
+      ]),
     ),
   ),
 };

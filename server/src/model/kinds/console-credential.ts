@@ -1,5 +1,5 @@
 import type { ConfigNode } from '../../syntax/tree';
-import { type Dialect, names } from '../dialect';
+import { addedByHand, type Dialect, names } from '../dialect';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 
@@ -15,7 +15,7 @@ export const consoleCredential: FileKind = {
   isDownload: true,
   recognition: {
     // An `ORG_ID` may be any organization's.
-    marker: /\b(?:TECHNICAL_ACCOUNT_(?:ID|EMAIL)|PUBLIC_KEYS_WITH_EXPIRY)\b/,
+    marker: /\b(?:TECHNICAL_ACCOUNT_(?:ID|EMAIL)|PUBLIC_KEYS_WITH_EXPIRY|CLIENT_SECRETS)\b/,
     content: isConsoleCredential,
   },
   entities: (root) => [readEntity(root, consoleDialect, { label: 'Developer Console credential' })],
@@ -36,21 +36,23 @@ const consoleDialect: Dialect = {
     technicalAccountId: 'TECHNICAL_ACCOUNT_ID',
     technicalAccountEmail: 'TECHNICAL_ACCOUNT_EMAIL',
     certificateExpiry: { path: 'PUBLIC_KEYS_WITH_EXPIRY', shape: 'any' },
-    // Added by hand: the download has neither the key nor the metascopes.
-    metascopes: {
-      path: 'META_SCOPES',
-      also: ['METASCOPES', 'META_SCOPE', 'METASCOPE'],
-      shape: 'list-or-comma-text',
-    },
-    privateKey: {
-      path: 'PRIVATE_KEY',
-      also: ['PRIVATE_KEY_PATH', 'PRIVATE_KEY_FILE', 'KEY_PATH'],
-      shape: 'any',
-    },
-    passphrase: { path: 'PASSPHRASE', also: ['PRIVATE_KEY_PASSPHRASE'], shape: 'text' },
-    publicKey: { path: 'PUBLIC_KEY', also: ['CERTIFICATE'], shape: 'any' },
-    certificateAlias: 'CERTIFICATE_ALIAS',
-    tokenEndpoint: { path: 'TOKEN_ENDPOINT', also: ['TOKEN_URL', 'IMS_ENDPOINT'], shape: 'text' },
+    // The download has neither the key nor the metascopes.
+    ...addedByHand({
+      metascopes: {
+        path: 'META_SCOPES',
+        also: ['METASCOPES', 'META_SCOPE', 'METASCOPE'],
+        shape: 'list-or-comma-text',
+      },
+      privateKey: {
+        path: 'PRIVATE_KEY',
+        also: ['PRIVATE_KEY_PATH', 'PRIVATE_KEY_FILE', 'KEY_PATH'],
+        shape: 'any',
+      },
+      passphrase: { path: 'PASSPHRASE', also: ['PRIVATE_KEY_PASSPHRASE'], shape: 'text' },
+      publicKey: { path: 'PUBLIC_KEY', also: ['CERTIFICATE'], shape: 'any' },
+      certificateAlias: { path: 'CERTIFICATE_ALIAS', shape: 'text' },
+      tokenEndpoint: { path: 'TOKEN_ENDPOINT', also: ['TOKEN_URL', 'IMS_ENDPOINT'], shape: 'text' },
+    }),
   }),
   secrets: 'private-file',
   credential: {
@@ -74,7 +76,8 @@ function isConsoleCredential(root: ConfigNode, path: string): boolean {
   const keys = new Set(root.properties.map(({ key }) => key));
   return (
     keys.has('ORG_ID') &&
-    (keys.has('TECHNICAL_ACCOUNT_ID') ||
+    (keys.has('CLIENT_SECRETS') ||
+      keys.has('TECHNICAL_ACCOUNT_ID') ||
       keys.has('TECHNICAL_ACCOUNT_EMAIL') ||
       keys.has('PUBLIC_KEYS_WITH_EXPIRY'))
   );

@@ -2,8 +2,7 @@ import { readers } from '../../facts/readers';
 import type { ObjectNode, Property } from '../../syntax/tree';
 import { type Dialect, type FieldName, type Flow, names } from '../dialect';
 import type { Entity } from '../entity';
-import type { Shape } from '../shape';
-import { FAMILIES, SHAPES } from './variable-families';
+import { FAMILIES, type Family, SHAPES } from './variable-families';
 import { readNamed, viewOf } from './variables';
 
 /**
@@ -69,6 +68,8 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
   imsServer: ['IMS_HOST', 'LOGIN_HOST'],
   tokenEndpoint: ['IMS_TOKEN_URL', 'TOKEN_URL'],
   accessToken: ['ACCESS_TOKEN'],
+  imsEnvironment: ['ENVIRONMENT'],
+  imsContext: ['CONTEXT'],
 };
 
 const SIGN_IN = /(REDIRECT_UR[IL]|CALLBACK_UR[IL])$/i;
@@ -110,11 +111,15 @@ function byPrefix(properties: readonly Property[]): readonly Variables[] {
   );
 }
 
-const ALL_ENDS = Object.values(ENDS).flat();
+const ALL_ENDS = Object.entries(ENDS).flatMap(([name, ends]) => ends.map((end) => ({ name, end })));
 
 function endsOf(key: string): readonly string[] {
-  const name = key.toUpperCase();
-  return ALL_ENDS.filter((end) => name === end || name.endsWith(`_${end}`));
+  const upper = key.toUpperCase();
+  return ALL_ENDS.flatMap(({ name, end }) => {
+    const isEnd = upper === end || upper.endsWith(`_${end}`);
+    const isWord = WORDS.has(name);
+    return isEnd && (!isWord || isReadBy(name, key.slice(0, -end.length))) ? [end] : [];
+  });
 }
 
 function groupOf(
@@ -144,6 +149,13 @@ function isMeant(name: string, { key, value }: Property, prefix: string): boolea
   if (name === 'tokenEndpoint') return /adobelogin\.com/i.test(text);
   return prefix !== '' || !['passphrase', 'imsServer', 'accessToken'].includes(name);
 }
+
+/** Fields whose names are words that say nothing of IMS. */
+const WORDS: ReadonlySet<string> = new Set(['imsEnvironment', 'imsContext']);
+
+/** Whether the reader of variables that begin so knows a field; other variables have such words for other things. */
+const isReadBy = (field: string, prefix: string): boolean =>
+  FAMILIES.some(({ name, fields }) => name.test(prefix) && fields?.includes(field));
 
 const isCredential = ({ fields }: Group): boolean =>
   (fields.has('clientId') || fields.has('clientSecret')) && fields.size > 1;
@@ -202,7 +214,7 @@ function entityOf(group: Group): Entity {
   const { required } = family?.credential ?? {};
   const dialect: Dialect = {
     concept: 'ims-credential',
-    names: namesOf(group, family?.shapes ?? {}),
+    names: namesOf(group, family),
     secrets: 'private-file',
     credential: {
       issuer: 'developer-console',
@@ -219,16 +231,18 @@ function entityOf(group: Group): Entity {
 const isNearlyWhole = ({ fields }: Group, required: readonly string[] = []): boolean =>
   3 * required.filter((name) => fields.has(name)).length >= 2 * required.length;
 
+/** Fields that people have, each under a name of their own. */
+const MADE_UP: ReadonlySet<string> = new Set(['imsServer', 'tokenEndpoint', ...WORDS]);
+
 /** The names as they are written here; what is missing is named as Adobe's tools name it. */
-function namesOf(
-  { prefix, fields }: Group,
-  shapes: Readonly<Record<string, Shape>>,
-): Dialect['names'] {
+function namesOf({ prefix, fields }: Group, family: Family | undefined): Dialect['names'] {
   const entries = Object.entries(ENDS).map(([name, ends]): [string, FieldName] => {
     const [path, ...also] = new Set(fields.get(name)?.map(({ key }) => key));
     const usual = prefix + usualEnd(name, prefix, ends);
-    const shape = shapes[name] ?? SHAPES[name] ?? 'text';
-    return [name, { path: path ?? usual, also, shape }];
+    const shape = family?.shapes?.[name] ?? SHAPES[name] ?? 'text';
+    const known = family?.fields?.includes(name) ?? !MADE_UP.has(name);
+    const unoffered = known ? undefined : 'by-hand';
+    return [name, { path: path ?? usual, also, shape, unoffered }];
   });
   return names(Object.fromEntries(entries));
 }

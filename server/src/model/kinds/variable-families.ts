@@ -6,9 +6,23 @@ import { LIST_SHAPES } from './spellings';
 /** What is known of who reads variables of some beginnings. */
 export interface Family {
   readonly name: RegExp;
+  /** The fields that its reader knows, where that is known; people add others for code of their own. */
+  readonly fields?: readonly string[];
   readonly shapes?: Readonly<Record<string, Shape>>;
   readonly credential?: Partial<CredentialDialect>;
 }
+
+/** What Adobe's readers of a whole credential ask for. */
+const CREDENTIAL: readonly string[] = [
+  'clientId',
+  'clientSecret',
+  'technicalAccountId',
+  'technicalAccountEmail',
+  'orgId',
+  'scopes',
+];
+
+const S2S: readonly string[] = ['clientId', 'clientSecret', 'orgId', 'scopes'];
 
 const COMMERCE = { clientSecret: 'text-or-json-text', scopes: 'text-or-json-text' } as const;
 
@@ -17,32 +31,28 @@ export const FAMILIES: readonly Family[] = [
   {
     // Written by `aio app use`, four of them.
     name: /^IMS_OAUTH_S2S_$/,
+    fields: S2S,
     shapes: { clientSecret: 'text', scopes: 'json-text' },
     credential: {
       usual: 'oauth-server-to-server',
       move: { kind: 'nothing' },
-      required: ['clientId', 'clientSecret', 'orgId', 'scopes'],
+      required: S2S,
     },
   },
   {
     // aio-commerce-lib-auth checks all of them, and takes an array of JSON or one text.
     name: /^AIO_COMMERCE_AUTH_IMS_$/,
+    fields: [...CREDENTIAL, 'imsEnvironment', 'imsContext'],
     shapes: COMMERCE,
     credential: {
       usual: 'oauth-server-to-server',
       move: { kind: 'nothing' },
-      required: [
-        'clientId',
-        'clientSecret',
-        'technicalAccountId',
-        'technicalAccountEmail',
-        'orgId',
-        'scopes',
-      ],
+      required: CREDENTIAL,
     },
   },
   {
     name: /^AIO_COMMERCE_IMS_$/,
+    fields: CREDENTIAL,
     shapes: COMMERCE,
     credential: { usual: 'oauth-server-to-server', move: { kind: 'nothing' } },
   },
