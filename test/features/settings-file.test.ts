@@ -14,7 +14,7 @@ describe('completion in the settings', () => {
       'a rule',
       'rules:\n  jwt-c‸',
       'jwt-credential',
-      'rules:\n  jwt-credential: ‸off,hint,info,warning,error‸',
+      'rules:\n  jwt-credential: ‸"off",hint,info,warning,error‸',
     ],
     ['a level', 'rules:\n  jwt-credential: w‸', 'warning', 'rules:\n  jwt-credential: warning'],
     [

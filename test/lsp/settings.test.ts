@@ -79,7 +79,7 @@ describe('settings', () => {
     for (const uri of [SETTINGS, 'file:///shop/shared/base.ims-config.yaml']) {
       await client.open(uri, 'rules:\n  callback-not-http: off\n');
       const actions = await client.actions(uri, 'callback-not-http');
-      const fix = actions.find(({ title }) => title === 'Rename to `callback-not-https`');
+      const fix = actions.find(({ title }) => title === 'Rename to “callback-not-https”');
       assert.ok(fix, uri);
     }
   });
