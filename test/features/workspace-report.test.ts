@@ -536,6 +536,26 @@ describe('the Markdown of a report', () => {
     for (const text of shown) assert.ok(!text.includes('abcdefghijkl'), text);
   });
 
+  it('asks to fill in what a migration leaves blank', () => {
+    const lines = [
+      `client__id=${ID}`,
+      'client__secret=x',
+      `technical__account__id=${ACCOUNT}`,
+      `ims__org__id=${ORG}`,
+      'meta__scopes=["ent_user_sdk"]',
+      'private__key=k',
+    ];
+    const shown = (more: readonly string[]) =>
+      reportMarkdown(
+        reportOn({
+          '.env': [...lines, ...more].map((each) => `AIO_ims_contexts_a_${each}\n`).join(''),
+        }),
+        () => 'here',
+      );
+    assert.match(shown([]), /^- \[ \] A blank is written/m);
+    assert.doesNotMatch(shown(['technical__account__email=a@techacct.adobe.com']), /A blank/);
+  });
+
   it('keeps code with a bar in one piece, in a sentence and in a cell', () => {
     const report = reportOn({
       'a.ims.yaml': `environments:\n  shop:\n    version: 7.3.5\n    endUsers: ims\n`,
