@@ -285,6 +285,7 @@ export const texts = {
   'report.reason.old-command': 'the command has to be written anew',
   'report.reason.new-account': 'it needs a new technical account',
   'report.reason.other-half': 'it follows the file of its access-token provider',
+  'report.reason.unclear-parts': 'the parts of the command cannot be told apart for sure',
   'report.reason.own-code': 'your own code reads it',
   'report.reason.jwt-only': 'what reads it knows JWT only',
   'report.reason.postman': 'the requests of your collections read it',
@@ -378,7 +379,7 @@ export const texts = {
   'report.step.campaign.technical':
     'Technical operators are technical accounts of the Developer Console. Campaign shows their operators only after the first call of its API.',
   'report.step.campaign.restrictions':
-    'Last, when nobody signs in otherwise any more: the restrictions (`imsConfig`) are on, with the built-in operators {operators} still on their list.',
+    'Last, when nobody signs in otherwise any more: the restrictions (`imsConfig`) are on. The built-in operators {operators} have to stay on their list.',
   'report.step.adobe':
     'Adobe migrates these. Do not migrate them by hand; keep the product up to date, and ask Adobe where one fails.',
   'migrate.confirm': 'Look at the changes before they are applied. This one changes nothing.',

@@ -7,6 +7,7 @@ import { type WorkspaceReport, workspaceReport } from '../../server/src/features
 import {
   checklistMarkdown,
   reportMarkdown,
+  safe,
 } from '../../server/src/features/workspace-report-markdown';
 import { imsText } from '../../server/src/features/workspace-report-words';
 import { type TreeItem, workspaceTree } from '../../server/src/features/workspace-tree';
@@ -533,6 +534,44 @@ describe('the Markdown of a report', () => {
       JSON.stringify(workspaceTree(report).map(({ items }) => items.map(withoutPlace))),
     ];
     for (const text of shown) assert.ok(!text.includes('abcdefghijkl'), text);
+  });
+
+  it('asks to fill in what a migration leaves blank', () => {
+    const lines = [
+      `client__id=${ID}`,
+      'client__secret=x',
+      `technical__account__id=${ACCOUNT}`,
+      `ims__org__id=${ORG}`,
+      'meta__scopes=["ent_user_sdk"]',
+      'private__key=k',
+    ];
+    const shown = (more: readonly string[]) =>
+      reportMarkdown(
+        reportOn({
+          '.env': [...lines, ...more].map((each) => `AIO_ims_contexts_a_${each}\n`).join(''),
+        }),
+        () => 'here',
+      );
+    assert.match(shown([]), /^- \[ \] A blank is written/m);
+    assert.doesNotMatch(shown(['technical__account__email=a@techacct.adobe.com']), /A blank/);
+  });
+
+  it('keeps code with a bar in one piece, in a sentence and in a cell', () => {
+    const report = reportOn({
+      'a.ims.yaml': `environments:\n  shop:\n    version: 7.3.5\n    endUsers: ims\n`,
+    });
+    const shown = reportMarkdown(report, () => 'here');
+    assert.match(shown, /`internal\|monitoring/);
+    assert.doesNotMatch(shown, /\\`internal/);
+    assert.equal(safe('a `b|c` d|e'), 'a `b|c` d\\|e');
+  });
+
+  it('says of a command with a part too many why no edit moves it', () => {
+    const parts = `${ORG}/${ID}/${ACCOUNT}/${'x'.repeat(20)}/${'y'.repeat(20)}`;
+    const [found] = reportOn({
+      'a.sh': `nlserver config -instance:prod -setimsjwtauth:${parts}\n`,
+    }).credentials;
+    assert.deepEqual([found?.state, found?.reason], ['by-hand', 'unclear-parts']);
   });
 
   it('quotes what a file says without letting it become Markdown', () => {

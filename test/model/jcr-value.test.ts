@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
   type JcrType,
-  plainJcrItem,
   readJcrValue,
   writeJcrItem,
   writeJcrValue,
@@ -90,17 +89,6 @@ describe('a value in the XML of a repository', () => {
       assert.deepEqual(list ? texts : texts[0], typeof value === 'object' ? value : `${value}`);
     });
   }
-
-  it('has plain data', () => {
-    const plain = (text: string) => {
-      const { type, items } = readJcrValue(text);
-      return items.map((item) => plainJcrItem(item, type));
-    };
-    assert.deepEqual(plain('{Boolean}true'), [true]);
-    assert.deepEqual(plain('{Long}[1,x]'), [1, 'x']);
-    assert.deepEqual(plain('{Double}1.5'), [1.5]);
-    assert.deepEqual(plain('true'), ['true']);
-  });
 
   it('says where each of its characters stands', () => {
     const text = '[a\\,b,c]';

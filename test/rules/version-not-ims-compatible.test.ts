@@ -44,7 +44,11 @@ testRule(versionNotImsCompatible, {
           - version: "«v8.5.1»"
           - version: «8.1»
       `,
-      messages: ['Upgrade to 7.4.1', 'Upgrade to 8.5.2', 'Release 8.1 is too old'],
+      messages: [
+        'the move of end users and technical operators to IMS. Upgrade to 7.4.1',
+        'the move of end users to IMS. Upgrade to 8.5.2',
+        'Release 8.1 is too old for the move of end users and technical operators',
+      ],
     },
     {
       name: 'a release that needs the patch',

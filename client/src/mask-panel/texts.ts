@@ -1,5 +1,5 @@
 /** Every text of the page; results and reasons come from the server. */
-export const pageTexts = {
+const pageTexts = {
   mask: 'Association mask',
   maskHelp:
     'Enter writes the mask into the file, Escape brings back the one that stands there. Adobe describes the mask both as a pattern, whose group is the name of the operator group, and as a plain prefix of the name of the product profile; both readings are shown.',

@@ -5,7 +5,7 @@ import type { Group, Item, Report } from './answers';
 import { countText } from './choice';
 import { reportForView } from './requests';
 
-export const VIEW = 'imsConfig.workspace';
+const VIEW = 'imsConfig.workspace';
 
 /** A group of the view, or a thing in it. */
 export type Element = Group | (Item & { readonly group: Group['id']; readonly index: number });

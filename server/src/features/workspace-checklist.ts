@@ -78,6 +78,7 @@ const SECTIONS: Readonly<Record<Reason, 'code' | 'aem' | undefined>> = {
   aepp: 'code',
   'aio-import': 'code',
   'no-edit': 'code',
+  'unclear-parts': 'code',
   ignored: 'code',
   'new-account': 'aem',
   // Its provider is told, and named anew with it.

@@ -29,6 +29,7 @@ export type Reason =
   | 'old-command'
   | 'new-account'
   | 'other-half'
+  | 'unclear-parts'
   | ReaderSort
   | 'ignored'
   | 'no-edit';
@@ -179,6 +180,7 @@ function reasonOf(entity: Entity, open: readonly Finding[]): Reason {
   if (open.some(({ fixes }) => fixes.some(({ opens }) => opens)) || isFromAem(entity)) {
     return 'new-account';
   }
+  if (entity.parts?.complete === false) return 'unclear-parts';
   const reader = readerOf(entity);
   return reader?.sort ?? 'no-edit';
 }

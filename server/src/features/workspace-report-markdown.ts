@@ -167,7 +167,7 @@ const safeSentence = (value: string): string => escaped(value, /\*\*|[|*_[\]<>#~
 
 const escaped = (value: string, marks: RegExp): string =>
   value
-    .split(/((?<!`)`[^`|]+`(?!`))/)
+    .split(/((?<!`)`[^`]+`(?!`))/)
     .map((part, index) =>
       index % 2 === 1 ? part : part.replace(marks, (mark) => (mark === '**' ? mark : `\\${mark}`)),
     )

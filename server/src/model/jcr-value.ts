@@ -129,10 +129,3 @@ function holds(type: JcrType, text: string): boolean {
   if (type === 'Double' || type === 'Decimal') return text !== '' && Number.isFinite(Number(text));
   return true;
 }
-
-/** The value of an item as plain data: a number or a boolean where type and text say so. */
-export function plainJcrItem({ text }: JcrItem, type: JcrType | undefined) {
-  if (!type || !holds(type, text)) return text;
-  if (type === 'Boolean') return text.toLowerCase() === 'true';
-  return type === 'Long' || type === 'Double' || type === 'Decimal' ? Number(text) : text;
-}

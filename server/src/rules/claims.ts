@@ -9,7 +9,7 @@ export interface Claim {
 }
 
 /** The claims of a credential; none where its dialect knows none. */
-export function claimsOf({ fields }: Entity): readonly Claim[] {
+function claimsOf({ fields }: Entity): readonly Claim[] {
   return (fields.get('claims') ?? [])
     .flatMap(({ items }) => items)
     .flatMap((item) => {

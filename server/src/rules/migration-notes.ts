@@ -15,6 +15,9 @@ export const NOTES = {
     "Compare the scopes with the credential's page in the Developer Console: metascopes and OAuth scopes are different vocabularies.",
   hiddenScopes:
     "Compare what the scopes and the client secret are kept as with the credential's page in the Developer Console: nobody can see it here. Metascopes do not work any more; the OAuth scopes go there, as one text with commas.",
+  /** What the file does not say. */
+  blank:
+    "A blank is written, because this file does not say what belongs there. Fill in the value from the credential's page in the Developer Console.",
   reference:
     'A reference with a new name is written, made after the one beside it. Store the value under that name: nothing stands there yet.',
   /** A commit has no version, so that no edit can tell whether another one is needed. */

@@ -232,7 +232,8 @@ function addRequired(entity: Entity, edit: EntityEdit): void {
     const blank = reference ?? claimed ?? blankOf(name);
     if (empty && name === 'clientSecret' && empty.jwtForm) continue;
     const usual = name === 'clientSecret' ? NOTES.secret : dialect.names[name]?.note;
-    const note = reference ? NOTES.reference : usual;
+    const unnamed = claimed === undefined ? NOTES.blank : undefined;
+    const note = reference ? NOTES.reference : (usual ?? unnamed);
     if (empty) edit.set(empty, blank, note);
     else edit.add(name, blank, anchor(entity, name), note);
   }

@@ -37,7 +37,7 @@ export function editBlock(
 }
 
 /** The line breaks and blanks that begin another member. */
-export const newMember = (text: string, list: Pick<BlockList, 'members' | 'lineBreak'>): string => {
+const newMember = (text: string, list: Pick<BlockList, 'members' | 'lineBreak'>): string => {
   const start = list.members[0]?.start ?? 0;
   return list.lineBreak + ' '.repeat(start - lineStart(text, start));
 };
