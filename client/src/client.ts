@@ -25,7 +25,12 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
   return {
     // Every scheme: local files, remote and virtual ones, and documents not saved yet.
     // Which language a file with such a name is in depends on the extensions that are there.
-    documentSelector: [...LANGUAGES.map((language) => ({ language })), { pattern: FILES_PATTERN }],
+    documentSelector: [
+      ...LANGUAGES.map((language) => ({ language })),
+      { pattern: FILES_PATTERN },
+      // What nobody knows the language of may be of a kind that the settings choose.
+      { language: 'plaintext' },
+    ],
     initializationOptions: {
       ...yamlOptions(),
       rulePages: `${RULE_PAGES}:/`,

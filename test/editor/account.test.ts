@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  addressOf,
   applyAction,
   codeAction,
   codeOf,
@@ -73,6 +74,21 @@ describe('an external account', () => {
     await noFinding(account, 'callback-not-https');
     await vscode.workspace.fs.delete(settings);
     await finding(account, 'callback-not-https');
+  });
+
+  it('is one under any name that the settings of the workspace give', async () => {
+    const { fs } = vscode.workspace;
+    const [settings, copy] = [addressOf('ims-config.yaml'), addressOf('account.vars')];
+    await fs.writeFile(copy, await fs.readFile(account.uri));
+    const document = await openFile('account.vars');
+    equal(document.languageId, 'plaintext');
+    const content = "kinds:\n  '*.vars': external-account\n";
+    await fs.writeFile(settings, new TextEncoder().encode(content));
+    await finding(document, 'callback-not-https');
+    await fs.delete(settings);
+    await noFinding(document, 'callback-not-https');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await fs.delete(copy);
   });
 
   it('has its findings again after the server was restarted', async () => {

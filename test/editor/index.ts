@@ -18,5 +18,7 @@ export async function run(): Promise<void> {
   await import('./new-files.test');
   await import('./navigation.test');
   await import('./aem.test');
+  // In the browser the server is a worker, which nobody can kill.
+  await import('./killed-server.test');
   finish(await new Promise((resolve) => report(mocha.run(resolve))));
 }

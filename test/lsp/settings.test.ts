@@ -140,6 +140,17 @@ describe('settings', () => {
     assert.deepEqual(await client.codes('file:///shop/a.conf'), []);
   });
 
+  it('alone make a file ours whose name and language tell nothing', async () => {
+    await start({ folders: ['file:///shop'] });
+    const command = 'nlserver config -instance:shop -setimsjwtauth:a/b/c/d/e/f/g\n';
+    await client.open('file:///shop/run.sh', command, 'shellscript');
+    assert.notDeepEqual(await client.codes('file:///shop/run.sh'), []);
+    for (const name of ['run', 'run.external-account', 'notes.txt']) {
+      await client.open(`file:///shop/${name}`, command, 'plaintext');
+      assert.deepEqual(await client.codes(`file:///shop/${name}`), [], name);
+    }
+  });
+
   it('say which files git tracks, and are not asked for others', async () => {
     const asked: string[] = [];
     const isTracked = async (uri: string) => {
