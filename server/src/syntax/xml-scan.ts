@@ -28,6 +28,9 @@ export function scan(text: string): ScannedText {
   return scanner;
 }
 
+/** With so many elements open the rest is dropped: the parser recurses over them, and its stack may be small. */
+const MOST_OPEN = 500;
+
 const MARK = /<(?:!--|!\[CDATA\[|[?!/])?|&/g;
 const NAME = /[\p{L}_:][^\s<>/&"'=]*/uy;
 const END_TAG_REST = /([^<>]*)(>?)/y;
@@ -46,11 +49,12 @@ class Scanner implements ScannedText {
   readonly tags = new Map<number, Tag>();
   readonly problems: SyntaxProblem[] = [];
   private at = 0;
+  private open = 0;
 
   constructor(private readonly text: string) {}
 
   run(): void {
-    for (;;) {
+    while (this.open < MOST_OPEN) {
       MARK.lastIndex = this.at;
       const found = MARK.exec(this.text);
       if (!found) break;
@@ -62,7 +66,8 @@ class Scanner implements ScannedText {
       else if (mark === '</') this.endTag();
       else if (mark === '&' || !this.startTag()) this.stray(mark);
     }
-    this.copy(this.text.length);
+    if (this.open < MOST_OPEN) this.copy(this.text.length);
+    else this.drop(this.text.length);
   }
 
   private copy(to: number): void {
@@ -114,7 +119,10 @@ class Scanner implements ScannedText {
     const nameSpan = { start: start + 1, end: start + 1 + name.length };
     const tag = readTag(this.text, nameSpan);
     for (const problem of tag.problems) this.problems.push(problem);
-    if (this.tag(`<${plain(name)}`, tag.end, tag.close || '>')) this.tags.set(start, tag);
+    if (this.tag(`<${plain(name)}`, tag.end, tag.close || '>')) {
+      this.tags.set(start, tag);
+      if (tag.close !== '/>') this.open++;
+    }
     return true;
   }
 
@@ -131,6 +139,7 @@ class Scanner implements ScannedText {
     }
     if (!close) this.problem('unclosed-tag', start, nameEnd);
     else if (junk.trim()) this.junk(nameEnd, junk);
+    if (this.open > 0) this.open--;
     // Without a bracket, what follows is rather text than a part of the tag.
     this.tag(`</${plain(name)}`, nameEnd + (close ? rest : blanks(rest)).length, '>');
   }
