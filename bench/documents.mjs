@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 
 /** One value that is edited: right as it stands, wrong for every server with the other word. */
-export const EDITED = { right: 'enabled: true', wrong: 'enabled: nope' };
+export const EDITED = { right: 'enabled: true', wrong: 'enabled: maybe' };
 
 /** An account as people write it, about 1 KB. */
 export const smallAccount = () => `# The account of the web shop.
