@@ -1,4 +1,4 @@
-import { type Span, span } from '../text/span';
+import { moved, type Span, span } from '../text/span';
 import { lineStart } from './source-lines';
 import type { Comment, ParsedText, ReadBefore } from './syntax';
 import type { ArrayNode, ConfigNode, ObjectNode, Property } from './tree';
@@ -191,8 +191,6 @@ function standsAlone(part: string, indent: number): boolean {
   });
 }
 
-const moved = ({ start, end }: Span, by: number): Span => span(start + by, end + by);
-
 const movedComment = (comment: Comment, by: number): Comment => ({
   ...comment,
   span: moved(comment.span, by),
@@ -212,12 +210,7 @@ function movedNode(node: ConfigNode, by: number): ConfigNode {
     case 'array':
       return { type: 'array', span: at, items: node.items.map((each) => movedNode(each, by)) };
     case 'object':
-      return {
-        type: 'object',
-        span: at,
-        properties: node.properties.map((each) => movedProperty(each, by)),
-        like: node.like ?? {},
-      };
+      return new MovedObject(node, at);
     default: {
       const { value, text, content, offsets } = node;
       const inner = content === node.span ? at : moved(content, by);
@@ -226,5 +219,25 @@ function movedNode(node: ConfigNode, by: number): ConfigNode {
       const places = offsets === 'unknown' ? offsets : offsets.map((each) => each + by);
       return { ...still, offsets: places };
     }
+  }
+}
+
+/** Most of what stands behind a change is not looked at before the next one. */
+class MovedObject implements ObjectNode {
+  readonly type = 'object';
+  readonly like: ObjectNode;
+  #properties: readonly Property[] | undefined;
+
+  constructor(
+    before: ObjectNode,
+    readonly span: Span,
+  ) {
+    this.like = before.like ?? before;
+  }
+
+  get properties(): readonly Property[] {
+    const by = this.span.start - this.like.span.start;
+    this.#properties ??= this.like.properties.map((each) => movedProperty(each, by));
+    return this.#properties;
   }
 }
