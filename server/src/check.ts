@@ -221,7 +221,10 @@ function findingOf(
   const entity = problem.entity ?? asked;
   const plans = [problem.fix ?? []].flat() as readonly FixPlan<string>[];
   // What moves or removes fields would leave the rest of a broken line behind.
-  const isWhole = !entity || ![...entity.fields.values()].flat().some(({ key }) => broken.has(key));
+  const isWhole =
+    !entity ||
+    broken.size === 0 ||
+    ![...entity.fields.values()].flat().some(({ key }) => broken.has(key));
   const applicable = plans.filter(
     (plan) => isWhole || !('edit' in plan) || (plan.safety ?? meta.fix) === 'safe',
   );
