@@ -32,6 +32,7 @@ export function deprecated(
   );
   if (silenced) return [];
   return document.entities
+    .filter(({ dialect }) => dialect.credential)
     .filter((each) => known?.about(each, isToMigrate) ?? isToMigrate(each))
     .flatMap(jwtOnlyFields);
 }

@@ -30,24 +30,29 @@ interface TextChange {
 }
 
 function changeBetween(one: string, other: string): TextChange {
+  const shift = other.length - one.length;
   const shortest = Math.min(one.length, other.length);
   let start = 0;
-  // Long stretches are compared at once.
-  while (start < shortest && other.startsWith(one.slice(start, start + STRETCH), start)) {
-    start = Math.min(start + STRETCH, shortest);
-  }
-  while (start < shortest && one.charCodeAt(start) === other.charCodeAt(start)) start++;
-  const shift = other.length - one.length;
   let end = one.length;
-  while (end - STRETCH > start && end + shift - STRETCH > start) {
-    if (!other.endsWith(one.slice(end - STRETCH, end), end + shift)) break;
-    end -= STRETCH;
+  for (const stretch of STRETCHES) {
+    while (start + stretch <= shortest && isAlike(start, start, stretch)) start += stretch;
   }
-  while (end > start && end + shift > start && one[end - 1] === other[end + shift - 1]) end--;
+  for (const stretch of STRETCHES) {
+    const first = start + stretch;
+    while (end >= first && end + shift >= first) {
+      if (!isAlike(end - stretch, end + shift - stretch, stretch)) break;
+      end -= stretch;
+    }
+  }
   return { start, end, shift };
+
+  function isAlike(from: number, to: number, length: number): boolean {
+    return one.slice(from, from + length) === other.slice(to, to + length);
+  }
 }
 
-const STRETCH = 1024;
+/** Long stretches are compared at once, in characters. */
+const STRETCHES = [16_384, 128, 1];
 
 class Renewal {
   /** What was read, where it stood before. */
