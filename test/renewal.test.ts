@@ -4,8 +4,10 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import { type CheckContext, check } from '../server/src/check';
 import { complete } from '../server/src/features/completion';
+import { deprecated } from '../server/src/features/deprecated';
 import { hover } from '../server/src/features/hover';
 import { type ConfigDocument, readDocument } from '../server/src/model/document';
+import type { Entity } from '../server/src/model/entity';
 import { type KnownAnswers, newWorkspace } from '../server/src/model/workspace';
 import type { CheckMemory } from '../server/src/rules/open-questions';
 import { noSettings } from '../server/src/rules/settings';
@@ -61,6 +63,8 @@ const PIECES = [
   ',',
   '$',
   'clientSecret: hunter3hunter3\n    ',
+  'enabled: no\n    ',
+  'orgId: 0000504E04F8941D39A0C030@AdobeOrg\n    ',
 ];
 
 interface Kept {
@@ -80,9 +84,27 @@ function saidOf(document: ConfigDocument, offset: number, kept?: Kept) {
       related: related.map(({ span, message }) => ({ span, message })),
     }),
   );
-  const known = complete(document, offset, workspace);
-  return { findings, hover: hover(document, offset, workspace), known };
+  return {
+    findings,
+    entities: document.entities.map(readOf),
+    deprecated: deprecated(document, workspace).map(({ span, message }) => ({ span, message })),
+    hover: hover(document, offset, workspace),
+    known: complete(document, offset, workspace),
+  };
 }
+
+/** What an entity says, and where. */
+const readOf = ({ label, head, span, flow, fields, others }: Entity) => ({
+  ...{ label, head, span, flow },
+  fields: [...fields].map(([name, all]) => [
+    name,
+    all.map((field) => ({
+      at: field.span,
+      items: field.items.map((item) => ({ text: item.text, span: item.span })),
+    })),
+  ]),
+  others: others.map(({ property: { key, keySpan, span: at } }) => ({ key, keySpan, at })),
+});
 
 /** A few edits one after the other; the number of entities that were kept. */
 function edited(file: string, start: string, seed: number, steps: number): number {
