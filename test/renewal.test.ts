@@ -132,7 +132,39 @@ function edited(file: string, start: string, seed: number, steps: number): numbe
   return same;
 }
 
+const ORG = 'orgId: 3F2504E04F8941D39A0C0305@AdobeOrg';
+
+/** What is changed once in the last entity that has it, and what is found because of that. */
+const MISTAKES: readonly (readonly [rule: string, old: string, changed: string])[] = [
+  ['duplicate-key', '    clientSecret:', '    enabled: true\n    clientSecret:'],
+  ['unexpected-type', 'enabled: true', 'enabled: nope'],
+  ['org-id-malformed', ORG, 'orgId: 3F2504E04F8941D39A0C0305'],
+  ['credential-mismatch', ORG, ORG.replace('3F25', '0000')],
+  ['callback-shared', 'environment: production', 'environment: stage'],
+];
+
 describe('a text that is edited', () => {
+  for (const [rule, old, changed] of MISTAKES) {
+    it(`has ${rule} while that is so`, () => {
+      const at = PROJECT.lastIndexOf(old);
+      const other = PROJECT.slice(0, at) + changed + PROJECT.slice(at + old.length);
+      const kept: Kept = { memory: new WeakMap(), answers: new WeakMap() };
+      let document: ConfigDocument | undefined;
+      const counts = [PROJECT, other, PROJECT].flatMap((text) =>
+        // What stands behind the name of the first account moves.
+        [text, text.replace('account_1', 'account_one')].map((each) => {
+          document = readDocument('a.ims.yaml', each, undefined, document)!;
+          const said = saidOf(document, at, kept);
+          assert.deepEqual(said, saidOf(readDocument('a.ims.yaml', each)!, at));
+          return said.findings.filter((finding) => finding.rule === rule).length;
+        }),
+      );
+      const [before, moved, wrong] = counts;
+      assert.notEqual(wrong, before);
+      assert.deepEqual(counts, [before, moved, wrong, wrong, before, moved]);
+    });
+  }
+
   it('gets what it would get if nothing were known of it', () => {
     let same = 0;
     for (let seed = 1; seed <= 5; seed++) same += edited('a.ims.yaml', PROJECT, seed, 30);
