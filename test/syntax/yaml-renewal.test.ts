@@ -60,11 +60,12 @@ function again(before: ReadBefore, text: string) {
   return found;
 }
 
-/** Without the marks of what is alike. */
+/** Without the marks of what is alike, and with what is found out later. */
 function asRead<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(asRead) as T;
-  const members = Object.entries(value).filter(([key]) => key !== 'like' && key !== 'layout');
+  const whole = 'properties' in value ? { ...value, properties: value.properties } : value;
+  const members = Object.entries(whole).filter(([key]) => key !== 'like' && key !== 'layout');
   return Object.fromEntries(members.map(([key, each]) => [key, asRead(each)])) as T;
 }
 

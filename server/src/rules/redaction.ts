@@ -30,7 +30,8 @@ type SecretFinder = (text: string) => readonly Span[];
 /** Looks at each place of a text once, however many secrets there are. */
 export function secretFinder(document: ConfigDocument, known?: Workspace): SecretFinder {
   // Messages quote them as code.
-  const written = new Set(secretsOf(document, known).flatMap((secret) => [secret, inCode(secret)]));
+  const secrets = known?.about(document, secretsOf) ?? secretsOf(document);
+  const written = new Set(secrets.flatMap((secret) => [secret, inCode(secret)]));
   const byStart = grouped([...written], (secret) => secret.slice(0, SHORTEST));
   return (text) => {
     const found: Span[] = [];

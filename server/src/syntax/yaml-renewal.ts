@@ -1,4 +1,4 @@
-import { type Span, span } from '../text/span';
+import { moved, type Span, span } from '../text/span';
 import { lineStart } from './source-lines';
 import type { Comment, ParsedText, ReadBefore } from './syntax';
 import type { ArrayNode, ConfigNode, ObjectNode, Property } from './tree';
@@ -30,24 +30,29 @@ interface TextChange {
 }
 
 function changeBetween(one: string, other: string): TextChange {
+  const shift = other.length - one.length;
   const shortest = Math.min(one.length, other.length);
   let start = 0;
-  // Long stretches are compared at once.
-  while (start < shortest && other.startsWith(one.slice(start, start + STRETCH), start)) {
-    start = Math.min(start + STRETCH, shortest);
-  }
-  while (start < shortest && one.charCodeAt(start) === other.charCodeAt(start)) start++;
-  const shift = other.length - one.length;
   let end = one.length;
-  while (end - STRETCH > start && end + shift - STRETCH > start) {
-    if (!other.endsWith(one.slice(end - STRETCH, end), end + shift)) break;
-    end -= STRETCH;
+  for (const stretch of STRETCHES) {
+    while (start + stretch <= shortest && isAlike(start, start, stretch)) start += stretch;
   }
-  while (end > start && end + shift > start && one[end - 1] === other[end + shift - 1]) end--;
+  for (const stretch of STRETCHES) {
+    const first = start + stretch;
+    while (end >= first && end + shift >= first) {
+      if (!isAlike(end - stretch, end + shift - stretch, stretch)) break;
+      end -= stretch;
+    }
+  }
   return { start, end, shift };
+
+  function isAlike(from: number, to: number, length: number): boolean {
+    return one.slice(from, from + length) === other.slice(to, to + length);
+  }
 }
 
-const STRETCH = 1024;
+/** Long stretches are compared at once, in characters. */
+const STRETCHES = [16_384, 128, 1];
 
 class Renewal {
   /** What was read, where it stood before. */
@@ -191,8 +196,6 @@ function standsAlone(part: string, indent: number): boolean {
   });
 }
 
-const moved = ({ start, end }: Span, by: number): Span => span(start + by, end + by);
-
 const movedComment = (comment: Comment, by: number): Comment => ({
   ...comment,
   span: moved(comment.span, by),
@@ -212,12 +215,7 @@ function movedNode(node: ConfigNode, by: number): ConfigNode {
     case 'array':
       return { type: 'array', span: at, items: node.items.map((each) => movedNode(each, by)) };
     case 'object':
-      return {
-        type: 'object',
-        span: at,
-        properties: node.properties.map((each) => movedProperty(each, by)),
-        like: node.like ?? {},
-      };
+      return new MovedObject(node, at);
     default: {
       const { value, text, content, offsets } = node;
       const inner = content === node.span ? at : moved(content, by);
@@ -226,5 +224,25 @@ function movedNode(node: ConfigNode, by: number): ConfigNode {
       const places = offsets === 'unknown' ? offsets : offsets.map((each) => each + by);
       return { ...still, offsets: places };
     }
+  }
+}
+
+/** Most of what stands behind a change is not looked at before the next one. */
+class MovedObject implements ObjectNode {
+  readonly type = 'object';
+  readonly like: ObjectNode;
+  #properties: readonly Property[] | undefined;
+
+  constructor(
+    before: ObjectNode,
+    readonly span: Span,
+  ) {
+    this.like = before.like ?? before;
+  }
+
+  get properties(): readonly Property[] {
+    const by = this.span.start - this.like.span.start;
+    this.#properties ??= this.like.properties.map((each) => movedProperty(each, by));
+    return this.#properties;
   }
 }
