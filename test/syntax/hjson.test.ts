@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { hjson, json } from '../../server/src/syntax/json';
 import { textSpan } from '../../server/src/syntax/tree';
+import { applyEdits } from '../../server/src/text/edit';
 import { changeTable, nodeAt } from './change-table';
-import { syntaxContract } from './contract';
-import { parseTable } from './parse-table';
+import { assertSound, syntaxContract } from './contract';
+import { parseTable, plain } from './parse-table';
 
 const object = (...rows: string[]) => `# head\n{\n${rows.map((row) => `  ${row}\n`).join('')}}\n`;
 
@@ -110,6 +111,52 @@ describe('HJSON reads', () => {
       comments.map(({ text }) => text),
       ['a', 'b', 'd'],
     );
+  });
+});
+
+/** What JavaScript takes for a blank, HJSON does not, and people paste along with a text. */
+const BLANKS = [
+  ...'\u0085\u00a0\u1680\u2000\u2007\u2009\u200b\u2028\u2029\u202f\u205f\u3000\uFEFF',
+];
+
+describe('blanks of Unicode', () => {
+  for (const blank of BLANKS) {
+    it(`end no text and hide no item: ${blank.codePointAt(0)!.toString(16)}`, () => {
+      const said = (text: string) => `${text}${blank}`.trimEnd();
+      const list = { ids: [said('a'), 'b', blank] };
+      for (const notation of [hjson, json]) {
+        const read = (text: string) => plain(assertSound(notation, text).root);
+        assert.deepEqual(read(`{ids: [\n  a${blank}\n  "b"\n  ${blank}\n]}`), list);
+        assert.deepEqual(read(`{\n x: y${blank}\n k: v${blank}\n}`), {
+          x: said('y'),
+          k: said('v'),
+        });
+        for (const text of [
+          '{%',
+          '[%',
+          '[a,%',
+          '{a:%',
+          '{%a:b',
+          '%',
+          'a:%',
+          '[%]',
+          '{a%:[b%,%]%}',
+        ]) {
+          read(text.replaceAll('%', blank));
+        }
+      }
+    });
+  }
+
+  it('are replaced with the text before them', () => {
+    const source = '{ids: [\n  a\u00a0\n  b\n]}';
+    const node = nodeAt(hjson.parse(source).root, 'ids');
+    assert.ok(node.type === 'array');
+    const change = { op: 'set', node: node.items[0]!, value: 'c' } as const;
+    assert.equal(applyEdits(source, hjson.edit(source, [change])), '{ids: [\n  c\n  b\n]}');
+    const added = { op: 'insertItem', parent: node, after: node.items[0], value: 'c' } as const;
+    const more = applyEdits(source, hjson.edit(source, [added]));
+    assert.equal(more, '{ids: [\n  a\u00a0\n  c\n  b\n]}');
   });
 });
 

@@ -23,6 +23,8 @@ export const parseHjson = (text: string): ParsedText => new HjsonReader(text).re
 const DOUBLE_QUOTED = /"(?:[^"\\\r\n]+|\\[^\r\n])*(?:"|\\?)/y;
 const SINGLE_QUOTED = /'(?:[^'\\\r\n]+|\\[^\r\n])*(?:'|\\?)/y;
 const BARE_KEY = /[^\s,:[\]{}"'][^\s,:[\]{}]*/y;
+/** The rest of a line up to the blanks that separate values. */
+const BARE_LINE = /[^\r\n]*[^\0-\x20]/y;
 const COMMENT = /(?:#|\/\/)[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)/y;
 /** What a text without outer braces begins with. */
 const MEMBER = /(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s,:[\]{}"'][^\s,:[\]{}]*)\s*:/y;
@@ -241,19 +243,20 @@ class HjsonReader {
     return { type: 'scalar', span: span(start, end), value: text, text, content, offsets };
   }
 
-  /** A number, `true`, `false` or `null` ends before a comma or a bracket; any other text with its line. */
+  /**
+   * A number, `true`, `false` or `null` ends before a comma or a bracket; any other text with its line. Blanks at its
+   * end that are none between values, as a no-break space, are written with it and not said by it, unless they stand
+   * alone: so the value always takes at least one character.
+   */
   private bare(): ScalarNode {
     const start = this.at;
     const literal = bareLiteral(this.text, start);
-    const line = /[^\r\n]*/y;
-    line.lastIndex = start;
-    const rest = line.exec(this.text)?.[0] ?? '';
-    // Blanks that are none to HJSON are a text where nothing else stands.
-    const text = literal ?? (rest.trimEnd() || rest);
-    this.at = start + text.length;
-    const at = span(start, this.at);
+    const line = literal ?? this.match(BARE_LINE)!;
+    const text = line.trimEnd() || line;
+    this.at = start + line.length;
+    const content = span(start, start + text.length);
     const value = literal === undefined ? text : (JSON.parse(literal) as ScalarNode['value']);
-    return { type: 'scalar', span: at, value, text, content: at };
+    return { type: 'scalar', span: span(start, this.at), value, text, content };
   }
 
   /** A collection that is nested too deep, as one value without content. */
