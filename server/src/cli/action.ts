@@ -55,7 +55,7 @@ async function check(outer: Host): Promise<number> {
   const { report, ending } = found;
   if (isAnnotated) host.stdout(githubReport(report));
   else log.stdout(textReport(report, false));
-  if (sarif !== '') writeReport(sarif, sarifReport(report, ending), host);
+  if (sarif !== '') await writeReport(sarif, sarifReport(report, ending), host);
   if (isSummed) append(host.env.GITHUB_STEP_SUMMARY, markdownReport(report));
   const place = sarif && slashed(path.relative(outer.cwd, path.resolve(host.cwd, sarif)));
   append(host.env.GITHUB_OUTPUT, outputs(found, place));

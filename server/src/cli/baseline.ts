@@ -3,6 +3,7 @@ import path from 'node:path';
 import { readText, writeBytes } from './files';
 import { slashed } from './git';
 import { type Host, UsageError } from './host';
+import { uninterrupted } from './uninterrupted';
 
 /** Findings that are known and not reported. */
 export interface Baseline {
@@ -42,11 +43,11 @@ export function readBaseline(shown: string, mustExist: boolean, { cwd }: Host): 
 }
 
 /** Writes a baseline whole or not at all. Throws a UsageError where it cannot be written. */
-export function writeBaseline({ shown, file, entries }: Baseline): void {
+export async function writeBaseline({ shown, file, entries }: Baseline): Promise<void> {
   const lines = [...entries].sort(inOrder).map((entry) => `    ${JSON.stringify(entry)}`);
   const list = lines.length > 0 ? `[\n${lines.join(',\n')}\n  ]` : '[]';
   const text = `{\n  "version": ${VERSION},\n  "findings": ${list}\n}\n`;
-  const failure = writeBytes(file, Buffer.from(text));
+  const failure = await uninterrupted(() => writeBytes(file, Buffer.from(text)));
   if (failure !== undefined) {
     throw new UsageError(`The baseline \`${shown}\` cannot be written: ${failure}.`);
   }

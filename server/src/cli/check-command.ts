@@ -41,7 +41,7 @@ export async function checkCommand(options: CheckOptions, host: Host): Promise<n
   const colors = host.isTTY && !host.env.NO_COLOR && !textOnOutput && output === undefined;
   const text = FORMATS[format](report, ending, colors);
   const shown = format === 'text' || format === 'markdown' ? log : host;
-  if (output !== undefined) writeReport(output, text, host);
+  if (output !== undefined) await writeReport(output, text, host);
   else if (textOnOutput) shown.stderr(text);
   else shown.stdout(text);
   return ending.status;
@@ -51,9 +51,10 @@ export async function checkCommand(options: CheckOptions, host: Host): Promise<n
 export async function checked(options: CheckOptions, host: Host): Promise<Checked> {
   const { stdinPath } = options;
   const run = newRun(options, options.today, host, onlyFiles(options, host));
-  const found =
-    stdinPath === undefined ? checkPaths(run) : await checkStandardInput(stdinPath, run);
-  const report = withBaseline(found, options, run);
+  const found = await (stdinPath === undefined
+    ? checkPaths(run)
+    : checkStandardInput(stdinPath, run));
+  const report = await withBaseline(found, options, run);
   const status = run.failed ? 2 : statusOf(report, options, host);
   return { report, ending: { status, isComplete: !run.failed, notices: run.notices } };
 }
@@ -75,12 +76,12 @@ function onlyFiles(options: CheckOptions, host: Host): Run['only'] {
 }
 
 /** The report of what the baseline does not know; the baseline may be written before. */
-function withBaseline(report: Report, options: CheckOptions, run: Run): Report {
+async function withBaseline(report: Report, options: CheckOptions, run: Run): Promise<Report> {
   const { baseline: shown, updateBaseline } = options;
   if (shown === undefined) return report;
   const old = readBaseline(shown, !updateBaseline, run.host);
   const baseline = updateBaseline ? updatedBaseline(report, old, run) : old;
-  if (updateBaseline) writeBaseline(baseline);
+  if (updateBaseline) await writeBaseline(baseline);
   const found = newFindings(report, baseline, run);
   sayKnown(found, baseline, run.host);
   return found.report;

@@ -24,17 +24,18 @@ import { SAFETIES } from './examine';
 import { linkTargetOf, readText, realPathOf, renameFile, writeText } from './files';
 import { slashed } from './git';
 import type { FileReport, Reported } from './report';
+import { uninterrupted } from './uninterrupted';
 
 /**
  * Checks files, each with all others around it, and fixes them where that is asked for. There is no report of
  * a file that is not wanted, or that was not named and is none of ours.
  */
-export function checkFiles(files: readonly FoundFile[], run: Run): Reported {
+export async function checkFiles(files: readonly FoundFile[], run: Run): Promise<Reported> {
   const results = onceEach(files.map((file) => readFile(file, run)));
   const read = results.filter((result) => result !== undefined).filter(isRead);
   if (run.options.fix !== 'none') {
     fixFiles(read, SAFETIES[run.options.fix], run);
-    for (const file of read) writeFixed(file, run);
+    for (const file of read) await uninterrupted(() => writeFixed(file, run));
   }
   const workspace = workspaceOf(read, run);
   const reports = results.flatMap((result) => {

@@ -7,13 +7,13 @@ import { type Report, reportOf } from './report';
 import { counted } from './text-report';
 
 /** Checks the files behind the paths of a run. */
-export function checkPaths(run: Run): Report {
+export async function checkPaths(run: Run): Promise<Report> {
   const { host } = run;
   const found = discoverAll(run);
   for (const { path: file, reason } of found.unreadable) skip(run, file, reason);
   const forgotten = ignoredOnes(found, run);
   const files = [...found.files, ...forgotten.tracked].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const reported = checkFiles(files, run);
+  const reported = await checkFiles(files, run);
   // Who asks for what has changed does not mean what git ignores.
   if (forgotten.ours > 0 && !run.only)
     host.stderr(`${ignoredSentence(forgotten.ours, found.ignored.length)}\n`);

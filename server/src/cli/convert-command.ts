@@ -13,19 +13,21 @@ import { createText, isFolder, isThere, readText, writeText } from './files';
 import { slashed } from './git';
 import { type Host, UsageError } from './host';
 import type { ConvertOptions } from './options';
+import { uninterrupted } from './uninterrupted';
 
 /** `ims-config convert`. Gives the exit status. */
-export function convertCommand(options: ConvertOptions, host: Host): number {
+export async function convertCommand(options: ConvertOptions, host: Host): Promise<number> {
   const conversion = conversionOf(options, host);
   const targets = targetsOf(conversion.files, options, host);
   const shown = (file: string) => slashed(path.relative(host.cwd, file));
   refuseOverwriting(targets, options, shown);
   const written: ConvertedFile[] = [];
   for (const { file, converted } of targets) {
-    const failure =
+    const failure = await uninterrupted(() =>
       options.force && isThere(file)
         ? writeText(file, { text: converted.content, encoding: 'utf8' })
-        : createText(file, converted.content);
+        : createText(file, converted.content),
+    );
     if (failure !== undefined) {
       host.stderr(`${harmless(shown(file))}: not written, because ${failure}.\n`);
       continue;

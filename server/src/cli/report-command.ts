@@ -15,20 +15,21 @@ import { writeReport } from './output';
 import { workspaceJson } from './workspace-json';
 
 /** `ims-config report`. Gives the exit status: 0, whatever is found, or 2 where not all could be read. */
-export function reportCommand(options: ReportOptions, host: Host): number {
+export async function reportCommand(options: ReportOptions, host: Host): Promise<number> {
   const log = logHost(host);
   const run = newRun({ ...options, fix: 'none', workspace: undefined }, options.today, log);
-  const report = reportOn(run);
+  const report = await reportOn(run);
   const isJson = options.format === 'json';
   const text = isJson ? workspaceJson(report) : markdown(report);
-  if (options.output !== undefined) writeReport(options.output, text, host);
+  if (options.output !== undefined) await writeReport(options.output, text, host);
   else if (isJson) host.stdout(text);
   else log.stdout(text);
   return run.failed ? 2 : 0;
 }
 
-function reportOn(run: Run): WorkspaceReport {
-  const files = checkPaths(run).files.flatMap(({ path: shown, document, findings }) =>
+async function reportOn(run: Run): Promise<WorkspaceReport> {
+  const { files: checked } = await checkPaths(run);
+  const files = checked.flatMap(({ path: shown, document, findings }) =>
     document ? [{ path: shown, document, findings }] : [],
   );
   const workspace = newWorkspace(
