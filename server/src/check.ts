@@ -80,6 +80,7 @@ export function check(document: ConfigDocument, context: CheckContext): readonly
     recall: context.memory && recall(context.memory, ruleContext),
     levels: levelsFor(context.settings, path),
     redact: redactor(document, workspace),
+    isWhole: wholeness(ruleContext.broken),
     findings: [],
   };
   for (const entity of document.entities) {
@@ -97,6 +98,8 @@ interface Run {
   readonly ruleContext: RuleContext;
   readonly levels: Readonly<Record<string, Level>>;
   readonly redact: (text: string) => string;
+  /** Whether no line of it is broken. */
+  readonly isWhole: (entity: Entity | undefined) => boolean;
   /** Of its answers about one entity no witness needs to hear. */
   readonly workspace: Workspace;
   readonly witness: Witness;
@@ -145,10 +148,13 @@ function checkValues(field: Field, entity: Entity, run: Run): void {
   const schema = fieldSchema(entity.concept, field.name);
   if (!schema?.format || run.ruleContext.broken.has(field.key)) return;
   const rules = formatRules.get(schema.format) ?? [];
+  const before = new Set<string>();
   for (const value of field.items) {
+    const isRepeated = before.has(value.text);
+    before.add(value.text);
     if (value.kind !== 'literal') continue;
     const name = fieldName(field, entity);
-    const subject = { text: value.text, value, field, entity, schema, name };
+    const subject = { text: value.text, value, field, entity, schema, name, isRepeated };
     for (const rule of rules) {
       if (concerns(rule, entity)) rule.check(subject, reporter(rule, entity, run), run.ruleContext);
     }
@@ -204,11 +210,23 @@ function reporter(rule: Rule, entity: Entity | undefined, run: Run): Report<stri
   };
 }
 
+/** Asks about each entity once, since one may have many findings. */
+function wholeness(broken: ReadonlySet<string>): Run['isWhole'] {
+  const known = new Map<Entity, boolean>();
+  return (entity) => {
+    if (!entity || broken.size === 0) return true;
+    const isBroken = ({ key }: Field) => broken.has(key);
+    const isWhole = known.get(entity) ?? ![...entity.fields.values()].flat().some(isBroken);
+    known.set(entity, isWhole);
+    return isWhole;
+  };
+}
+
 function findingOf(
   { meta }: Rule,
   problem: Problem<string, string>,
   asked: Entity | undefined,
-  { document, context, levels, redact, ruleContext: { broken } }: Run,
+  { document, context, levels, redact, isWhole }: Run,
 ): Finding | undefined {
   const usual = meta.offByDefault ? 'off' : (problem.severity ?? meta.severity);
   const level = levels[meta.id] ?? usual;
@@ -221,12 +239,8 @@ function findingOf(
   const entity = problem.entity ?? asked;
   const plans = [problem.fix ?? []].flat() as readonly FixPlan<string>[];
   // What moves or removes fields would leave the rest of a broken line behind.
-  const isWhole =
-    !entity ||
-    broken.size === 0 ||
-    ![...entity.fields.values()].flat().some(({ key }) => broken.has(key));
   const applicable = plans.filter(
-    (plan) => isWhole || !('edit' in plan) || (plan.safety ?? meta.fix) === 'safe',
+    (plan) => isWhole(entity) || !('edit' in plan) || (plan.safety ?? meta.fix) === 'safe',
   );
   return {
     rule: meta.id,

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { githubReport } from '../../server/src/cli/github-report';
+import { jsonReport } from '../../server/src/cli/json-report';
+import { markdownReport } from '../../server/src/cli/markdown-report';
+import { type Report, reportOf } from '../../server/src/cli/report';
+import { type Ending, sarifReport } from '../../server/src/cli/sarif-report';
+import { textReport } from '../../server/src/cli/text-report';
+import { documentOf, findingsOf } from '../support/check';
 import { command, ORG, packageOf, serverConf } from '../support/samples';
 import { stepsOf } from '../support/steps';
 import { context } from '../support/variables';
@@ -56,6 +63,26 @@ const rows: readonly (readonly [what: string, file: string, text: (parts: number
     (n) =>
       `{"ORG_ID": "${ORG}", "CLIENT_SECRET": "x", "API_KEY": "y", "TECHNICAL_ACCOUNT_ID": "z"${each(n, (i) => `, "k${i}": ${i}`)}}`,
   ],
+  [
+    'unknown members on one line',
+    'a.external-account.json',
+    (n) => `{"name": "experienceCloud"${each(n, (i) => `, "k${i}": ${i}`)}}`,
+  ],
+  [
+    'unknown members on lines of a broken text',
+    'a.external-account.json',
+    (n) => `{"name": "experienceCloud"${each(n, (i) => `,\n "k${i}" ${i}`)}}`,
+  ],
+  [
+    'the same member',
+    'a.external-account.json',
+    (n) => `{"name": "experienceCloud"${', "callbackServer": "http://x"'.repeat(n)}}`,
+  ],
+  [
+    'the same members',
+    'a.external-account.yaml',
+    (n) => 'name: experienceCloud\ncallbackServer: http://x\nlabel: x\n'.repeat(n),
+  ],
   ['errors of JSON', 'a.external-account.json', (n) => `{"name": "x"${',,'.repeat(n)}}`],
   [
     'accounts',
@@ -77,6 +104,12 @@ const rows: readonly (readonly [what: string, file: string, text: (parts: number
     'lines that are no variables',
     '.env',
     (n) => `${context('client__secrets=["${A}"]')}${'what is this\n'.repeat(n)}`,
+  ],
+  [
+    'the same variable, of which one is broken',
+    '.env',
+    (n) =>
+      `${context('client__secrets=["${A}"]')}${each(n * 3, (i) => `AIO_ims_contexts_shop_client__id=${i}\n`)}AIO_ims_contexts_shop_meta__scopes=["a",\n"b"]\n`,
   ],
   ['commands', 'a.sh', (n) => command('setimsoauth', 'x').repeat(n)],
   [
@@ -108,5 +141,47 @@ describe('the steps that a text takes', () => {
       // Six times the text: what grows with its square takes 36 times the steps.
       assert.ok(many < few * 12, `${few} steps became ${many}: ${(many / few).toFixed(1)} times`);
     });
+  }
+});
+
+/** Texts with many findings, each of which has a related place. */
+const FOUND: readonly (readonly [file: string, text: (parts: number) => string])[] = [
+  [
+    'a.external-account.json',
+    (n) => `{"name": "experienceCloud"${',\n"callbackServer": "http://x"'.repeat(n)}}`,
+  ],
+  [
+    'a.external-account.yaml',
+    (n) => 'name: experienceCloud\ncallbackServer: http://x\nlabel: x\n'.repeat(n),
+  ],
+];
+
+const ENDING: Ending = { status: 1, isComplete: true, notices: [] };
+
+const REPORTS: Readonly<Record<string, (report: Report) => string>> = {
+  text: (report) => textReport(report, false),
+  json: jsonReport,
+  github: githubReport,
+  markdown: markdownReport,
+  sarif: (report) => sarifReport(report, ENDING),
+};
+
+describe('the steps that a report takes', () => {
+  for (const [name, write] of Object.entries(REPORTS)) {
+    for (const [file, text] of FOUND) {
+      it(`grow with its findings, and not faster: ${name}, ${file}`, () => {
+        const steps = (parts: number) => {
+          const document = documentOf(file, text(parts));
+          const findings = findingsOf(file, document.text);
+          assert.ok(findings.length > parts && findings.some(({ related }) => related.length > 0));
+          const files = [{ path: file, file: `/${file}`, document, findings }];
+          const report = reportOf({ files, around: [] }, 0, '/');
+          return stepsOf(() => write(report));
+        };
+        steps(10);
+        const [few, many] = [steps(100), steps(600)];
+        assert.ok(many < few * 12, `${few} steps became ${many}: ${(many / few).toFixed(1)} times`);
+      });
+    }
   }
 });

@@ -2,21 +2,26 @@ import { notesIn } from '../features/placed-notes';
 import type { ConfigDocument } from '../model/document';
 import type { Finding } from '../rules/finding';
 import { plain } from '../text/message';
-import { type Lines, linesOf } from '../text/positions';
+import { type Lines, linesOfEach } from '../text/positions';
 import { type FileReport, pathsOf, type Report } from './report';
 
 /** The report for programs. */
 export function jsonReport(report: Report): string {
   const paths = pathsOf(report);
-  const files = report.files.map((file) => fileOf(file, paths));
+  const linesIn = linesOfEach();
+  const files = report.files.map((file) => fileOf(file, { paths, linesIn }));
   return `${JSON.stringify({ files, summary: report.summary }, undefined, 2)}\n`;
 }
 
-type Paths = ReadonlyMap<ConfigDocument, string>;
+/** Where the documents of the report are, and their lines. */
+interface Places {
+  readonly paths: ReadonlyMap<ConfigDocument, string>;
+  readonly linesIn: (text: string) => Lines;
+}
 
-function fileOf({ path, document, findings, notes = [] }: FileReport, paths: Paths): object {
+function fileOf({ path, document, findings, notes = [] }: FileReport, places: Places): object {
   if (!document) return { path, kind: null, entities: [], findings: [] };
-  const lines = linesOf(document.text);
+  const lines = places.linesIn(document.text);
   return {
     path,
     kind: document.kind.id,
@@ -25,7 +30,7 @@ function fileOf({ path, document, findings, notes = [] }: FileReport, paths: Pat
       .map(({ concept, flow }) => ({ concept, flow })),
     findings: findings.map((finding) => ({
       ...findingOf(finding, lines),
-      related: finding.related.map((each) => relatedOf(each, document, paths)),
+      related: finding.related.map((each) => relatedOf(each, document, places)),
     })),
     ...(notes.length > 0 && { notes: notesIn(notes, document) }),
   };
@@ -34,10 +39,10 @@ function fileOf({ path, document, findings, notes = [] }: FileReport, paths: Pat
 function relatedOf(
   { span, message, document: where }: Finding['related'][number],
   home: ConfigDocument,
-  paths: Paths,
+  { paths, linesIn }: Places,
 ): object {
   const document = where ?? home;
-  const { line, column } = linesOf(document.text).positionOf(span.start);
+  const { line, column } = linesIn(document.text).positionOf(span.start);
   return { path: paths.get(document), line, column, message: plain(message) };
 }
 

@@ -3,7 +3,7 @@ import { reportMarkdown } from '../features/workspace-report-markdown';
 import { oneLine } from '../features/workspace-report-things';
 import { newWorkspace } from '../model/workspace';
 import { code } from '../text/message';
-import { linesOf } from '../text/positions';
+import { linesOfEach } from '../text/positions';
 import { foldersOf } from './check-files';
 import { checkPaths } from './check-paths';
 import { newRun, type Run } from './check-run';
@@ -40,11 +40,13 @@ async function reportOn(run: Run): Promise<WorkspaceReport> {
 }
 
 /** Lines are kept, and nothing else that steers a terminal. */
-const markdown = (report: WorkspaceReport): string =>
-  reportMarkdown(report, ({ path: shown, document }, { start }) => {
-    const { line } = linesOf(document.text).positionOf(start);
+function markdown(report: WorkspaceReport): string {
+  const linesIn = linesOfEach();
+  return reportMarkdown(report, ({ path: shown, document }, { start }) => {
+    const { line } = linesIn(document.text).positionOf(start);
     return code(`${oneLine(shown)}:${line}`);
   })
     .split('\n')
     .map(harmless)
     .join('\n');
+}

@@ -3,7 +3,7 @@ import { version } from '../../../package.json';
 import type { ConfigDocument } from '../model/document';
 import { rules } from '../rules';
 import type { Finding } from '../rules/finding';
-import { type Lines, linesOf } from '../text/positions';
+import { type Lines, linesOfEach } from '../text/positions';
 import type { Span } from '../text/span';
 import { fingerprints } from './fingerprint';
 import { hiddenTexts } from './hidden-texts';
@@ -40,7 +40,7 @@ const SCHEMA =
 const ROOT = '%SRCROOT%';
 
 function runOf(report: Report, { status, isComplete, notices }: Ending): SarifRun {
-  const places = filesOf(report);
+  const places = { root: report.root, files: filesOf(report), linesIn: linesOfEach() };
   return {
     tool: { driver: { name: 'ims-config', semanticVersion: version, rules: sarifRules() } },
     invocations: [
@@ -58,7 +58,7 @@ function runOf(report: Report, { status, isComplete, notices }: Ending): SarifRu
     },
     columnKind: 'utf16CodeUnits',
     newlineSequences: ['\r\n', '\n', '\r'],
-    results: report.files.flatMap((file) => resultsOf(file, report.root, places)),
+    results: report.files.flatMap((file) => resultsOf(file, places)),
   };
 }
 
@@ -66,13 +66,17 @@ const INDEXES: ReadonlyMap<string, number> = new Map(
   rules.map(({ meta }, index) => [meta.id, index]),
 );
 
-function resultsOf(
-  { file, document, findings }: FileReport,
-  root: string,
-  files: ReadonlyMap<ConfigDocument, string>,
-): readonly Result[] {
+/** Where the documents of the report are, and their lines. */
+interface Places {
+  readonly root: string;
+  readonly files: ReadonlyMap<ConfigDocument, string>;
+  readonly linesIn: (text: string) => Lines;
+}
+
+function resultsOf({ file, document, findings }: FileReport, places: Places): readonly Result[] {
   if (!document || findings.length === 0) return [];
-  const place = placeOf(root, file, linesOf(document.text));
+  const { root, linesIn } = places;
+  const place = placeOf(root, file, linesIn(document.text));
   const fingerprintOf = fingerprints(document, placeBelow(root, file) ?? '');
   const hides = hiddenTexts(document, maskedText(document));
   const counts = new Map<string, number>();
@@ -86,7 +90,7 @@ function resultsOf(
       level: LEVELS[finding.severity],
       message: sarifMessage(finding.message),
       locations: [place(finding.span)],
-      ...relatedOf(finding, document, root, files),
+      ...relatedOf(finding, document, places),
       partialFingerprints: { 'imsConfig/v1': `${fingerprint}:${count}` },
       ...sarifFixes(finding, place, hides),
     };
@@ -115,15 +119,14 @@ function placeOf(root: string, file: string, lines: Lines): PlaceOf {
 function relatedOf(
   { related }: Finding,
   home: ConfigDocument,
-  root: string,
-  files: ReadonlyMap<ConfigDocument, string>,
+  { root, files, linesIn }: Places,
 ): Pick<Result, 'relatedLocations'> {
   if (related.length === 0) return {};
   return {
     relatedLocations: related.flatMap(({ span, message, document = home }, index) => {
       const file = files.get(document);
       if (file === undefined) return [];
-      const place = placeOf(root, file, linesOf(document.text))(span);
+      const place = placeOf(root, file, linesIn(document.text))(span);
       return [{ id: index + 1, ...place, message: sarifMessage(message) }];
     }),
   };

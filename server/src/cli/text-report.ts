@@ -3,7 +3,7 @@ import type { ConfigDocument } from '../model/document';
 import type { Finding } from '../rules/finding';
 import type { Severity } from '../rules/rule';
 import { plain } from '../text/message';
-import { type Lines, linesOf } from '../text/positions';
+import { type Lines, linesOfEach } from '../text/positions';
 import { excerpt, harmless } from './excerpt';
 import { isScript, maskedText } from './masking';
 import { type FileReport, pathsOf, type Report, type Summary } from './report';
@@ -12,7 +12,8 @@ import { type FileReport, pathsOf, type Report, type Summary } from './report';
 export function textReport(report: Report, colors: boolean): string {
   const paint = colors ? colored : (text: string) => text;
   const paths = pathsOf(report);
-  const blocks = report.files.flatMap((file) => blocksOf(file, paths, paint));
+  const common = { paths, paint, linesIn: linesOfEach() };
+  const blocks = report.files.flatMap((file) => blocksOf(file, common));
   const ending = [summaryLine(report.summary), fixesLine(report)].filter(Boolean);
   return `${[...blocks, ending.join('\n')].join('\n\n')}\n`;
 }
@@ -32,8 +33,7 @@ const colored: Paint = (text, style) => `\x1b[${CODES[style]}m${text}\x1b[0m`;
 
 function blocksOf(
   { path, document, findings }: FileReport,
-  paths: View['paths'],
-  paint: Paint,
+  common: Pick<View, 'paths' | 'paint' | 'linesIn'>,
 ): readonly string[] {
   if (!document) {
     return [`${harmless(path)}  none of the kinds that \`ims-config kinds\` lists, so not checked`];
@@ -41,14 +41,13 @@ function blocksOf(
   if (findings.length === 0) return [];
   const view: View = {
     path: harmless(path),
-    lines: linesOf(document.text),
+    ...common,
+    lines: common.linesIn(document.text),
     text: maskedText(
       document,
       findings.map(({ span }) => span),
     ),
     isCut: isScript(document),
-    paths,
-    paint,
   };
   return bySpan(findings).map((group) => blockOf(group, view));
 }
@@ -60,6 +59,8 @@ interface View {
   readonly text: string;
   /** Whether lines are shown from the first character on that is left of them. */
   readonly isCut: boolean;
+  /** Those of a document's text. */
+  readonly linesIn: (text: string) => Lines;
   /** Those of all documents. */
   readonly paths: ReadonlyMap<ConfigDocument, string>;
   readonly paint: Paint;
@@ -104,9 +105,9 @@ function headOf({ rule, severity, message, span }: Finding, { path, lines, paint
   return `${place}  ${paint(severity, severity)}  ${said}  ${paint(rule, 'faint')}`;
 }
 
-function relatedOf({ related }: Finding, { lines, paths }: View): readonly string[] {
+function relatedOf({ related }: Finding, { lines, linesIn, paths }: View): readonly string[] {
   return related.map(({ span, message, document }) => {
-    const { line, column } = (document ? linesOf(document.text) : lines).positionOf(span.start);
+    const { line, column } = (document ? linesIn(document.text) : lines).positionOf(span.start);
     const file = document ? `${harmless(paths.get(document) ?? document.path)}:` : '';
     return `  ${file}${line}:${column}  ${harmless(plain(message))}`;
   });

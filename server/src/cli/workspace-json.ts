@@ -4,7 +4,7 @@ import type { CredentialReport } from '../features/workspace-report-credential';
 import type { EnvironmentReport } from '../features/workspace-report-environment';
 import type { ReportedFile, ReportedThing } from '../features/workspace-report-things';
 import { plain } from '../text/message';
-import { linesOf } from '../text/positions';
+import { linesOfEach } from '../text/positions';
 import type { Span } from '../text/span';
 
 /** The report of a workspace for programs. */
@@ -12,14 +12,15 @@ export function workspaceJson(report: WorkspaceReport): string {
   const { credentials, environments, accounts, findings, files } = report;
   const count = (state: CredentialReport['state']) =>
     credentials.filter((each) => each.state === state).length;
+  const placeOf = placesIn();
   const all = {
-    credentials: credentials.map(credentialOf),
-    environments: environments.map(environmentOf),
+    credentials: credentials.map((each) => credentialOf(each, placeOf)),
+    environments: environments.map((each) => environmentOf(each, placeOf)),
     externalAccounts: accounts.map((account) => ({
-      ...thingOf(account),
+      ...thingOf(account, placeOf),
       environment: account.environment ?? null,
     })),
-    checklist: checklist(report).map(sectionOf),
+    checklist: checklist(report).map((each) => sectionOf(each, placeOf)),
     summary: {
       files: files.length,
       credentials: credentials.length,
@@ -34,8 +35,8 @@ export function workspaceJson(report: WorkspaceReport): string {
   return `${JSON.stringify(all, undefined, 2)}\n`;
 }
 
-const credentialOf = (credential: CredentialReport) => ({
-  ...thingOf(credential),
+const credentialOf = (credential: CredentialReport, placeOf: PlaceOf) => ({
+  ...thingOf(credential, placeOf),
   flow: credential.flow ?? null,
   state: credential.state,
   reason: credential.reason ?? null,
@@ -49,8 +50,8 @@ const credentialOf = (credential: CredentialReport) => ({
 const deadlineOf = ({ deadline }: CredentialReport) =>
   deadline ? { day: deadline.day, by: deadline.by, over: deadline.isOver } : null;
 
-const environmentOf = (environment: EnvironmentReport) => ({
-  ...thingOf(environment),
+const environmentOf = (environment: EnvironmentReport, placeOf: PlaceOf) => ({
+  ...thingOf(environment, placeOf),
   stage: environment.stage ?? null,
   product: environment.product ?? null,
   release: environment.release ?? null,
@@ -62,14 +63,14 @@ const environmentOf = (environment: EnvironmentReport) => ({
   open: environment.open,
 });
 
-const thingOf = ({ file, span, label, kind, findings }: ReportedThing) => ({
+const thingOf = ({ file, span, label, kind, findings }: ReportedThing, placeOf: PlaceOf) => ({
   label,
   kind,
   ...placeOf(file, span),
   findings,
 });
 
-const sectionOf = ({ id, title, intro, steps }: ChecklistSection) => ({
+const sectionOf = ({ id, title, intro, steps }: ChecklistSection, placeOf: PlaceOf) => ({
   id,
   title,
   intro: intro ?? null,
@@ -83,7 +84,12 @@ const sectionOf = ({ id, title, intro, steps }: ChecklistSection) => ({
   })),
 });
 
-function placeOf({ path, document }: ReportedFile, { start }: Span) {
-  const { line, column } = linesOf(document.text).positionOf(start);
-  return { path, line, column };
+type PlaceOf = ReturnType<typeof placesIn>;
+
+function placesIn() {
+  const linesIn = linesOfEach();
+  return ({ path, document }: ReportedFile, { start }: Span) => {
+    const { line, column } = linesIn(document.text).positionOf(start);
+    return { path, line, column };
+  };
 }

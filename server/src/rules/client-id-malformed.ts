@@ -49,11 +49,11 @@ export const clientIdMalformed = formatRule({
 
   formats: ['client-id'],
 
-  check({ text, value, entity, name }, report) {
+  check({ text, value, entity, name }, report, context) {
     const mistake = misplaced(text) ?? formMistake(value, entity) ?? blanksMistake(value);
-    if (mistake && !(FORMLESS.has(mistake.message) && isSample(entity))) {
-      report({ at: value.span, ...mistake, data: { ...name, count: text.length } });
-    }
+    if (!mistake) return;
+    if (FORMLESS.has(mistake.message) && context.workspace.about(entity, isSample)) return;
+    report({ at: value.span, ...mistake, data: { ...name, count: text.length } });
   },
 });
 

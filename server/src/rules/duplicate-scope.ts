@@ -27,8 +27,8 @@ export const duplicateScope = formatRule({
 
   formats: ['scopes'],
 
-  check({ text, value, field, name }, report) {
-    if (!isRepeated(value, field)) return;
+  check({ text, value, field, name, isRepeated }, report) {
+    if (!isRepeated) return;
     report({
       at: value.span,
       message: 'duplicate',
@@ -36,18 +36,18 @@ export const duplicateScope = formatRule({
       // Removed together, because neighbors share commas.
       fix: {
         title: 'remove',
-        edit: (edit) =>
-          edit.removeItems(
-            field,
-            field.items.filter((item) => isRepeated(item, field)),
-          ),
+        edit: (edit) => edit.removeItems(field, repeated(field)),
       },
     });
   },
 });
 
-/** Whether the same scope stands before it in the list. */
-export function isRepeated(value: TextValue, { items }: Field): boolean {
-  if (value.kind !== 'literal') return false;
-  return items.slice(0, items.indexOf(value)).some(({ text }) => text === value.text);
+/** The scopes that stand before in the list as well. */
+function repeated({ items }: Field): readonly TextValue[] {
+  const before = new Set<string>();
+  return items.filter(({ text, kind }) => {
+    const isRepeated = kind === 'literal' && before.has(text);
+    before.add(text);
+    return isRepeated;
+  });
 }

@@ -51,7 +51,7 @@ export const orgIdMalformed = formatRule({
 
   formats: ['org-id'],
 
-  check({ text, value, name, entity }, report) {
+  check({ text, value, name, entity }, report, context) {
     if (lacksEnd(value, 'orgId', entity)) return;
     const [, digits, end] = /^([0-9a-f]{24})(@[a-z]*)?$/i.exec(text) ?? [];
     if (digits !== undefined && '@adobeorg'.startsWith((end ?? '').toLowerCase())) {
@@ -59,7 +59,7 @@ export const orgIdMalformed = formatRule({
       return mistake && report({ ...mistake, data: name });
     }
     const { part, message } = mistakeOf(value);
-    if (FORMLESS.has(message) && isSample(entity)) return;
+    if (FORMLESS.has(message) && context.workspace.about(entity, isSample)) return;
     report({ at: part.span, message, data: { ...name, count: lengthOf(text) } });
   },
 });

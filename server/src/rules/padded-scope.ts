@@ -1,7 +1,6 @@
 import { links } from '../facts/links';
 import { blankEnds, replaceWithBlanks } from './blank-ends';
 import { accountExample, packageExample } from './campaign-examples';
-import { isRepeated } from './duplicate-scope';
 import { formatRule } from './rule';
 
 export const paddedScope = formatRule({
@@ -26,14 +25,14 @@ export const paddedScope = formatRule({
 
   formats: ['scopes'],
 
-  check({ value, field, entity, name }, report) {
+  check({ value, field, entity, name, isRepeated }, report) {
     if (entity.dialect.names[field.name]?.trimmed) return;
     const isReadAsWritten =
       field.shape === 'comma-text' ||
       field.shape === 'jcr-list-or-comma-text' ||
       field.value.type === 'array';
     const at = blankEnds(value);
-    if (!at || !isReadAsWritten || isRepeated(value, field)) return;
+    if (!at || !isReadAsWritten || isRepeated) return;
     report({
       at,
       message: 'padded',

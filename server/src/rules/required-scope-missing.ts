@@ -3,7 +3,7 @@ import { isMetascope } from '../facts/scopes';
 import { enumerate } from '../text/message';
 import { contextFileExample } from './console-examples';
 import { formatRule } from './rule';
-import { addScopes, isMangled, missingFrom, writtenItems } from './scope-list';
+import { addScopes, isFirstWritten, isMangled, missingFrom, writtenItems } from './scope-list';
 
 export const requiredScopeMissing = formatRule({
   meta: {
@@ -32,10 +32,9 @@ export const requiredScopeMissing = formatRule({
 
   check({ value, field, entity, name }, report) {
     const { requiredScopes } = entity.dialect.credential ?? {};
+    if (!requiredScopes || !isFirstWritten(value, field) || entity.flow === 'jwt') return;
+    // Silent where something in it is not known or not of this vocabulary.
     const items = writtenItems(field);
-    // Asked once for each list, and silent where something in it is not known or not of this
-    // vocabulary.
-    if (!requiredScopes || items[0] !== value || entity.flow === 'jwt') return;
     if (items.some(({ kind, text }) => kind !== 'literal' || isMetascope(text))) return;
     const missing = missingFrom(field, requiredScopes).filter(
       (scope) => !items.some((item) => isMangled(item, scope)),

@@ -144,6 +144,8 @@ export interface FormatSubject {
   readonly schema: FieldSchema;
   /** What a person calls the field: the label in Adobe's UI, then the key as written. */
   readonly name: Data;
+  /** Whether the same text stands before it in the field. */
+  readonly isRepeated: boolean;
 }
 
 /** Asked about every violation of the schema with one of these keywords. */

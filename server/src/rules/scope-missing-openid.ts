@@ -3,7 +3,7 @@ import { essentialScopes, isMetascope } from '../facts/scopes';
 import { enumerate } from '../text/message';
 import { integrationExample } from './credential-examples';
 import { formatRule } from './rule';
-import { addScopes, isMangled, missingFrom, writtenItems } from './scope-list';
+import { addScopes, isFirstWritten, isMangled, missingFrom, writtenItems } from './scope-list';
 
 export const scopeMissingOpenid = formatRule({
   meta: {
@@ -30,10 +30,9 @@ export const scopeMissingOpenid = formatRule({
   formats: ['scopes'],
 
   check({ value, field, entity, name }, report) {
+    if (!isFirstWritten(value, field) || entity.flow === 'jwt') return;
+    // Silent where something in it is not known or not of this vocabulary.
     const items = writtenItems(field);
-    // Asked once for each list, and silent where something in it is not known or not of this
-    // vocabulary.
-    if (items[0] !== value || entity.flow === 'jwt') return;
     if (items.some(({ kind, text }) => kind !== 'literal' || isMetascope(text))) return;
     // Where something is no scope at all, that is the mistake.
     if (items.some(({ text }) => !/^[\w.]+$/.test(text))) return;

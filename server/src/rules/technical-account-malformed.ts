@@ -49,13 +49,13 @@ export const technicalAccountMalformed = formatRule({
 
   formats: ['technical-account-id', 'technical-account-email'],
 
-  check({ value, schema, entity, name }, report) {
+  check({ value, schema, entity, name }, report, context) {
     if (swappedAccount(entity) || lacksEnd(value, 'technicalAccountId', entity)) return;
     const mistake =
       schema.format === 'technical-account-id' ? idMistake(value) : emailMistake(value);
     const found = mistake ?? blanksMistake(value);
     const isFormless = found?.message === 'id' || found?.message === 'email';
-    if (found && !(isFormless && isSample(entity)))
+    if (found && !(isFormless && context.workspace.about(entity, isSample)))
       report({ at: value.span, ...found, data: name });
   },
 });

@@ -1,7 +1,7 @@
 import type { ConfigDocument } from '../model/document';
 import type { Entity } from '../model/entity';
-import { lineEnd, lineStart } from '../syntax/source-lines';
-import { overlaps, type Span } from '../text/span';
+import { linesOf } from '../text/positions';
+import type { Span } from '../text/span';
 import { integrationExample } from './credential-examples';
 import { entityRule } from './rule';
 import { similarFields } from './suggestion';
@@ -34,12 +34,12 @@ export const unknownField = entityRule({
 
   check(entity, report, context) {
     if (entity.dialect.style !== 'closed' || entity.others.length === 0) return;
-    const { document } = context;
+    const isBroken = context.workspace.about(context.document, brokenLines);
     // Two spellings of one field cannot both become it.
     const taken = new Set<string>();
     for (const other of entity.others) {
       const { property, prefix } = other;
-      if (property.key.startsWith('x-') || isBroken(property.keySpan, document)) continue;
+      if (property.key.startsWith('x-') || isBroken(property.keySpan)) continue;
       const names = similarFields(property.key, prefix, entity).filter((name) => !taken.has(name));
       if (names[0] !== undefined) taken.add(names[0]);
       report({
@@ -66,9 +66,15 @@ function messageFor({ concept }: Entity, key: string, isSimilar: boolean) {
 }
 
 /** Where the text is broken, what looks like a key may be anything, even a piece of a secret. */
-function isBroken(key: Span, { problems, text }: ConfigDocument): boolean {
-  const line = { start: lineStart(text, key.start), end: lineEnd(text, key.end) };
-  return problems.some(({ span }) => overlaps(span, line));
+function brokenLines({ problems, text }: ConfigDocument): (key: Span) => boolean {
+  if (problems.length === 0) return () => false;
+  const { positionOf } = linesOf(text);
+  const linesAt = ({ start, end }: Span) => {
+    const [first, last] = [start, Math.max(start, end - 1)].map((at) => positionOf(at).line);
+    return Array.from({ length: last! - first! + 1 }, (_, index) => first! + index);
+  };
+  const broken = new Set(problems.flatMap(({ span }) => linesAt(span)));
+  return (key) => linesAt(key).some((line) => broken.has(line));
 }
 
 /** Only what looks like a key is quoted. */

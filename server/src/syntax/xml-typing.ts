@@ -75,8 +75,7 @@ function readTag(text: string, start: number, offset: number) {
       return { end: at + 1, found: found ? whole : undefined };
     }
     if (unit === '"' || unit === "'") {
-      const close =
-        closingQuote(text.slice(0, lineEnd(text, at)), at + 1, unit, 'none') ?? openEnd(text, at);
+      const close = closingQuote(text, at + 1, unit, 'none') ?? openEnd(text, at);
       const closes = text[close] === unit;
       if (at < offset && offset <= close) found ??= { name: own, quote: at, behindSign };
       at = Math.max(at + 1, closes ? close + 1 : close);
@@ -111,8 +110,7 @@ const NAME_UNIT = /[\w:.-]/;
 
 function quotedTyping(text: string, offset: number, open: number): readonly Typing[] {
   const quote = text[open]!;
-  const line = text.slice(0, lineEnd(text, open));
-  const close = closingQuote(line, open + 1, quote, 'none');
+  const close = closingQuote(text, open + 1, quote, 'none');
   const end = close ?? Math.max(offset, openEnd(text, open));
   const tail = close === undefined ? quote : '';
   const part = (said: string) => encodeAttribute(said, quote) + tail;

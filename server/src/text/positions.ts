@@ -30,6 +30,16 @@ export function linesOf(text: string): Lines {
   };
 }
 
+/** The lines of several texts; they are counted once for each text, however often they are asked for. */
+export function linesOfEach(): (text: string) => Lines {
+  const known = new Map<string, Lines>();
+  return (text) => {
+    const lines = known.get(text) ?? linesOf(text);
+    known.set(text, lines);
+    return lines;
+  };
+}
+
 /** The index of the last start that is not behind the offset. */
 function lineAt(starts: readonly number[], offset: number): number {
   let low = 0;
