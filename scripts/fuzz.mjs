@@ -88,6 +88,7 @@ function tryTexts(folder, left, turn) {
   });
 }
 
+fs.mkdirSync(path.join(root, 'out'), { recursive: true });
 const folder = fs.mkdtempSync(path.join(root, 'out', 'fuzz-'));
 try {
   await build(folder);
