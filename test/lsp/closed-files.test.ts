@@ -24,10 +24,10 @@ describe('a closed file', () => {
     );
     const first = await files.check(A);
     assert.ok((first?.findings.length ?? 0) > 0);
-    assert.equal(await files.check(A), first);
+    assert.equal((await files.check(A))?.findings, first?.findings);
     revision++;
     const second = await files.check(A);
-    assert.notEqual(second, first);
+    assert.notEqual(second?.findings, first?.findings);
     assert.deepEqual(second?.findings.length, first?.findings.length);
     settings = { ...noSettings, rules: { 'jwt-credential': 'off' } };
     const third = await files.check(A);
