@@ -123,9 +123,11 @@ async function withoutIgnored(
 async function situationOf(
   uri: string,
   { document, snapshot }: OpenFile,
-  { client, settings, workspace, ignoredTexts }: Session,
+  { client, texts, settings, workspace, ignoredTexts }: Session,
   host: Host,
 ): Promise<Situation> {
+  // What was none of ours when it was opened may have become so.
+  if (texts.get(uri)) ignoredTexts.look(uri);
   // Only files that are made to hold secrets are judged by it, and asking git takes its time.
   const asksGit = document.entities.some(({ dialect }) => dialect.secrets === 'private-file');
   const [found, tracked] = await Promise.all([
