@@ -88,7 +88,7 @@ export function* checking(document: ConfigDocument, context: CheckContext): Chec
 }
 
 /** What is left to be done of a check, which gives its findings in the end. */
-export type CheckSteps = Generator<undefined, readonly Finding[], undefined>;
+type CheckSteps = Generator<undefined, readonly Finding[], undefined>;
 
 function runOf(document: ConfigDocument, context: CheckContext, path: string): Run {
   const witness = { heard: 0 };

@@ -140,6 +140,8 @@ describe('while somebody types', () => {
     const params = { textDocument: { uri: FILE } };
     const report = client.report(FILE);
     const canceled = client.connection.sendRequest(DocumentDiagnosticRequest.type, params, token);
+    // By now both have been heard.
+    await hover();
     await clock.turns(3);
     cancel();
     await hover();

@@ -19,9 +19,11 @@ export interface Clock {
   pause(milliseconds: number): Promise<void>;
 }
 
+/** The pause of the real clock. */
 export const pause = (milliseconds = 0): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** The time of whoever runs the server. */
 export const realClock: Clock = { now: () => performance.now(), pause };
 
 /**
