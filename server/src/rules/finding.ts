@@ -14,6 +14,8 @@ export interface Finding {
    * file.
    */
   readonly about: readonly Entity[];
+  /** What is missing, in our own names, where that is what it says. */
+  readonly lacks: readonly string[];
   /** Markdown: emphasis and back-ticks only. */
   readonly message: string;
   readonly fixes: readonly Fix[];

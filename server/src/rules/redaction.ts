@@ -1,12 +1,12 @@
 import type { ConfigDocument } from '../model/document';
 import type { Entity, Field } from '../model/entity';
-import { grouped } from '../model/grouped';
 import { valueKind } from '../model/value';
 import type { Workspace } from '../model/workspace';
 import { fieldSchema } from '../schema/catalog';
 import type { ConfigNode } from '../syntax/tree';
 import { inCode } from '../text/message';
-import { type Span, span } from '../text/span';
+import { occurrencesOf } from '../text/occurrences';
+import type { Span } from '../text/span';
 import { isKeyPath } from './key-path';
 import { similar, similarFields } from './suggestion';
 
@@ -27,25 +27,12 @@ export function redactor(document: ConfigDocument, known?: Workspace): (text: st
 /** Finds the secrets of a document in a text, in its order; those that overlap are one. */
 type SecretFinder = (text: string) => readonly Span[];
 
-/** Looks at each place of a text once, however many secrets there are. */
 export function secretFinder(document: ConfigDocument, known?: Workspace): SecretFinder {
   // Messages quote them as code.
-  const written = new Set(secretsOf(document, known).flatMap((secret) => [secret, inCode(secret)]));
-  const byStart = grouped([...written], (secret) => secret.slice(0, SHORTEST));
-  return (text) => {
-    const found: Span[] = [];
-    for (let at = 0; byStart.size > 0 && at + SHORTEST <= text.length; at++) {
-      const alike = byStart.get(text.slice(at, at + SHORTEST));
-      const secret = alike?.find((each) => text.startsWith(each, at));
-      if (secret === undefined) continue;
-      const last = found.at(-1);
-      const end = at + secret.length;
-      if (last && at < last.end) {
-        found[found.length - 1] = span(last.start, Math.max(last.end, end));
-      } else found.push(span(at, end));
-    }
-    return found;
-  };
+  return occurrencesOf(
+    secretsOf(document, known).flatMap((secret) => [secret, inCode(secret)]),
+    SHORTEST,
+  );
 }
 
 /** A text with other characters in some places, which are in its order and do not overlap. */
