@@ -75,12 +75,14 @@ ${start}meta__scopes=["ent_dataservices_sdk"]
 it('a report of many findings takes about as long for each as for one', {
   timeout: MINUTE,
 }, async () => {
-  const here = folder({ 'few/.env': contexts(500), 'many/.env': contexts(4000) });
+  const here = folder({ 'few/.env': contexts(250), 'many/.env': contexts(2000) });
+  // Of the processor, because the machine may have other things to do.
   const took = async (argv: readonly string[]): Promise<number> => {
-    const start = performance.now();
+    const before = process.cpuUsage();
     const { out } = await here.run(['check', ...argv]);
     assert.ok(out.length > 0);
-    return performance.now() - start;
+    const { user } = process.cpuUsage(before);
+    return user / 1000;
   };
   for (const argv of [
     ['--format', 'sarif'],
@@ -90,7 +92,7 @@ it('a report of many findings takes about as long for each as for one', {
     const few = await took(['few', ...argv]);
     const many = await took(['many', ...argv]);
     // Eight times as many; a way that looks at all others for each takes sixty times as long.
-    assert.ok(many < 25 * few + 500, `${argv.join(' ')}: ${few} ms, ${many} ms`);
+    assert.ok(many < 14 * few + 300, `${argv.join(' ')}: ${few} ms, ${many} ms`);
   }
 });
 
