@@ -75,7 +75,7 @@ ${start}meta__scopes=["ent_dataservices_sdk"]
 it('a report of many findings takes about as long for each as for one', {
   timeout: MINUTE,
 }, async () => {
-  const here = folder({ 'few/.env': contexts(250), 'many/.env': contexts(2000) });
+  const here = folder({ 'few/.env': contexts(250), 'many/.env': contexts(3000) });
   // Of the processor, because the machine may have other things to do.
   const took = async (argv: readonly string[]): Promise<number> => {
     const before = process.cpuUsage();
@@ -91,8 +91,8 @@ it('a report of many findings takes about as long for each as for one', {
     await took(['few', ...argv]);
     const few = await took(['few', ...argv]);
     const many = await took(['many', ...argv]);
-    // Eight times as many; a way that looks at all others for each takes sixty times as long.
-    assert.ok(many < 14 * few + 300, `${argv.join(' ')}: ${few} ms, ${many} ms`);
+    // Twelve times as many; a way that looks at all others for each takes over a hundred times as long.
+    assert.ok(many < 25 * few + 500, `${argv.join(' ')}: ${few} ms, ${many} ms`);
   }
 });
 
