@@ -16,6 +16,13 @@ const MAX_DEPTH = 200;
 /** Reads a text with comments and trailing commas; a broken one as far as it can be read. */
 export const parseJson = (text: string): ParsedText => new JsonReader(text).read();
 
+/**
+ * Reads a part of a text that is one collection, inside of others that end with what is `open`. Undefined where what
+ * follows it in the text may be read in another way because of it.
+ */
+export const parseJsonPart = (text: string, open: readonly string[]): ParsedText | undefined =>
+  new JsonReader(text, open).part();
+
 interface Token {
   readonly kind: '{' | '}' | '[' | ']' | ',' | ':' | 'string' | 'word' | 'end';
   readonly start: number;
@@ -32,12 +39,17 @@ class JsonReader {
   private readonly problems: SyntaxProblem[] = [];
   private readonly comments: Comment[] = [];
   private readonly trailingCommas: Span[] = [];
-  private readonly open: string[] = [];
+  private readonly open: string[];
+  private isUnclosed = false;
   private lastProblemAt = -1;
   /** An unclosed string or comment takes the comma or bracket behind it along: no second problem for that. */
   private swallowed = false;
 
-  constructor(private readonly text: string) {
+  constructor(
+    private readonly text: string,
+    open: readonly string[] = [],
+  ) {
+    this.open = [...open];
     this.token = this.scan(text.startsWith('\uFEFF') ? 1 : 0);
   }
 
@@ -47,6 +59,16 @@ class JsonReader {
     const more = this.token.kind !== 'end' && this.problems.length === 0;
     if (more) this.report('unexpected-token');
     while (this.token.kind !== 'end') this.next();
+    return this.parsed(root);
+  }
+
+  part(): ParsedText | undefined {
+    const root = this.value();
+    const isWhole = root?.span.end === this.text.length && !this.isUnclosed && !this.swallowed;
+    return isWhole ? this.parsed(root) : undefined;
+  }
+
+  private parsed(root: ConfigNode | undefined): ParsedText {
     const { problems, comments, trailingCommas } = this;
     return { root, problems, comments, trailingCommas };
   }
@@ -200,7 +222,9 @@ class JsonReader {
     this.open.pop();
     if (this.token.kind === closing) return this.next().end;
     this.report('bracket-expected', span(start, start + 1));
-    return this.token.kind === 'end' ? this.text.length : this.previousEnd;
+    if (this.token.kind !== 'end') return this.previousEnd;
+    this.isUnclosed = true;
+    return this.text.length;
   }
 
   private string(): ScalarNode {

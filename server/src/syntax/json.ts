@@ -10,18 +10,20 @@ import {
 } from './change-plan';
 import { parseHjson } from './hjson-parser';
 import { parseJson as parseStrict } from './json-parser';
+import { renewedJson } from './json-renewal';
 import { JsonLayout, type JsonStyle, listStyle } from './json-style';
 import { jsonTyping } from './json-typing';
 import { escapedFor, isQuoted, quoteAt, writeKey, writeValue } from './json-write';
 import { editMembers } from './members';
+import { LARGE } from './renewal';
 import { lineStart, skipBlanks } from './source-lines';
-import type { ParsedText, Syntax } from './syntax';
+import type { ParsedText, ReadBefore, Syntax } from './syntax';
 import { type ConfigNode, type ScalarNode, textSpan } from './tree';
 
 /** JSON with comments and trailing commas. */
 export const json: Syntax = {
   id: 'json',
-  parse: (text) => remembered(text, parseJson(text)),
+  parse: (text, before) => remembered(text, parseJson(text, before)),
   comment: (text) => `// ${text}`,
 
   edit(text, changes, parsed = parseJson(text)) {
@@ -55,8 +57,9 @@ const remembered = (text: string, parsed: ParsedText): ParsedText => ({
 });
 
 /** A text that has faults as JSON, and none as HJSON, is read as that: it has one fault. */
-function parseJson(text: string): ParsedText {
-  const strict = parseStrict(text);
+function parseJson(text: string, before?: ReadBefore): ParsedText {
+  const isLarge = text.length >= LARGE;
+  const strict = (isLarge && before && renewedJson(text, before)) || parseStrict(text);
   const [first] = strict.problems;
   if (!first || (strict.problems.length === 1 && !UNQUOTED.has(first.code))) return strict;
   const lenient = parseHjson(text);
