@@ -1,5 +1,6 @@
 import { type Span, span } from '../text/span';
 import { decodeJsonString } from './json-string';
+import { type Token, tokenFrom } from './json-tokens';
 import type { Comment, ParsedText, SyntaxProblem, SyntaxProblemCode } from './syntax';
 import {
   type ArrayNode,
@@ -23,15 +24,6 @@ export const parseJson = (text: string): ParsedText => new JsonReader(text).read
 export const parseJsonPart = (text: string, open: readonly string[]): ParsedText | undefined =>
   new JsonReader(text, open).part();
 
-interface Token {
-  readonly kind: '{' | '}' | '[' | ']' | ',' | ':' | 'string' | 'word' | 'end';
-  readonly start: number;
-  readonly end: number;
-}
-
-const TOKEN =
-  /[ \t\r\n]+|\/\/[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\r\n]+|\\[^\r\n])*(?:"|\\?)|[{}[\],:]|[^\s{}[\],:"/]+|[\s\S]/y;
-
 /** Owns the position in the text, and what was found so far. */
 class JsonReader {
   private token: Token;
@@ -50,7 +42,7 @@ class JsonReader {
     open: readonly string[] = [],
   ) {
     this.open = [...open];
-    this.token = this.scan(text.startsWith('\uFEFF') ? 1 : 0);
+    this.token = tokenFrom(text, text.startsWith('\uFEFF') ? 1 : 0, this.aside);
   }
 
   read(): ParsedText {
@@ -73,23 +65,18 @@ class JsonReader {
     return { root, problems, comments, trailingCommas };
   }
 
-  /** The next token, without what only people read. */
-  private scan(from: number): Token {
-    let start = from;
-    while (start < this.text.length) {
-      TOKEN.lastIndex = start;
-      const source = TOKEN.exec(this.text)?.[0] ?? this.text[start]!;
-      const end = start + source.length;
-      const first = source[0]!;
-      if (source.startsWith('//') || source.startsWith('/*')) this.comment(start, source);
-      else if (first === '"') return { kind: 'string', start, end };
-      else if ('{}[],:'.includes(first)) return { kind: first as Token['kind'], start, end };
-      else if (/[^\s/]/.test(first)) return { kind: 'word', start, end };
-      else if (!/^[ \t\r\n]/.test(first)) this.add('illegal-character', span(start, end));
-      start = end;
-    }
-    return { kind: 'end', start: this.text.length, end: this.text.length };
+  private next(): Token {
+    const { token } = this;
+    this.previousEnd = token.end;
+    this.token = tokenFrom(this.text, token.end, this.aside);
+    return token;
   }
+
+  /** A comment, or a character that nothing begins with. */
+  private readonly aside = (start: number, end: number): void => {
+    if (end - start > 1) this.comment(start, this.text.slice(start, end));
+    else this.add('illegal-character', span(start, end));
+  };
 
   private comment(start: number, source: string): void {
     const block = source.startsWith('/*');
@@ -100,13 +87,6 @@ class JsonReader {
     }
     const text = source.slice(2, block && closed ? -2 : undefined).trim();
     this.comments.push({ span: span(start, start + source.length), text });
-  }
-
-  private next(): Token {
-    const { token } = this;
-    this.previousEnd = token.end;
-    this.token = this.scan(token.end);
-    return token;
   }
 
   private add(code: SyntaxProblemCode, at: Span): void {
