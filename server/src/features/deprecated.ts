@@ -1,6 +1,7 @@
 import type { ConfigDocument } from '../model/document';
 import type { Entity } from '../model/entity';
 import { isJwtOnly } from '../model/flow';
+import { newWorkspace, type Workspace } from '../model/workspace';
 import { isAutoProvisioned } from '../rules/credential';
 import { shownKey } from '../rules/field-name';
 import { suppressions } from '../rules/suppressions';
@@ -19,11 +20,17 @@ export interface DeprecatedField {
 }
 
 /** The fields that only a JWT credential has, where a credential is one. */
-export function deprecated(document: ConfigDocument): readonly DeprecatedField[] {
+export function deprecated(
+  document: ConfigDocument,
+  workspace: Workspace = newWorkspace([document]),
+): readonly DeprecatedField[] {
   const silenced = suppressions(document).some(
     ({ scope, ruleId }) => scope === 'file' && ruleId === DEPRECATED_RULE,
   );
-  return silenced ? [] : document.entities.filter(isToMigrate).flatMap(jwtOnlyFields);
+  if (silenced) return [];
+  return document.entities
+    .filter((entity) => workspace.about(entity, isToMigrate))
+    .flatMap(jwtOnlyFields);
 }
 
 /** What Adobe made and migrates itself is no work for anybody. */

@@ -114,7 +114,7 @@ function deprecatedFields(
 ): readonly Diagnostic[] {
   const { settings, relativePath: path = document.path } = context;
   if (isIgnored(settings, path) || levelsFor(settings, path)[DEPRECATED_RULE] === 'off') return [];
-  return deprecated(document).map(({ span, message }) => ({
+  return deprecated(document, context.workspace).map(({ span, message }) => ({
     range: rangeOf(span, snapshot),
     severity: DiagnosticSeverity.Hint,
     ...origin(DEPRECATED_RULE, links),
