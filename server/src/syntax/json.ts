@@ -11,7 +11,7 @@ import {
 import { parseHjson } from './hjson-parser';
 import { parseJson as parseStrict } from './json-parser';
 import { renewedJson } from './json-renewal';
-import { JsonLayout, type JsonStyle, listStyle } from './json-style';
+import { JsonLayout, type JsonStyle, listStyle, styleOf } from './json-style';
 import { jsonTyping } from './json-typing';
 import { escapedFor, isQuoted, quoteAt, writeKey, writeValue } from './json-write';
 import { editMembers } from './members';
@@ -84,8 +84,7 @@ function editJson(
   parsed: ParsedText,
   changes: readonly Change[],
 ): readonly TextEdit[] {
-  const { layout } = parsed;
-  const { style } = layout instanceof JsonLayout ? layout : new JsonLayout(text, parsed);
+  const style = styleOf(text, parsed);
   const plan = planChanges(changes);
   const comments = parsed.comments.map((comment) => comment.span);
   const isSet = ({ span: { start } }: ConfigNode) =>
