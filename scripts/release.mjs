@@ -13,6 +13,9 @@ import { NOTICES } from './notices.mjs';
 
 const CHANGED = ['CHANGELOG.md', 'package-lock.json', 'package.json'];
 
+/** What `npm pack` leaves changed where it fails. */
+const REPLACED = 'README.md';
+
 /** What is built and yet in the tag: GitHub runs an action as it is in the repository. */
 const ACTION = ['dist/action.js', NOTICES];
 
@@ -37,7 +40,7 @@ const ownSteps = {
  */
 export async function release({ root, version, today, dryRun, log, steps = ownSteps }) {
   await refuseUnlessReady(root, version);
-  const before = new Map(CHANGED.map((file) => [file, read(root, file)]));
+  const before = new Map([...CHANGED, REPLACED].map((file) => [file, read(root, file)]));
   const folder = path.join(root, 'out/release', version);
   fs.rmSync(folder, { recursive: true, force: true });
   let isDone = false;

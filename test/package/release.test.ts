@@ -57,6 +57,7 @@ async function project(changelog = CHANGELOG): Promise<Project> {
     fs.copyFileSync(path.join(root, name), path.join(folder, name));
   }
   write('CHANGELOG.md', changelog);
+  write('README.md', 'Of the project.');
   await git('init', '--quiet', '--initial-branch', 'main');
   await git('config', 'user.name', 'a');
   await git('config', 'user.email', 'a@b.c');
@@ -194,6 +195,16 @@ describe('a release', () => {
   const failures: readonly (readonly [string, Partial<Steps>, RegExp])[] = [
     ['tests fail', { test: fails }, /It has failed/],
     ['packing fails', { pack: fails }, /It has failed/],
+    [
+      'packing fails with the README of the package in place',
+      {
+        pack: (folder) => {
+          fs.writeFileSync(path.join(folder, 'README.md'), 'Of the package.');
+          return fails();
+        },
+      },
+      /It has failed/,
+    ],
     ['nothing is built', { pack: async () => {} }, /The build has not made dist\/action\.js/],
     [
       'a package is missing',
