@@ -60,9 +60,9 @@ const bundles = [
   [
     'client/src/extension.ts',
     'dist/extension.js',
-    { ...node, external: ['vscode', './extension.web'], supported: { 'dynamic-import': false } },
+    { ...node, external: ['vscode', './extension-web'], supported: { 'dynamic-import': false } },
   ],
-  ['client/src/extension.web.ts', 'dist/extension.web.js', { ...everywhere, external: ['vscode'] }],
+  ['client/src/extension-web.ts', 'dist/extension-web.js', { ...everywhere, external: ['vscode'] }],
   [
     'client/src/mask-panel/page/view.ts',
     'dist/mask-panel.js',
