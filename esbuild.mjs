@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { packExamples } from './scripts/examples.mjs';
 import { NOTICES, noticesOf } from './scripts/notices.mjs';
+import { restoreReadme } from './scripts/readme.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 process.chdir(root);
@@ -33,6 +34,15 @@ const test = {
   external: ['vscode'],
 };
 
+// One character beyond ASCII makes Node read a bundle in twice the time, and one beyond Latin-1 makes
+// it hold all of it in twice the memory. esbuild escapes them everywhere but in regular expressions.
+function expectAscii(outfile) {
+  const found = outfile.endsWith('.js') && /[^\0-\x7f]/.exec(fs.readFileSync(outfile, 'utf8'));
+  if (!found) return;
+  const code = found[0].charCodeAt(0).toString(16).padStart(4, '0');
+  throw new Error(`Write \\u${code} for “${found[0]}”, which stands in ${outfile}.`);
+}
+
 /** mocha's browser bundle would overwrite the `module.exports` of the bundle it becomes part of. */
 const mochaInBrowser = {
   name: 'mocha-in-browser',
@@ -50,9 +60,9 @@ const bundles = [
   [
     'client/src/extension.ts',
     'dist/extension.js',
-    { ...node, external: ['vscode', './extension.web'], supported: { 'dynamic-import': false } },
+    { ...node, external: ['vscode', './extension-web'], supported: { 'dynamic-import': false } },
   ],
-  ['client/src/extension.web.ts', 'dist/extension.web.js', { ...everywhere, external: ['vscode'] }],
+  ['client/src/extension-web.ts', 'dist/extension-web.js', { ...everywhere, external: ['vscode'] }],
   [
     'client/src/mask-panel/page/view.ts',
     'dist/mask-panel.js',
@@ -79,6 +89,7 @@ const bundles = [
   ],
 ];
 
+restoreReadme();
 execFileSync(process.execPath, ['scripts/generate-validators.mjs'], { stdio: 'inherit' });
 fs.mkdirSync('dist', { recursive: true });
 fs.writeFileSync('dist/examples.json', packExamples('examples'));
@@ -93,6 +104,7 @@ try {
   );
   const outputs = Object.assign({}, ...built.map(({ metafile }) => metafile.outputs));
   const packaged = Object.entries(outputs).filter(([outfile]) => outfile.startsWith('dist/'));
+  for (const [outfile] of packaged) expectAscii(outfile);
   if (wanted.length === 0) fs.writeFileSync(NOTICES, noticesOf(packaged, root));
 } catch (error) {
   // Of its own mistakes esbuild has said what is wrong.

@@ -4,8 +4,10 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import { type CheckContext, check } from '../server/src/check';
 import { complete } from '../server/src/features/completion';
+import { deprecated } from '../server/src/features/deprecated';
 import { hover } from '../server/src/features/hover';
 import { type ConfigDocument, readDocument } from '../server/src/model/document';
+import type { Entity } from '../server/src/model/entity';
 import { type KnownAnswers, newWorkspace } from '../server/src/model/workspace';
 import type { CheckMemory } from '../server/src/rules/open-questions';
 import { noSettings } from '../server/src/rules/settings';
@@ -61,6 +63,8 @@ const PIECES = [
   ',',
   '$',
   'clientSecret: hunter3hunter3\n    ',
+  'enabled: no\n    ',
+  'orgId: 0000504E04F8941D39A0C030@AdobeOrg\n    ',
 ];
 
 interface Kept {
@@ -80,9 +84,27 @@ function saidOf(document: ConfigDocument, offset: number, kept?: Kept) {
       related: related.map(({ span, message }) => ({ span, message })),
     }),
   );
-  const known = complete(document, offset, workspace);
-  return { findings, hover: hover(document, offset, workspace), known };
+  return {
+    findings,
+    entities: document.entities.map(readOf),
+    deprecated: deprecated(document, workspace).map(({ span, message }) => ({ span, message })),
+    hover: hover(document, offset, workspace),
+    known: complete(document, offset, workspace),
+  };
 }
+
+/** What an entity says, and where. */
+const readOf = ({ label, head, span, flow, fields, others }: Entity) => ({
+  ...{ label, head, span, flow },
+  fields: [...fields].map(([name, all]) => [
+    name,
+    all.map((field) => ({
+      at: field.span,
+      items: field.items.map((item) => ({ text: item.text, span: item.span })),
+    })),
+  ]),
+  others: others.map(({ property: { key, keySpan, span: at } }) => ({ key, keySpan, at })),
+});
 
 /** A few edits one after the other; the number of entities that were kept. */
 function edited(file: string, start: string, seed: number, steps: number): number {
@@ -110,7 +132,39 @@ function edited(file: string, start: string, seed: number, steps: number): numbe
   return same;
 }
 
+const ORG = 'orgId: 3F2504E04F8941D39A0C0305@AdobeOrg';
+
+/** What is changed once in the last entity that has it, and what is found because of that. */
+const MISTAKES: readonly (readonly [rule: string, old: string, changed: string])[] = [
+  ['duplicate-key', '    clientSecret:', '    enabled: true\n    clientSecret:'],
+  ['unexpected-type', 'enabled: true', 'enabled: nope'],
+  ['org-id-malformed', ORG, 'orgId: 3F2504E04F8941D39A0C0305'],
+  ['credential-mismatch', ORG, ORG.replace('3F25', '0000')],
+  ['callback-shared', 'environment: production', 'environment: stage'],
+];
+
 describe('a text that is edited', () => {
+  for (const [rule, old, changed] of MISTAKES) {
+    it(`has ${rule} while that is so`, () => {
+      const at = PROJECT.lastIndexOf(old);
+      const other = PROJECT.slice(0, at) + changed + PROJECT.slice(at + old.length);
+      const kept: Kept = { memory: new WeakMap(), answers: new WeakMap() };
+      let document: ConfigDocument | undefined;
+      const counts = [PROJECT, other, PROJECT].flatMap((text) =>
+        // What stands behind the name of the first account moves.
+        [text, text.replace('account_1', 'account_one')].map((each) => {
+          document = readDocument('a.ims.yaml', each, undefined, document)!;
+          const said = saidOf(document, at, kept);
+          assert.deepEqual(said, saidOf(readDocument('a.ims.yaml', each)!, at));
+          return said.findings.filter((finding) => finding.rule === rule).length;
+        }),
+      );
+      const [before, moved, wrong] = counts;
+      assert.notEqual(wrong, before);
+      assert.deepEqual(counts, [before, moved, wrong, wrong, before, moved]);
+    });
+  }
+
   it('gets what it would get if nothing were known of it', () => {
     let same = 0;
     for (let seed = 1; seed <= 5; seed++) same += edited('a.ims.yaml', PROJECT, seed, 30);

@@ -11,7 +11,12 @@ export function startClient(
   context: vscode.ExtensionContext,
   output: vscode.LogOutputChannel,
 ): Promise<Connection> {
-  const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
+  const server = {
+    module: context.asAbsolutePath('dist/server.js'),
+    transport: TransportKind.ipc,
+    // With it Node keeps the compiled server for the next start; an older one does not know it.
+    options: { env: { NODE_COMPILE_CACHE: context.globalStorageUri.fsPath } },
+  };
   const servers = { run: server, debug: server };
   return connect(
     new LanguageClient(CLIENT_ID, text('client.name'), servers, clientOptions(output)),

@@ -9,8 +9,8 @@ import type { Finding } from './rules/finding';
 import { fixOf } from './rules/fix';
 import {
   type CheckMemory,
-  leaveOpen,
-  openQuestions,
+  type Recall,
+  recall,
   type Witness,
   witnessed,
 } from './rules/open-questions';
@@ -63,22 +63,21 @@ export function check(document: ConfigDocument, context: CheckContext): readonly
   if (document.kind.unjudged || isIgnored(context.settings, path)) return [];
   const witness = { heard: 0 };
   const workspace = workspaceOf(document, context.workspace);
+  const ruleContext: RuleContext = {
+    today: context.today,
+    tracked: context.tracked,
+    document,
+    workspace,
+    template: isTemplate(document.path),
+    broken: brokenKeys(document),
+  };
   const run: Run = {
     document,
     context,
-    ruleContext: witnessed(
-      {
-        today: context.today,
-        tracked: context.tracked,
-        document,
-        workspace,
-        template: isTemplate(document.path),
-        broken: brokenKeys(document),
-      },
-      witness,
-    ),
+    ruleContext: witnessed(ruleContext, witness),
     workspace,
     witness,
+    recall: context.memory && recall(context.memory, ruleContext),
     levels: levelsFor(context.settings, path),
     redact: redactor(document, workspace),
     findings: [],
@@ -101,72 +100,63 @@ interface Run {
   /** Of its answers about one entity no witness needs to hear. */
   readonly workspace: Workspace;
   readonly witness: Witness;
+  readonly recall: Recall | undefined;
   readonly findings: Finding[];
 }
 
 /** Asks what may have another answer than it had about an entity that says the same. */
 function checkEntity(entity: Entity, run: Run): void {
-  const { memory } = run.context;
-  const known = memory && openQuestions(memory, entity, run.ruleContext);
-  const { fields, rules: open } = known ?? {
-    fields: true,
-    rules: entityRules.filter((rule) => concerns(rule, entity)),
-  };
+  const known = run.recall?.open(entity);
+  const fields = known?.fields ?? [...entity.fields.keys()];
+  const asked = known?.rules ?? entityRules.filter((rule) => concerns(rule, entity));
   const isOpen = (ask: () => void) => {
     const { heard } = run.witness;
     ask();
     return run.witness.heard > heard;
   };
+  const found = fields.length > 0 ? run.workspace.about(entity, violationsOf) : [];
   const left = {
-    fields: fields && isOpen(() => checkFields(entity, run)),
-    rules: open.filter((rule) =>
+    fields: fields.filter((name) => isOpen(() => checkField(name, entity, found, run))),
+    rules: asked.filter((rule) =>
       isOpen(() => rule.check(entity, reporter(rule, entity, run), run.ruleContext)),
     ),
   };
-  if (memory && !known) leaveOpen(memory, entity, run.ruleContext, left);
-}
-
-function checkFields(entity: Entity, run: Run): void {
-  const found = run.workspace.about(entity, violationsOf);
-  const explained = checkValues(entity, found, run);
-  for (const violation of found) {
-    if (!explained.has(violation.field)) checkViolation(entity, violation, run);
-  }
+  if (!known) run.recall?.leave(entity, left);
 }
 
 /**
- * Asks the format rules. A value of the wrong type or outside of its list is one mistake, not two;
- * but a number in the place of an organization is known for what it is. The fields of which that
- * was said are returned.
+ * A value of the wrong type or outside of its list is one mistake, not two; but a number in the
+ * place of an organization is known for what it is.
  */
-function checkValues(entity: Entity, found: readonly Violation[], run: Run): ReadonlySet<string> {
-  const wrong = new Set(found.map(({ field }) => field));
-  const explained = new Set<string>();
-  for (const field of [...entity.fields.values()].flat()) {
-    const schema = fieldSchema(entity.concept, field.name);
-    if (run.ruleContext.broken.has(field.key)) continue;
-    const isWrong = wrong.has(field.name);
-    if (!schema?.format || (isWrong && !(isBare(field) && schema.format === 'org-id'))) continue;
-    const before = run.findings.length;
-    for (const value of field.items) {
-      if (value.kind !== 'literal') continue;
-      const subject = {
-        text: value.text,
-        value,
-        field,
-        entity,
-        schema,
-        name: fieldName(field, entity),
-      };
-      for (const rule of formatRules.get(schema.format) ?? []) {
-        if (concerns(rule, entity))
-          rule.check(subject, reporter(rule, entity, run), run.ruleContext);
-      }
+function checkField(name: string, entity: Entity, found: readonly Violation[], run: Run): void {
+  const violations = found.filter(({ field }) => field === name);
+  const before = run.findings.length;
+  for (const field of entity.fields.get(name) ?? []) {
+    if (violations.length === 0 || isBareOrganization(field, entity)) {
+      checkValues(field, entity, run);
     }
-    if (isWrong && run.findings.length > before) explained.add(field.name);
   }
-  return explained;
+  if (violations.length > 0 && run.findings.length > before) return;
+  for (const violation of violations) checkViolation(entity, violation, run);
 }
+
+/** Asks the format rules. */
+function checkValues(field: Field, entity: Entity, run: Run): void {
+  const schema = fieldSchema(entity.concept, field.name);
+  if (!schema?.format || run.ruleContext.broken.has(field.key)) return;
+  const rules = formatRules.get(schema.format) ?? [];
+  for (const value of field.items) {
+    if (value.kind !== 'literal') continue;
+    const name = fieldName(field, entity);
+    const subject = { text: value.text, value, field, entity, schema, name };
+    for (const rule of rules) {
+      if (concerns(rule, entity)) rule.check(subject, reporter(rule, entity, run), run.ruleContext);
+    }
+  }
+}
+
+const isBareOrganization = (field: Field, { concept }: Entity): boolean =>
+  isBare(field) && fieldSchema(concept, field.name)?.format === 'org-id';
 
 /** Written as a number, a yes or a no. */
 const isBare = ({ value }: Field) =>
@@ -231,7 +221,10 @@ function findingOf(
   const entity = problem.entity ?? asked;
   const plans = [problem.fix ?? []].flat() as readonly FixPlan<string>[];
   // What moves or removes fields would leave the rest of a broken line behind.
-  const isWhole = !entity || ![...entity.fields.values()].flat().some(({ key }) => broken.has(key));
+  const isWhole =
+    !entity ||
+    broken.size === 0 ||
+    ![...entity.fields.values()].flat().some(({ key }) => broken.has(key));
   const applicable = plans.filter(
     (plan) => isWhole || !('edit' in plan) || (plan.safety ?? meta.fix) === 'safe',
   );

@@ -48,9 +48,9 @@ const floorOf = (file: string) => {
 const importsOf = (file: string): readonly string[] =>
   [
     ...readFileSync(path.join(source, file), 'utf8').matchAll(
-      /^(?:import|export)[^'"]*?from\s+'([^']+)'|^import\s+'([^']+)'/gm,
+      /^(?:import|export)[^'"]*?from\s+'([^']+)'|^import\s+'([^']+)'|\b(?:import|require)\('([^']+)'\)/gm,
     ),
-  ].map((match) => match[1] ?? match[2] ?? '');
+  ].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
 
 const resolved = (file: string, specifier: string) =>
   path.posix.normalize(path.posix.join(path.posix.dirname(file), specifier));
@@ -101,6 +101,13 @@ describe('the floors of the server', () => {
   it('load the engine for patterns only when somebody asks for it', () => {
     const early = files.filter((file) =>
       valueImportsOf(file).some((specifier) => specifier.endsWith('/linear-patterns')),
+    );
+    assert.deepEqual(early, []);
+  });
+
+  it('load the parser of XML only when there is XML', () => {
+    const early = files.filter((file) =>
+      /^import(?! type)[^'"]*?from '@lezer/m.test(readFileSync(path.join(source, file), 'utf8')),
     );
     assert.deepEqual(early, []);
   });

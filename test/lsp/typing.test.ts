@@ -8,7 +8,7 @@ const FILE = 'file:///shop/all.ims.yaml';
 
 /** So much that a check of it takes a while. */
 const TEXT = `externalAccounts:\n${Array.from(
-  { length: 400 },
+  { length: 2000 },
   (_, index) => `  - label: account ${index}\n    imsServer: http://ims-na1.adobelogin.com\n`,
 ).join('')}`;
 

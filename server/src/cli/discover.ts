@@ -79,17 +79,25 @@ class Search {
     private readonly isChosen: Where['isChosen'],
   ) {}
 
-  visit(folder: string, above: IgnoreLevels, inIgnored: boolean): void {
-    const real = realPathOf(folder);
+  visit(
+    folder: string,
+    above: IgnoreLevels,
+    inIgnored: boolean,
+    real: string = realPathOf(folder),
+  ): void {
     if (this.#visited.has(real)) return;
     this.#visited.add(real);
     const entries = this.#entriesOf(folder);
-    const levels = this.gitignore && !inIgnored ? levelsIn(folder, above) : above;
+    const holds = (name: string) => entries.some((entry) => entry.name === name);
+    const levels = this.gitignore && !inIgnored ? levelsIn(folder, above, holds) : above;
+    // Joined by hand, as there are many names and they need no normalizing.
+    const inside = path.join(folder, path.sep);
     for (const entry of entries) {
-      const full = path.join(folder, entry.name);
+      const full = inside + entry.name;
       if (entry.isDirectory()) {
         if (NEVER.has(entry.name)) continue;
-        this.visit(full, levels, inIgnored || this.#ignores(levels, full, true));
+        const isIgnoredNow = inIgnored || this.#ignores(levels, full, true);
+        this.visit(full, levels, isIgnoredNow, path.join(real, entry.name));
       } else if (entry.isFile() || (entry.isSymbolicLink() && leadsToFile(full))) {
         if (inIgnored || this.#ignores(levels, full, false)) {
           if (this.#isWorthReading(entry.name, full)) this.ignored.add(full);

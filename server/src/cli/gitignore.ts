@@ -27,10 +27,14 @@ export function levelsAbove(folder: string, top: string): IgnoreLevels {
   return isIgnored(levels, folder, true) ? [] : levels;
 }
 
-/** The levels that count for what lies in a folder. */
-export function levelsIn(folder: string, above: IgnoreLevels): IgnoreLevels {
-  const own = readPatterns(folder, '.gitignore');
-  if (!fs.existsSync(path.join(folder, '.git'))) return [...above, ...own];
+/** The levels that count for what lies in a folder. Who knows its names says what it holds. */
+export function levelsIn(
+  folder: string,
+  above: IgnoreLevels,
+  holds = (name: string) => fs.existsSync(path.join(folder, name)),
+): IgnoreLevels {
+  const own = holds('.gitignore') ? readPatterns(folder, '.gitignore') : [];
+  if (!holds('.git')) return [...above, ...own];
   // Another repository begins here.
   return [...readPatterns(folder, path.join('.git', 'info', 'exclude')), ...own];
 }

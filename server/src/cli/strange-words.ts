@@ -24,7 +24,7 @@ export function withoutStrangeWords(text: string, known: readonly Span[]): strin
 const SHORTEST = 16;
 
 /** What blanks, quotes, brackets and the signs between words of notations end. */
-const WORDS = /[^\s"'`()[\]{}<>,:;=|\\•]{16,}={0,2}/g;
+const WORDS = /[^\s"'`()[\]{}<>,:;=|\\\u2022]{16,}={0,2}/g;
 
 function hidden(part: string, word: string): string {
   const isShort = part.length < SHORTEST && part.length < word.length;

@@ -1,11 +1,18 @@
 import { type ConfigDocument, readDocument } from '../model/document';
-import { type Entity, type Field, mayHold } from '../model/entity';
+import { type Entity, entityWith, type Field, mayHold } from '../model/entity';
 import { notationsOf } from '../model/notation';
 import { syntaxes } from '../syntax';
-import type { ConfigNode, ObjectNode, Property, ScalarNode } from '../syntax/tree';
+import {
+  type ConfigNode,
+  firstKeyOf,
+  type ObjectNode,
+  objectWith,
+  type Property,
+  type ScalarNode,
+} from '../syntax/tree';
 import { MARKER, type Typing } from '../syntax/typing';
 import { applyEdits } from '../text/edit';
-import { type Span, span, touches } from '../text/span';
+import { encloses, type Span, span, touches } from '../text/span';
 import {
   type CompletionPlace,
   isWhole,
@@ -77,8 +84,8 @@ function without({ entity, owner, ...place }: KeyPlace, marker: Property): KeyPl
   const properties = owner.properties.filter((each) => each !== marker);
   return {
     ...place,
-    entity: { ...entity, fields: new Map(fields) },
-    owner: { ...owner, properties },
+    entity: entityWith(entity, { fields: new Map(fields) }),
+    owner: objectWith(owner, properties),
   };
 }
 
@@ -92,7 +99,7 @@ function placesOf(
   typing: Typing,
 ): readonly CompletionPlace[] {
   const { kind, path, syntax } = document;
-  const root = (typing.parsed ?? syntax.parse(typing.probe)).root;
+  const root = (typing.parsed ?? syntax.parse(typing.probe, document)).root;
   const trail = root && trailTo(root, offset + typing.shift);
   if (!trail) return [];
   const entities = kind.entities(root, path).filter(({ dialect }) => !dialect.unjudged);
@@ -166,8 +173,14 @@ function keyPlaces(
 const isView = ({ home }: Entity, owner: ObjectNode): boolean =>
   home !== undefined &&
   home !== owner &&
-  home.properties.length > 0 &&
+  beginsIn(home, owner) &&
   home.properties.every((each) => stands(each, owner));
+
+/** Whether its first property may stand in an object, so that the others are worth a look. */
+const beginsIn = (home: ObjectNode, { span: at }: ObjectNode): boolean => {
+  const first = firstKeyOf(home);
+  return first !== undefined && encloses(at, first);
+};
 
 /** Whether an object has a property under the same name; a kind may have read it under another one. */
 const stands = ({ key, keySpan }: Property, { properties }: ObjectNode): boolean =>

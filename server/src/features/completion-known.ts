@@ -94,14 +94,15 @@ interface Told {
 
 function toldBy(document: ConfigDocument, workspace: Workspace): Told {
   const redact = redactor(document, workspace);
+  // Many entities say the same.
+  const all = new Map(document.entities.map((entity) => workspace.about(entity, groupOf)));
   const isTold = remembered((text: string) => redact(text) === text);
-  const groups = document.entities.map((entity) =>
-    workspace.about(entity, idsOf).filter(({ text }) => isTold(text)),
-  );
-  return { file: baseName(document.path), groups, secrets: secretsOf(document, workspace) };
+  const groups = [...all.values()].map((ids) => ids.filter(({ text }) => isTold(text)));
+  const secrets = workspace.about(document, secretsOf);
+  return { file: baseName(document.path), groups, secrets };
 }
 
-/** Many entities say the same. */
+/** Many entities share ids. */
 function remembered(answer: (text: string) => boolean): (text: string) => boolean {
   const known = new Map<string, boolean>();
   return (text) => {
@@ -109,6 +110,12 @@ function remembered(answer: (text: string) => boolean): (text: string) => boolea
     known.set(text, found);
     return found;
   };
+}
+
+/** The ids of an entity, behind what tells them from others. */
+function groupOf(entity: Entity): readonly [key: string, ids: readonly Id[]] {
+  const ids = idsOf(entity);
+  return [ids.map(({ sort, text }) => `${sort} ${text}`).join('\n'), ids];
 }
 
 function idsOf(entity: Entity): readonly Id[] {

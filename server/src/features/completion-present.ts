@@ -1,4 +1,5 @@
 import type { ConfigDocument } from '../model/document';
+import { entityWith } from '../model/entity';
 import type { ObjectNode, Property } from '../syntax/tree';
 import type { Typing } from '../syntax/typing';
 import { touches } from '../text/span';
@@ -25,7 +26,7 @@ export function knownKeys(
       ([name, all]) => [name, all.filter(({ keySpan }) => !touches(keySpan, offset))] as const,
     );
     const rest = new Map(fields.filter(([, all]) => all.length > 0));
-    const known = { ...entity, fields: rest };
+    const known = entityWith(entity, { fields: rest });
     return [{ kind: 'key', typing, entity: known, inside: [], owner, marker }];
   });
 }

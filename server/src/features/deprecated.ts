@@ -1,6 +1,7 @@
 import type { ConfigDocument } from '../model/document';
 import type { Entity } from '../model/entity';
 import { isJwtOnly } from '../model/flow';
+import type { Workspace } from '../model/workspace';
 import { isAutoProvisioned } from '../rules/credential';
 import { shownKey } from '../rules/field-name';
 import { suppressions } from '../rules/suppressions';
@@ -18,12 +19,22 @@ export interface DeprecatedField {
   readonly credential: Entity;
 }
 
-/** The fields that only a JWT credential has, where a credential is one. */
-export function deprecated(document: ConfigDocument): readonly DeprecatedField[] {
+/**
+ * The fields that only a JWT credential has, where a credential is one. A workspace knows which those are of what it
+ * was asked about before.
+ */
+export function deprecated(
+  document: ConfigDocument,
+  known?: Workspace,
+): readonly DeprecatedField[] {
   const silenced = suppressions(document).some(
     ({ scope, ruleId }) => scope === 'file' && ruleId === DEPRECATED_RULE,
   );
-  return silenced ? [] : document.entities.filter(isToMigrate).flatMap(jwtOnlyFields);
+  if (silenced) return [];
+  return document.entities
+    .filter(({ dialect }) => dialect.credential)
+    .filter((each) => known?.about(each, isToMigrate) ?? isToMigrate(each))
+    .flatMap(jwtOnlyFields);
 }
 
 /** What Adobe made and migrates itself is no work for anybody. */

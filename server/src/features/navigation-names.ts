@@ -1,5 +1,5 @@
 import type { ConfigDocument } from '../model/document';
-import type { Span } from '../text/span';
+import { moved, type Span } from '../text/span';
 import { inComments } from './comment-places';
 
 /** A place where a document names a variable or a secret that is kept elsewhere. */
@@ -76,8 +76,6 @@ function placesIn(form: Form, found: RegExpMatchArray): readonly NamePlace[] {
   const whole = isDefinition ? at : { start, end: start + found[0].length };
   return [{ span: at, whole, id: `${sort} ${found.groups?.space ?? ''} ${name}`, isDefinition }];
 }
-
-const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
 
 function spanOf({ indices }: RegExpMatchArray, group: string): Span | undefined {
   const [start, end] = indices?.groups?.[group] ?? [];

@@ -1,8 +1,7 @@
-import {
-  type CancellationToken,
-  CodeActionKind,
-  type CodeActionParams,
-  type CodeAction as ProtocolAction,
+import type {
+  CancellationToken,
+  CodeActionParams,
+  CodeAction as ProtocolAction,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CodeAction, codeActions } from '../features/code-actions';
@@ -22,6 +21,7 @@ import {
 } from './actions';
 import { maskActions } from './masks';
 import type { CheckedFile } from './open-files';
+import { CodeActionKind } from './protocol';
 import { linksOf, type Session } from './session';
 
 /** What can be done about a place, or about the whole file where that is asked for by its kind. */

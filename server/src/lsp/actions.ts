@@ -1,9 +1,4 @@
-import {
-  CodeActionKind,
-  type CodeAction as ProtocolAction,
-  TextDocumentEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import type { CodeAction as ProtocolAction, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction } from '../features/code-actions';
 import { replacement, type TextEdit } from '../text/edit';
@@ -11,6 +6,7 @@ import { spoken } from '../text/message';
 import { text } from '../texts';
 import { ChangeNotes } from './change-notes';
 import { diagnosticOf, type Links, protocolEdit } from './diagnostics';
+import { CodeActionKind, TextDocumentEdit } from './protocol';
 import type { Client } from './session';
 
 /** The kind of the action that applies every safe fix of a file. */

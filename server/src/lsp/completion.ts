@@ -1,19 +1,21 @@
-import {
-  type ClientCapabilities,
-  type CompletionContext,
-  type CompletionItem,
-  CompletionItemKind,
-  type CompletionList,
-  CompletionTriggerKind,
-  InsertTextFormat,
-  InsertTextMode,
-  type Position,
+import type {
+  ClientCapabilities,
+  CompletionContext,
+  CompletionItem,
+  CompletionList,
+  Position,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Completion, complete } from '../features/completion';
 import { completeUnknown } from '../features/completion-unknown';
 import { documentPath } from './addresses';
 import { rangeOf } from './diagnostics';
+import {
+  CompletionItemKind,
+  CompletionTriggerKind,
+  InsertTextFormat,
+  InsertTextMode,
+} from './protocol';
 import type { Session } from './session';
 
 /** What is typed where something can be proposed at once; letters ask by themselves. */

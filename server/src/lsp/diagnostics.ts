@@ -1,10 +1,8 @@
-import {
-  type Diagnostic,
-  type DiagnosticRelatedInformation,
-  DiagnosticSeverity,
-  DiagnosticTag,
-  type TextEdit as ProtocolEdit,
-  type Range,
+import type {
+  Diagnostic,
+  DiagnosticRelatedInformation,
+  TextEdit as ProtocolEdit,
+  Range,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { DEPRECATED_RULE, deprecated } from '../features/deprecated';
@@ -21,6 +19,7 @@ import type { Span } from '../text/span';
 import { text } from '../texts';
 import { pathOf } from './addresses';
 import type { CheckedFile } from './open-files';
+import { DiagnosticSeverity, DiagnosticTag } from './protocol';
 
 export const SOURCE = 'ims-config';
 
@@ -114,7 +113,7 @@ function deprecatedFields(
 ): readonly Diagnostic[] {
   const { settings, relativePath: path = document.path } = context;
   if (isIgnored(settings, path) || levelsFor(settings, path)[DEPRECATED_RULE] === 'off') return [];
-  return deprecated(document).map(({ span, message }) => ({
+  return deprecated(document, context.workspace).map(({ span, message }) => ({
     range: rangeOf(span, snapshot),
     severity: DiagnosticSeverity.Hint,
     ...origin(DEPRECATED_RULE, links),

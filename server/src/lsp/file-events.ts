@@ -1,12 +1,9 @@
-import {
-  type DidChangeWatchedFilesParams,
-  FileChangeType,
-  type FileEvent,
-} from 'vscode-languageserver';
+import type { DidChangeWatchedFilesParams, FileEvent } from 'vscode-languageserver';
 import { hasReadableName } from '../model/file-names';
 import { SETTINGS_FILE } from '../rules/settings-file';
 import { pathOf } from './addresses';
 import { guarded } from './guard';
+import { FileChangeType } from './protocol';
 import type { Session } from './session';
 import { isBelow, listFiles } from './workspace-files';
 import type { WorkspaceIndex } from './workspace-index';

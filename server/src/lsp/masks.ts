@@ -1,11 +1,4 @@
-import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeLens,
-  type Command,
-  type Range,
-  type TextEdit,
-} from 'vscode-languageserver';
+import type { CodeAction, CodeLens, Command, Range, TextEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ProposedName, proposedNames } from '../features/mask-proposals';
 import { type MaskTrial, tryMask } from '../features/mask-trial';
@@ -18,6 +11,7 @@ import { textIn, valueIn } from './client-options';
 import { protocolEdit, rangeOf } from './diagnostics';
 import { guarded } from './guard';
 import type { OpenFile } from './open-files';
+import { CodeActionKind } from './protocol';
 import type { Session } from './session';
 
 /** An association mask, as `imsConfig/masks` answers it. */

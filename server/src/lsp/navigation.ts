@@ -1,11 +1,10 @@
-import {
-  type Definition,
-  type DefinitionLink,
-  type DocumentHighlight,
-  DocumentHighlightKind,
-  type Location,
-  type ReferenceParams,
-  type TextDocumentPositionParams,
+import type {
+  Definition,
+  DefinitionLink,
+  DocumentHighlight,
+  Location,
+  ReferenceParams,
+  TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { definitions, type Highlight, highlights, references } from '../features/navigation';
@@ -13,6 +12,7 @@ import type { IdPlace } from '../features/navigation-places';
 import { rangeOf } from './diagnostics';
 import { guarded } from './guard';
 import type { OpenFile } from './open-files';
+import { DocumentHighlightKind } from './protocol';
 import type { Session } from './session';
 
 /** Installs the answers about ids that several places share. */

@@ -1,4 +1,4 @@
-import { type Connection, TextDocuments } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ConfigDocument } from '../model/document';
 import { isIgnored } from '../rules/settings';
@@ -10,6 +10,7 @@ import type { Host } from './host';
 import { IgnoredTexts } from './ignored-texts';
 import { LiveWorkspace } from './live-workspace';
 import { type OpenFile, OpenFiles, type Situation } from './open-files';
+import { TextDocuments } from './protocol';
 import type { Client, Session } from './session';
 import { isForeign, readFileText } from './workspace-files';
 import { WorkspaceIndex } from './workspace-index';

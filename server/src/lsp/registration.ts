@@ -1,11 +1,11 @@
-import {
-  DidChangeWatchedFilesNotification,
-  type Disposable,
-  DocumentDiagnosticRequest,
-  WatchKind,
-} from 'vscode-languageserver';
+import type { Disposable } from 'vscode-languageserver';
 import { FILES_PATTERN } from '../model/file-names';
 import { SOURCE } from './diagnostics';
+import {
+  DidChangeWatchedFilesNotification,
+  DocumentDiagnosticRequest,
+  WatchKind,
+} from './protocol';
 import type { Session } from './session';
 import type { DiagnosedFiles } from './workspace-settings';
 

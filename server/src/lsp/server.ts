@@ -1,10 +1,4 @@
-import {
-  type ClientCapabilities,
-  CodeActionKind,
-  type Connection,
-  type InitializeResult,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver';
+import type { ClientCapabilities, Connection, InitializeResult } from 'vscode-languageserver';
 import { FIX_ALL } from './actions';
 import { foldersOf, hasOption, rulePagesOf, saysYes } from './client-options';
 import { TRIGGERS } from './completion';
@@ -12,6 +6,7 @@ import { SOURCE } from './diagnostics';
 import { followWorkspace } from './following';
 import type { Host } from './host';
 import { createSession } from './new-session';
+import { CodeActionKind, TextDocumentSyncKind } from './protocol';
 import { diagnosticOptions } from './registration';
 import { answerRequests } from './requests';
 

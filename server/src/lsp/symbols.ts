@@ -1,7 +1,8 @@
-import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
+import type { DocumentSymbol } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { OutlineSymbol } from '../features/outline';
 import { rangeOf } from './diagnostics';
+import { SymbolKind } from './protocol';
 
 /** A symbol of the outline in the words of the protocol. */
 export function symbolOf(symbol: OutlineSymbol, snapshot: TextDocument): DocumentSymbol {

@@ -1,11 +1,10 @@
-import {
-  type CancellationToken,
-  type CreateFile,
-  type TextEdit as ProtocolEdit,
-  type RenameFile,
-  TextDocumentEdit,
-  type VersionedTextDocumentIdentifier,
-  type WorkspaceEdit,
+import type {
+  CancellationToken,
+  CreateFile,
+  TextEdit as ProtocolEdit,
+  RenameFile,
+  VersionedTextDocumentIdentifier,
+  WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Migration, migrate } from '../features/workspace-migration';
@@ -19,6 +18,7 @@ import { ChangeNotes } from './change-notes';
 import { protocolEdit } from './diagnostics';
 import type { CheckedFile } from './open-files';
 import { pause } from './patience';
+import { TextDocumentEdit } from './protocol';
 import { linksOf, type Session } from './session';
 import type { Gathered } from './workspace-gathering';
 import { placeLinks } from './workspace-links';

@@ -6,7 +6,10 @@ import type { Shape } from './shape';
 import type { Slot } from './slot';
 import type { ValueKind } from './value';
 
-/** One configured thing, in our names, always flat, wherever its fields stand in the file. */
+/**
+ * One configured thing, in our names, always flat, wherever its fields stand in the file. Much of it is found out when
+ * somebody asks, so that only `entityWith` makes a copy of it.
+ */
 export interface Entity {
   readonly concept: Concept;
   readonly dialect: Dialect;
@@ -55,6 +58,7 @@ export interface AccountParts {
   readonly key: TextValue | undefined;
 }
 
+/** What one key of an entity says. Only `fieldWith` makes a copy of it. */
 export interface Field {
   /** Our name. */
   readonly name: string;
@@ -100,6 +104,19 @@ export interface OtherProperty {
   /** Our names may be nested (`clientConsole.version`); this is the part before the key. */
   readonly prefix: string;
 }
+
+/** An entity that is another one in some respects. */
+export const entityWith = (entity: Entity, changes: Partial<Entity>): Entity => {
+  const { flow, fields, others } = entity;
+  return { ...entity, flow, fields, others, ...changes };
+};
+
+/** A field that is another one in some respects. */
+export const fieldWith = (field: Field, changes: Partial<Field>): Field => ({
+  ...field,
+  items: field.items,
+  ...changes,
+});
 
 /**
  * The same for all entities that say the same after each other, while a text changes elsewhere;

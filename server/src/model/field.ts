@@ -5,12 +5,12 @@ import {
   type ScalarNode,
   textSpan,
 } from '../syntax/tree';
-import { later } from '../text/later';
+import type { Span } from '../text/span';
 import type { Field, TextValue } from './entity';
 import { type InnerText, innerTexts } from './inner-text';
 import { readJcrValue } from './jcr-value';
 import { readsCommas, type Shape, shapeForm } from './shape';
-import { keySlot, propertySlot } from './slot';
+import { keySlot, propertySlot, type Slot } from './slot';
 import { type ValueKind, valueKind } from './value';
 
 /** Reads a property as the field of that name. */
@@ -23,21 +23,35 @@ export function readField(
 ): Field {
   const isLone = shapeForm(shape).list === 'none';
   const value = (isLone && bracketBlank(property.value)) || property.value;
-  // Of a large file most are never looked into.
-  const items = later(() => textValues(value, shape));
-  return {
-    name,
-    key: property.key,
-    keySpan: property.keySpan,
-    span: property.span,
-    value,
-    get items() {
-      return items();
-    },
-    shape,
-    jwtForm,
-    slot: propertySlot(parent, property),
-  };
+  return new ReadField(name, shape, parent, property, value, jwtForm);
+}
+
+/** Of a large file most values are never looked into. */
+class ReadField implements Field {
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly span: Span;
+  readonly slot: Slot;
+  #items: readonly TextValue[] | undefined;
+
+  constructor(
+    readonly name: string,
+    readonly shape: Shape,
+    parent: ObjectNode,
+    property: Property,
+    readonly value: ConfigNode,
+    readonly jwtForm: true | undefined,
+  ) {
+    this.key = property.key;
+    this.keySpan = property.keySpan;
+    this.span = property.span;
+    this.slot = propertySlot(parent, property);
+  }
+
+  get items(): readonly TextValue[] {
+    this.#items ??= textValues(this.value, this.shape);
+    return this.#items;
+  }
 }
 
 /** `[ORG ID]` without quotes is a list to YAML and a place to be filled in to whoever wrote it. */

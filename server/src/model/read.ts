@@ -1,8 +1,7 @@
-import type { ConfigNode, ObjectNode, Property } from '../syntax/tree';
-import { later } from '../text/later';
+import { type ConfigNode, firstKeyOf, type ObjectNode, type Property } from '../syntax/tree';
 import type { Span } from '../text/span';
 import type { Dialect, FieldName } from './dialect';
-import type { Entity, Field, OtherProperty } from './entity';
+import { type Entity, type Field, fieldWith, type OtherProperty } from './entity';
 import { readField } from './field';
 import { flowOf } from './flow';
 
@@ -29,34 +28,59 @@ export function readEntity(
   dialect: Dialect,
   place: Place = {},
 ): Entity {
-  const home = node?.type === 'object' ? node : undefined;
-  const { extra = [], along } = place;
-  // Of a large file that has changed in one place most are not read again.
-  const found = later(() => (home ? readFields(home, dialect) : { fields: [], others: [] }));
-  const fields = later(() => byName([...extra, ...found().fields]));
-  const span = node?.span ?? { start: 0, end: 0 };
-  const flow = later(() => flowOf(fields(), dialect));
-  return {
-    concept: dialect.concept,
-    dialect,
-    label: place.label,
-    head: place.head ?? home?.nameSpan ?? home?.properties[0]?.keySpan ?? span,
-    span,
-    get flow() {
-      return flow();
-    },
-    get fields() {
-      return fields();
-    },
-    along,
-    get others() {
-      return found().others;
-    },
-    node,
-    home,
-    container: place.container,
-    ...(extra.length === 0 && !along && { alone: true }),
-  };
+  return new ReadEntity(node, dialect, place);
+}
+
+/** Of a large file that has changed in one place most entities are not read again. */
+class ReadEntity implements Entity {
+  readonly concept: Entity['concept'];
+  readonly label: string | undefined;
+  readonly head: Span;
+  readonly span: Span;
+  readonly along: Entity['along'];
+  readonly home: ObjectNode | undefined;
+  readonly container: true | undefined;
+  readonly alone: true | undefined;
+  readonly #extra: readonly Field[];
+  #found: Found | undefined;
+  #fields: Entity['fields'] | undefined;
+  #flow: { readonly is: Entity['flow'] } | undefined;
+
+  constructor(
+    readonly node: ConfigNode | undefined,
+    readonly dialect: Dialect,
+    { label, head, extra = [], along, container }: Place,
+  ) {
+    const home = node?.type === 'object' ? node : undefined;
+    this.concept = dialect.concept;
+    this.label = label;
+    this.span = node?.span ?? { start: 0, end: 0 };
+    this.head = head ?? home?.nameSpan ?? (home && firstKeyOf(home)) ?? this.span;
+    this.along = along;
+    this.home = home;
+    this.container = container;
+    this.alone = extra.length === 0 && !along ? true : undefined;
+    this.#extra = extra;
+  }
+
+  get fields(): Entity['fields'] {
+    this.#fields ??= byName([...this.#extra, ...this.#read().fields]);
+    return this.#fields;
+  }
+
+  get others(): Entity['others'] {
+    return this.#read().others;
+  }
+
+  get flow(): Entity['flow'] {
+    this.#flow ??= { is: flowOf(this.fields, this.dialect) };
+    return this.#flow.is;
+  }
+
+  #read(): Found {
+    this.#found ??= this.home ? readFields(this.home, this.dialect) : { fields: [], others: [] };
+    return this.#found;
+  }
 }
 
 interface Found {
@@ -94,15 +118,16 @@ function readFields(home: ObjectNode, dialect: Dialect): Found {
   return { fields, others };
 }
 
-const marked = (field: Field, { unread }: Known): Field => (unread ? { ...field, unread } : field);
+const marked = (field: Field, { unread }: Known): Field =>
+  unread ? fieldWith(field, { unread }) : field;
 
 /** Such a key names a place, and whatever stands there is the value. */
-const storedField = (field: Field): Field => ({
-  ...field,
-  items: field.items.map((item) =>
+const storedField = (field: Field): Field => {
+  const items = field.items.map((item) =>
     item.kind === 'empty' ? item : { ...item, kind: 'reference' as const },
-  ),
-});
+  );
+  return fieldWith(field, { items });
+};
 
 /** Child elements of XML are lists by name; a path goes through all of them. */
 const elements = (node: ConfigNode): readonly ObjectNode[] =>

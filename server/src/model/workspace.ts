@@ -69,8 +69,11 @@ function answerOnce<A extends readonly unknown[], T>(
   question: (...about: A) => T,
   ...about: A
 ): T {
-  if (!answers.has(question)) answers.set(question, question(...about));
-  return answers.get(question) as T;
+  const known = answers.get(question);
+  if (known !== undefined || answers.has(question)) return known as T;
+  const answer = question(...about);
+  answers.set(question, answer);
+  return answer;
 }
 
 /** The workspace as one of its documents sees it: with that document as it is now. */

@@ -50,7 +50,7 @@ export function brokenLines(document: ConfigDocument): readonly BrokenLine[] {
 export const brokenKeys = (document: ConfigDocument): ReadonlySet<string> =>
   new Set(brokenLines(document).flatMap(({ key }) => key ?? []));
 
-const SHELL = /^(\.{2,}|…|(set|unset|source|if|then|else|fi|\.)(\s.*)?)$/;
+const SHELL = /^(\.{2,}|\u2026|(set|unset|source|if|then|else|fi|\.)(\s.*)?)$/;
 
 /** Whether a key is one that a credential of the file has. */
 function knownKeys({ entities }: ConfigDocument): (key: string) => boolean {

@@ -35,15 +35,15 @@ export const callbackShared = documentRule({
 
   check(document, report, { workspace }) {
     for (const account of accountsOf(document, workspace)) {
-      const { entity, host = '', environment = '' } = account;
-      const field = fieldOf(entity, 'callbackServer');
-      const value = textOf(entity, 'callbackServer');
-      if (!field || !value) continue;
       const others = withSameHost(account).filter(
         (each) => shareCallback(each, account) && isToBlame(account, each),
       );
       const [first] = [...others.filter(isProduction), ...others];
       if (!first) continue;
+      const { entity, host = '', environment = '' } = account;
+      const field = fieldOf(entity, 'callbackServer');
+      const value = textOf(entity, 'callbackServer');
+      if (!field || !value) continue;
       report({
         at: value.span,
         entity,

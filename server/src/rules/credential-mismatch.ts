@@ -41,12 +41,12 @@ export const credentialMismatch = entityRule({
   concepts: ['ims-credential'],
 
   check(entity, report, { document, workspace, template }) {
-    if (template || isAutoProvisioned(entity)) return;
-    const other = differingCredential({ entity, document }, workspace);
-    const names = other ? differences(entity, other.entity) : [];
+    const other = template ? undefined : differingCredential({ entity, document }, workspace);
+    if (!other || isAutoProvisioned(entity)) return;
+    const names = differences(entity, other.entity);
     // The first of them stands for all.
     const mine = names[0] === undefined ? undefined : idOf(entity, names[0]);
-    if (!other || !mine) return;
+    if (!mine) return;
     const here = other.document === document;
     report({
       at: mine.field.items[0]?.span ?? mine.field.keySpan,

@@ -1,4 +1,5 @@
 import type { ConfigDocument } from '../model/document';
+import type { Entity } from '../model/entity';
 import type { ConfigNode, Property } from '../syntax/tree';
 import { integrationExample } from './credential-examples';
 import { shownKey } from './field-name';
@@ -24,10 +25,14 @@ export const duplicateKey = documentRule({
     },
   },
 
-  check(document, report) {
-    const { root } = document;
+  check(document, report, { workspace }) {
+    const { root, entities } = document;
     const isOurs = oursIn(document);
-    for (const { first, again } of root ? duplicates(root) : []) {
+    // Most of a text that is being edited has been looked at.
+    const sound = entities
+      .filter((each) => !each.container && !workspace.about(each, hasDuplicates))
+      .map(({ home }) => home);
+    for (const { first, again } of root ? duplicates(root, sound) : []) {
       if (!isOurs(again)) continue;
       const data = { key: shownKey(again.key) };
       report({
@@ -52,10 +57,16 @@ interface Duplicate {
   readonly again: Property;
 }
 
-/** Shared nodes (YAML aliases) are looked at once. */
-function duplicates(root: ConfigNode): readonly Duplicate[] {
+const hasDuplicates = ({ home }: Entity): boolean =>
+  home !== undefined && duplicates(home).length > 0;
+
+/** Shared nodes (YAML aliases) are looked at once, and what is known to be sound not at all. */
+function duplicates(
+  root: ConfigNode,
+  sound: readonly (ConfigNode | undefined)[] = [],
+): readonly Duplicate[] {
   const found: Duplicate[] = [];
-  const seen = new Set<ConfigNode>();
+  const seen = new Set(sound);
   const visit = (node: ConfigNode) => {
     if (node.type === 'scalar' || seen.has(node)) return;
     seen.add(node);

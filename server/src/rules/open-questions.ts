@@ -10,8 +10,8 @@ export type CheckMemory = WeakMap<object, Remembered>;
 
 /** Which questions about an entity may have another answer than nothing. */
 export interface OpenQuestions {
-  /** Whether its values and violations are among them. */
-  readonly fields: boolean;
+  /** The names of the fields whose values and violations are among them. */
+  readonly fields: readonly string[];
   readonly rules: readonly EntityRule[];
 }
 
@@ -42,33 +42,35 @@ export const witnessed = (context: RuleContext, witness: Witness): RuleContext =
   },
 });
 
-/** What is left to be asked about an entity; undefined where all is. */
-export function openQuestions(
-  memory: CheckMemory,
-  entity: Entity,
-  context: RuleContext,
-): OpenQuestions | undefined {
-  const known = memory.get(likenessOf(entity) ?? entity);
-  const isSame =
-    known?.dialect === entity.dialect &&
-    known.label === entity.label &&
-    known.situation === situationOf(context);
-  return isSame ? known : undefined;
+/** The memory as one check uses it. */
+export interface Recall {
+  /** What is left to be asked about an entity; undefined where all is. */
+  open(entity: Entity): OpenQuestions | undefined;
+  /** Keeps what is left for the next time. */
+  leave(entity: Entity, open: OpenQuestions): void;
 }
 
-/** Keeps what is left for the next time. */
-export function leaveOpen(
+/** What is remembered for the situation of a check. */
+export function recall(
   memory: CheckMemory,
-  entity: Entity,
-  context: RuleContext,
-  open: OpenQuestions,
-): void {
-  const key = likenessOf(entity);
-  // Of a key that was read in part nothing is known for certain.
-  if (!key || context.broken.size > 0) return;
-  const { dialect, label } = entity;
-  memory.set(key, { ...open, dialect, label, situation: situationOf(context) });
+  { today, tracked, template, broken }: RuleContext,
+): Recall {
+  const situation = `${today} ${tracked} ${template} ${broken.size}`;
+  return {
+    open(entity) {
+      const known = memory.get(likenessOf(entity) ?? entity);
+      const isSame =
+        known?.dialect === entity.dialect &&
+        known.label === entity.label &&
+        known.situation === situation;
+      return isSame ? known : undefined;
+    },
+    leave(entity, open) {
+      const key = likenessOf(entity);
+      // Of a key that was read in part nothing is known for certain.
+      if (!key || broken.size > 0) return;
+      const { dialect, label } = entity;
+      memory.set(key, { ...open, dialect, label, situation });
+    },
+  };
 }
-
-const situationOf = ({ today, tracked, template, broken }: RuleContext): string =>
-  `${today} ${tracked} ${template} ${broken.size}`;

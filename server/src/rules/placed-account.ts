@@ -82,13 +82,12 @@ interface PlacedAccounts {
 
 function placedAccounts(workspace: Workspace): PlacedAccounts {
   const described = workspace.once(describedEnvironments);
-  const all = workspace.documents
-    .flatMap((document) =>
-      document.entities.filter(isAccount).map((entity) => ({ document, entity })),
-    )
-    .map(({ document, entity }, index) =>
-      placed({ entity, document, workspace, index }, described),
-    );
+  const all: PlacedAccount[] = [];
+  for (const document of workspace.documents) {
+    for (const entity of document.entities.filter(isAccount)) {
+      all.push(placed(entity, document, workspace, all.length, described));
+    }
+  }
   return {
     byDocument: grouped(all, ({ document }) => document),
     byHost: grouped(all, ({ host }) => host),
@@ -139,15 +138,18 @@ export const fileOf = ({ document, workspace }: PlacedAccount): string =>
   placeIn(document, workspace);
 
 function placed(
-  account: Pick<PlacedAccount, 'entity' | 'document' | 'workspace' | 'index'>,
+  entity: Entity,
+  document: ConfigDocument,
+  workspace: Workspace,
+  index: number,
   described: Descriptions,
 ): PlacedAccount {
-  const { entity, document, workspace } = account;
   const environment = isOwn(entity)
     ? workspace.about(entity, nameOfEnvironment)
     : (placeName(document, workspace) ?? describedPlace(document, workspace, described));
   const description = isOwn(entity) ? descriptionOf(environment, document, described) : undefined;
-  return { ...account, environment, description, host: workspace.about(entity, hostOf) };
+  const host = workspace.about(entity, hostOf);
+  return { entity, document, workspace, index, environment, description, host };
 }
 
 function nameOfEnvironment(entity: Entity): string | undefined {

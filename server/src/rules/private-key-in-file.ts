@@ -75,5 +75,5 @@ const SECRET_FIELDS = new Set(['privateKey', 'passphrase', 'clientSecret', 'publ
 
 /** A header with nothing, dots or a note behind it is an example. */
 const isMasked = (text: string) =>
-  /-----BEGIN[^-]*-----[\s\\]*(\.{2,}|…|REDACTED|<[^>]*>|X{4,}|-----END)/i.test(text) ||
+  /-----BEGIN[^-]*-----[\s\\]*(\.{2,}|\u2026|REDACTED|<[^>]*>|X{4,}|-----END)/i.test(text) ||
   /-----BEGIN[^-]*-----\s*$/.test(text);

@@ -29,8 +29,9 @@ type SecretFinder = (text: string) => readonly Span[];
 
 export function secretFinder(document: ConfigDocument, known?: Workspace): SecretFinder {
   // Messages quote them as code.
+  const secrets = known?.about(document, secretsOf) ?? secretsOf(document);
   return occurrencesOf(
-    secretsOf(document, known).flatMap((secret) => [secret, inCode(secret)]),
+    secrets.flatMap((secret) => [secret, inCode(secret)]),
     SHORTEST,
   );
 }

@@ -38,7 +38,8 @@ export function differingCredential(
   { entity, document }: PlacedCredential,
   workspace: Workspace,
 ): RelatedCredential | undefined {
-  const { known, leftovers } = workspace.once(indexOf);
+  const { known, leftovers, byId, byName } = workspace.once(indexOf);
+  if (leftovers.size + byId.size + byName.size === 0) return undefined;
   const leftover = leftovers.get(entity);
   if (leftover && differences(entity, leftover).length > 0) {
     return { entity: leftover, document, by: 'block' };
@@ -85,29 +86,23 @@ interface Ranked extends PlacedCredential {
 /** The ids of a credential, as they are compared. */
 interface Ids {
   readonly all: string;
-  readonly keys: Readonly<Record<Id, string | undefined>>;
+  /** Those that belong to one credential, each with its name. */
+  readonly keys: readonly { readonly by: Id; readonly key: string }[];
 }
 
 function idsIn(entity: Entity): Ids {
-  const key = (name: Id) => {
-    const id = idOf(entity, name);
-    return id && `${name} ${id.text}`;
-  };
-  return {
-    all: NAMES.map((name) => idOf(entity, name)?.text ?? '').join(' '),
-    keys: {
-      clientId: key('clientId'),
-      technicalAccountId: key('technicalAccountId'),
-      technicalAccountEmail: key('technicalAccountEmail'),
-    },
-  };
+  const keys = IDS.flatMap((by) => {
+    const id = idOf(entity, by);
+    return id ? [{ by, key: `${by} ${id.text}` }] : [];
+  });
+  return { all: NAMES.map((name) => idOf(entity, name)?.text ?? '').join(' '), keys };
 }
 
 interface Index {
   readonly known: ReadonlyMap<Entity, Ranked>;
   /** The block on its way out, by the credential that it was. */
   readonly leftovers: ReadonlyMap<Entity, Entity>;
-  /** In their order; of those that agree, the first of each folder. */
+  /** In their order; of those that agree, the first of each folder, and none where all agree. */
   readonly byId: ReadonlyMap<string, readonly Ranked[]>;
   /** Those of downloads, by folder and name. */
   readonly byName: ReadonlyMap<string, readonly Ranked[]>;
@@ -120,21 +115,18 @@ function indexOf(workspace: Workspace): Index {
     .toSorted((one, other) => placeOf(one) - placeOf(other) || byPath(one, other))
     .flatMap((document) => credentialsIn(document, workspace))
     .map((each, rank): Ranked => ({ ...each, rank }));
-  const ofIds = IDS.flatMap((by) => {
-    const seen = new Set<string>();
-    return all.flatMap((credential) => {
-      const key = credential.ids.keys[by];
-      const agreeing = `${key} ${credential.ids.all} ${credential.folder}`;
-      if (key === undefined || seen.has(agreeing)) return [];
-      seen.add(agreeing);
-      return [{ key, credential }];
-    });
-  });
-  const lists = grouped(ofIds, ({ key }) => key);
+  const firsts = [...grouped(all, ({ folder }) => folder).values()]
+    .flatMap((beside) => [...grouped(beside, ({ ids }) => ids.all).values()])
+    .flatMap(([first]) => first ?? [])
+    .sort((one, other) => one.rank - other.rank);
+  const ofIds = firsts.flatMap((credential) =>
+    credential.ids.keys.map(({ key }) => ({ key, credential })),
+  );
+  const lists = [...grouped(ofIds, ({ key }) => key)].filter(([, list]) => list.length > 1);
   return {
     known: new Map(all.map((each) => [each.entity, each])),
     leftovers: new Map(documents.flatMap(({ entities }) => leftoversIn(entities))),
-    byId: new Map([...lists].map(([key, list]) => [key, list.map((each) => each.credential)])),
+    byId: new Map(lists.map(([key, list]) => [key, list.map((each) => each.credential)])),
     byName: grouped(
       all.filter(({ document }) => document.kind.isDownload),
       nameKey,
@@ -175,8 +167,8 @@ const placeOf = ({ kind }: ConfigDocument): number => (kind.isDownload ? 0 : 1);
 
 function withSharedId(me: Ranked, workspace: Workspace): RelatedCredential | undefined {
   const { byId } = workspace.once(indexOf);
-  const found = IDS.flatMap((by) => {
-    const all = byId.get(me.ids.keys[by] ?? '') ?? [];
+  const found = me.ids.keys.flatMap(({ by, key }) => {
+    const all = byId.get(key) ?? [];
     const first = all.find((other) => other.rank >= me.rank || isOtherwise(me, other));
     return first && first.rank < me.rank ? [{ ...first, by }] : [];
   });

@@ -1,4 +1,4 @@
-import { type Span, span } from '../text/span';
+import { moved, type Span, span } from '../text/span';
 
 /** What a text says, whatever its notation: objects, arrays and scalars with their places. Immutable. */
 export type ConfigNode = ObjectNode | ArrayNode | ScalarNode;
@@ -9,8 +9,11 @@ export interface ObjectNode {
   readonly properties: readonly Property[];
   /** The name that stands for the object in the text, where there is one: an XML element's tag name. */
   readonly nameSpan?: Span | undefined;
-  /** Set where it says what it said before a change of the text elsewhere: the same each time. */
-  readonly like?: object | undefined;
+  /**
+   * Set where it says what an object said before changes of the text elsewhere: that object, the same each time. All
+   * that is in it stands as far from its start as there.
+   */
+  readonly like?: ObjectNode | undefined;
 }
 
 export interface ArrayNode {
@@ -69,6 +72,20 @@ export function property(node: ConfigNode | undefined, key: string): Property | 
 
 /** The text of a scalar property, or undefined. */
 export function textAt(node: ConfigNode | undefined, key: string): string | undefined {
-  const value = property(node, key)?.value;
+  const said = node?.type === 'object' ? (node.like ?? node) : node;
+  const value = property(said, key)?.value;
   return value?.type === 'scalar' ? value.text : undefined;
 }
+
+/** Where the first key of an object stands. */
+export function firstKeyOf(node: ObjectNode): Span | undefined {
+  const { properties, span: at } = node.like ?? node;
+  const [first] = properties;
+  return first && moved(first.keySpan, node.span.start - at.start);
+}
+
+/** An object that holds other properties in the same place. */
+export const objectWith = (
+  { type, span: at, nameSpan }: ObjectNode,
+  properties: readonly Property[],
+): ObjectNode => ({ type, span: at, ...(nameSpan && { nameSpan }), properties });

@@ -1,10 +1,12 @@
 import type { SyntaxNodeRef } from '@lezer/common';
-import { parser } from '@lezer/xml';
 import { overlaps, type Span } from '../text/span';
 import type { Comment, ParsedText, SyntaxProblem, SyntaxProblemCode } from './syntax';
 import type { ConfigNode, ObjectNode, Property } from './tree';
 import { DROPPED, type ScannedText, scan } from './xml-scan';
 import { contentProperty, type Run } from './xml-text';
+
+/** Evaluated with the first XML: its tables take about 5 MB of the process, which most never need. */
+const parser = () => (require('@lezer/xml') as typeof import('@lezer/xml')).parser;
 
 /**
  * Reads XML. Attributes are properties `@name`, child elements lists by their name, and what an element
@@ -13,10 +15,12 @@ import { contentProperty, type Run } from './xml-text';
 export function parse(text: string): ParsedText {
   const scanned = scan(text);
   const builder = new TreeBuilder(text, scanned);
-  parser.parse(scanned.covered).iterate({
-    enter: (node) => builder.enter(node),
-    leave: (node) => builder.leave(node),
-  });
+  parser()
+    .parse(scanned.covered)
+    .iterate({
+      enter: (node) => builder.enter(node),
+      leave: (node) => builder.leave(node),
+    });
   return builder.finish();
 }
 

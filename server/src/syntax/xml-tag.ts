@@ -25,7 +25,7 @@ export function readTag(text: string, name: Span, limit = text.length): Tag {
 
 const BLANKS = /[ \t\r\n]*/y;
 const ATTRIBUTE_NAME = /[^\s"'<>/=&]+/y;
-const NAME = /^[\p{L}_:][\p{L}\p{N}_:.\-·]*$/u;
+const NAME = /^[\p{L}_:][\p{L}\p{N}_:.\-\xb7]*$/u;
 /** A slash belongs to a value without quotes unless it closes the tag. */
 const UNQUOTED = /(?:[^\s"'<>=/]|\/(?!>))+/y;
 const JUNK = /"[^"<>=\r\n]*"|'[^'<>=\r\n]*'|[^\s<>/]/y;

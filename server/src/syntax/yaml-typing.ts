@@ -76,6 +76,7 @@ function bracketAround(
 ): number | undefined {
   if (!node || node.type === 'scalar') return undefined;
   const { start, end } = node.span;
+  if (offset < start || end < offset) return undefined;
   if (start < offset && offset < end && /[[{]/.test(text[start] ?? '')) return start;
   const inner = node.type === 'array' ? node.items : node.properties.map(({ value }) => value);
   for (const each of inner) {

@@ -6,6 +6,8 @@ export interface Span {
 
 export const span = (start: number, end: number): Span => ({ start, end });
 
+export const moved = ({ start, end }: Span, by: number): Span => span(start + by, end + by);
+
 /** Whether the offset lies in the span or touches its end, as a cursor does. */
 export const touches = ({ start, end }: Span, offset: number): boolean =>
   start <= offset && offset <= end;

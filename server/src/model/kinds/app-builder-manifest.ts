@@ -1,7 +1,13 @@
 import { readers } from '../../facts/readers';
-import { type ConfigNode, type ObjectNode, type Property, property } from '../../syntax/tree';
+import {
+  type ConfigNode,
+  type ObjectNode,
+  objectWith,
+  type Property,
+  property,
+} from '../../syntax/tree';
 import { type CredentialDialect, type Dialect, withCredential } from '../dialect';
-import type { Entity, Field } from '../entity';
+import { type Entity, entityWith, type Field, fieldWith } from '../entity';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 import { namedCredentials, PROOF } from './credential-variables';
@@ -61,15 +67,14 @@ const BESIDE = ['function', 'actions', 'annotations', 'runtime'];
 function credentialsIn({ name, key, inputs }: Block): readonly Entity[] {
   const written = new Map(inputs.properties.map((each) => [each.keySpan.start, each]));
   const properties = inputs.properties.map((each) => ({ ...each, key: variableName(each.key) }));
-  const named = namedCredentials({ ...inputs, properties });
+  const named = namedCredentials(objectWith(inputs, properties));
   const isOfAem = inputs.properties.some((each) => OF_AEM.test(each.key));
   const entities = named.map((entity): Entity => {
     const label = [name, named.length > 1 ? entity.label : ''].filter((each) => each).join(' ');
     const fields = [...entity.fields].map(
       ([each, all]) => [each, all.map((field) => asWritten(field, written))] as const,
     );
-    return {
-      ...entity,
+    return entityWith(entity, {
       label,
       head: key.keySpan,
       dialect: {
@@ -77,7 +82,7 @@ function credentialsIn({ name, key, inputs }: Block): readonly Entity[] {
         ...IN_VARIABLES,
       },
       fields: new Map(fields),
-    };
+    });
   });
   const known = entities.flatMap(({ fields }) => [...fields.values()].flat());
   const places = new Set(known.map(({ keySpan }) => keySpan.start));
@@ -97,7 +102,7 @@ function strayIn({ name, key, inputs }: Block, known: ReadonlySet<number>): read
     credential: { issuer: 'developer-console', ...OWN },
   };
   const entity = readEntity(undefined, dialect, { head: key.keySpan, label: name, extra });
-  return [{ ...entity, span: extra[0]?.span ?? key.span }];
+  return [entityWith(entity, { span: extra[0]?.span ?? key.span })];
 }
 
 /** Values stand in variables. */
@@ -134,5 +139,5 @@ function asWritten(field: Field, written: ReadonlyMap<number, Property>): Field 
   const items = field.items.map((item) =>
     item.text.startsWith('$') ? { ...item, kind: 'reference' as const } : item,
   );
-  return { ...field, key, items };
+  return fieldWith(field, { key, items });
 }

@@ -7,7 +7,7 @@ import {
   textAt,
 } from '../../syntax/tree';
 import { type Dialect, names, withCredential } from '../dialect';
-import type { Entity, Field } from '../entity';
+import { type Entity, entityWith, type Field } from '../entity';
 import { readField, readKeyField } from '../field';
 import { readEntity } from '../read';
 
@@ -92,7 +92,9 @@ function credentialsOf(item: ObjectNode, inherited: readonly Field[]): readonly 
       return readEntity(block.value, leftoverDialect, own);
     }
     const extra = [...beside, key, ...leftover];
-    return { ...readEntity(block.value, blockDialect, { ...place, extra }), span: item.span };
+    return entityWith(readEntity(block.value, blockDialect, { ...place, extra }), {
+      span: item.span,
+    });
   });
 }
 

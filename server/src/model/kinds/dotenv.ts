@@ -1,5 +1,5 @@
 import type { ConfigNode, ObjectNode } from '../../syntax/tree';
-import type { Entity, Field } from '../entity';
+import { type Entity, entityWith, type Field } from '../entity';
 import type { FileKind } from '../kind';
 import { aioContexts } from './aio-context-variables';
 import { namedCredentials, PROOF } from './credential-variables';
@@ -49,5 +49,5 @@ function withEndpoints(entity: Entity, endpoints: readonly Field[]): Entity {
   const known = entity.fields.get('tokenEndpoint') ?? [];
   if (endpoints.length === 0) return entity;
   const fields = new Map([...entity.fields, ['tokenEndpoint', [...known, ...endpoints]]]);
-  return { ...entity, fields };
+  return entityWith(entity, { fields });
 }

@@ -3,12 +3,13 @@ import { vocabularyOf } from '../../facts/scopes';
 import {
   type ConfigNode,
   type ObjectNode,
+  objectWith,
   type Property,
   property,
   textAt,
 } from '../../syntax/tree';
 import { type Dialect, withCredential } from '../dialect';
-import type { Entity, Field } from '../entity';
+import { type Entity, entityWith, type Field } from '../entity';
 import { readField } from '../field';
 import { grouped } from '../grouped';
 import { idForm } from '../id-form';
@@ -118,7 +119,7 @@ function stepEntities(step: ObjectNode, action: UsedAction | undefined): readonl
 }
 
 /** A property alone, as if it had an object of its own. */
-const onlyOf = (step: ObjectNode, only: Property): ObjectNode => ({ ...step, properties: [only] });
+const onlyOf = (step: ObjectNode, only: Property): ObjectNode => objectWith(step, [only]);
 
 function stray(
   head: Property,
@@ -129,7 +130,7 @@ function stray(
   const extra = strayFields(places, known);
   if (extra.length === 0) return [];
   const entity = readEntity(undefined, stepDialect, { head: head.keySpan, label, extra });
-  return [{ ...entity, span: extra[0]?.span ?? head.span }];
+  return [entityWith(entity, { span: extra[0]?.span ?? head.span })];
 }
 
 const labelOfStep = (step: ObjectNode): string =>
@@ -144,7 +145,7 @@ function credentialOf(step: ObjectNode, action: UsedAction | undefined): Entity 
   if (!dialect) return undefined;
   const { field, along } = action;
   const place = { head: inputs.keySpan, label: labelOfStep(step), extra: [field], along };
-  return { ...readEntity(inputs.value, dialect, place), span: step.span };
+  return entityWith(readEntity(inputs.value, dialect, place), { span: step.span });
 }
 
 function dialectOf(action: string, inputs: ConfigNode): Dialect | undefined {

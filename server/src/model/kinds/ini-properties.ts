@@ -1,5 +1,5 @@
 import { readers } from '../../facts/readers';
-import type { ConfigNode, ObjectNode, Property } from '../../syntax/tree';
+import { type ConfigNode, type ObjectNode, objectWith, type Property } from '../../syntax/tree';
 import type { Dialect } from '../dialect';
 import type { Entity } from '../entity';
 import type { FileKind } from '../kind';
@@ -174,7 +174,7 @@ function read(root: ObjectNode, group: Group, hosts: readonly Group[]): Entity {
     : (found[0]?.property.keySpan ?? root.span);
   // The other sections hold other credentials.
   const properties = parts.flatMap((part) => part.properties);
-  return readEntity({ ...root, properties }, dialect, { head, label: section?.key });
+  return readEntity(objectWith(root, properties), dialect, { head, label: section?.key });
 }
 
 const headerOf = ({ value }: Property) => (value.type === 'object' ? value.nameSpan : undefined);

@@ -6,7 +6,7 @@ import {
   type ScalarNode,
 } from '../../syntax/tree';
 import { type Dialect, names } from '../dialect';
-import type { Entity, Field } from '../entity';
+import { type Entity, entityWith, type Field } from '../entity';
 import { readField } from '../field';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
@@ -68,21 +68,21 @@ function entityOf(command: ObjectNode, option: Property): Entity {
   const instance = property(command, 'instance');
   const account = readAccount(option);
   const name = instance?.value.type === 'scalar' ? instance.value.text : '';
-  return {
-    ...readEntity(undefined, commandDialect, {
-      head: command.nameSpan,
-      label: name || undefined,
-      extra: [
-        ...(instance ? [readField('instance', 'text', command, instance)] : []),
-        optionField(option),
-        ...account.fields,
-      ],
-    }),
+  const entity = readEntity(undefined, commandDialect, {
+    head: command.nameSpan,
+    label: name || undefined,
+    extra: [
+      ...(instance ? [readField('instance', 'text', command, instance)] : []),
+      optionField(option),
+      ...account.fields,
+    ],
+  });
+  return entityWith(entity, {
     span: command.span,
     node: option.value,
     others: account.hidden,
     parts: account.parts,
-  };
+  });
 }
 
 /** The name of the option tells how the account signs in. */

@@ -2,13 +2,14 @@ import { tokenPath } from '../../facts/ims-hosts';
 import {
   type ConfigNode,
   type ObjectNode,
+  objectWith,
   type Property,
   property,
   type ScalarNode,
   textAt,
   textSpan,
 } from '../../syntax/tree';
-import type { Entity, Field } from '../entity';
+import { type Entity, entityWith, type Field } from '../entity';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 import { propertySlot } from '../slot';
@@ -44,7 +45,7 @@ function entitiesOf(root: ConfigNode | undefined): readonly Entity[] {
   ]);
   const [first, ...more] = all.sort((one, other) => one.span.start - other.span.start);
   const fields = all.flatMap((entity) => [...entity.fields.values()].flat());
-  return first ? [{ ...first, others: hiddenItems(root, fields) }, ...more] : [];
+  return first ? [entityWith(first, { others: hiddenItems(root, fields) }), ...more] : [];
 }
 
 /**
@@ -72,7 +73,7 @@ function requestEntity(item: ConfigNode | undefined): readonly Entity[] {
   const head = property(item, 'name')?.keySpan ?? url.property.keySpan;
   const place = { head, label: textAt(item, 'name'), extra };
   const entity = readEntity(undefined, requestDialect(extra), place);
-  return [{ ...entity, span: request.span }];
+  return [entityWith(entity, { span: request.span })];
 }
 
 /** What Postman itself signs in with before a request, or before all those of a folder. */
@@ -89,7 +90,7 @@ function authorizationEntities(item: ConfigNode | undefined): readonly Entity[] 
     label: label && `${label} (authorization)`,
     extra,
   });
-  return [{ ...entity, span: written.span }];
+  return [entityWith(entity, { span: written.span })];
 }
 
 const labelOf = (item: ConfigNode | undefined): string | undefined =>
@@ -105,7 +106,7 @@ function scriptEntities(item: ConfigNode | undefined): readonly Entity[] {
     if (!lines || !extra.some(({ name }) => name === 'tokenEndpoint')) return [];
     const label = labelOf(item);
     const entity = readEntity(undefined, scriptDialect, { head: lines.keySpan, label, extra });
-    return [{ ...entity, span: lines.span }];
+    return [entityWith(entity, { span: lines.span })];
   });
 }
 
@@ -175,7 +176,7 @@ function parametersOf(request: ConfigNode): readonly Field[] {
 function rawSecrets(request: ConfigNode): readonly Field[] {
   const raw = rawBody(request);
   if (!raw) return [];
-  const only: ObjectNode = { ...raw.parent, properties: [raw.property] };
+  const only = objectWith(raw.parent, [raw.property]);
   return strayFields([only]).filter(({ name }) => name === 'clientSecret');
 }
 

@@ -1,5 +1,5 @@
 import { type ConfigNode, property, textAt } from '../../syntax/tree';
-import type { Entity, Field } from '../entity';
+import { type Entity, entityWith, type Field, fieldWith } from '../entity';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 import { type Holder, VARIABLES, variablesDialect } from './postman-dialects';
@@ -38,7 +38,7 @@ export function variablesIn(
   const label = textAt(root, 'name') || textAt(property(root, 'info')?.value, 'name') || undefined;
   const place = { head: list.keySpan, label, extra: fields };
   const entity = readEntity(undefined, variablesDialect(fields, holder), place);
-  return [{ ...entity, span: list.value.span, others: hiddenItems(list.value, fields) }];
+  return [entityWith(entity, { span: list.value.span, others: hiddenItems(list.value, fields) })];
 }
 
 const isCredential = (fields: readonly Field[]): boolean => {
@@ -63,6 +63,6 @@ const isAdobes = ({ name, key, items }: Field): boolean => {
 function withSecret(fields: readonly Field[]): readonly Field[] {
   if (fields.some(({ name }) => name === 'clientSecret')) return fields;
   return fields.map((field) =>
-    /^secret$/i.test(field.key) ? { ...field, name: 'clientSecret' } : field,
+    /^secret$/i.test(field.key) ? fieldWith(field, { name: 'clientSecret' }) : field,
   );
 }

@@ -5,7 +5,7 @@ import {
   property,
   textAt,
 } from '../../syntax/tree';
-import type { Field, OtherProperty } from '../entity';
+import { type Field, fieldWith, type OtherProperty } from '../entity';
 import { readField } from '../field';
 import { itemSlot } from '../slot';
 import { bareKey, LIST_SHAPES, type Spelling, spellingOf } from './spellings';
@@ -41,7 +41,7 @@ function fieldIn(
   const written = { key, keySpan, span: item.span, value: value.value };
   const shape = spelling.shape ?? LIST_SHAPES[spelling.name] ?? 'text';
   const field = readField(spelling.name, shape, item, written);
-  return { ...field, slot: itemSlot(list, item, name, value) };
+  return fieldWith(field, { slot: itemSlot(list, item, name, value) });
 }
 
 /** Postman sends nothing that is switched off: variables are `enabled`, parameters `disabled`. */

@@ -1,5 +1,5 @@
 import { type ConfigNode, property } from '../../syntax/tree';
-import type { Entity } from '../entity';
+import { type Entity, entityWith } from '../entity';
 import { readField, readKeyField } from '../field';
 import type { FileKind } from '../kind';
 import { readEntity } from '../read';
@@ -40,12 +40,12 @@ function levelsIn(node: ConfigNode | undefined): readonly Entity[] {
 /** Each pattern is a thing of its own: its key is one field, and what stands behind it the other. */
 function choicesIn(node: ConfigNode | undefined): readonly Entity[] {
   if (node?.type !== 'object') return [];
-  return node.properties.map((each) => ({
-    ...readEntity(each.value, ownFileKind, {
+  return node.properties.map((each) => {
+    const place = {
       head: each.keySpan,
       label: each.key,
       extra: [readKeyField('pattern', each), readField('kind', 'text', node, each)],
-    }),
-    home: node,
-  }));
+    };
+    return entityWith(readEntity(each.value, ownFileKind, place), { home: node });
+  });
 }
