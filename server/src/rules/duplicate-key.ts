@@ -27,8 +27,9 @@ export const duplicateKey = documentRule({
   check(document, report) {
     const { root } = document;
     const isOurs = oursIn(document);
+    const isKey = keysIn(document);
     for (const { first, again } of root ? duplicates(root) : []) {
-      if (!isOurs(again)) continue;
+      if (!isOurs(again) || !isKey(again)) continue;
       const data = { key: shownKey(again.key) };
       report({
         at: again.keySpan,
@@ -45,6 +46,14 @@ function oursIn({ syntax, entities }: ConfigDocument): (property: Property) => b
   if (syntax.id !== 'env') return () => true;
   const ours = new Set(entities.flatMap(({ home }) => home?.properties ?? []));
   return (property) => ours.has(property);
+}
+
+/** Where a text is broken, what looks like a key may be anything, even a piece of a secret. */
+function keysIn({ problems, entities }: ConfigDocument): (property: Property) => boolean {
+  if (problems.length === 0) return () => true;
+  const fields = entities.flatMap((entity) => [...entity.fields.values()].flat());
+  const known = new Set(fields.map(({ keySpan }) => keySpan.start));
+  return ({ keySpan }) => known.has(keySpan.start);
 }
 
 interface Duplicate {
