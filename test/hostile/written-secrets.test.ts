@@ -6,6 +6,7 @@ import { noSettings } from '../../server/src/rules/settings';
 import { folder } from '../cli/terminal';
 import { TODAY } from '../support/check';
 import { OUTPUTS, tellsNothing } from '../support/outputs';
+import { TestClient } from '../support/server';
 import { type WrittenSecret, writtenSecrets } from '../support/written-secrets';
 
 const FORMATS = ['text', 'json', 'sarif', 'github', 'markdown'];
@@ -16,6 +17,7 @@ const COMMANDS = [
   ['check', '--update-baseline', '--baseline', 'baseline.json', '.'],
   ['report', '--format', 'markdown', '.'],
   ['report', '--format', 'json', '.'],
+  ['check', '--fix', '--unsafe-fixes', '.'],
 ];
 
 /** Each in a folder of its own, since they are compared. */
@@ -59,6 +61,38 @@ describe('secrets in every way of writing them', () => {
         for (const line of `${out}\n${err}`.split('\n')) told(line, command.join(' '));
       }
       told(here.read('baseline.json'), 'the baseline');
+      const all = leaks.splice(0);
+      assert.equal(all.length, 0, all.join('\n'));
+    });
+
+    it(`are told by no answer of the server: ${notation}`, async () => {
+      const named = Object.entries(inFolders(files)).map(
+        ([name, text]) => [`file:///shop/${name}`, text] as const,
+      );
+      const client = await TestClient.start({
+        folders: ['file:///shop'],
+        lists: true,
+        files: Object.fromEntries(named),
+        initializationOptions: { triesMasks: true, showsWorkspace: true },
+        section: { workspace: { diagnostics: 'all' } },
+      });
+      await client.indexed();
+      const ask = (method: string, params: object) => client.connection.sendRequest(method, params);
+      await ask('workspace/diagnostic', { previousResultIds: [] });
+      for (const [uri, text] of named) {
+        await client.open(uri, text);
+        await client.symbols(uri);
+        await client.actions(uri);
+        for (const method of ['codeLens', 'documentLink'])
+          await ask(`textDocument/${method}`, { textDocument: { uri } });
+        for (const request of ['describe', 'masks', 'convert'])
+          await ask(`imsConfig/${request}`, { uri });
+        await client.close(uri);
+      }
+      await client.end();
+      assert.ok(client.sent.includes('"detail"'));
+      const sent = client.sent.replace(/"newText":"(?:[^"\\]|\\.)*"/g, '');
+      for (const part of sent.split(/(?="jsonrpc")/)) told(part, 'the server');
       const all = leaks.splice(0);
       assert.equal(all.length, 0, all.join('\n'));
     });

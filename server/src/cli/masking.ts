@@ -28,6 +28,9 @@ import { withoutStrangeWords } from './strange-words';
 export function maskedText(document: ConfigDocument, found: readonly Span[] = []): string {
   let text = isScript(document) ? commandsAlone(document, found) : document.text;
   text = rewritten(text, inOrder([...secretSpans(document), ...strayLines(document)]), dots);
+  text = rewritten(text, inOrder(document.entities.flatMap(unknownKeys)), (key) =>
+    key.replace(/[^\s"']+/g, (word) => (isOrdinary(word) ? word : dots(word))),
+  );
   // A secret that is a part of another one must not hide the form of that one.
   const redact = redactor({ ...document, entities: [] });
   text = text.replace(/[^\r\n]+/g, (line) => aligned(line, redact(line)));
@@ -81,21 +84,22 @@ function secretSpans({ entities, kind }: ConfigDocument): readonly Span[] {
   // What nobody knows stands on the one line of a minified option next to what is shown.
   const others =
     kind.id === 'campaign-pipeline-option' ? entities.flatMap((each) => each.others) : [];
-  const strange = entities.flatMap((entity) =>
-    entity.others.map(({ property }) => property).filter(({ key }) => !isOrdinary(key)),
-  );
   return [
     ...entities
       .flatMap(secretValues)
       .flatMap(({ value, items }) => [
         ...tellingSpans(value),
+        ...keySpans(value),
         ...items.filter(({ text }) => tells(text)).map((item) => itemSpan(item)),
       ]),
     ...others.flatMap(({ property }) => tellingSpans(property.value)),
-    ...strange.map(({ keySpan }) => keySpan),
     ...entities.flatMap(insideReferences),
   ];
 }
+
+/** What stands in the place of a key may be a secret. */
+const unknownKeys = ({ others }: Entity): readonly Span[] =>
+  others.map(({ property }) => property.keySpan);
 
 /** All of the value where nobody can tell the place of one of its texts. */
 const itemSpan = ({ node, span }: TextValue): Span =>
@@ -163,11 +167,16 @@ function strayLines(document: ConfigDocument): readonly Span[] {
     }));
 }
 
-/** What tells a secret in its value; where that is an object, the keys may. */
+/** The keys in the value of a secret, which are written by who mistook it for something else. */
+function keySpans(node: ConfigNode): readonly Span[] {
+  if (node.type === 'array') return node.items.flatMap(keySpans);
+  if (node.type === 'scalar') return [];
+  return node.properties.flatMap(({ keySpan, value }) => [keySpan, ...keySpans(value)]);
+}
+
+/** What tells a secret in its value. */
 function tellingSpans(node: ConfigNode): readonly Span[] {
-  if (node.type === 'object') {
-    return node.properties.flatMap(({ keySpan, value }) => [keySpan, ...tellingSpans(value)]);
-  }
+  if (node.type === 'object') return node.properties.flatMap(({ value }) => tellingSpans(value));
   if (node.type === 'array') return node.items.flatMap(tellingSpans);
   return tells(node.text) ? [node.content] : [];
 }

@@ -29,5 +29,5 @@ const WORDS = /[^\s"'`()[\]{}<>,:;=|\\•]{16,}={0,2}/g;
 
 function hidden(part: string, word: string): string {
   const isShort = part.length < SHORTEST && part.length < word.length;
-  return isShort || !/\d/.test(part) || isOrdinary(part) ? part : part.replace(/./gs, '•');
+  return isShort || isOrdinary(part) ? part : part.replace(/./gs, '•');
 }

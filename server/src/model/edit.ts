@@ -26,8 +26,7 @@ export class EntityEdit {
   /** Replaces one of the texts of a value and leaves the others as they are written. */
   replace({ node, textFrom, textTo, write }: TextValue, text: string, note?: string): void {
     const written = write ? write(text) : text;
-    // A notation may write all of the value anew.
-    this.#texts.push(text, node.text);
+    this.#texts.push(text);
     this.#push([{ op: 'replaceText', node, from: textFrom, to: textTo, text: written }], note);
   }
 
