@@ -165,13 +165,15 @@ const LINE_FILES: Files = Object.fromEntries(
       'AIO_ims_contexts_shop_client_secret',
       'AIO_ims_contexts_shop_jwt__client__secret',
       'PRIVATE_KEY',
-    ].map((key) => [
-      `${key} of ${file}`,
-      [
-        file,
-        (value: string) => (file === 'shop.ini' ? '[enterprise]\n' : '') + lineFile(key)(value),
-      ],
-    ]),
+    ]
+      .filter((key) => file === '.env' || !key.startsWith('AIO'))
+      .map((key) => [
+        `${key} of ${file}`,
+        [
+          file,
+          (value: string) => (file === 'shop.ini' ? '[enterprise]\n' : '') + lineFile(key)(value),
+        ],
+      ]),
   ),
 );
 

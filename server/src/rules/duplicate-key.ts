@@ -27,9 +27,8 @@ export const duplicateKey = documentRule({
   check(document, report) {
     const { root } = document;
     const isOurs = oursIn(document);
-    const isKey = keysIn(document);
     for (const { first, again } of root ? duplicates(root) : []) {
-      if (!isOurs(again) || !isKey(again)) continue;
+      if (!isOurs(again)) continue;
       const data = { key: shownKey(again.key) };
       report({
         at: again.keySpan,
@@ -41,15 +40,15 @@ export const duplicateKey = documentRule({
   },
 });
 
-/** Among the variables of a program most are none of ours. */
-function oursIn({ syntax, entities }: ConfigDocument): (property: Property) => boolean {
-  if (syntax.id !== 'env') return () => true;
-  const ours = new Set(entities.flatMap(({ home }) => home?.properties ?? []));
-  return (property) => ours.has(property);
-}
-
-/** Where a text is broken, what looks like a key may be anything, even a piece of a secret. */
-function keysIn({ problems, entities }: ConfigDocument): (property: Property) => boolean {
+/**
+ * Among the variables of a program most are none of ours; and where a text is broken, what nobody knows
+ * may be anything, even a piece of a secret.
+ */
+function oursIn({ syntax, entities, problems }: ConfigDocument): (property: Property) => boolean {
+  if (syntax.id === 'env') {
+    const ours = new Set(entities.flatMap(({ home }) => home?.properties ?? []));
+    return (property) => ours.has(property);
+  }
   if (problems.length === 0) return () => true;
   const fields = entities.flatMap((entity) => [...entity.fields.values()].flat());
   const known = new Set(fields.map(({ keySpan }) => keySpan.start));
