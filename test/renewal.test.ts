@@ -80,7 +80,11 @@ function saidOf(document: ConfigDocument, offset: number, kept?: Kept) {
     ({ about, fixes, related, ...finding }) => ({
       ...finding,
       about: about.map(({ span, label }) => ({ span, label })),
-      fixes: fixes.map((fix) => ({ ...fix, edits: undefined, edited: fix.edits() })),
+      fixes: fixes.map(({ edits, texts, ...fix }) => ({
+        ...fix,
+        edited: edits(),
+        written: texts?.(),
+      })),
       related: related.map(({ span, message }) => ({ span, message })),
     }),
   );

@@ -37,6 +37,8 @@ export interface Fix {
    * or only renames this one.
    */
   readonly edits: () => readonly TextEdit[];
+  /** What the edits write, as a reader decodes it: in front of any escapes. */
+  readonly texts?: (() => readonly string[]) | undefined;
   /** What a person does besides; each edit may say more. */
   readonly note?: string | undefined;
   readonly opens?: NewFile | undefined;
