@@ -84,7 +84,11 @@ const foundIn = (document: ConfigDocument, kept?: Kept) =>
   check(document, contextOf(document, kept)).map(({ about, fixes, related, ...finding }) => ({
     ...finding,
     about: about.map(({ span, label }) => ({ span, label })),
-    fixes: fixes.map((fix) => ({ ...fix, edits: undefined, edited: fix.edits() })),
+    fixes: fixes.map(({ edits, texts, ...fix }) => ({
+      ...fix,
+      edited: edits(),
+      written: texts?.(),
+    })),
     related: related.map(({ span, message }) => ({ span, message })),
   }));
 

@@ -256,6 +256,7 @@ function findingOf(
     severity: level,
     span: problem.at,
     about: entity ? [entity] : [],
+    lacks: problem.lacks ?? [],
     message: say(meta.messages, problem.message, problem.data),
     fixes: applicable.map((plan) => ({
       title: say(meta.fixes ?? {}, plan.title, plan.data),

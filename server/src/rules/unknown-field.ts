@@ -2,6 +2,7 @@ import type { ConfigDocument } from '../model/document';
 import type { Entity } from '../model/entity';
 import { lineEnd, lineStart } from '../syntax/source-lines';
 import { overlaps, type Span } from '../text/span';
+import { isOrdinary } from '../text/words';
 import { integrationExample } from './credential-examples';
 import { entityRule } from './rule';
 import { similarFields } from './suggestion';
@@ -71,5 +72,5 @@ function isBroken(key: Span, { problems, text }: ConfigDocument): boolean {
   return problems.some(({ span }) => overlaps(span, line));
 }
 
-/** Only what looks like a key is quoted. */
-const isWord = (key: string) => /^[A-Za-z_$][\w.-]{0,39}$/.test(key);
+/** Only what looks like a key is quoted, and not like a secret that stands in the place of one. */
+const isWord = (key: string) => /^[A-Za-z_$][\w.-]{0,39}$/.test(key) && isOrdinary(key);

@@ -247,7 +247,9 @@ class HjsonReader {
     const literal = bareLiteral(this.text, start);
     const line = /[^\r\n]*/y;
     line.lastIndex = start;
-    const text = literal ?? (line.exec(this.text)?.[0] ?? '').trimEnd();
+    const rest = line.exec(this.text)?.[0] ?? '';
+    // Blanks that are none to HJSON are a text where nothing else stands.
+    const text = literal ?? (rest.trimEnd() || rest);
     this.at = start + text.length;
     const at = span(start, this.at);
     const value = literal === undefined ? text : (JSON.parse(literal) as ScalarNode['value']);
