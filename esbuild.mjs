@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { packExamples } from './scripts/examples.mjs';
 import { NOTICES, noticesOf } from './scripts/notices.mjs';
+import { restoreReadme } from './scripts/readme.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 process.chdir(root);
@@ -59,9 +60,9 @@ const bundles = [
   [
     'client/src/extension.ts',
     'dist/extension.js',
-    { ...node, external: ['vscode', './extension.web'], supported: { 'dynamic-import': false } },
+    { ...node, external: ['vscode', './extension-web'], supported: { 'dynamic-import': false } },
   ],
-  ['client/src/extension.web.ts', 'dist/extension.web.js', { ...everywhere, external: ['vscode'] }],
+  ['client/src/extension-web.ts', 'dist/extension-web.js', { ...everywhere, external: ['vscode'] }],
   [
     'client/src/mask-panel/page/view.ts',
     'dist/mask-panel.js',
@@ -88,6 +89,7 @@ const bundles = [
   ],
 ];
 
+restoreReadme();
 execFileSync(process.execPath, ['scripts/generate-validators.mjs'], { stdio: 'inherit' });
 fs.mkdirSync('dist', { recursive: true });
 fs.writeFileSync('dist/examples.json', packExamples('examples'));

@@ -24,7 +24,7 @@ What \`npm run bench\` measured, which also writes this page. Every server is dr
 
 ${machine()}
 
-A *change* is one word in the middle of a document that makes it wrong or right again, sent as an incremental edit; that the findings change with it is checked each time. Hovers and completions are asked for together with such an edit. "Without waiting" leaves out the time for which a server waits by design before it looks at a change (yaml-language-server: 200 ms). Ours waits for a fourth of what the last check took, 50 ms at most, and that is always counted. Heaps are looked at after a garbage collection, and only once a hundred files have been opened and closed, since compiled code counts as well.
+A *change* is one word in the middle of a document that makes it wrong or right again, sent as an incremental edit; that the findings change with it is checked each time. Hovers and completions are asked for together with such an edit. "Without waiting" leaves out the time for which a server waits by design before it looks at a change (yaml-language-server: 200 ms). Ours waits for a fourth of what the last check took, 50 ms at most, and that is always counted. The change makes the text longer or shorter by a character. An *idle* process has had nothing to do for fifteen seconds. Heaps are looked at after a garbage collection, and only once a hundred files have been opened and closed, since compiled code counts as well. A start with a number of Node is one in the Node of a new editor, where our client lets it keep what was compiled; the first start of all is not counted there.
 
 ## YAML
 

@@ -1,15 +1,18 @@
 // Drives our server beside those that people use for YAML and JSON, over stdio and in one run, with the same documents
 // and the same schema, and the command line over growing workspaces. Writes docs/performance.md.
 //   npm run bench [-- rounds]
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { codeServerFolder, nodeFor } from '../scripts/editor/places.mjs';
+import { temporaryFolder } from '../scripts/lifetime.mjs';
 import { commandLine } from './command-line.mjs';
 import { largeJson, largeProject, peerSchemas, smallAccount } from './documents.mjs';
 import { openAndClose } from './open-and-close.mjs';
 import { page } from './page.mjs';
-import { session } from './session.mjs';
+import { START, session, start } from './session.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const require = createRequire(import.meta.url);
@@ -93,6 +96,7 @@ for (const [language, servers] of Object.entries(SERVERS)) {
       }
     }
   }
+  if (language === 'yaml') await inEditorsNode(servers, add);
   for (const [name, args] of Object.entries(servers)) {
     const document = language === 'yaml' ? DOCUMENTS.yaml['1 KB'] : json('0.ims', largeJson(1000));
     const { idle, growth } = await openAndClose({ args, settings }, document);
@@ -100,6 +104,26 @@ for (const [language, servers] of Object.entries(SERVERS)) {
     add('growth of the heap after 1,000 files were opened and closed four times', name, growth);
   }
   tables[language] = rows;
+}
+
+/**
+ * The start in the Node of a new editor, where that is there. Our client lets the server keep what was
+ * compiled, so the first start of all does not count.
+ */
+async function inEditorsNode(servers, add) {
+  const node = nodeFor(codeServerFolder);
+  if (!fs.existsSync(node)) return;
+  const [major] = execFileSync(node, ['--version'], { encoding: 'utf8' }).match(/\d+/);
+  const { folder, remove } = temporaryFolder('ims-config-bench-');
+  const envs = { 'ims-config': { NODE_COMPILE_CACHE: folder } };
+  for (let round = -1; round < rounds; round++) {
+    for (const [name, args] of Object.entries(servers)) {
+      const server = { args, settings, node, env: envs[name] };
+      const took = await start(server, DOCUMENTS.yaml['1 KB']);
+      if (round >= 0) add(`${START}, 1 KB, in Node ${major}`, name, took);
+    }
+  }
+  await remove();
 }
 
 const text = page({ tables, commandLine: await commandLine(root), rounds, root });

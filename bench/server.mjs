@@ -10,9 +10,10 @@ import {
 const probe = path.join(path.dirname(fileURLToPath(import.meta.url)), 'probe.cjs');
 
 /** A running server and what is asked of it. Times are in milliseconds. */
-export async function startServer({ args, settings }) {
-  const child = spawn(process.execPath, ['--expose-gc', '--require', probe, ...args, '--stdio'], {
+export async function startServer({ args, settings, node = process.execPath, env = {} }) {
+  const child = spawn(node, ['--expose-gc', '--require', probe, ...args, '--stdio'], {
     stdio: ['pipe', 'pipe', 'ignore', 'pipe'],
+    env: { ...process.env, ...env },
   });
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
@@ -78,9 +79,12 @@ export async function startServer({ args, settings }) {
     completion: (uri, position) => ask('completion', { textDocument: { uri }, position }),
     close: (uri) => notify('didClose', { textDocument: { uri } }),
     memory: () => memoryOf(child),
-    stop() {
+    /** As an editor does, so that the server ends by itself. */
+    async stop() {
+      await connection.sendRequest('shutdown');
+      await connection.sendNotification('exit');
+      await new Promise((resolve) => child.once('exit', resolve));
       connection.dispose();
-      child.kill();
     },
   };
 }

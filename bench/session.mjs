@@ -3,6 +3,8 @@ import { startServer } from './server.mjs';
 
 const EDITS = 5;
 
+export const START = 'start to first diagnostics';
+
 /** What is typed in an account, and one of the words that must be offered then. */
 const TYPED = {
   'completion of a value after an edit': { yaml: 'enabled: t', json: '"enabled": t', word: 'true' },
@@ -11,14 +13,25 @@ const TYPED = {
 
 /** Starts a server, opens a document, edits it and asks about it; the times until the answers are there. */
 export async function session(server, document) {
+  const { running, first, took } = await opened(server, document);
+  const results = { [START]: took, ...(await edits(running, document, first.length)) };
+  const { rss } = await running.memory();
+  await running.stop();
+  return { times: results, rss };
+}
+
+/** How long a server takes to its first diagnostics. */
+export async function start(server, document) {
+  const { running, took } = await opened(server, document);
+  await running.stop();
+  return took;
+}
+
+async function opened(server, document) {
   const begin = performance.now();
   const running = await startServer(server);
   const first = await running.open(document);
-  const results = { 'start to first diagnostics': performance.now() - begin };
-  Object.assign(results, await edits(running, document, first.length));
-  const { rss } = await running.memory();
-  running.stop();
-  return { times: results, rss, isAsked: running.isAsked };
+  return { running, first, took: performance.now() - begin };
 }
 
 async function edits(running, { uri, text, languageId }, findings) {

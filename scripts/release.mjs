@@ -8,10 +8,13 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { root as ownRoot } from './editor/places.mjs';
-import { endEverything, endOnSignals, run, startProcess } from './lifetime.mjs';
+import { endEverything, endOnSignals, onEnd, run, startProcess } from './lifetime.mjs';
 import { NOTICES } from './notices.mjs';
 
 const CHANGED = ['CHANGELOG.md', 'package-lock.json', 'package.json'];
+
+/** What `npm pack` leaves changed where it fails. */
+const REPLACED = 'README.md';
 
 /** What is built and yet in the tag: GitHub runs an action as it is in the repository. */
 const ACTION = ['dist/action.js', NOTICES];
@@ -33,14 +36,17 @@ const ownSteps = {
 
 /**
  * Makes a release of the project in a folder, and resolves to the folder with its files. Where something is not as it
- * must be it rejects, with a sentence for people, and the project is as it was.
+ * must be it rejects, with a sentence for people, and the project is as it was; so it is when it is interrupted.
  */
 export async function release({ root, version, today, dryRun, log, steps = ownSteps }) {
   await refuseUnlessReady(root, version);
-  const before = new Map(CHANGED.map((file) => [file, read(root, file)]));
+  const before = new Map([...CHANGED, REPLACED].map((file) => [file, read(root, file)]));
   const folder = path.join(root, 'out/release', version);
   fs.rmSync(folder, { recursive: true, force: true });
   let isDone = false;
+  const settle = onEnd(() => {
+    if (!isDone) for (const [file, text] of before) write(root, file, text);
+  });
   try {
     for (const [file, text] of renewed(before, version, today)) write(root, file, text);
     log('testing …');
@@ -54,7 +60,7 @@ export async function release({ root, version, today, dryRun, log, steps = ownSt
     if (!dryRun) await commit(root, version);
     isDone = !dryRun;
   } finally {
-    if (!isDone) for (const [file, text] of before) write(root, file, text);
+    await settle();
   }
   fs.writeFileSync(path.join(folder, 'UPLOAD.md'), summary(folder, version, dryRun));
   log(read(folder, 'UPLOAD.md'));

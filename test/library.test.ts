@@ -82,6 +82,18 @@ describe('check', () => {
     }
   });
 
+  it('says which settings cannot be extended, and where', () => {
+    const files = [{ path: 'b.yaml', text: '\nextends: c.yaml\n' }];
+    assert.throws(
+      () => check(files, { settings: 'extends: b.yaml\n' }),
+      /^TypeError: The settings cannot be read\. b\.yaml:2:10: There is no file `c\.yaml`/,
+    );
+    assert.throws(
+      () => check([], { settings: 'extends: [gone.yaml]\n' }),
+      /read\. ims-config\.yaml:1:11: There is no file `gone\.yaml`/,
+    );
+  });
+
   it('compares dates with the day that it is given', () => {
     const expiring = DOWNLOAD.replace('{}', '{ "0123456789abcdef": "06/30/2027" }');
     const on = (day: string) => rulesOf([account('a.json', expiring)], { today: day });

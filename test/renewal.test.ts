@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { type CheckContext, check } from '../server/src/check';
+import { type CheckContext, check, checking } from '../server/src/check';
 import { complete } from '../server/src/features/completion';
 import { deprecated } from '../server/src/features/deprecated';
 import { hover } from '../server/src/features/hover';
@@ -72,25 +72,43 @@ interface Kept {
   readonly answers: KnownAnswers;
 }
 
+const contextOf = (document: ConfigDocument, kept?: Kept): CheckContext => ({
+  settings: noSettings,
+  today: TODAY,
+  tracked: true,
+  workspace: newWorkspace([document], [], kept?.answers),
+  memory: kept?.memory,
+});
+
+const foundIn = (document: ConfigDocument, kept?: Kept) =>
+  check(document, contextOf(document, kept)).map(({ about, fixes, related, ...finding }) => ({
+    ...finding,
+    about: about.map(({ span, label }) => ({ span, label })),
+    fixes: fixes.map(({ edits, texts, ...fix }) => ({
+      ...fix,
+      edited: edits(),
+      written: texts?.(),
+    })),
+    related: related.map(({ span, message }) => ({ span, message })),
+  }));
+
 /** Everything that is said of a document. */
 function saidOf(document: ConfigDocument, offset: number, kept?: Kept) {
-  const workspace = newWorkspace([document], [], kept?.answers);
-  const context: CheckContext = { settings: noSettings, today: TODAY, tracked: true, workspace };
-  const findings = check(document, { ...context, memory: kept?.memory }).map(
-    ({ about, fixes, related, ...finding }) => ({
-      ...finding,
-      about: about.map(({ span, label }) => ({ span, label })),
-      fixes: fixes.map((fix) => ({ ...fix, edits: undefined, edited: fix.edits() })),
-      related: related.map(({ span, message }) => ({ span, message })),
-    }),
-  );
+  const { workspace } = contextOf(document, kept);
   return {
-    findings,
+    findings: foundIn(document, kept),
     entities: document.entities.map(readOf),
     deprecated: deprecated(document, workspace).map(({ span, message }) => ({ span, message })),
     hover: hover(document, offset, workspace),
     known: complete(document, offset, workspace),
   };
+}
+
+/** So many steps of a check; whether it came to its end. */
+function checkInPart(document: ConfigDocument, kept: Kept, steps: number): boolean {
+  const check = checking(document, contextOf(document, kept));
+  for (let step = 0; step < steps; step++) if (check.next().done) return true;
+  return false;
 }
 
 /** What an entity says, and where. */
@@ -164,6 +182,23 @@ describe('a text that is edited', () => {
       assert.deepEqual(counts, [before, moved, wrong, wrong, before, moved]);
     });
   }
+
+  it('gets the same where the check before was given up after any step', () => {
+    for (const [rule, old, changed] of MISTAKES) {
+      const at = PROJECT.lastIndexOf(old);
+      const text = PROJECT.slice(0, at) + changed + PROJECT.slice(at + old.length);
+      for (let steps = 0, isWhole = false; !isWhole; steps++) {
+        const kept: Kept = { memory: new WeakMap(), answers: new WeakMap() };
+        const before = readDocument('a.ims.yaml', text)!;
+        isWhole = checkInPart(before, kept, steps);
+        const moved = text.replace('account_1', 'account_one');
+        const found = foundIn(readDocument('a.ims.yaml', moved, undefined, before)!, kept);
+        const anew = foundIn(readDocument('a.ims.yaml', moved)!);
+        assert.ok(anew.some((finding) => finding.rule === rule));
+        assert.deepEqual(found, anew, `${rule} after ${steps} steps`);
+      }
+    }
+  });
 
   it('gets what it would get if nothing were known of it', () => {
     let same = 0;

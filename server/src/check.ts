@@ -59,8 +59,38 @@ export interface CheckContext {
  * any text.
  */
 export function check(document: ConfigDocument, context: CheckContext): readonly Finding[] {
+  const steps = checking(document, context);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * The same check step by step, for who has something else to do in between: a step asks about one
+ * entity, or one rule about the document. It may be given up after any of them, and what stands in
+ * the memory by then is true.
+ */
+export function* checking(document: ConfigDocument, context: CheckContext): CheckSteps {
   const path = context.relativePath ?? document.path;
   if (document.kind.unjudged || isIgnored(context.settings, path)) return [];
+  const run = runOf(document, context, path);
+  for (const entity of document.entities) {
+    if (entity.dialect.unjudged) continue;
+    checkEntity(entity, run);
+    yield;
+  }
+  for (const rule of documentRules) {
+    rule.check(document, reporter(rule, undefined, run), run.ruleContext);
+    yield;
+  }
+  return inOrder(withoutSuppressed(run));
+}
+
+/** What is left to be done of a check, which gives its findings in the end. */
+type CheckSteps = Generator<undefined, readonly Finding[], undefined>;
+
+function runOf(document: ConfigDocument, context: CheckContext, path: string): Run {
   const witness = { heard: 0 };
   const workspace = workspaceOf(document, context.workspace);
   const ruleContext: RuleContext = {
@@ -71,7 +101,7 @@ export function check(document: ConfigDocument, context: CheckContext): readonly
     template: isTemplate(document.path),
     broken: brokenKeys(document),
   };
-  const run: Run = {
+  return {
     document,
     context,
     ruleContext: witnessed(ruleContext, witness),
@@ -83,13 +113,6 @@ export function check(document: ConfigDocument, context: CheckContext): readonly
     isWhole: wholeness(ruleContext.broken),
     findings: [],
   };
-  for (const entity of document.entities) {
-    if (!entity.dialect.unjudged) checkEntity(entity, run);
-  }
-  for (const rule of documentRules) {
-    rule.check(document, reporter(rule, undefined, run), run.ruleContext);
-  }
-  return inOrder(withoutSuppressed(run));
 }
 
 interface Run {
@@ -247,6 +270,7 @@ function findingOf(
     severity: level,
     span: problem.at,
     about: entity ? [entity] : [],
+    lacks: problem.lacks ?? [],
     message: say(meta.messages, problem.message, problem.data),
     fixes: applicable.map((plan) => ({
       title: say(meta.fixes ?? {}, plan.title, plan.data),

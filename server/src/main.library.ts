@@ -196,8 +196,11 @@ function settingsOf({ settings }: Options, files: readonly TextFile[]): ReadSett
   const read = settingsFrom(`${ROOT}${SETTINGS_FILE}`, text, textOf);
   const [problem] = read.problems;
   if (problem) {
-    const why = plain(said(`settings.extends.${problem.why}`));
-    throw new TypeError(`The settings cannot be read. ${why}`);
+    const { path, text: source, span, why, written } = problem;
+    const { line, column } = linesOf(source).positionOf(span.start);
+    const place = `${path.slice(ROOT.length)}:${line}:${column}`;
+    const problemSaid = plain(said(`settings.extends.${why}`, { path: written }));
+    throw new TypeError(`The settings cannot be read. ${place}: ${problemSaid}`);
   }
   if (read.broken.length > 0)
     throw new TypeError('The settings cannot be read, as they are no YAML.');

@@ -390,16 +390,15 @@ export const texts = {
   'log.unknownLevel': 'imsConfig.rules: the level of {rule} is none of {levels}; it is ignored.',
   'log.settingsFile': '{file}: {message}',
   'settings.extends.missing':
-    'There is no such file, or it cannot be read, so nothing of it counts. Write its path from the folder of this file.',
-  'settings.extends.broken':
-    'This file is no YAML, so nothing of it counts. Open it to see what is wrong in it.',
+    'There is no file `{path}`, or it cannot be read. Write the path of a settings file, from the folder of the file that extends it.',
+  'settings.extends.broken': '`{path}` is no YAML. Open it to see what is wrong in it.',
   'settings.extends.through': 'In `{file}`, which is extended here: {problem}',
   'settings.extends.not-relative':
-    'This is no relative path, so nothing of it counts. Write the path from the folder of this file, such as `../base.ims-config.yaml`.',
+    '`{path}` is no relative path. Write the path from the folder of the file that extends it, such as `../base.ims-config.yaml`.',
   'settings.extends.circle':
-    'These settings extend each other in a circle, so nothing of it counts. Take one of them out.',
+    '`{path}` leads back to settings that extend this file, so that they extend each other in a circle. Take one of them out.',
   'settings.extends.many':
-    'These settings extend too many files, so nothing of this one counts. Extend fewer.',
+    '`{path}` is one file too many: these settings extend more than anybody can follow. Extend fewer.',
   'log.indexed':
     'Looked at {files} files of the workspace. Kept for comparisons between files: {ours}. Left out: {ignored} that git or ims-config.yaml ignores, {large} that are too large, {unreadable} that cannot be read, {full} for lack of room.',
   'log.indexCancelled':

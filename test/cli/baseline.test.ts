@@ -88,6 +88,53 @@ describe('a baseline', () => {
     assert.ok(rules.length > 0 && rules.every((rule) => /unknown-field|duplicate-key/.test(rule)));
   });
 
+  it('tells keys that are missing apart', async () => {
+    const lines = {
+      title: 'title: Shop\n',
+      authType: 'authType: oauth-server-to-server\n',
+      orgId: 'orgId: 0123456789ABCDEF01234567@AdobeOrg\n',
+      clientId: 'clientId: 0123456789abcdef0123456789abcdef\n',
+      clientSecret: 'clientSecret: ${SECRET}\n',
+      scopes: 'scopes: [openid, AdobeID]\n',
+    };
+    const { title, authType, orgId, clientId, clientSecret, scopes } = lines;
+    const here = folder({ 'a.ims-integration.yaml': title + authType + orgId + clientId });
+    await here.check(UPDATE);
+    assert.deepEqual(
+      entriesOf(here).map(({ rule, count }) => [rule, count]),
+      [
+        ['missing-field', 1],
+        ['missing-field', 1],
+      ],
+    );
+    assert.ok(!/clientSecret|scopes/.test(here.read(FILE)));
+    write(here, 'a.ims-integration.yaml', title + authType + clientSecret + scopes);
+    const { rules, status, err } = await rulesOf(here);
+    assert.deepEqual([rules, status], [['missing-field', 'missing-field'], 1]);
+    assert.match(err, /has 2 entries that match nothing any more/);
+    assert.doesNotMatch(err, /known finding/);
+  });
+
+  it('lists all that is in it for nothing', async () => {
+    const names = Array.from({ length: 12 }, (_, index) => `${index}.external-account.yaml`);
+    const here = folder(Object.fromEntries(names.map((name) => [name, INSECURE])));
+    await here.check(UPDATE);
+    const count = entriesOf(here).length;
+    for (const name of names) fs.rmSync(path.join(here.path, name));
+    const { err } = await rulesOf(here);
+    assert.equal(err.match(/^ {2}\d+\.external-account\.yaml {2}/gm)?.length, count);
+    assert.ok(count >= names.length);
+  });
+
+  it('is written anew only where it is missing', async () => {
+    const here = folder({ 'sub/a': '' });
+    const said = async (name: string) => (await here.run(['check', '--baseline', name])).err;
+    assert.match(await said('gone.json'), /`gone\.json` cannot be read: .*--update-baseline/);
+    const ofFolder = await said('sub');
+    assert.match(ofFolder, /`sub` cannot be read: it is a folder\. Name a file/);
+    assert.doesNotMatch(ofFolder, /writes one/);
+  });
+
   it('says what is in it for nothing, and how it goes', async () => {
     const here = folder({ 'a.external-account.yaml': INSECURE, 'b.json': DOWNLOAD });
     await here.check(UPDATE);

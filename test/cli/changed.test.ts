@@ -108,6 +108,15 @@ describe('--changed', () => {
     assert.deepEqual(await reported(outer, ['--changed'], { in: 'all/real' }), [fileOf('a')]);
   });
 
+  it('refuses a commit that is empty, as of a variable that is not set', async () => {
+    const here = repository('a');
+    for (const argv of [['--changed', ''], ['--changed='], ['--changed', '', '.']]) {
+      const { status, out, err } = await here.run(['check', ...argv]);
+      assert.deepEqual([status, out], [2, '']);
+      assert.match(err, /`--changed` is empty.*variable/);
+    }
+  });
+
   it('takes everything where there is no commit yet', async () => {
     const here = repository('a', 'b');
     git(here, 'add', fileOf('a'));

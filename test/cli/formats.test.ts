@@ -40,7 +40,7 @@ describe('a step of GitHub', () => {
     const { json } = await here.check([], inGitHub);
     assert.deepEqual(
       json.files.map(({ path: name }) => name),
-      ['::warning::##[error].external-account.yaml'],
+      ['::warning::##[error].external-account.yaml', '::x/ims-config.yaml'],
     );
   });
 });
@@ -93,7 +93,7 @@ describe('annotations for GitHub', () => {
   const said = (message: string, start: number, end: number) => {
     const document = documentOf('a.ims.yaml', 'one: 1\ntwo: 2\n');
     const finding = { rule: 'r', severity: 'info', message, span: { start, end } } as const;
-    const findings = [{ ...finding, about: [], fixes: [], related: [] }];
+    const findings = [{ ...finding, about: [], lacks: [], fixes: [], related: [] }];
     const files = [{ path: 'a.ims.yaml', file: '/r/a.ims.yaml', document, findings }];
     return githubReport(reportOf({ files, around: [] }, 0, '/r')).split('\n')[0];
   };

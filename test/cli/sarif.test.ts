@@ -267,6 +267,28 @@ describe('the fingerprint of a finding', () => {
     assert.equal(new Set(prints.map(([, print]) => print)).size, prints.length);
   });
 
+  it('is another one for another key that is missing', async () => {
+    const absent: Readonly<Record<string, string>> = {
+      'a.ims-integration.yaml': `authType: oauth-server-to-server
+orgId: 0123456789ABCDEF01234567@AdobeOrg
+clientId: 0123456789abcdef0123456789abcdef
+`,
+      'b.xml':
+        '<package><entities schema="nms:extAccount"><extAccount name="a" imsOrgId="0123456789ABCDEF01234567@AdobeOrg" imsClientId="b"/></entities></package>',
+      'NmsPipeline_Config.json':
+        '{ "topics": [ { "name": "t", "consumer": "c", "triggers": [ {} ] } ] }',
+    };
+    for (const [name, text] of Object.entries(absent)) {
+      const prints = await printsOf(folder({ [name]: text }));
+      const missing = prints.filter(([rule]) => /missing-field|pipeline/.test(rule ?? ''));
+      assert.ok(missing.length > 1, name);
+      assert.ok(
+        missing.every(([, print]) => print?.endsWith(':1')),
+        JSON.stringify(prints),
+      );
+    }
+  });
+
   it('is the same wherever the command runs in a repository', async () => {
     const here = folder({ 'sub/a.external-account.yaml': INSECURE });
     here.git('init', '-q');

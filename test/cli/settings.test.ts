@@ -28,6 +28,7 @@ ignore:
       [
         ['a/a.external-account.yaml', ['hint']],
         ['a/strict.external-account.yaml', ['warning']],
+        ['ims-config.yaml', []],
         ['legacy/a.external-account.yaml', []],
       ],
     );
@@ -64,14 +65,26 @@ ignore:
     assert.match(here.read('ims-config.yaml'), /^ {2}jwt-credential: off$/m);
   });
 
-  it('is listed only where something in it is wrong, or by its name', async () => {
-    const here = folder({ 'ims-config.yaml': 'rules:\n', 'a.ims.yaml': '' });
-    assert.deepEqual(
-      (await here.check()).json.files.map((file) => file.path),
-      ['a.ims.yaml'],
-    );
-    const [named] = (await here.check(['ims-config.yaml'])).json.files;
-    assert.deepEqual([named?.kind, named?.findings], ['ims-config', []]);
+  it('is listed and counted as other files are', async () => {
+    const here = folder({ 'ims-config.yaml': 'rules:\n', 'a.txt': '' });
+    for (const argv of [[], ['ims-config.yaml']]) {
+      const { json } = await here.check(argv);
+      const [file, ...more] = json.files;
+      assert.deepEqual([file?.kind, file?.findings, more], ['ims-config', [], []]);
+      assert.equal(json.summary.recognized, 1);
+    }
+    assert.match((await here.run(['check'])).out, /^No problems in 1 IMS configuration file/);
+  });
+
+  it('is none of another kind, whatever it chooses', async () => {
+    for (const kind of ['none', 'dotenv']) {
+      const here = folder({
+        'ims-config.yaml': `kinds: { '**': ${kind} }\nrules: { nope: off }\n`,
+      });
+      const [file] = (await here.check()).json.files;
+      assert.equal(file?.kind, 'ims-config', kind);
+      assert.match(file?.findings[0]?.message ?? '', /no rule `nope`/);
+    }
   });
 
   it('extends others by their paths, and wins', async () => {
@@ -87,7 +100,10 @@ ignore:
     assert.equal(err, '');
     assert.deepEqual(
       json.files.map(({ path, findings }) => [path, findings.map(({ severity }) => severity)]),
-      [['a.external-account.yaml', ['warning']]],
+      [
+        ['a.external-account.yaml', ['warning']],
+        ['ims-config.yaml', []],
+      ],
     );
   });
 
@@ -95,15 +111,15 @@ ignore:
     const cases: readonly (readonly [files: Readonly<Record<string, string>>, says: RegExp])[] = [
       [
         { 'ims-config.yaml': 'extends: ../gone.yaml\n' },
-        /^ims-config: The settings cannot be read\.\nims-config\.yaml:1:10 {2}There is no such file/,
+        /^ims-config: The settings cannot be read\.\nims-config\.yaml:1:10 {2}There is no file `\.\.\/gone\.yaml`/,
       ],
       [
         { 'ims-config.yaml': 'extends: b.yaml\n', 'b.yaml': 'extends: ims-config.yaml\n' },
-        /\nb\.yaml:1:10 {2}These settings extend each other in a circle/,
+        /\nb\.yaml:1:10 {2}`ims-config\.yaml` leads back .* in a circle/,
       ],
       [
         { 'ims-config.yaml': 'extends: [sub]\n', 'sub/a': '' },
-        /\nims-config\.yaml:1:11 {2}There is no such file, or it cannot be read/,
+        /\nims-config\.yaml:1:11 {2}There is no file `sub`, or it cannot be read/,
       ],
       [
         { 'ims-config.yaml': 'extends: b.yaml\n', 'b.yaml': 'rules: [\n  a: "b\n' },
@@ -114,6 +130,7 @@ ignore:
       const { status, out, err } = await folder(files).run(['check']);
       assert.deepEqual([status, out], [2, '']);
       assert.match(err, says);
+      assert.doesNotMatch(err, /counts/);
     }
   });
 
@@ -145,7 +162,7 @@ ignore:
       ['deploy/ims.conf', 'dotenv'],
       ['deploy/special.conf', 'external-account'],
     ];
-    assert.deepEqual(await kindsOf(), chosen);
+    assert.deepEqual(await kindsOf(), [...chosen, ['ims-config.yaml', 'ims-config']]);
     assert.deepEqual(await kindsOf(['deploy']), chosen);
     assert.deepEqual(await kindsOf(['old/a.external-account.yaml']), [
       ['old/a.external-account.yaml', null],

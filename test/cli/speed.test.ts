@@ -61,6 +61,41 @@ describe('a fix takes about as long for each of many as for one', () => {
   });
 });
 
+/** Credentials of which each has a fix, and a secret that no report shows. */
+const contexts = (count: number): string =>
+  Array.from({ length: count }, (_, index) => {
+    const start = `AIO_ims_contexts_c${index}_`;
+    return `${start}client__id=0123456789abcdef0123456789${String(index).padStart(6, '0')}
+${start}client__secret=p8e-0123456789abcdefghijkl${String(index).padStart(6, '0')}
+${start}ims__org__id=0123456789ABCDEF01234567@AdobeOrg
+${start}meta__scopes=["ent_dataservices_sdk"]
+`;
+  }).join('');
+
+it('a report of many findings takes about as long for each as for one', {
+  timeout: MINUTE,
+}, async () => {
+  const here = folder({ 'few/.env': contexts(250), 'many/.env': contexts(3000) });
+  // Of the processor, because the machine may have other things to do.
+  const took = async (argv: readonly string[]): Promise<number> => {
+    const before = process.cpuUsage();
+    const { out } = await here.run(['check', ...argv]);
+    assert.ok(out.length > 0);
+    const { user } = process.cpuUsage(before);
+    return user / 1000;
+  };
+  for (const argv of [
+    ['--format', 'sarif'],
+    ['--baseline', 'b.json', '--update-baseline'],
+  ]) {
+    await took(['few', ...argv]);
+    const few = await took(['few', ...argv]);
+    const many = await took(['many', ...argv]);
+    // Twelve times as many; a way that looks at all others for each takes over a hundred times as long.
+    assert.ok(many < 25 * few + 500, `${argv.join(' ')}: ${few} ms, ${many} ms`);
+  }
+});
+
 const MANY = 60_000;
 const BLANKS = ' '.repeat(MANY);
 

@@ -79,6 +79,10 @@ describe('the command line', () => {
       'explain jwt-credentials',
       /There is no rule `jwt-credentials`\. Did you mean `jwt-credential`/,
     ],
+    ['explain jwt', /There is no rule `jwt`\. Did you mean `jwt-credential` or `jwt-endpoint`\?/],
+    ['explain SCOPE', /These have it in their names: (`[a-z-]*scope[a-z-]*`, ){2,}/],
+    ['explain openid', /Did you mean `scope-missing-openid`\?/],
+    ['check --changed=', /`--changed` is empty.*variable/],
     ['explain zzzzzzzzzzzz', /`ims-config rules` lists them all/],
   ];
 

@@ -102,11 +102,25 @@ describe('settings', () => {
       names.map((name) => [name, DiagnosticSeverity.Error]),
     );
     const says = [
-      /^There is no such file/,
-      /^In `loop\.yaml`, which is extended here: These settings extend each other in a circle/,
-      /^This file is no YAML/,
+      /^There is no file `gone\.yaml`/,
+      /^In `loop\.yaml`, which is extended here: `\.\.\/shop\/ims-config\.yaml` leads back/,
+      /^`\.\.\/shared\/text\.yaml` is no YAML/,
     ];
     for (const [index, each] of says.entries()) assert.match(`${problems[index]?.message}`, each);
+  });
+
+  it('say one thing of what is no path', async () => {
+    await start({ folders: ['file:///shop'] });
+    for (const [content, says] of [
+      ['extends: 3\n', /is a number/],
+      ['extends: ""\n', /is empty, so nothing is extended/],
+    ] as const) {
+      await client.open(SETTINGS, content);
+      const problems = await client.diagnostics(SETTINGS);
+      assert.equal(problems.length, 1, content);
+      assert.match(`${problems[0]?.message}`, says);
+      await client.close(SETTINGS);
+    }
   });
 
   it('extend others, and are read again when those change', async () => {

@@ -1,76 +1,187 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import { CancellationTokenSource, DocumentDiagnosticRequest } from 'vscode-languageserver/node';
-import { TODAY } from '../support/check';
+import { HandClock } from '../support/clock';
 import { type ClientOptions, editor, TestClient } from '../support/server';
 
-const FILE = 'file:///shop/all.ims.yaml';
+/** Outside of the workspace, so that nothing but what a test asks for has it checked. */
+const FILE = 'memfs:/shop/all.ims.yaml';
 
-/** So much that a check of it takes a while. */
+const ACCOUNTS = 200;
+
+/** So much that a check of it takes several slices. */
 const TEXT = `externalAccounts:\n${Array.from(
-  { length: 2000 },
-  (_, index) => `  - label: account ${index}\n    imsServer: http://ims-na1.adobelogin.com\n`,
+  { length: ACCOUNTS },
+  (_, index) => `  - label: account ${index}\n    callbackServer: http://campaign.acme.example\n`,
 ).join('')}`;
 
 let client: TestClient;
-/** How often something was checked: each time the server asks which day it is. */
-let checks: () => number;
+let clock: HandClock;
+/** How many pauses there are in a check of the whole text. */
+let whole: number;
 
-const start = async (options?: ClientOptions) => {
-  // Of this server alone: those of earlier tests may still be at work.
-  let count = 0;
-  const today = () => {
-    count++;
-    return TODAY;
-  };
-  checks = () => count;
-  client = await TestClient.start({ ...options, host: { today } });
-  await client.open(FILE, TEXT);
+const pulling = async () => {
+  await start();
+  await client.report(FILE);
+  // One is made before it.
+  whole = clock.pauses - 1;
+  assert.ok(whole > 10);
 };
+
+async function start(options?: ClientOptions): Promise<void> {
+  clock = new HandClock();
+  client = await TestClient.start({ ...options, host: { clock } });
+  await client.open(FILE, TEXT);
+}
+
+/** Pauses that begin from now on. */
+function counting() {
+  const before = clock.pauses;
+  return () => clock.pauses - before;
+}
+
 afterEach(() => client.end());
 
 const type = (from: number, to: number) =>
   client.type(FILE, `account ${from}\n`, `account ${to}\n`);
 
+const hover = () => client.hover(FILE, 'callbackServer');
+
+const messages = (report: unknown) => JSON.stringify(report).split('"message"').length - 1;
+
 describe('while somebody types', () => {
-  it('a hover is answered before the check that was asked for with it', async () => {
-    await start();
-    await client.report(FILE);
-    const answered: string[] = [];
-    const saying = (what: string) => () => answered.push(what);
+  for (const turns of [0, 1, 3]) {
+    it(`a hover is answered in the ${turns}. turn of a check`, async () => {
+      await pulling();
+      clock.hold();
+      await type(0, 1000);
+      const answered: string[] = [];
+      const report = client.report(FILE).then(() => answered.push('report'));
+      await Promise.race([clock.turns(turns), report]);
+      const { contents } = (await hover()) ?? {};
+      assert.ok(contents);
+      answered.push('hover');
+      clock.release();
+      await report;
+      assert.deepEqual(answered, ['hover', 'report']);
+    });
+
+    it(`a check that is canceled in its ${turns}. turn ends there`, async () => {
+      await pulling();
+      clock.hold();
+      await type(0, 1000);
+      const pauses = counting();
+      const { token, cancel } = source();
+      const params = { textDocument: { uri: FILE } };
+      const report = client.connection.sendRequest(DocumentDiagnosticRequest.type, params, token);
+      await clock.turns(turns);
+      cancel();
+      // An answer to what was asked behind it: by now it has been heard.
+      await hover();
+      clock.release();
+      assert.deepEqual(await report, { kind: 'full', items: [] });
+      assert.equal(pauses(), turns + 1);
+      await client.report(FILE);
+      assert.equal(pauses(), turns + 1 + 1 + whole);
+    });
+  }
+
+  it('a check of a text that is outdated is given up, and the new text is checked', async () => {
+    await pulling();
+    clock.hold();
     await type(0, 1000);
-    await Promise.all([
-      client.report(FILE).then(saying('report')),
-      client.hover(FILE, 'imsServer').then(saying('hover')),
-    ]);
-    assert.deepEqual(answered, ['hover', 'report']);
+    const pauses = counting();
+    const report = client.report(FILE);
+    await clock.turns(3);
+    const more = 'http://campaign.acme.example\n    enabled: maybe\n';
+    await client.type(FILE, 'http://campaign.acme.example\n', more);
+    await hover();
+    clock.release();
+    assert.match(JSON.stringify(await report), /enabled/);
+    // Typing pauses before the check of either text.
+    assert.equal(pauses(), 1 + 3 + 1 + whole);
   });
 
-  it('a check that is canceled does not happen', async () => {
-    await start();
-    await client.report(FILE);
-    const before = checks();
+  it('a check of a file that is closed is given up', async () => {
+    await pulling();
+    clock.hold();
     await type(0, 1000);
+    const pauses = counting();
+    const report = client.report(FILE);
+    await clock.turns(3);
+    await client.close(FILE);
+    await client.connection.sendRequest('imsConfig/describe', { uri: 'memfs:/shop/none' });
+    clock.release();
+    assert.equal(messages(await report), 0);
+    assert.ok(pauses() < whole);
+  });
+
+  it('all who ask share one check', async () => {
+    await pulling();
+    await type(0, 1000);
+    const pauses = counting();
+    const [one, other, actions] = await Promise.all([
+      client.report(FILE),
+      client.report(FILE),
+      client.actions(FILE, 'http:'),
+    ]);
+    assert.ok(messages(one) > ACCOUNTS);
+    assert.deepEqual(one, other);
+    assert.ok(actions.length > 0);
+    assert.equal(pauses(), 2 + whole);
+  });
+
+  it('who cancels takes nothing from others that share the check', async () => {
+    await pulling();
+    clock.hold();
+    await type(0, 1000);
+    const pauses = counting();
     const { token, cancel } = source();
     const params = { textDocument: { uri: FILE } };
-    const report = client.connection.sendRequest(DocumentDiagnosticRequest.type, params, token);
-    // An answer to what was asked behind it: by now it has begun.
-    await client.connection.sendRequest('imsConfig/describe', { uri: 'file:///shop/none' });
+    const report = client.report(FILE);
+    const canceled = client.connection.sendRequest(DocumentDiagnosticRequest.type, params, token);
+    // By now both have been heard.
+    await hover();
+    await clock.turns(3);
     cancel();
-    assert.deepEqual(await report, { kind: 'full', items: [] });
-    assert.equal(checks(), before);
-    await client.report(FILE);
-    assert.equal(checks(), before + 1);
+    await hover();
+    clock.release();
+    assert.deepEqual(await canceled, { kind: 'full', items: [] });
+    assert.ok(messages(await report) > ACCOUNTS);
+    assert.equal(pauses(), 2 + whole);
   });
 
   it('many changes are checked once', async () => {
     await start({ capabilities: { ...editor, textDocument: {} } });
     await client.until(() => client.published.length > 0);
-    const before = checks();
+    // It opened, and had its first text.
+    whole = clock.pauses - 2;
+    clock.hold();
+    const pauses = counting();
     for (let count = 0; count < 100; count++) await type(count, 1000 + count);
+    await hover();
+    clock.release();
     await client.until(() => client.published.length > 1);
-    assert.equal(client.published.at(-1)?.version, 101);
-    assert.equal(checks(), before + 1);
+    await hover();
+    assert.deepEqual(
+      client.published.map(({ version }) => version),
+      [1, 101],
+    );
+    // One behind each change, until the next one.
+    assert.equal(pauses(), 100 + whole);
+  });
+
+  it('a change puts off the check of the one before', async () => {
+    await start({ capabilities: { ...editor, textDocument: {} } });
+    await client.until(() => client.published.length > 0);
+    clock.hold();
+    const pauses = counting();
+    await type(0, 1000);
+    await type(1, 1001);
+    await hover();
+    clock.endFirst();
+    await hover();
+    assert.equal(pauses(), 2);
   });
 });
 

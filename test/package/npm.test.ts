@@ -19,18 +19,33 @@ const project = cloned();
 const here = temporary();
 const installed = path.join(here, 'node_modules/ims-config');
 let output = '';
+/** What a run that failed has left of these files. */
+let left: readonly string[] = [];
+const NAMES = ['package.json', 'README.md', 'docs/npm.md'];
 const tarball = () => path.join(project, output.trim());
 const write = (name: string, text: string) => fs.writeFileSync(path.join(here, name), text);
+const texts = (folder: string, names = NAMES) =>
+  names.map((name) => fs.readFileSync(path.join(folder, name), 'utf8'));
 const node = (...args: readonly string[]) => program(here, process.execPath, args);
 
 before(async () => {
   fs.mkdirSync(path.join(project, 'dist'));
   for (const name of TAGGED) fs.writeFileSync(path.join(project, name), 'of the release');
+  await assert.rejects(program(project, 'npm', ['pack', '--pack-destination', unwritable()]));
+  left = texts(project);
   output = await program(project, 'npm', ['pack']);
   write('package.json', '{ "private": true }');
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
   await program(here, 'npm', ['install', '--offline', '--ignore-scripts', ...quiet, tarball()]);
 });
+
+/** A folder where something else has the name of the package, which npm finds out at the end. */
+function unwritable(): string {
+  const folder = temporary();
+  const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  fs.mkdirSync(path.join(folder, `ims-config-${version}.tgz`));
+  return folder;
+}
 
 describe('npm pack', () => {
   it('says nothing but the name of the package', () => {
@@ -41,12 +56,32 @@ describe('npm pack', () => {
     assert.ok(fs.statSync(tarball()).size < LIMIT);
   });
 
-  it('leaves the project as it was', () => {
-    for (const name of ['package.json', 'README.md']) {
-      const before = fs.readFileSync(path.join(root, name), 'utf8');
-      assert.equal(fs.readFileSync(path.join(project, name), 'utf8'), before);
-    }
-    assert.ok(!fs.existsSync(path.join(project, 'out/put-aside.json')));
+  it('leaves the project as it was, whatever the run before it has left', () => {
+    const [manifest, , readme = ''] = texts(root);
+    assert.deepEqual(left, [manifest, readme, readme]);
+    assert.deepEqual(texts(project), texts(root));
+    assert.deepEqual(texts(installed, ['package.json', 'README.md']), [manifest, readme]);
+    assert.ok(!fs.existsSync(path.join(project, 'out/README.json')));
+  });
+
+  it('changes nothing where there is no folder for the package', async () => {
+    const missing = path.join(here, 'missing');
+    await assert.rejects(
+      program(project, 'npm', ['pack', '--pack-destination', missing]),
+      /There is no folder .*missing for the package\./,
+    );
+    assert.deepEqual(texts(project), texts(root));
+  });
+
+  it('keeps what somebody has written into the README meanwhile', async () => {
+    const replace = "import('./scripts/readme.mjs').then((it) => it.replaceReadme('docs/npm.md'))";
+    await program(project, process.execPath, ['--eval', replace]);
+    const readme = path.join(project, 'README.md');
+    fs.appendFileSync(readme, 'More.');
+    const written = fs.readFileSync(readme, 'utf8');
+    await program(project, process.execPath, ['scripts/readme.mjs']);
+    assert.equal(fs.readFileSync(readme, 'utf8'), written);
+    fs.copyFileSync(path.join(root, 'README.md'), readme);
   });
 
   it('packs these files, and nothing of the editor', () => {
@@ -68,14 +103,11 @@ describe('npm pack', () => {
     );
   });
 
-  it('needs no other package and runs no scripts', () => {
+  it('needs no other package and may be published', () => {
     const manifest = JSON.parse(fs.readFileSync(path.join(installed, 'package.json'), 'utf8'));
-    const fields = Object.keys(manifest).sort();
-    assert.deepEqual(
-      fields.filter((field) => /dependencies$|^scripts$/i.test(field)),
-      [],
-    );
-    assert.deepEqual(manifest.engines, { node: '>=20' });
+    const fields = Object.keys(manifest).filter((field) => /dependencies$|^private$/i.test(field));
+    assert.deepEqual(fields, ['devDependencies']);
+    assert.equal(manifest.engines.node, '>=20');
     assert.deepEqual(fs.readdirSync(path.join(here, 'node_modules')).sort(), [
       '.bin',
       '.package-lock.json',
@@ -115,8 +147,11 @@ describe('npm pack', () => {
 });
 
 describe('the installed command line', () => {
-  const ims = (...args: readonly string[]) =>
-    program(here, 'npx', ['--offline', 'ims-config', ...args]);
+  const COMMAND = 'npx --no -- ims-config';
+  const ims = (...args: readonly string[]) => {
+    const [npx = '', ...words] = COMMAND.split(' ');
+    return program(here, npx, [...words, ...args]);
+  };
 
   it('checks files', async () => {
     write('a.external-account.yaml', INSECURE);
@@ -149,6 +184,18 @@ describe('the installed command line', () => {
   it('knows its version', async () => {
     const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
     assert.equal(await ims('--version'), `${version}\n`);
+  });
+
+  it('is what answers `--help`', async () => {
+    assert.match(await ims('--help'), /^ {2}ims-config check /m);
+  });
+
+  it('is called so on every page', () => {
+    const names = fs.readdirSync(path.join(root, 'docs')).filter((name) => name.endsWith('.md'));
+    const pages = texts(root, ['README.md', ...names.map((name) => `docs/${name}`)]).join('');
+    const called = [...pages.matchAll(/npx [^\n`]*?ims-config(?= )/g)].map(([command]) => command);
+    assert.ok(called.length > 10);
+    assert.deepEqual([...new Set(called)], [COMMAND]);
   });
 });
 

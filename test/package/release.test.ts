@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import { before, describe, it } from 'node:test';
@@ -57,6 +59,7 @@ async function project(changelog = CHANGELOG): Promise<Project> {
     fs.copyFileSync(path.join(root, name), path.join(folder, name));
   }
   write('CHANGELOG.md', changelog);
+  write('README.md', 'Of the project.');
   await git('init', '--quiet', '--initial-branch', 'main');
   await git('config', 'user.name', 'a');
   await git('config', 'user.email', 'a@b.c');
@@ -194,6 +197,16 @@ describe('a release', () => {
   const failures: readonly (readonly [string, Partial<Steps>, RegExp])[] = [
     ['tests fail', { test: fails }, /It has failed/],
     ['packing fails', { pack: fails }, /It has failed/],
+    [
+      'packing fails with the README of the package in place',
+      {
+        pack: (folder) => {
+          fs.writeFileSync(path.join(folder, 'README.md'), 'Of the package.');
+          return fails();
+        },
+      },
+      /It has failed/,
+    ],
     ['nothing is built', { pack: async () => {} }, /The build has not made dist\/action\.js/],
     [
       'a package is missing',
@@ -228,5 +241,24 @@ describe('a release', () => {
     assert.equal(await git('status', '--porcelain'), '');
     assert.equal(await git('log', '--format=%s'), 'All\n');
     assert.equal(await git('tag'), '');
+  });
+
+  it('is given up when it is interrupted, and leaves the project as it was', async () => {
+    const { folder, git } = await project();
+    const scripts = pathToFileURL(path.join(root, 'scripts')).href;
+    const code = `
+      import { endOnSignals } from '${scripts}/lifetime.mjs';
+      import { release } from '${scripts}/release.mjs';
+      endOnSignals(1);
+      const test = () => new Promise(() => setInterval(() => console.log('testing'), 10));
+      const request = { version: '0.2.0', today: '2026-11-21', dryRun: false, log() {} };
+      await release({ ...request, root: process.argv[1], steps: { test } });`;
+    const args = ['--input-type=module', '--eval', code, folder];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(child.stdout, 'data');
+    assert.notEqual(await git('status', '--porcelain'), '');
+    child.kill('SIGINT');
+    await once(child, 'exit');
+    assert.equal(await git('status', '--porcelain'), '');
   });
 });

@@ -46,9 +46,14 @@ kinds:
     });
     assert.equal(isIgnored(settings, 'a/b/x.bak.json'), true);
     assert.equal(isIgnored(settings, 'a/b/x.json'), false);
+    const { settings: rooted } = readSettings('ignore: [/here, ./there/]');
+    for (const name of ['here', 'here/a', 'there/a']) assert.ok(isIgnored(rooted, name), name);
+    assert.ok(!isIgnored(rooted, 'a/here') && !isIgnored(rooted, 'a/there/b'));
     assert.equal(chosenKind(settings, 'deploy/a.conf'), 'dotenv');
     assert.equal(chosenKind(settings, 'x/old/a.json'), 'none');
     assert.equal(chosenKind(settings, 'a.conf'), undefined);
+    assert.equal(chosenKind(settings, 'old/ims-config.yaml'), undefined);
+    assert.equal(chosenKind(settings, 'old/base.ims-config.yaml'), undefined);
   });
 
   it('finds nothing in an empty file', () => {
@@ -62,7 +67,7 @@ kinds:
 
   it('leaves out what it cannot use', () => {
     const text = `rules: { jwt-credential: fatal, callback-not-https: [off] }
-ignore: ['!a', '', [b], ${'c'.repeat(LONGEST_PATTERN + 1)}, d]
+ignore: ['!a', '', ../e, 'C:\\e', C:/e, 'f\\**', [b], ${'c'.repeat(LONGEST_PATTERN + 1)}, d]
 overrides: [e, { rules: { jwt-credential: off } }]
 kinds: { '!f': dotenv, g: }
 `;
@@ -121,10 +126,32 @@ describe('what is wrong in the settings', () => {
       'unknown-field',
       /Did you mean `jwt-credential`/,
     ],
-    ['kinds: { a.conf: dotnev }', 'dotnev', 'unexpected-value', /is `dotnev`/],
     ['kinds: { a.conf: }', 'a.conf', 'setting-without-effect', /has no kind/],
     ["kinds: { '!a': dotenv }", '!a', 'setting-without-effect', /cannot start with `!`/],
     ['kinds: [dotenv]', 'kinds', 'unexpected-type', /expects a group/],
+    ["ignore: ['']", "''", 'setting-without-effect', /is empty, so it is left out/],
+    ["kinds: { '': dotenv }", "''", 'setting-without-effect', /is empty, so it is left out/],
+    ["ignore: ['../up/**']", '../up/**', 'setting-without-effect', /cannot lead out of it/],
+    ['ignore: [./../up]', './../up', 'setting-without-effect', /cannot lead out of it/],
+    ["ignore: ['C:/a/**']", 'C:/a/**', 'setting-without-effect', /cannot lead out of it/],
+    ["ignore: ['file:///a/**']", 'file:///a/**', 'setting-without-effect', /cannot lead out/],
+    ["ignore: ['legacy\\**']", 'legacy\\**', 'setting-without-effect', /parted by `\/`/],
+    ['overrides: [{ files: [a\\b] }]', 'a\\b', 'setting-without-effect', /parted by `\/`/],
+    ['extends: ""', '""', 'setting-without-effect', /is empty, so nothing is extended/],
+    ['extends: [a, ""]', '""', 'setting-without-effect', /is empty, so nothing is extended/],
+    ['extends: 3', '3', 'unexpected-type', /is a number/],
+    [
+      'kinds: { a.conf: dotnev }',
+      'dotnev',
+      'unexpected-value',
+      /is `dotnev`, which nothing understands\. Did you mean `dotenv`\?$/,
+    ],
+    [
+      'kinds: { a.conf: nope }',
+      'nope',
+      'unexpected-value',
+      /Use one of those that `ims-config kinds` lists, or `none`\.$/,
+    ],
     ['extends: { a: b }', 'extends', 'unexpected-type', /expects a text or a list/],
   ];
 
@@ -154,6 +181,22 @@ describe('what is wrong in the settings', () => {
       assert.equal(applyFix(before, fix), after);
     });
   }
+
+  it('is never cured by a kind that switches checking off', () => {
+    for (const kind of ['nope', 'nonee', 'Non', 'non']) {
+      const findings = findingsOf('ims-config.yaml', `kinds: { a.conf: ${kind} }`);
+      assert.equal(findings.length, 1, kind);
+      assert.deepEqual(findings[0]?.fixes, [], kind);
+      assert.doesNotMatch(findings[0]?.message ?? '', /Did you mean/);
+    }
+  });
+
+  it('is nothing where a pattern can match', () => {
+    const patterns = ['/a/**', './a', 'a..b', '..a', '~/a', 'a/\\[id\\]/**', 'C:', '**', '/'];
+    for (const pattern of patterns) {
+      assert.deepEqual(findingsOf('ims-config.yaml', `ignore: ['${pattern}']`), [], pattern);
+    }
+  });
 
   it('is said of every file with such a name, and of no other', () => {
     for (const name of ['ims-config.yaml', 'a/ims-config.yaml', 'b/base.ims-config.yaml']) {
@@ -232,6 +275,7 @@ kinds: { x: dotenv, y: dotenv }
     [{ '/a.yaml': 'extends: a.yaml' }, '/a.yaml', 'a.yaml', 'circle'],
     [{ '/a.yaml': 'extends: /etc/b.yaml' }, '/a.yaml', '/etc/b.yaml', 'not-relative'],
     [{ '/a.yaml': 'extends: C:\\b.yaml' }, '/a.yaml', 'C:\\b.yaml', 'not-relative'],
+    [{ '/a.yaml': 'extends: [~/b.yaml]' }, '/a.yaml', '~/b.yaml', 'not-relative'],
     [{ '/a.yaml': 'extends: https://a.b/c' }, '/a.yaml', 'https://a.b/c', 'not-relative'],
   ];
 

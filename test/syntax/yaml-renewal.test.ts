@@ -6,7 +6,7 @@ import type { ReadBefore } from '../../server/src/syntax/syntax';
 import { ordinaryTokens } from '../../server/src/syntax/yaml-events';
 import { readWhole } from '../../server/src/syntax/yaml-read';
 import { renewed } from '../../server/src/syntax/yaml-renewal';
-import { seeded } from '../support/random';
+import { changedTexts, known, sameAsWhole, withChange } from '../support/renewal';
 import { root } from '../support/root';
 
 const ITEM = `  - name: a
@@ -55,53 +55,31 @@ const isPlain = ({ text }: ReadBefore) => ordinaryTokens(text) !== undefined;
 function again(before: ReadBefore, text: string) {
   const found = isPlain(before) ? renewed(text, before, (part) => readWhole(part)) : undefined;
   if (!found) return undefined;
-  const { root: tree, problems, comments } = readWhole(text);
-  assert.deepEqual(asRead(found), { root: tree, problems, comments }, JSON.stringify(text));
-  return found;
+  return sameAsWhole(text, found, readWhole);
 }
-
-/** Without the marks of what is alike, and with what is found out later. */
-function asRead<T>(value: T): T {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(asRead) as T;
-  const whole = 'properties' in value ? { ...value, properties: value.properties } : value;
-  const members = Object.entries(whole).filter(([key]) => key !== 'like' && key !== 'layout');
-  return Object.fromEntries(members.map(([key, each]) => [key, asRead(each)])) as T;
-}
-
-const known = (text: string): ReadBefore => ({ text, parsed: readWhole(text) });
 
 describe('a text that has changed in one place', () => {
   for (const [what, old, changed] of EDITS) {
     it(`is not read as a whole: ${what}`, () => {
-      const at = TEXT.indexOf(old, TEXT.length / 2);
-      const text = TEXT.slice(0, at) + changed + TEXT.slice(at + old.length);
-      assert.ok(again(known(TEXT), text));
+      assert.ok(again(known(TEXT, readWhole), withChange(TEXT, old, changed)));
     });
   }
 
   for (const [what, old, changed] of FAR) {
     it(`is read as a whole after ${what}`, () => {
-      const at = TEXT.indexOf(old, TEXT.length / 2);
-      const text = TEXT.slice(0, at) + changed + TEXT.slice(at + old.length);
-      assert.equal(again(known(TEXT), text), undefined);
+      assert.equal(again(known(TEXT, readWhole), withChange(TEXT, old, changed)), undefined);
     });
   }
 
   it('goes on being typed', () => {
     const at = TEXT.indexOf('    scopes', TEXT.length / 2);
-    let before = known(TEXT);
+    let before = known(TEXT, readWhole);
     let typed = '    \n';
     for (const letter of 'enabled: true') {
       typed = `${typed.slice(0, -1)}${letter}\n`;
       const text = TEXT.slice(0, at) + typed + TEXT.slice(at);
       const parsed = renewed(text, before, (part) => readWhole(part)) ?? readWhole(text);
-      const { root: tree, problems, comments } = readWhole(text);
-      const { root: found, problems: mistakes, comments: said } = asRead(parsed);
-      assert.deepEqual(
-        { found, mistakes, said },
-        { found: tree, mistakes: problems, said: comments },
-      );
+      sameAsWhole(text, parsed, readWhole);
       before = { text, parsed };
     }
   });
@@ -111,14 +89,10 @@ describe('a text that has changed in one place', () => {
       .map(String)
       .filter((name) => /\.ya?ml$/.test(name))
       .map((name) => readFileSync(path.join(root, 'examples', name), 'utf8'));
-    const random = seeded(11);
-    const below = (limit: number) => Math.floor(random() * limit);
     for (const start of [TEXT, ...examples]) {
-      const before = known(start);
-      for (let round = 0; round < (start === TEXT ? 300 : 20); round++) {
-        const at = below(start.length + 1);
-        const piece = below(4) > 0 ? PIECES[below(PIECES.length)]! : '';
-        again(before, start.slice(0, at) + piece + start.slice(at + below(3)));
+      const before = known(start, readWhole);
+      for (const text of changedTexts(start, PIECES, start === TEXT ? 300 : 20)) {
+        again(before, text);
       }
     }
   });

@@ -29,8 +29,10 @@ export function readBaseline(shown: string, mustExist: boolean, { cwd }: Host): 
   if (!mustExist && !fs.existsSync(file)) return { shown, file, entries: [] };
   const read = readText(file);
   if ('failure' in read) {
-    const advice = mustExist ? ' `--update-baseline` writes one.' : '';
-    throw new UsageError(`The baseline \`${shown}\` cannot be read: ${read.failure}.${advice}`);
+    const advice = fs.existsSync(file)
+      ? 'Name a file that `--update-baseline` has written.'
+      : '`--update-baseline` writes one.';
+    throw new UsageError(`The baseline \`${shown}\` cannot be read: ${read.failure}. ${advice}`);
   }
   const entries = entriesIn(read.text);
   // Another file may have been named by mistake, and would be lost.

@@ -191,8 +191,6 @@ function reportOn(file: ReadFile, workspace: Workspace, run: Run): FileReport | 
   if (file.hasFailed) return nothing;
   try {
     const findings = check(document, contextIn(workspace, file, run));
-    // Settings are nothing that is configured, and worth a word only where they are wrong.
-    if (document.kind.isSettings && findings.length === 0 && !file.named) return undefined;
     const path = shownPath(file.path, run);
     return { path, file: file.path, document, findings, notes: file.notes };
   } catch (error) {

@@ -3,7 +3,7 @@ import { kinds } from '../model/kinds';
 import { rules } from '../rules';
 import type { Example, Rule } from '../rules/rule';
 import { similar } from '../rules/suggestion';
-import { plain } from '../text/message';
+import { enumerate, plain } from '../text/message';
 import { UsageError } from './host';
 
 /** Every kind of file, and how it is known. */
@@ -47,16 +47,21 @@ const FIXES: Readonly<Record<Rule['meta']['fix'], string>> = {
 };
 
 function unknownRule(id: string): string {
-  const meant = similar(
-    id,
-    rules.map(({ meta }) => meta.id),
-  );
+  const ids = rules.map(({ meta }) => meta.id);
+  const near = similar(id, ids);
+  const holding = ids.filter((each) => each.includes(id.toLowerCase()));
+  const meant = near.length > 0 ? near : holding;
   const advice =
-    meant.length > 0
-      ? `Did you mean ${meant.map((each) => `\`${each}\``).join(' or ')}?`
-      : '`ims-config rules` lists them all.';
+    meant.length === 0 || id === ''
+      ? '`ims-config rules` lists them all.'
+      : meant.length > FEW
+        ? `These have it in their names: ${enumerate(meant)}.`
+        : `Did you mean ${enumerate(meant, 'or')}?`;
   return `There is no rule \`${id}\`. ${advice}`;
 }
+
+/** As many as a question can ask about. */
+const FEW = 3;
 
 /** An example, and the other files that it takes. */
 const examplesOf = (heading: string, example: Example): readonly string[] => [

@@ -1,5 +1,6 @@
 import type { ConfigDocument } from '../model/document';
 import { redactor } from '../rules/redaction';
+import { occurrencesOf } from '../text/occurrences';
 
 /**
  * Tells whether a text says anything of what is masked in a document, or has the form of a secret itself. `masked`
@@ -7,11 +8,11 @@ import { redactor } from '../rules/redaction';
  */
 export function hiddenTexts(document: ConfigDocument, masked: string): (text: string) => boolean {
   const redact = redactor(document);
-  let hidden: ReadonlySet<string> | undefined;
+  let find: ((text: string) => readonly unknown[]) | undefined;
   return (text) => {
     if (redact(text) !== text) return true;
-    hidden ??= hiddenIn(document.text, masked);
-    return [...hidden].some((each) => text.includes(each));
+    find ??= occurrencesOf(hiddenIn(document.text, masked), SHORTEST);
+    return find(text).length > 0;
   };
 }
 

@@ -65,18 +65,15 @@ export function sayKnown({ known, stale }: NewFindings, { shown }: Baseline, hos
   const name = `\`${harmless(shown)}\``;
   if (known > 0) host.stderr(`${counted(known, 'known finding')} in the baseline ${name}.\n`);
   if (stale.length === 0) return;
-  const named = stale.slice(0, MANY).map(({ file, rule, count }) => {
+  const named = stale.map(({ file, rule, count }) => {
     const times = count > 1 ? ` (${count} times)` : '';
     return `  ${harmless(file)}  ${harmless(rule)}${times}\n`;
   });
-  const more = stale.length > MANY ? `  and ${stale.length - MANY} more\n` : '';
   const what = stale.length === 1 ? '1 entry that matches' : `${stale.length} entries that match`;
   host.stderr(
-    `The baseline ${name} has ${what} nothing any more; \`--update-baseline\` removes such entries:\n${named.join('')}${more}`,
+    `The baseline ${name} has ${what} nothing any more; \`--update-baseline\` removes such entries:\n${named.join('')}`,
   );
 }
-
-const MANY = 10;
 
 function identifier(
   { file, document, findings }: FileReport,

@@ -1,14 +1,23 @@
 import type { ConfigDocument } from '../model/document';
-import type { Entity, Field } from '../model/entity';
-import { valueKind } from '../model/value';
+import type { Entity, Field, TextValue } from '../model/entity';
 import { brokenLines } from '../rules/broken-lines';
 import { isKeyPath } from '../rules/key-path';
 import { osgiReferences } from '../rules/osgi-references';
-import { namesKeyFile, redactor, rewritten, secretFinder } from '../rules/redaction';
+import {
+  namesKeyFile,
+  redactor,
+  rewritten,
+  secretFinder,
+  secretValues,
+  tells,
+} from '../rules/redaction';
+import { SECRET_WORDS } from '../rules/secret-forms';
 import { fieldSchema } from '../schema/catalog';
 import { lineEnd, lineStart } from '../syntax/source-lines';
 import type { ConfigNode, ObjectNode } from '../syntax/tree';
 import type { Span } from '../text/span';
+import { isOrdinary } from '../text/words';
+import { dots, inOrder, withoutLeftovers } from './leftovers';
 import { withoutStrangeWords } from './strange-words';
 
 /**
@@ -19,18 +28,23 @@ import { withoutStrangeWords } from './strange-words';
 export function maskedText(document: ConfigDocument, found: readonly Span[] = []): string {
   let text = isScript(document) ? commandsAlone(document, found) : document.text;
   text = rewritten(text, inOrder([...secretSpans(document), ...strayLines(document)]), dots);
+  text = rewritten(text, inOrder(document.entities.flatMap(unknownKeys)), (key) =>
+    key.replace(/[^\s"']+/g, (word) => (isOrdinary(word) ? word : dots(word))),
+  );
   // A secret that is a part of another one must not hide the form of that one.
   const redact = redactor({ ...document, entities: [] });
   text = text.replace(/[^\r\n]+/g, (line) => aligned(line, redact(line)));
   text = rewritten(text, secretFinder(document)(text), dots);
   text = text.replace(SECRET_KEYS, (all, head: string, value: string) =>
-    valueKind(bare(value)) === 'literal' && !BLOCK.test(value) && !isPathOfKey(head, value)
+    tells(bare(value)) && !BLOCK.test(value) && !isPathOfKey(head, value)
       ? head + dotsInside(value)
       : all,
   );
   text = text.replace(DEFAULTS, dots).replace(LOGINS, dots);
   text = text.replace(LONG_RUNS, (run) => (CONTEXT_NAME.test(run) ? run : dots(run)));
-  return isScript(document) ? text : withoutStrangeWords(text, inOrder(knownTexts(document)));
+  if (isScript(document)) return text;
+  const known = inOrder(knownTexts(document));
+  return withoutStrangeWords(withoutLeftovers(text, document, known), known);
 }
 
 /** What a shell takes where a variable is empty. */
@@ -39,9 +53,15 @@ const DEFAULTS = /(?<=\$\{\w{1,60}:?[-=])[^}$\r\n]{1,200}(?=\})/g;
 /** The password that `curl` is given. */
 const LOGINS = /(?<=\s(?:-u|--user)[ =]?["']?[^\s:"']{1,100}:)[^\s"']+/g;
 
+/** A value in any notation, or what is left of one. */
+const VALUE =
+  /"(?:[^"\\\r\n]|\\.)*"?|'[^'\r\n]*'?|\$\{\{[^}\r\n]*\}\}|\$\{[^}\r\n]*\}|\$\[[^\]\r\n]*\]|[^"'[{\]}\s<][^\r\n<]*?(?=[,}\]][\s}\]]|[ \t]#|[<\r\n]|$)/;
+
 /** What stands behind a key that sounds like a secret, wherever it is: the tree of a broken text lacks it. */
-const SECRET_KEYS =
-  /((?:secrets?|passw(?:or)?d|pwd|passphrase|private_?key|access_?token|refresh_?token)[\w-]{0,12}["']?[ \t]*(?:[:=][ \t]*(?:\[\s*)?|>))("(?:[^"\\\r\n]|\\.)*"?|'[^'\r\n]*'?|\$\{\{[^}\r\n]*\}\}|\$\{[^}\r\n]*\}|\$\[[^\]\r\n]*\]|[^"'[{\]}\s<][^\r\n<]*?(?=[,}\]][\s}\]]|[ \t]#|[<\r\n]|$))/gi;
+const SECRET_KEYS = new RegExp(
+  `((?:(?:${SECRET_WORDS})[\\w-]{0,12}|(?<![a-z\\d])token)["']?[ \\t]*(?:[:=][ \\t]*(?:\\[\\s*)?|>))(${VALUE.source})`,
+  'gi',
+);
 
 const isPathOfKey = (head: string, value: string): boolean =>
   /^private_?key(?:_?(?:path|file))?["'\s:=]+$/i.test(head) && isKeyPath(bare(value));
@@ -55,36 +75,35 @@ const LONG_RUNS = /[A-Za-z0-9+/_-]{60,}={0,2}/g;
 /** `aio` makes names of variables out of those that people give, which are long. */
 const CONTEXT_NAME = /^AIO_ims_contexts_[\w-]+=$/i;
 
-const dots = (text: string) => text.replace(/[^\r\n]/g, '•');
-
 const bare = (value: string) => value.replace(/^["']|["']$/g, '');
 
 const dotsInside = (value: string) => value.replace(/[^"'\r\n]/g, '•');
 
-/** Without those that stand in another one. */
-function inOrder(spans: readonly Span[]): readonly Span[] {
-  let last = 0;
-  return [...spans]
-    .sort((a, b) => a.start - b.start)
-    .flatMap(({ start, end }) => {
-      const from = Math.max(start, last);
-      last = Math.max(last, end);
-      return from < end ? [{ start: from, end }] : [];
-    });
-}
-
 /** Where the values of secret fields stand in the source, however they are written. */
 function secretSpans({ entities, kind }: ConfigDocument): readonly Span[] {
-  const fields = entities.flatMap((entity) => fieldsOf(entity).filter(isSecret(entity)));
   // What nobody knows stands on the one line of a minified option next to what is shown.
   const others =
     kind.id === 'campaign-pipeline-option' ? entities.flatMap((each) => each.others) : [];
-  const values = [...fields, ...others.map(({ property }) => property)];
   return [
-    ...values.flatMap(({ value }) => literalSpans(value)),
+    ...entities
+      .flatMap(secretValues)
+      .flatMap(({ value, items }) => [
+        ...tellingSpans(value),
+        ...keySpans(value),
+        ...items.filter(({ text }) => tells(text)).map((item) => itemSpan(item)),
+      ]),
+    ...others.flatMap(({ property }) => tellingSpans(property.value)),
     ...entities.flatMap(insideReferences),
   ];
 }
+
+/** What stands in the place of a key may be a secret. */
+const unknownKeys = ({ others }: Entity): readonly Span[] =>
+  others.map(({ property }) => property.keySpan);
+
+/** All of the value where nobody can tell the place of one of its texts. */
+const itemSpan = ({ node, span }: TextValue): Span =>
+  node.offsets === 'unknown' ? node.content : span;
 
 const fieldsOf = ({ fields }: Entity): readonly Field[] => [...fields.values()].flat();
 
@@ -102,11 +121,15 @@ const knownTexts = ({ entities }: ConfigDocument): readonly Span[] =>
     fieldsOf(entity).flatMap((field) => [
       field.keySpan,
       ...fingerprints(field),
-      ...(isSecret(entity)(field) ? [] : field.items)
+      ...(isSecret(entity)(field) || holdsObjects(field) ? [] : field.items)
         .filter(({ node, text }) => node.offsets !== 'unknown' && !/[\s=]/.test(text))
         .map(({ span }) => span),
     ]),
   );
+
+/** A text beside objects is what a mistake left there. */
+const holdsObjects = ({ value }: Field): boolean =>
+  value.type === 'array' && value.items.some(({ type }) => type === 'object');
 
 /** Of certificates, with the days on which they end. */
 const fingerprints = ({ name, value }: Field): readonly Span[] =>
@@ -144,10 +167,18 @@ function strayLines(document: ConfigDocument): readonly Span[] {
     }));
 }
 
-function literalSpans(node: ConfigNode): readonly Span[] {
-  if (node.type === 'object') return node.properties.flatMap(({ value }) => literalSpans(value));
-  if (node.type === 'array') return node.items.flatMap(literalSpans);
-  return valueKind(node.text) === 'literal' ? [node.content] : [];
+/** The keys in the value of a secret, which are written by who mistook it for something else. */
+function keySpans(node: ConfigNode): readonly Span[] {
+  if (node.type === 'array') return node.items.flatMap(keySpans);
+  if (node.type === 'scalar') return [];
+  return node.properties.flatMap(({ keySpan, value }) => [keySpan, ...keySpans(value)]);
+}
+
+/** What tells a secret in its value. */
+function tellingSpans(node: ConfigNode): readonly Span[] {
+  if (node.type === 'object') return node.properties.flatMap(({ value }) => tellingSpans(value));
+  if (node.type === 'array') return node.items.flatMap(tellingSpans);
+  return tells(node.text) ? [node.content] : [];
 }
 
 /** Makes everything between the first and the last redaction of a line dots, as long as it was. */

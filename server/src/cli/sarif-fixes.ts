@@ -7,21 +7,18 @@ import type { PlaceOf } from './sarif-report';
 export function sarifFixes(
   { fixes }: Finding,
   place: PlaceOf,
-  hides: (text: string) => boolean,
+  hides: (fix: Fix) => boolean,
 ): Pick<Result, 'fixes'> {
   const sayable = fixes
     .filter(({ safety, opens, renames }) => safety !== 'editor-only' && !opens && !renames)
-    .flatMap((fix) => fixOf(fix, place, hides));
+    .filter((fix) => !hides(fix))
+    .flatMap((fix) => fixOf(fix, place));
   return sayable.length > 0 ? { fixes: sayable } : {};
 }
 
-function fixOf(
-  { title, safety, edits }: Fix,
-  place: PlaceOf,
-  hides: (text: string) => boolean,
-): NonNullable<Result['fixes']> {
+function fixOf({ title, safety, edits }: Fix, place: PlaceOf): NonNullable<Result['fixes']> {
   const made = edits();
-  if (made.length === 0 || made.some(({ newText }) => hides(newText))) return [];
+  if (made.length === 0) return [];
   const [first] = made.map(({ span }) => place(span).physicalLocation);
   const replacements = made.map(({ span, newText }) => ({
     deletedRegion: place(span).physicalLocation.region,

@@ -6,13 +6,13 @@ import type { Finding } from '../rules/finding';
 import { type Lines, linesOfEach } from '../text/positions';
 import type { Span } from '../text/span';
 import { fingerprints } from './fingerprint';
-import { hiddenTexts } from './hidden-texts';
 import { maskedText } from './masking';
 import { addressOf, placeBelow } from './places';
 import { type FileReport, filesOf, type Report } from './report';
 import { sarifFixes } from './sarif-fixes';
 import { sarifMessage } from './sarif-message';
 import { LEVELS, sarifRules } from './sarif-rules';
+import { tellingFixes } from './telling-fixes';
 
 /** How a run ended. */
 export interface Ending {
@@ -78,7 +78,7 @@ function resultsOf({ file, document, findings }: FileReport, places: Places): re
   const { root, linesIn } = places;
   const place = placeOf(root, file, linesIn(document.text));
   const fingerprintOf = fingerprints(document, placeBelow(root, file) ?? '');
-  const hides = hiddenTexts(document, maskedText(document));
+  const hides = tellingFixes(document, maskedText(document));
   const counts = new Map<string, number>();
   return findings.map((finding) => {
     const fingerprint = fingerprintOf(finding);

@@ -28,7 +28,13 @@ export function loadSettings({ cwd }: Pick<Host, 'cwd'>): LoadedSettings {
   const texts = new Map([[slashed(file), textOf(file, cwd)]]);
   const { settings, problems, broken } = resolved(slashed(file), texts);
   const extending = problems.map((each) =>
-    sentence(each.path, each.text, each.span, said(`settings.extends.${each.why}`), cwd),
+    sentence(
+      each.path,
+      each.text,
+      each.span,
+      said(`settings.extends.${each.why}`, { path: each.written }),
+      cwd,
+    ),
   );
   const unreadable = broken.flatMap((each) => problemsIn(each, texts.get(each) ?? '', cwd));
   if (extending.length + unreadable.length > 0) {

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import { isOrdinary } from '../text/words';
 
 /**
  * A text in which long words with digits that are neither known nor made like words of people are dots, each
@@ -28,12 +29,5 @@ const WORDS = /[^\s"'`()[\]{}<>,:;=|\\\u2022]{16,}={0,2}/g;
 
 function hidden(part: string, word: string): string {
   const isShort = part.length < SHORTEST && part.length < word.length;
-  return isShort || !/\d/.test(part) || isOrdinary(part) ? part : part.replace(/./gs, '•');
+  return isShort || isOrdinary(part) ? part : part.replace(/./gs, '•');
 }
-
-/** An address, a path, a name, a number or a date: each part of it is a word, or a number. */
-const isOrdinary = (word: string): boolean =>
-  word.split(/[^A-Za-z\d]+/).every((part) => WORD.test(part));
-
-const WORD =
-  /^(?:\d*|[A-Za-z]?[a-z]*(?:[A-Z][a-z]+)*\d{0,3}|[A-Z]+\d{0,3}|\d+[A-Za-z]{1,2}\d{0,4}[A-Za-z]{0,2})$/;

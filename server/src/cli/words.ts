@@ -67,12 +67,15 @@ export function parsedWords(argv: readonly string[]): {
 /** The option whose value may be left out. */
 const OMITTABLE = 'changed';
 
-/** An empty value where one is left out, which would otherwise be the next option. */
+/** What stands in the place of a value that is left out. No file, branch or tag is called so. */
+const OMITTED = '\0';
+
+/** A value where one is left out, which would otherwise be the next option. */
 function withoutOmitted(argv: readonly string[]): string[] {
   const end = argv.indexOf('--');
   return argv.map((word, index) => {
     const isOption = word === `--${OMITTABLE}` && (end < 0 || index < end);
-    return isOption && (argv[index + 1] ?? '-').startsWith('-') ? `${word}=` : word;
+    return isOption && (argv[index + 1] ?? '-').startsWith('-') ? `${word}=${OMITTED}` : word;
   });
 }
 
@@ -95,7 +98,12 @@ function optionOf({ name, rawName, value, inlineValue }: OptionToken): [Option, 
     if (value !== undefined) throw new UsageError(`\`--${name}\` takes no value.`);
     return [name, ''];
   }
-  if (name === OMITTABLE) return [name, value ?? ''];
+  if (name === OMITTABLE && value === '') {
+    throw new UsageError(
+      `\`--${name}\` is empty, as where a variable that stands behind it is not set. Name ${expected}, or write \`--${name}\` alone for what differs from the last commit.`,
+    );
+  }
+  if (name === OMITTABLE) return [name, value === OMITTED ? '' : (value ?? '')];
   // `--format --fix` has lost its value, and the next option is none.
   if (value === undefined || value === '' || (value.startsWith('-') && !inlineValue)) {
     throw new UsageError(`\`--${name}\` needs ${expected} behind it.`);

@@ -99,7 +99,7 @@ function placesOf(
   typing: Typing,
 ): readonly CompletionPlace[] {
   const { kind, path, syntax } = document;
-  const root = (typing.parsed ?? syntax.parse(typing.probe)).root;
+  const root = (typing.parsed ?? syntax.parse(typing.probe, document)).root;
   const trail = root && trailTo(root, offset + typing.shift);
   if (!trail) return [];
   const entities = kind.entities(root, path).filter(({ dialect }) => !dialect.unjudged);

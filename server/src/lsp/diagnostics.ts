@@ -71,8 +71,8 @@ export function extendsDiagnostics(
   problems: readonly ExtendsProblem[],
   snapshot: TextDocument,
 ): readonly Diagnostic[] {
-  const all = problems.map(({ path, through, why }): Diagnostic => {
-    const problem = text(`settings.extends.${why}`);
+  const all = problems.map(({ path, written, through, why }): Diagnostic => {
+    const problem = text(`settings.extends.${why}`, { path: written });
     const file = baseName(pathOf(path));
     return {
       range: rangeOf(through, snapshot),

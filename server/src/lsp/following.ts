@@ -86,11 +86,11 @@ function followTexts(session: Session, { indexing, reports, refreshing }: Parts)
     await index.read(index.get(uri) ? [uri] : await withoutIgnored([uri]));
   });
   texts.onDidChangeContent(({ document }) => {
-    ignoredTexts.look(document.uri);
     workspace.touch(document.uri);
     refreshing.afterTyped();
   });
-  texts.onDidOpen(() => {
+  texts.onDidOpen(({ document }) => {
+    ignoredTexts.look(document.uri);
     void ignoredTexts.settled().then(() => refreshing.afterTyped());
   });
   texts.onDidClose(({ document: { uri } }) => {

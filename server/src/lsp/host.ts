@@ -1,3 +1,5 @@
+import type { Clock } from './patience';
+
 /** The text of a file, or why there is none. */
 export type FileText = { readonly text: string } | { readonly missing: 'unreadable' | 'tooLarge' };
 
@@ -14,6 +16,8 @@ export interface Host {
    * client has to be asked.
    */
   readFile(uri: string, largest: number): Promise<FileText | undefined>;
+  /** How time passes there; as everywhere, unless said otherwise. */
+  readonly clock?: Clock | undefined;
   /** After so many milliseconds nobody waits for a file any longer; five seconds, unless said otherwise. */
   readonly patience?: number | undefined;
   /** The address of the home folder of who runs it; undefined where nobody has one. */

@@ -5,11 +5,13 @@ import { isIgnored } from '../rules/settings';
 import { text } from '../texts';
 import { pathOf, relativePath } from './addresses';
 import { ClosedFiles } from './closed-files';
+import type { Situation } from './document-check';
 import { traceOf } from './guard';
 import type { Host } from './host';
 import { IgnoredTexts } from './ignored-texts';
 import { LiveWorkspace } from './live-workspace';
-import { type OpenFile, OpenFiles, type Situation } from './open-files';
+import { type OpenFile, OpenFiles } from './open-files';
+import { realClock } from './patience';
 import { TextDocuments } from './protocol';
 import type { Client, Session } from './session';
 import { isForeign, readFileText } from './workspace-files';
@@ -30,10 +32,12 @@ export function createSession(connection: Connection, host: Host): Session {
   const settings = new WorkspaceSettings(readText, log);
   const texts = new TextDocuments(TextDocument);
   const situation = (uri: string, file: OpenFile) => situationOf(uri, file, session, host);
-  const files = new OpenFiles(texts, situation, {
-    now: (uri) => settings.kindNow(uri),
-    settled: (uri) => settings.of(uri),
-  });
+  const clock = host.clock ?? realClock;
+  const kinds = {
+    now: (uri: string) => settings.kindNow(uri),
+    settled: (uri: string) => settings.of(uri),
+  };
+  const files = new OpenFiles(texts, situation, kinds, clock);
   const index = new WorkspaceIndex({
     contains: (uri) => isInFolder(uri, settings),
     ignores: (uri) => ignores(uri, settings),
@@ -63,12 +67,13 @@ export function createSession(connection: Connection, host: Host): Session {
     client,
     texts,
     files,
-    closedFiles: new ClosedFiles((uri) => index.get(uri), situation),
+    closedFiles: new ClosedFiles((uri) => index.get(uri), situation, clock),
     index,
     workspace,
     settings,
     ignoredTexts,
     told: new Map(),
+    clock,
     log,
     readText,
     situationOf: situation,
@@ -118,9 +123,11 @@ async function withoutIgnored(
 async function situationOf(
   uri: string,
   { document, snapshot }: OpenFile,
-  { client, settings, workspace, ignoredTexts }: Session,
+  { client, texts, settings, workspace, ignoredTexts }: Session,
   host: Host,
 ): Promise<Situation> {
+  // What was none of ours when it was opened may have become so.
+  if (texts.get(uri)) ignoredTexts.look(uri);
   // Only files that are made to hold secrets are judged by it, and asking git takes its time.
   const asksGit = document.entities.some(({ dialect }) => dialect.secrets === 'private-file');
   const [found, tracked] = await Promise.all([

@@ -1,10 +1,11 @@
-import type { CancellationToken, TextDocuments } from 'vscode-languageserver';
+import type { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type CheckContext, check } from '../check';
+import type { CheckContext } from '../check';
 import { type ConfigDocument, readDocument } from '../model/document';
 import type { Finding } from '../rules/finding';
-import type { CheckMemory } from '../rules/open-questions';
 import { documentPath } from './addresses';
+import { type Asker, DocumentCheck, type Experience, type Situation } from './document-check';
+import { type Clock, realClock } from './patience';
 
 /** An open file of ours as it was at one version. */
 export interface OpenFile {
@@ -18,13 +19,6 @@ export interface CheckedFile extends OpenFile {
   readonly findings: readonly Finding[];
 }
 
-/** What a file is checked with. */
-export interface Situation {
-  readonly context: CheckContext;
-  /** Another number whenever another file of the workspace has changed. */
-  readonly revision: number;
-}
-
 /** Which kinds the settings choose for files. */
 interface ChosenKinds {
   /** As far as the settings are known. */
@@ -35,14 +29,12 @@ interface ChosenKinds {
 
 interface Entry {
   readonly version: number;
+  /** A client may give two texts the same version. */
+  readonly text: string;
   readonly kind: string | undefined;
   readonly file: OpenFile | undefined;
-  /** Without what it was checked with, which would keep files in memory that are long closed. */
-  checked?: { readonly key: string; readonly findings: readonly Finding[] };
-  /** What was found out about the file in all of its versions. */
-  readonly memory: CheckMemory;
-  /** How long the last check took, in milliseconds; nothing else is answered meanwhile. */
-  took: number;
+  readonly check: DocumentCheck | undefined;
+  readonly experience: Experience;
 }
 
 // Milliseconds.
@@ -56,6 +48,7 @@ export class OpenFiles {
     private readonly texts: TextDocuments<TextDocument>,
     private readonly situationOf: (uri: string, file: OpenFile) => Promise<Situation>,
     private readonly chosen: ChosenKinds,
+    private readonly clock: Clock = realClock,
   ) {}
 
   /** How many are remembered. */
@@ -79,51 +72,65 @@ export class OpenFiles {
    */
   pauseBefore(uri: string): number {
     const known = this.#entries.get(uri);
-    const isChecked = known?.checked && known.version === this.texts.get(uri)?.version;
-    return !known || isChecked ? 0 : Math.min(known.took / 4, LONGEST_PAUSE);
+    if (!known || this.#current(uri)?.check?.isDone) return 0;
+    return Math.min(known.experience.took / 4, LONGEST_PAUSE);
   }
 
-  /** The file with its findings. */
-  async check(uri: string, token?: CancellationToken): Promise<CheckedFile | undefined> {
+  /**
+   * The file with its findings: where it changes meanwhile, as it is then. Undefined where it is
+   * closed or none of ours, or who asked does not wait any longer.
+   */
+  async check(uri: string, asker?: Asker): Promise<CheckedFile | undefined> {
     // A file may be ours because of the settings alone.
     if (this.texts.get(uri)) await this.chosen.settled(uri);
+    if (asker?.isCancellationRequested) return undefined;
     const before = this.read(uri);
     const situation = before && (await this.situationOf(uri, before));
     // Meanwhile the file may have changed or closed.
-    const entry = this.#entry(uri);
-    if (!situation || !entry?.file || token?.isCancellationRequested) return undefined;
-    const { context } = situation;
-    const key = keyOf(situation);
-    if (entry.checked?.key !== key) {
-      const start = performance.now();
-      const findings = check(entry.file.document, { ...context, memory: entry.memory });
-      entry.checked = { key, findings };
-      entry.took = performance.now() - start;
-    }
-    return { ...entry.file, context, findings: entry.checked.findings };
+    const { file, check } = this.#entry(uri) ?? {};
+    if (!situation || !file || asker?.isCancellationRequested) return undefined;
+    const findings = await check?.findings(situation, asker);
+    if (findings) return { ...file, context: situation.context, findings };
+    if (asker?.isCancellationRequested) return undefined;
+    await this.clock.pause(this.pauseBefore(uri));
+    return this.check(uri, asker);
+  }
+
+  /** What is known of a text, if that is still its text. */
+  #current(uri: string): Entry | undefined {
+    const open = this.texts.get(uri);
+    const known = this.#entries.get(uri);
+    const isSame =
+      known?.version === open?.version &&
+      known?.kind === this.chosen.now(uri) &&
+      known?.text === open?.getText();
+    return isSame ? known : undefined;
   }
 
   #entry(uri: string): Entry | undefined {
     const open = this.texts.get(uri);
-    if (!open) return undefined;
-    const known = this.#entries.get(uri);
+    const known = this.#current(uri);
+    return !open || known ? known : this.#newEntry(uri, open);
+  }
+
+  #newEntry(uri: string, open: TextDocument): Entry {
+    const before = this.#entries.get(uri);
     const kind = this.chosen.now(uri);
-    if (known?.version === open.version && known.kind === kind) return known;
-    const entry = {
+    const experience = before?.experience ?? { memory: new WeakMap(), took: 0 };
+    const file = readFile(open, kind, before?.file);
+    const isCurrent = () => this.#current(uri) === entry;
+    const entry: Entry = {
       version: open.version,
+      text: open.getText(),
       kind,
-      file: readFile(open, kind, known?.file),
-      memory: known?.memory ?? new WeakMap(),
-      took: known?.took ?? 0,
+      file,
+      check: file && new DocumentCheck(file.document, this.clock, isCurrent, experience),
+      experience,
     };
     this.#entries.set(uri, entry);
     return entry;
   }
 }
-
-/** Tells situations apart; the other files of the workspace are known by their revision. */
-export const keyOf = ({ context, revision }: Situation): string =>
-  `${revision} ${JSON.stringify({ ...context, workspace: undefined })}`;
 
 /** Nobody writes such a text by hand, and reading it would keep everybody waiting. In characters. */
 const LARGEST_OPEN = 20 * 1024 * 1024;

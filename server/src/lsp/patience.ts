@@ -11,23 +11,48 @@ export async function within<T>(limit: number, work: Promise<T>, otherwise: T): 
   }
 }
 
-/** Lets everything that has arrived, or arrives within so many milliseconds, be answered. */
+/** How time passes where the server runs. */
+export interface Clock {
+  /** In milliseconds, since whenever. */
+  now(): number;
+  /** Lets everything that has arrived, or arrives within so many milliseconds, be answered. */
+  pause(milliseconds: number): Promise<void>;
+}
+
+/** The pause of the real clock. */
 export const pause = (milliseconds = 0): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** The time of whoever runs the server. */
+export const realClock: Clock = { now: () => performance.now(), pause };
 
 /**
  * For work that takes long: pauses whenever it has gone on for a while, and says whether it did so.
  * A pause after every step would wait longer than it works.
  */
-export function pauses(): () => Promise<boolean> {
-  let since = performance.now();
+export function pauses(clock = realClock): () => Promise<boolean> {
+  let since = clock.now();
   return async () => {
-    if (performance.now() - since <= SLICE) return false;
-    await pause();
-    since = performance.now();
+    if (clock.now() - since <= SLICE) return false;
+    await clock.pause(0);
+    since = clock.now();
     return true;
   };
 }
 
 /** After so many milliseconds of work it is the requests' turn. */
 const SLICE = 10;
+
+/** Does work in slices, of which the first begins at once. Undefined where it is not wanted to the end. */
+export async function inSlices<T>(
+  steps: Iterator<unknown, T>,
+  clock: Clock,
+  isWanted: () => boolean,
+): Promise<T | undefined> {
+  const breathe = pauses(clock);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if ((await breathe()) && !isWanted()) return undefined;
+  }
+}

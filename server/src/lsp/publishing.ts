@@ -8,17 +8,23 @@ import type { Session } from './session';
  * Gives the way to send those anew in which something else has changed.
  */
 export function publishDiagnostics(session: Session): () => void {
-  const { connection, texts, client, log } = session;
-  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  const { connection, texts, client, clock, log } = session;
+  /** The last of those that wait for typing to pause. */
+  const waiting = new Map<string, object>();
   /** What was sent last, by its fingerprint. */
   const sent = new Map<string, string>();
   const isAsked = () => client.capabilities.textDocument?.diagnostic !== undefined;
 
   const publish = guarded('publishDiagnostics', undefined, log, async (uri: string) => {
     const version = texts.get(uri)?.version;
-    const diagnostics = await diagnosticsFor(session, uri);
-    // A newer text has its own turn.
-    if (texts.get(uri)?.version !== version) return;
+    const asker = {
+      // A newer text has its own turn.
+      get isCancellationRequested() {
+        return texts.get(uri)?.version !== version;
+      },
+    };
+    const diagnostics = await diagnosticsFor(session, uri, asker);
+    if (asker.isCancellationRequested) return;
     const print = `${version} ${fingerprint(diagnostics)}`;
     if (sent.get(uri) === print) return;
     if (version === undefined && diagnostics.length === 0) sent.delete(uri);
@@ -43,15 +49,18 @@ export function publishDiagnostics(session: Session): () => void {
     for (const uri of files) schedule(uri, 0);
   });
 
+  async function afterPause(uri: string, delay: number): Promise<void> {
+    const turn = {};
+    waiting.set(uri, turn);
+    await clock.pause(delay);
+    if (waiting.get(uri) !== turn) return;
+    waiting.delete(uri);
+    await publish(uri);
+  }
+
   function schedule(uri: string, delay: number): void {
-    if (isAsked()) return;
-    clearTimeout(waiting.get(uri));
-    const run = () => {
-      waiting.delete(uri);
-      // Who has left meanwhile gets not even a log.
-      publish(uri).catch(() => undefined);
-    };
-    waiting.set(uri, setTimeout(run, delay));
+    // Who has left meanwhile gets not even a log.
+    if (!isAsked()) afterPause(uri, delay).catch(() => undefined);
   }
 
   texts.onDidOpen(({ document }) => schedule(document.uri, 0));

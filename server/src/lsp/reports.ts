@@ -1,5 +1,4 @@
 import type {
-  CancellationToken,
   Diagnostic,
   DocumentDiagnosticParams,
   DocumentDiagnosticReport,
@@ -9,19 +8,20 @@ import { check } from '../check';
 import { type ConfigDocument, readDocument } from '../model/document';
 import { pathOf } from './addresses';
 import { diagnosticsOf, extendsDiagnostics, fingerprint } from './diagnostics';
+import type { Asker } from './document-check';
 import type { CheckedFile } from './open-files';
-import { pause, pauses } from './patience';
+import { pauses } from './patience';
 import { linksOf, type Session } from './session';
 
 /** The report of a document that a client asks for. */
 export async function diagnosticReport(
   session: Session,
   { textDocument, previousResultId }: DocumentDiagnosticParams,
-  token: CancellationToken | undefined,
+  asker: Asker | undefined,
 ): Promise<DocumentDiagnosticReport> {
-  await pause(session.files.pauseBefore(textDocument.uri));
-  if (token?.isCancellationRequested) return { kind: 'full', items: [] };
-  const items = await diagnosticsFor(session, textDocument.uri, token);
+  await session.clock.pause(session.files.pauseBefore(textDocument.uri));
+  const items = await diagnosticsFor(session, textDocument.uri, asker);
+  if (asker?.isCancellationRequested) return { kind: 'full', items: [] };
   const resultId = fingerprint(items);
   if (session.texts.get(textDocument.uri)) session.told.set(textDocument.uri, resultId);
   return resultId === previousResultId
@@ -31,7 +31,7 @@ export async function diagnosticReport(
 
 /** Whether anything else is found in an open file by now than the client was told. */
 export async function isOutdated(session: Session): Promise<boolean> {
-  const breathe = pauses();
+  const breathe = pauses(session.clock);
   for (const [uri, told] of [...session.told]) {
     const diagnostics = await diagnosticsFor(session, uri);
     if (session.told.get(uri) === told && fingerprint(diagnostics) !== told) return true;
@@ -44,21 +44,21 @@ export async function isOutdated(session: Session): Promise<boolean> {
 export async function diagnosticsFor(
   session: Session,
   uri: string,
-  token?: CancellationToken,
+  asker?: Asker,
 ): Promise<Diagnostic[]> {
   const { settings, texts } = session;
   if (!texts.get(uri) && (await settings.diagnosed()) !== 'all') return [];
-  return (await fileDiagnostics(session, uri, token)) ?? [];
+  return (await fileDiagnostics(session, uri, asker)) ?? [];
 }
 
 /** What is found in a file, open or closed; undefined where it is none of ours or not there. */
 export async function fileDiagnostics(
   session: Session,
   uri: string,
-  token?: CancellationToken,
+  asker?: Asker,
 ): Promise<Diagnostic[] | undefined> {
-  if (session.settings.fileFor(uri) === uri) return settingsFileDiagnostics(session, uri, token);
-  const file = await checkedFile(session, uri, token);
+  if (session.settings.fileFor(uri) === uri) return settingsFileDiagnostics(session, uri, asker);
+  const file = await checkedFile(session, uri, asker);
   return file && diagnosticsOf(file, linksOf(session));
 }
 
@@ -66,9 +66,9 @@ export async function fileDiagnostics(
 export const checkedFile = async (
   session: Session,
   uri: string,
-  token?: CancellationToken,
+  asker?: Asker,
 ): Promise<CheckedFile | undefined> =>
-  session.texts.get(uri) ? session.files.check(uri, token) : session.closedFiles.check(uri);
+  session.texts.get(uri) ? session.files.check(uri, asker) : session.closedFiles.check(uri, asker);
 
 /** The addresses of the files of the workspace whose problems the client wants to see, open ones or all. */
 export async function diagnosedFiles({
@@ -85,12 +85,12 @@ export async function diagnosedFiles({
 async function settingsFileDiagnostics(
   session: Session,
   uri: string,
-  token?: CancellationToken,
+  asker?: Asker,
 ): Promise<Diagnostic[] | undefined> {
   const { texts, files, settings } = session;
   const content = texts.get(uri) ? undefined : await settings.textOf(uri);
   const closed = content === undefined ? undefined : readDocument(pathOf(uri), content);
-  const file = await (closed ? checkStored(session, uri, closed) : files.check(uri, token));
+  const file = await (closed ? checkStored(session, uri, closed) : files.check(uri, asker));
   if (!file) return undefined;
   const problems = await settings.problemsIn(uri, file.document.text);
   return [...diagnosticsOf(file, linksOf(session)), ...extendsDiagnostics(problems, file.snapshot)];

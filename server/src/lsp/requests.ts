@@ -8,6 +8,7 @@ import { textIn } from './client-options';
 import { completionsAt } from './completion';
 import { conversionOf } from './conversion';
 import { rangeOf } from './diagnostics';
+import type { Asker } from './document-check';
 import { guarded } from './guard';
 import { answerLinks } from './links';
 import { answerMaskRequests } from './masks';
@@ -64,18 +65,22 @@ export function answerRequests(session: Session): void {
 /** What only our own clients ask. */
 function answerOwnRequests(session: Session): void {
   const { connection, files, log } = session;
-  const answer = (request: string, parameter: string, handler: (value: string) => unknown) =>
+  const answer = (
+    request: string,
+    parameter: string,
+    handler: (value: string, asker?: Asker) => unknown,
+  ) =>
     connection.onRequest(
       `imsConfig/${request}`,
-      guarded(request, null, log, (params: unknown) => {
+      guarded(request, null, log, (params: unknown, token) => {
         const value = textIn(params, parameter);
-        return value === undefined ? null : handler(value);
+        return value === undefined ? null : handler(value, token);
       }),
     );
   // For clients that show the pages of rules themselves.
   answer('rulePage', 'id', (id) => rulePage(id) ?? null);
-  answer('describe', 'uri', async (uri) => {
-    const file = await files.check(uri);
+  answer('describe', 'uri', async (uri, asker) => {
+    const file = await files.check(uri, asker);
     return file ? describe(file.document, file.findings) : null;
   });
   answer('convert', 'uri', (uri) => conversionOf(session, uri));

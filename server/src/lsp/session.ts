@@ -2,10 +2,12 @@ import type { ClientCapabilities, Connection, TextDocuments } from 'vscode-langu
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ClosedFiles } from './closed-files';
 import type { Links } from './diagnostics';
+import type { Situation } from './document-check';
 import type { FileText } from './host';
 import type { IgnoredTexts } from './ignored-texts';
 import type { LiveWorkspace } from './live-workspace';
-import type { OpenFile, OpenFiles, Situation } from './open-files';
+import type { OpenFile, OpenFiles } from './open-files';
+import type { Clock } from './patience';
 import type { WorkspaceIndex } from './workspace-index';
 import type { WorkspaceSettings } from './workspace-settings';
 
@@ -48,6 +50,7 @@ export interface Session {
   readonly isInFolder: (uri: string) => boolean;
   /** What a file is checked with. */
   readonly situationOf: (uri: string, file: OpenFile) => Promise<Situation>;
+  readonly clock: Clock;
   readonly log: (message: string) => void;
 }
 

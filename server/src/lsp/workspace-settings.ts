@@ -149,7 +149,7 @@ export class WorkspaceSettings {
     const findings = document ? check(document, { settings: noSettings, today: '' }) : [];
     const said = [
       ...findings.map(({ message }) => message),
-      ...problems.map(({ why }) => text(`settings.extends.${why}`)),
+      ...problems.map(({ why, written }) => text(`settings.extends.${why}`, { path: written })),
     ];
     for (const message of said) {
       this.log(text('log.settingsFile', { file: SETTINGS_FILE, message }));

@@ -2,7 +2,7 @@ import { syntaxes } from '../syntax';
 import type { Comment, ParsedText, Syntax, SyntaxId, SyntaxProblem } from '../syntax/syntax';
 import type { ConfigNode } from '../syntax/tree';
 import type { Entity } from './entity';
-import type { FileKind } from './kind';
+import { type FileKind, NO_KIND } from './kind';
 import { kinds } from './kinds';
 import { notationsOf } from './notation';
 
@@ -21,9 +21,6 @@ export interface ConfigDocument {
   /** The kind that the settings chose; undefined where its name and its content tell. */
   readonly chosen?: string | undefined;
 }
-
-/** What the settings choose for a file that gets nothing. */
-export const NO_KIND = 'none';
 
 /**
  * Reads a file. Undefined when it is none of ours, which a cheap look at name and text decides for

@@ -12,6 +12,7 @@ type EditedText = Pick<ConfigDocument, 'syntax' | 'text'> & Partial<Pick<ConfigD
 /** What a fix does, in field names. The notation turns it into characters. */
 export class EntityEdit {
   readonly #changes: Change[] = [];
+  readonly #texts: string[] = [];
 
   constructor(private readonly entity: Entity) {}
 
@@ -19,12 +20,13 @@ export class EntityEdit {
    * Writes another value in the place of a field's. A list is written as the field's shape says.
    */
   set(field: Field, value: string | boolean | readonly string[], note?: string): void {
-    this.#push(field.slot.set(writtenValue(value, field.shape, field)), note);
+    this.#push(field.slot.set(this.#written(value, field.shape, field)), note);
   }
 
   /** Replaces one of the texts of a value and leaves the others as they are written. */
   replace({ node, textFrom, textTo, write }: TextValue, text: string, note?: string): void {
     const written = write ? write(text) : text;
+    this.#texts.push(text);
     this.#push([{ op: 'replaceText', node, from: textFrom, to: textTo, text: written }], note);
   }
 
@@ -38,7 +40,7 @@ export class EntityEdit {
     if (field.jwtForm) this.#push(field.slot.rename(lastPart(name.path)), note);
     const own = field.items.map(({ text }) => text);
     const texts = others ?? (name.shape === field.shape ? undefined : own);
-    if (texts) this.#push(field.slot.set(writtenValue(texts, name.shape, field)), note);
+    if (texts) this.#push(field.slot.set(this.#written(texts, name.shape, field)), note);
   }
 
   /** Turns a field into another one where it stands, so that the comments around it stay. */
@@ -49,7 +51,7 @@ export class EntityEdit {
     const { anyCase } = this.entity.dialect;
     const isNamedSo = anyCase ? field.key.toUpperCase() === key.toUpperCase() : field.key === key;
     if (!isNamedSo) this.#push(field.slot.rename(key), note);
-    this.#push(field.slot.set(writtenValue(value, entry.shape, field)), note);
+    this.#push(field.slot.set(this.#written(value, entry.shape, field)), note);
   }
 
   renameField(field: Field, name: string): void {
@@ -64,6 +66,7 @@ export class EntityEdit {
 
   /** Writes an item of a list anew, as a text. */
   setItem(item: ConfigNode, value: string): void {
+    this.#texts.push(value);
     this.#push([{ op: 'set', node: item, value }]);
   }
 
@@ -106,6 +109,7 @@ export class EntityEdit {
   ): void {
     const { value } = field;
     if (texts.length === 0) return;
+    this.#texts.push(...texts);
     const isJson = value.type === 'scalar' && isJsonList(value.text);
     if (isJson || field.items.some(({ write }) => write)) {
       const present = field.items.map(({ text }) => text).filter((text) => text !== '');
@@ -136,7 +140,7 @@ export class EntityEdit {
     const entry = this.entity.dialect.names[name];
     if (!entry) return;
     const key = lastPart(entry.path);
-    const ready = writtenValue(value, entry.shape);
+    const ready = this.#written(value, entry.shape);
     const parent = placeOf(name, this.entity);
     // Beside fields of its own object only.
     const isBeside = !parent || parent === this.entity.home || (after && stands(after, parent));
@@ -160,6 +164,7 @@ export class EntityEdit {
       parent = inner?.type === 'array' ? inner.items[0] : undefined;
     }
     if (parent?.type !== 'object') return;
+    this.#texts.push(...texts);
     const home = parent;
     const after = property(home, key.slice(0, key.indexOf('/')));
     this.#push(texts.map((value) => ({ op: 'insert', parent: home, after, key, value })));
@@ -168,6 +173,19 @@ export class EntityEdit {
   /** The edits of the text. Computed anew at each call. */
   textEdits({ syntax, text, parsed }: EditedText): readonly TextEdit[] {
     return this.#changes.length === 0 ? [] : inOrder(syntax.edit(text, this.#changes, parsed));
+  }
+
+  /**
+   * What is written, as a reader decodes it: whatever escapes and quotes a notation puts around it,
+   * this is compared.
+   */
+  get texts(): readonly string[] {
+    return this.#texts;
+  }
+
+  #written(value: string | boolean | readonly string[], shape: Shape, before?: Field): Value {
+    if (typeof value !== 'boolean') this.#texts.push(...[value].flat());
+    return writtenValue(value, shape, before);
   }
 
   #push(changes: readonly Change[], note?: string): void {

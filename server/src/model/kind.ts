@@ -2,6 +2,9 @@ import type { SyntaxId, SyntaxProblem } from '../syntax/syntax';
 import type { ConfigNode } from '../syntax/tree';
 import type { Entity } from './entity';
 
+/** What the settings choose for files that get nothing. */
+export const NO_KIND = 'none';
+
 /** Which files are meant, and where in them the concepts sit. */
 export interface FileKind {
   readonly id: string;

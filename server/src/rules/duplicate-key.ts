@@ -45,11 +45,19 @@ export const duplicateKey = documentRule({
   },
 });
 
-/** Among the variables of a program most are none of ours. */
-function oursIn({ syntax, entities }: ConfigDocument): (property: Property) => boolean {
-  if (syntax.id !== 'env') return () => true;
-  const ours = new Set(entities.flatMap(({ home }) => home?.properties ?? []));
-  return (property) => ours.has(property);
+/**
+ * Among the variables of a program most are none of ours; and where a text is broken, what nobody knows
+ * may be anything, even a piece of a secret.
+ */
+function oursIn({ syntax, entities, problems }: ConfigDocument): (property: Property) => boolean {
+  if (syntax.id === 'env') {
+    const ours = new Set(entities.flatMap(({ home }) => home?.properties ?? []));
+    return (property) => ours.has(property);
+  }
+  if (problems.length === 0) return () => true;
+  const fields = entities.flatMap((entity) => [...entity.fields.values()].flat());
+  const known = new Set(fields.map(({ keySpan }) => keySpan.start));
+  return ({ keySpan }) => known.has(keySpan.start);
 }
 
 interface Duplicate {

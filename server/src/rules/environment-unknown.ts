@@ -1,5 +1,6 @@
 import type { ConfigDocument } from '../model/document';
 import { fieldOf, type TextValue, textOf } from '../model/entity';
+import type { Workspace } from '../model/workspace';
 import { enumerate } from '../text/message';
 import { accountExample, environmentExample } from './campaign-examples';
 import { fieldName } from './field-name';
@@ -37,13 +38,12 @@ export const environmentUnknown = entityRule({
     const value = textOf(entity, 'environment');
     if (!field || !value || !isName(value)) return;
     const { document, workspace } = context;
-    const others = workspace.documents.filter((each) => each !== document);
-    const own = textsOf(namesOfEnvironments([document]));
-    const names = [...new Set([...own, ...textsOf(namesOfEnvironments(others))])];
-    if (names.includes(value.text) || !areAllKnown(document, others)) return;
-    const hasSection = hasEnvironments(document);
-    if (!hasSection && names.length === 0) return;
-    const isFromHere = names.every((name) => own.includes(name));
+    const all = workspace.once(namesInWorkspace);
+    if (all.texts.has(value.text) || !areAllKnown(document, workspace)) return;
+    const own = workspace.about(document, namesOfEnvironments).map(({ text }) => text);
+    const names = [...new Set([...own, ...all.texts])];
+    if (names.length === 0 && !workspace.about(document, hasEnvironments)) return;
+    const isFromHere = new Set(own).size === names.length;
     report({
       at: value.span,
       message: names.length === 0 ? 'empty' : isFromHere ? 'unknown' : 'unknownHere',
@@ -65,22 +65,27 @@ function hasEnvironments({ entities }: ConfigDocument): boolean {
   });
 }
 
-const namesOfEnvironments = (documents: readonly ConfigDocument[]): readonly TextValue[] =>
-  documents
-    .flatMap(({ entities }) => entities)
+const namesOfEnvironments = ({ entities }: ConfigDocument): readonly TextValue[] =>
+  entities
     .filter(({ concept }) => concept === 'campaign-environment')
     .flatMap((entity) => textOf(entity, 'name') ?? [])
     .filter(({ kind }) => kind !== 'empty');
 
-const textsOf = (values: readonly TextValue[]): readonly string[] => values.map(({ text }) => text);
+function namesInWorkspace(workspace: Workspace) {
+  const names = workspace.documents.flatMap((each) => workspace.about(each, namesOfEnvironments));
+  return { texts: new Set(names.map(({ text }) => text)), areWritten: names.every(isName) };
+}
 
-/**
- * Whether no name is still to be filled in, and no other file is broken so that names of it may be
- * lost.
- */
-const areAllKnown = (document: ConfigDocument, others: readonly ConfigDocument[]): boolean =>
-  namesOfEnvironments([document, ...others]).every(isName) &&
-  others.filter(hasEnvironments).every(({ problems }) => problems.length === 0);
+/** Those that describe environments and are broken, so that names of them may be lost. */
+const lossy = (workspace: Workspace): readonly ConfigDocument[] =>
+  workspace.documents.filter(
+    (each) => each.problems.length > 0 && workspace.about(each, hasEnvironments),
+  );
+
+/** Whether no name is still to be filled in, and none of another file may be lost. */
+const areAllKnown = (document: ConfigDocument, workspace: Workspace): boolean =>
+  workspace.once(namesInWorkspace).areWritten &&
+  workspace.once(lossy).every((each) => each === document);
 
 /** A name with "test" in it is a name like any other. */
 const isName = ({ kind }: TextValue) => kind === 'literal' || kind === 'test';

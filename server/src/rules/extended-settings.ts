@@ -18,6 +18,8 @@ export interface ExtendsProblem {
   readonly path: string;
   readonly text: string;
   readonly span: Span;
+  /** The path that was looked for, as it is written there. */
+  readonly written: string;
   /** Where the first file extends it, or what leads there. */
   readonly through: Span;
   readonly why: WhyNot;
@@ -46,12 +48,12 @@ export function* extendedSettings(
     const wrong = wrongBase(written, file, [...way, path], budget.files--);
     const base = wrong === undefined ? yield file : undefined;
     if (base === undefined) {
-      problems.push({ path, text, span, through: span, why: wrong ?? 'missing' });
+      problems.push({ path, text, span, written, through: span, why: wrong ?? 'missing' });
       continue;
     }
     const found = yield* extendedSettings(file, base, [...way, path], budget);
     if (found.broken.includes(file)) {
-      problems.push({ path, text, span, through: span, why: 'broken' });
+      problems.push({ path, text, span, written, through: span, why: 'broken' });
     }
     problems.push(...found.problems.map((each) => ({ ...each, through: span })));
     brokenFiles.push(...found.broken);

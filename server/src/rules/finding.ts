@@ -14,6 +14,8 @@ export interface Finding {
    * file.
    */
   readonly about: readonly Entity[];
+  /** What is missing, in our own names, where that is what it says. */
+  readonly lacks: readonly string[];
   /** Markdown: emphasis and back-ticks only. */
   readonly message: string;
   readonly fixes: readonly Fix[];
@@ -35,6 +37,8 @@ export interface Fix {
    * or only renames this one.
    */
   readonly edits: () => readonly TextEdit[];
+  /** What the edits write, as a reader decodes it: in front of any escapes. */
+  readonly texts?: (() => readonly string[]) | undefined;
   /** What a person does besides; each edit may say more. */
   readonly note?: string | undefined;
   readonly opens?: NewFile | undefined;

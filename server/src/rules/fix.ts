@@ -26,16 +26,18 @@ export function fixOf(
     return { safety, edits: () => removeSuppression(document.text, plan.removes) };
   }
   if (!('edit' in plan)) return { safety, edits: () => [], renames: plan.renames };
+  const planned = () => {
+    if (!entity) throw new Error(`${id} edits without an entity.`);
+    const edit = new EntityEdit(entity);
+    plan.edit(edit);
+    return edit;
+  };
   return {
     safety,
     renames: plan.renames,
     note: plan.note,
-    edits: () => {
-      if (!entity) throw new Error(`${id} edits without an entity.`);
-      const edit = new EntityEdit(entity);
-      plan.edit(edit);
-      return sound(edit.textEdits(document), document);
-    },
+    edits: () => sound(planned().textEdits(document), document),
+    texts: () => planned().texts,
   };
 }
 

@@ -94,6 +94,7 @@ function missingProblem(entity: Entity, context: RuleContext): Problem<Message, 
   const data = { operators: enumerate(missing) };
   return {
     at: list.nameSpan ?? list.span,
+    lacks: missing,
     message: 'missing',
     data,
     fix: {

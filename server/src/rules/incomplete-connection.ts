@@ -38,6 +38,7 @@ export const incompleteConnection = entityRule({
     const keys = (names: readonly string[]) => enumerate(names.map((name) => keyOf(name, entity)));
     report({
       at: first?.keySpan ?? entity.head,
+      lacks: missing,
       message: 'incomplete',
       data: { missing: keys(missing), present: keys(present) },
     });

@@ -93,7 +93,9 @@ export const missingField = entityRule({
     const isBroken = entity.dialect.style === undefined && document.problems.length > 0;
     if (isNoGroup(entity)) return isBroken ? undefined : report(noGroup(entity));
     if (standsElsewhere(entity)) return;
-    if (isUnwrapped(entity, document)) report({ at: entity.head, message: 'wrapper' });
+    if (isUnwrapped(entity, document)) {
+      report({ at: entity.head, lacks: ['integration'], message: 'wrapper' });
+    }
     const names = missingFields(entity).filter(
       (name) => !isMisspelled(name, entity) && !broken.has(keyOf(name, entity)),
     );
@@ -117,21 +119,24 @@ function problemOf(name: string, entity: Entity): Problem<Message, Title> | unde
   const at = field ? spanOfEmpty(field) : entity.head;
   if (entity.dialect.style === 'sparse') {
     if (missingOfConnection(entity).includes(name)) return undefined;
-    return { at, message: field ? 'sparseEmpty' : 'sparse', data: said, severity: 'hint' };
+    const message = field ? 'sparseEmpty' : 'sparse';
+    return { at, lacks: [name], message, data: said, severity: 'hint' };
   }
   if (name === entity.dialect.credential?.tag?.field && !field) return flowMissing(entity, said);
   if (field && !isEmpty(field)) return underJwtName(field, said);
   const data = { ...said, why: firstSentence(schema?.description ?? '') };
-  if (field) return { at, message: absence('empty', name, entity), data };
+  const lacks = [name];
+  if (field) return { at, lacks, message: absence('empty', name, entity), data };
   const edit = (each: EntityEdit) => each.add(name, blankFor(name, entity), lastField(entity));
   const message = absence('missing', name, entity);
-  return { at, message, data, fix: { title: 'add', data: said, edit } };
+  return { at, lacks, message, data, fix: { title: 'add', data: said, edit } };
 }
 
 /** The value is there, under the name that only a JWT credential has here. */
 function underJwtName(field: Field, said: Data): Problem<Message, Title> {
   return {
     at: field.keySpan,
+    lacks: [field.name],
     message: 'jwtName',
     data: { ...said, written: field.key },
     fix: {
@@ -179,6 +184,7 @@ function begun(names: readonly string[], entity: Entity): Problem<Message, never
   const { fields, others, container, head, dialect } = entity;
   return {
     at: head,
+    lacks: names,
     message: fields.size === 0 && others.length === 0 ? 'nothing' : 'begun',
     data: container
       ? { fields: enumerate(Object.keys(dialect.names), 'or') }
@@ -224,6 +230,7 @@ function flowMissing({ fields, dialect, head }: Entity, data: Data): Problem<Mes
     speaking.map(({ keySpan, key }) => ({ at: keySpan, message, data: { key } }));
   return {
     at: head,
+    lacks: ['authType'],
     message: 'flow',
     data,
     related: [...related('jwtEvidence', jwt), ...related('oauthEvidence', oauth)],

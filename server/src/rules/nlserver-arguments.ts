@@ -109,7 +109,8 @@ function instanceProblem(entity: Entity, { document }: RuleContext): Found | und
   if (/\s["']?(\$|%|\{\{|`|<|!|\(\()/.test(command)) return undefined;
   if (field) return { at: field.keySpan, message: 'emptyInstance' };
   const isOldest = textOf(entity, 'accountOption')?.text === 'setimsauth';
-  return { at: entity.head, message: isOldest ? 'oldInstance' : 'instance' };
+  const message = isOldest ? 'oldInstance' : 'instance';
+  return { at: entity.head, lacks: ['instance'], message };
 }
 
 /** Options with `=` in the place of the colon. */

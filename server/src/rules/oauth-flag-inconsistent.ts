@@ -43,6 +43,7 @@ export const oauthFlagInconsistent = entityRule({
       };
       report({
         at: field?.items[0]?.span ?? entity.head,
+        lacks: field ? [] : [name],
         message: field ? (saysJwt(field, entity) ? 'says' : 'other') : 'missing',
         data,
         fix: {

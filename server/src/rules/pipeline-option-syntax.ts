@@ -153,6 +153,7 @@ function reportMissing(
     if (meant.has(name) || (field && !isEmpty(field))) continue;
     report({
       at: field?.span ?? entity.head,
+      lacks: [name],
       message: field ? 'empty' : 'missing',
       data: { key: name, label: labelOf(name, entity), why: whyOf(name, entity) } satisfies Data,
     });

@@ -1,13 +1,14 @@
 import type { ConfigDocument } from '../model/document';
 import type { Entity, Field } from '../model/entity';
-import { grouped } from '../model/grouped';
 import { valueKind } from '../model/value';
 import type { Workspace } from '../model/workspace';
 import { fieldSchema } from '../schema/catalog';
 import type { ConfigNode } from '../syntax/tree';
 import { inCode } from '../text/message';
-import { type Span, span } from '../text/span';
+import { occurrencesOf } from '../text/occurrences';
+import type { Span } from '../text/span';
 import { isKeyPath } from './key-path';
+import { isSecretName, withoutSecretForms } from './secret-forms';
 import { similar, similarFields } from './suggestion';
 
 /**
@@ -20,33 +21,20 @@ export function redactor(document: ConfigDocument, known?: Workspace): (text: st
   let find: SecretFinder | undefined;
   return (text) => {
     find ??= secretFinder(document, known);
-    return rewritten(text, find(text), () => '•••').replace(SECRET_SHAPES, '•••');
+    return withoutSecretForms(rewritten(text, find(text), () => '•••'));
   };
 }
 
 /** Finds the secrets of a document in a text, in its order; those that overlap are one. */
 type SecretFinder = (text: string) => readonly Span[];
 
-/** Looks at each place of a text once, however many secrets there are. */
 export function secretFinder(document: ConfigDocument, known?: Workspace): SecretFinder {
   // Messages quote them as code.
   const secrets = known?.about(document, secretsOf) ?? secretsOf(document);
-  const written = new Set(secrets.flatMap((secret) => [secret, inCode(secret)]));
-  const byStart = grouped([...written], (secret) => secret.slice(0, SHORTEST));
-  return (text) => {
-    const found: Span[] = [];
-    for (let at = 0; byStart.size > 0 && at + SHORTEST <= text.length; at++) {
-      const alike = byStart.get(text.slice(at, at + SHORTEST));
-      const secret = alike?.find((each) => text.startsWith(each, at));
-      if (secret === undefined) continue;
-      const last = found.at(-1);
-      const end = at + secret.length;
-      if (last && at < last.end) {
-        found[found.length - 1] = span(last.start, Math.max(last.end, end));
-      } else found.push(span(at, end));
-    }
-    return found;
-  };
+  return occurrencesOf(
+    secrets.flatMap((secret) => [secret, inCode(secret)]),
+    SHORTEST,
+  );
 }
 
 /** A text with other characters in some places, which are in its order and do not overlap. */
@@ -74,40 +62,50 @@ export function secretsOf({ entities }: ConfigDocument, known?: Workspace): read
 }
 
 function secretsIn(entity: Entity): readonly string[] {
-  const secrets = new Set<string>();
-  const isSecretField = (name: string) => fieldSchema(entity.concept, name)?.writeOnly === true;
-  for (const field of [...entity.fields.values()].flat()) {
-    if (isSecretField(field.name) && !namesKeyFile(field)) collect(field.value, secrets);
-  }
-  if (entity.others.length === 0) return [...secrets];
-  const secretFields = Object.keys(entity.dialect.names).filter(isSecretField);
-  for (const { property, prefix } of entity.others) {
-    const meant = similarFields(property.key, prefix, entity).map((name) => prefix + name);
-    const isMeant = meant.some(isSecretField) || similar(property.key, secretFields).length > 0;
-    if (isMeant || SECRET_NAMES.test(property.key)) collect(property.value, secrets);
-  }
-  return [...secrets];
+  const texts = secretValues(entity).flatMap(({ value, items }) => [
+    ...items.map(({ text }) => text),
+    ...textsIn(value),
+  ]);
+  return texts.map((text) => text.trim()).filter((text) => text.length >= SHORTEST && tells(text));
 }
 
-/** What people call secrets, where nobody knows the field. */
-const SECRET_NAMES =
-  /secrets?$|passw(?:or)?d$|passphrase$|private_?key$|(?:access|refresh|bearer|api)_?token$/i;
+/** The values of an entity's secrets, and the texts that are written inside of them. */
+export function secretValues(entity: Entity): readonly Pick<Field, 'value' | 'items'>[] {
+  const isSecretField = (name: string) => fieldSchema(entity.concept, name)?.writeOnly === true;
+  const fields = [...entity.fields.values()]
+    .flat()
+    .filter((field) => isSecretField(field.name) && !namesKeyFile(field));
+  if (entity.others.length === 0) return fields;
+  const secretFields = Object.keys(entity.dialect.names).filter(isSecretField);
+  const others = entity.others.filter(({ property, prefix }) => {
+    const meant = similarFields(property.key, prefix, entity).map((name) => prefix + name);
+    const isMeant = meant.some(isSecretField) || similar(property.key, secretFields).length > 0;
+    return isMeant || isSecretName(property.key);
+  });
+  return [...fields, ...others.map(({ property: { value } }) => ({ value, items: [] }))];
+}
 
 /** Whether a field of private keys holds nothing but the path of one. */
 export const namesKeyFile = ({ name, items, value }: Field): boolean =>
   name === 'privateKey' && value.type === 'scalar' && items.every(({ text }) => isKeyPath(text));
 
-/** Also the password of an address, and a secret among its parameters. */
-const SECRET_SHAPES =
-  /(?<=:\/\/[^\s/:@]*:)[^\s/@]+(?=@)|(?<=[?&](?:client_secret|password|access_token)=)[^&\s]+|\b[ps]\de-[\w-]{8,}|\b[ps]e-[\w-]{20,}|-----BEGIN[^-]*-----[\s\S]*?(-----END[^-]*-----|$)|\beyJ[\w-]{10,}\.[\w.-]+/g;
-
+/** Shorter texts are words of every message. */
 const SHORTEST = 6;
 
-/** Shorter texts are words of every message; blanks and references are no secrets. */
-const isSecret = (text: string) => text.length >= SHORTEST && valueKind(text) === 'literal';
+/** Whether the value of a secret is one: blanks and references are none, but what stands around them may be. */
+export function tells(text: string): boolean {
+  const kind = valueKind(text);
+  if (kind === 'reference') return /\w{4}/.test(text.replace(REFERENCES, ' '));
+  return kind === 'literal' || (kind === 'blank' && NO_BLANK.test(text));
+}
 
-function collect(node: ConfigNode, secrets: Set<string>): void {
-  if (node.type === 'object') for (const { value } of node.properties) collect(value, secrets);
-  else if (node.type === 'array') for (const item of node.items) collect(item, secrets);
-  else if (isSecret(node.text.trim())) secrets.add(node.text.trim());
+/** What is quoted in brackets, or stands behind a type, is no name of what belongs there. */
+const NO_BLANK = /^\s*(?:[[{].*["']|\{\w+\}\S)/s;
+
+const REFERENCES =
+  /\$?\{\{[^}]*\}\}|[$#]\{(?!\w+:?[-=])[^}]*\}|\$\[[^\];\s]*\]|\$\([^)]*\)|`[^`]*`|\$(?:env:)?\w+|%{1,2}~?\w+%{0,2}|@@?[\w.-]+@@?|\[\[[^\]]*\]\]|__[\w.-]+__|&[\w.-]+;|^ENC[([].*[)\]]$|^\$ANSIBLE_VAULT;.*$|^@[A-Za-z0-9+/]+={0,2}$|^\{[0-9a-f]+\}$|^\{\s*secure\s*:.*$/gis;
+
+function textsIn(node: ConfigNode): readonly string[] {
+  if (node.type === 'object') return node.properties.flatMap(({ value }) => textsIn(value));
+  return node.type === 'array' ? node.items.flatMap(textsIn) : [node.text];
 }

@@ -43,6 +43,7 @@ export const requiredScopeMissing = formatRule({
     const scopes = enumerate(missing);
     report({
       at: field.keySpan,
+      lacks: missing,
       message: 'missing',
       data: { ...name, scopes },
       fix: { title: 'add', data: { scopes }, edit: (edit) => addScopes(edit, field, missing) },

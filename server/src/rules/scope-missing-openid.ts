@@ -59,6 +59,7 @@ export const scopeMissingOpenid = formatRule({
     const scopes = enumerate(missing);
     report({
       at: field.keySpan,
+      lacks: missing,
       message: 'missing',
       data: { ...name, scopes },
       fix: { title: 'add', data: { scopes }, edit: (edit) => addScopes(edit, field, missing) },

@@ -1,7 +1,7 @@
 import { syntaxes } from '../syntax';
 import { type ConfigNode, property } from '../syntax/tree';
 import type { Span } from '../text/span';
-import { isLevel, LONGEST_PATTERN, type Settings } from './settings';
+import { isLevel, type Settings, wrongPattern } from './settings';
 
 /** The file at the root of a workspace that says which rules count there. */
 export const SETTINGS_FILE = 'ims-config.yaml';
@@ -32,6 +32,7 @@ export function readSettings(text: string): ReadSettings {
         .map(([pattern, kind]) => ({ pattern, kind })),
     },
     bases: (bases?.type === 'scalar' ? [bases] : itemsOf(bases))
+      .filter((node) => node.type === 'scalar' && typeof node.value === 'string')
       .map((node) => ({ path: textOf(node), span: node.span }))
       .filter(({ path }) => path !== ''),
     broken: problems.length > 0,
@@ -57,5 +58,4 @@ const levelsIn = (node: ConfigNode | undefined): Settings['rules'] =>
 const patternsIn = (node: ConfigNode | undefined): readonly string[] =>
   itemsOf(node).map(textOf).filter(isPattern);
 
-const isPattern = (text: string): boolean =>
-  text !== '' && !text.startsWith('!') && text.length <= LONGEST_PATTERN;
+const isPattern = (text: string): boolean => wrongPattern(text) === undefined;

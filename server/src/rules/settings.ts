@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { isNamedAsSettings } from '../model/kinds/tool-settings';
 import type { Severity } from './rule';
 
 export type Level = Severity | 'off';
@@ -30,6 +31,19 @@ export interface ChosenKind {
 /** Longer patterns are no patterns, and the library that matches them refuses them. */
 export const LONGEST_PATTERN = 1000;
 
+/** Why a pattern is left out: it would match nothing, or everything but what is meant. */
+export type WrongPattern = 'blank' | 'negated' | 'long' | 'outside' | 'backslash';
+
+/** What is wrong with a pattern; undefined where it counts. */
+export function wrongPattern(text: string): WrongPattern | undefined {
+  if (text === '') return 'blank';
+  if (text.startsWith('!')) return 'negated';
+  if (text.length > LONGEST_PATTERN) return 'long';
+  if (/^(?:\.\/)*\.\.(?:[/\\]|$)|^[a-z]:[/\\]|^\w+:\/\/|^\\\\/i.test(text)) return 'outside';
+  // Before a bracket it means the bracket itself.
+  return /\\(?![[\](){}])/.test(text) ? 'backslash' : undefined;
+}
+
 export const noSettings: Settings = { rules: {}, ignore: [], overrides: [] };
 
 /**
@@ -38,9 +52,14 @@ export const noSettings: Settings = { rules: {}, ignore: [], overrides: [] };
  */
 export const isIgnored = ({ ignore }: Settings, path: string): boolean => matches(ignore, path);
 
-/** The kind that the settings choose for a file. The last pattern that matches wins. */
+/**
+ * The kind that the settings choose for a file. The last pattern that matches wins. Settings stay what they are, so
+ * that their own mistakes are said.
+ */
 export const chosenKind = ({ kinds = [] }: Settings, path: string): string | undefined =>
-  kinds.findLast(({ pattern }) => matches([pattern], path))?.kind;
+  isNamedAsSettings(path)
+    ? undefined
+    : kinds.findLast(({ pattern }) => matches([pattern], path))?.kind;
 
 /** The levels that the settings give to rules in a file. The last override that matches wins. */
 export function levelsFor(
@@ -57,8 +76,8 @@ export function levelsFor(
  */
 function matches(globs: readonly string[], path: string): boolean {
   return globs.some((glob) => {
-    const clean = glob.replace(/^\.?\//, '').replace(/\/$/, '');
-    const anywhere = clean.includes('/') ? clean : `**/${clean}`;
+    const folder = glob.replace(/\/$/, '');
+    const anywhere = folder.includes('/') ? folder.replace(/^(?:\.?\/)+/, '') : `**/${folder}`;
     return picomatch.isMatch(path, [anywhere, `${anywhere}/**`], { dot: true });
   });
 }

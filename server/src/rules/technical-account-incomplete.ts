@@ -48,6 +48,7 @@ export const technicalAccountIncomplete = entityRule({
     const instance = instanceOf(document);
     report({
       at: field.keySpan,
+      lacks: missing,
       message: isHostedFor(document, workspace, instance) ? 'incompleteHosted' : 'incomplete',
       data: {
         ...fieldName(field, entity),

@@ -1,3 +1,4 @@
+import { NO_KIND } from '../model/kind';
 import { enumerate } from '../text/message';
 import { keywordRule } from './rule';
 import { similar } from './suggestion';
@@ -10,6 +11,10 @@ export const unexpectedValue = keywordRule({
     fix: 'unsafe',
     messages: {
       unexpected: '**{label}** (`{key}`) is `{value}`, which nothing understands. Use {allowed}.',
+      similar:
+        '**{label}** (`{key}`) is `{value}`, which nothing understands. Did you mean {meant}?',
+      unknownKind:
+        '**{label}** (`{key}`) is `{value}`, which nothing understands. Use one of those that `ims-config kinds` lists, or `none`.',
     },
     fixes: { use: 'Use `{meant}`' },
     docs: {
@@ -43,15 +48,17 @@ export const unexpectedValue = keywordRule({
     if (violation.keyword === 'type' && !isText) return;
     if (!item || item.kind === 'reference' || item.kind === 'blank') return;
     const likely = allowed.length === 1 ? allowed : likelyValues(item.text, allowed);
+    const isKind = entity.concept === 'file-kind';
     // Where several fit, only a person knows which.
     const safety = likely.length > 1 ? 'editor-only' : 'unsafe';
     report({
       at: item.span,
-      message: 'unexpected',
+      message: !isKind ? 'unexpected' : likely.length > 0 ? 'similar' : 'unknownKind',
       data: {
         ...name,
         value: item.text,
         allowed: enumerate(allowed, 'or'),
+        meant: enumerate(likely, 'or'),
       },
       fix: likely.map((meant) => ({
         title: 'use',
@@ -63,8 +70,12 @@ export const unexpectedValue = keywordRule({
   },
 });
 
-/** The values that begin or end like the text, or are spelled nearly so. */
-function likelyValues(text: string, allowed: readonly string[]): readonly string[] {
+/**
+ * The values that begin or end like the text, or are spelled nearly so. What switches checking off nobody is led to
+ * by a misspelling.
+ */
+function likelyValues(text: string, all: readonly string[]): readonly string[] {
+  const allowed = all.filter((value) => value !== NO_KIND);
   const word = text.toLowerCase();
   const parts = allowed.filter((value) => value.startsWith(word) || value.endsWith(word));
   return parts.length > 0 && word.length > 1 ? parts : similar(text, allowed);

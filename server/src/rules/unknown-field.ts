@@ -2,6 +2,7 @@ import type { ConfigDocument } from '../model/document';
 import type { Entity } from '../model/entity';
 import { linesOf } from '../text/positions';
 import type { Span } from '../text/span';
+import { isOrdinary } from '../text/words';
 import { integrationExample } from './credential-examples';
 import { entityRule } from './rule';
 import { similarFields } from './suggestion';
@@ -77,5 +78,5 @@ function brokenLines({ problems, text }: ConfigDocument): (key: Span) => boolean
   return (key) => linesAt(key).some((line) => broken.has(line));
 }
 
-/** Only what looks like a key is quoted. */
-const isWord = (key: string) => /^[A-Za-z_$][\w.-]{0,39}$/.test(key);
+/** Only what looks like a key is quoted, and not like a secret that stands in the place of one. */
+const isWord = (key: string) => /^[A-Za-z_$][\w.-]{0,39}$/.test(key) && isOrdinary(key);

@@ -1,5 +1,6 @@
 import { type Span, span } from '../text/span';
 import { decodeJsonString } from './json-string';
+import { type Token, tokenFrom } from './json-tokens';
 import type { Comment, ParsedText, SyntaxProblem, SyntaxProblemCode } from './syntax';
 import {
   type ArrayNode,
@@ -16,14 +17,12 @@ const MAX_DEPTH = 200;
 /** Reads a text with comments and trailing commas; a broken one as far as it can be read. */
 export const parseJson = (text: string): ParsedText => new JsonReader(text).read();
 
-interface Token {
-  readonly kind: '{' | '}' | '[' | ']' | ',' | ':' | 'string' | 'word' | 'end';
-  readonly start: number;
-  readonly end: number;
-}
-
-const TOKEN =
-  /[ \t\r\n]+|\/\/[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\r\n]+|\\[^\r\n])*(?:"|\\?)|[{}[\],:]|[^\s{}[\],:"/]+|[\s\S]/y;
+/**
+ * Reads a part of a text that is one collection, inside of others that end with what is `open`. Undefined where what
+ * follows it in the text may be read in another way because of it.
+ */
+export const parseJsonPart = (text: string, open: readonly string[]): ParsedText | undefined =>
+  new JsonReader(text, open).part();
 
 /** Owns the position in the text, and what was found so far. */
 class JsonReader {
@@ -32,13 +31,18 @@ class JsonReader {
   private readonly problems: SyntaxProblem[] = [];
   private readonly comments: Comment[] = [];
   private readonly trailingCommas: Span[] = [];
-  private readonly open: string[] = [];
+  private readonly open: string[];
+  private isUnclosed = false;
   private lastProblemAt = -1;
   /** An unclosed string or comment takes the comma or bracket behind it along: no second problem for that. */
   private swallowed = false;
 
-  constructor(private readonly text: string) {
-    this.token = this.scan(text.startsWith('\uFEFF') ? 1 : 0);
+  constructor(
+    private readonly text: string,
+    open: readonly string[] = [],
+  ) {
+    this.open = [...open];
+    this.token = tokenFrom(text, text.startsWith('\uFEFF') ? 1 : 0, this.aside);
   }
 
   read(): ParsedText {
@@ -47,27 +51,32 @@ class JsonReader {
     const more = this.token.kind !== 'end' && this.problems.length === 0;
     if (more) this.report('unexpected-token');
     while (this.token.kind !== 'end') this.next();
+    return this.parsed(root);
+  }
+
+  part(): ParsedText | undefined {
+    const root = this.value();
+    const isWhole = root?.span.end === this.text.length && !this.isUnclosed && !this.swallowed;
+    return isWhole ? this.parsed(root) : undefined;
+  }
+
+  private parsed(root: ConfigNode | undefined): ParsedText {
     const { problems, comments, trailingCommas } = this;
     return { root, problems, comments, trailingCommas };
   }
 
-  /** The next token, without what only people read. */
-  private scan(from: number): Token {
-    let start = from;
-    while (start < this.text.length) {
-      TOKEN.lastIndex = start;
-      const source = TOKEN.exec(this.text)?.[0] ?? this.text[start]!;
-      const end = start + source.length;
-      const first = source[0]!;
-      if (source.startsWith('//') || source.startsWith('/*')) this.comment(start, source);
-      else if (first === '"') return { kind: 'string', start, end };
-      else if ('{}[],:'.includes(first)) return { kind: first as Token['kind'], start, end };
-      else if (/[^\s/]/.test(first)) return { kind: 'word', start, end };
-      else if (!/^[ \t\r\n]/.test(first)) this.add('illegal-character', span(start, end));
-      start = end;
-    }
-    return { kind: 'end', start: this.text.length, end: this.text.length };
+  private next(): Token {
+    const { token } = this;
+    this.previousEnd = token.end;
+    this.token = tokenFrom(this.text, token.end, this.aside);
+    return token;
   }
+
+  /** A comment, or a character that nothing begins with. */
+  private readonly aside = (start: number, end: number): void => {
+    if (end - start > 1) this.comment(start, this.text.slice(start, end));
+    else this.add('illegal-character', span(start, end));
+  };
 
   private comment(start: number, source: string): void {
     const block = source.startsWith('/*');
@@ -78,13 +87,6 @@ class JsonReader {
     }
     const text = source.slice(2, block && closed ? -2 : undefined).trim();
     this.comments.push({ span: span(start, start + source.length), text });
-  }
-
-  private next(): Token {
-    const { token } = this;
-    this.previousEnd = token.end;
-    this.token = this.scan(token.end);
-    return token;
   }
 
   private add(code: SyntaxProblemCode, at: Span): void {
@@ -200,7 +202,9 @@ class JsonReader {
     this.open.pop();
     if (this.token.kind === closing) return this.next().end;
     this.report('bracket-expected', span(start, start + 1));
-    return this.token.kind === 'end' ? this.text.length : this.previousEnd;
+    if (this.token.kind !== 'end') return this.previousEnd;
+    this.isUnclosed = true;
+    return this.text.length;
   }
 
   private string(): ScalarNode {

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import { JsonLayout, type JsonStyle } from './json-style';
+import { type JsonStyle, styleOf } from './json-style';
 import type { ParsedText } from './syntax';
 import { closingQuote, wordAt } from './typing';
 
@@ -36,7 +36,7 @@ export function sceneAt(
   const { last, lastEnd } = scan;
   const isBraceless = loose && last !== '' && !/^[\s\uFEFF]*[{[]/.test(text);
   const inside = scan.stack.at(-1) ?? (isBraceless ? '{' : undefined);
-  const style = new JsonLayout(text, parsed).style;
+  const style = styleOf(text, parsed);
   // In JSON a key without quotes is one that is being typed.
   const keyQuote = !loose && style.keyQuote === 'none' ? '"' : style.keyQuote;
   return { style: { ...style, keyQuote }, comments, loose, inside, last, lastEnd, quote };

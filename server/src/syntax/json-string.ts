@@ -22,6 +22,9 @@ const ESCAPES: Readonly<Record<string, string>> = {
   t: '\t',
 };
 
+/** A backslash or a control character. */
+const SPECIAL = /[^ -[\]-\uFFFF]/;
+
 /**
  * Decodes the string literal between two offsets. An escape that does not exist stands for itself. In HJSON single
  * quotes do as well.
@@ -34,6 +37,10 @@ export function decodeJsonString(
 ): DecodedString {
   const closed = isClosed(source, start, end, quote);
   const content = span(start + 1, closed ? end - 1 : end);
+  const written = source.slice(content.start, content.end);
+  if (closed && !SPECIAL.test(written)) {
+    return { text: written, content, offsets: undefined, closed, problems: [] };
+  }
   const problems: SyntaxProblem[] = [];
   const offsets: number[] = [];
   let text = '';
@@ -56,8 +63,7 @@ export function decodeJsonString(
   }
   offsets.push(content.end);
   if (!closed) problems.push({ code: 'unclosed-string', span: span(start, end) });
-  const verbatim = text === source.slice(content.start, content.end);
-  return { text, content, offsets: verbatim ? undefined : offsets, closed, problems };
+  return { text, content, offsets: text === written ? undefined : offsets, closed, problems };
 }
 
 /** A quote at the end closes the string unless it is escaped. */

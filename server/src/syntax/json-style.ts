@@ -33,6 +33,10 @@ export class JsonLayout {
   }
 }
 
+/** How a text is written, which is remembered with what was read of it. */
+export const styleOf = (text: string, parsed: ParsedText): JsonStyle =>
+  (parsed.layout instanceof JsonLayout ? parsed.layout : new JsonLayout(text, parsed)).style;
+
 /** Learns from what is there; a text that says nothing is written as most are. */
 function jsonStyle(text: string, { root, comments }: ParsedText): JsonStyle {
   const seen: Seen = {

@@ -10,18 +10,20 @@ import {
 } from './change-plan';
 import { parseHjson } from './hjson-parser';
 import { parseJson as parseStrict } from './json-parser';
-import { JsonLayout, type JsonStyle, listStyle } from './json-style';
+import { renewedJson } from './json-renewal';
+import { JsonLayout, type JsonStyle, listStyle, styleOf } from './json-style';
 import { jsonTyping } from './json-typing';
 import { escapedFor, isQuoted, quoteAt, writeKey, writeValue } from './json-write';
 import { editMembers } from './members';
+import { LARGE } from './renewal';
 import { lineStart, skipBlanks } from './source-lines';
-import type { ParsedText, Syntax } from './syntax';
+import type { ParsedText, ReadBefore, Syntax } from './syntax';
 import { type ConfigNode, type ScalarNode, textSpan } from './tree';
 
 /** JSON with comments and trailing commas. */
 export const json: Syntax = {
   id: 'json',
-  parse: (text) => remembered(text, parseJson(text)),
+  parse: (text, before) => remembered(text, parseJson(text, before)),
   comment: (text) => `// ${text}`,
 
   edit(text, changes, parsed = parseJson(text)) {
@@ -55,8 +57,9 @@ const remembered = (text: string, parsed: ParsedText): ParsedText => ({
 });
 
 /** A text that has faults as JSON, and none as HJSON, is read as that: it has one fault. */
-function parseJson(text: string): ParsedText {
-  const strict = parseStrict(text);
+function parseJson(text: string, before?: ReadBefore): ParsedText {
+  const isLarge = text.length >= LARGE;
+  const strict = (isLarge && before && renewedJson(text, before)) || parseStrict(text);
   const [first] = strict.problems;
   if (!first || (strict.problems.length === 1 && !UNQUOTED.has(first.code))) return strict;
   const lenient = parseHjson(text);
@@ -81,8 +84,7 @@ function editJson(
   parsed: ParsedText,
   changes: readonly Change[],
 ): readonly TextEdit[] {
-  const { layout } = parsed;
-  const { style } = layout instanceof JsonLayout ? layout : new JsonLayout(text, parsed);
+  const style = styleOf(text, parsed);
   const plan = planChanges(changes);
   const comments = parsed.comments.map((comment) => comment.span);
   const isSet = ({ span: { start } }: ConfigNode) =>

@@ -6,6 +6,7 @@ import type { Flavour } from './properties-flavours';
 import { lineEdits } from './properties-lines';
 import {
   type Assignment,
+  assignmentOf,
   habitOf,
   missingBlank,
   type PropertiesScene,
@@ -25,9 +26,8 @@ export function editProperties(
 ): readonly TextEdit[] {
   const scene = sceneOf(flavour, text, parsed);
   const plan = planChanges(changes);
-  const byPlace = new Map(scene.assignments.map((each) => [each.value.span.start, each]));
   return withoutOverlaps([
-    ...plan.sets.flatMap((each) => setEdits(scene, byPlace.get(each.node.span.start), each)),
+    ...plan.sets.flatMap((each) => setEdits(scene, each)),
     ...plan.renames.map(({ property, key, note }) =>
       editOf(property.keySpan, writeKey(key, flavour), note),
     ),
@@ -37,9 +37,9 @@ export function editProperties(
 
 function setEdits(
   scene: PropertiesScene,
-  assignment: Assignment | undefined,
   { node, value, replaced, note }: SetValue,
 ): readonly TextEdit[] {
+  const assignment = node.type === 'scalar' ? assignmentOf(scene, node) : undefined;
   if (!assignment || node.type !== 'scalar') return [];
   const habit = habitOf(scene, assignment);
   const { start, end } = node.span;

@@ -1,11 +1,13 @@
 import { editOf, type TextEdit } from '../text/edit';
-import { span } from '../text/span';
+import { firstTouching, span } from '../text/span';
 import type { Change } from './change';
 import { joinNotes } from './change-plan';
 import {
   type Assignment,
+  firstAssignment,
   habitOf,
   isAssignment,
+  isSection,
   leadOf,
   type PropertiesScene,
 } from './properties-scene';
@@ -34,9 +36,9 @@ function cutsOf({ text, comments }: PropertiesScene, changes: readonly Change[])
     if (change.op !== 'remove') return [];
     const { start, end } = change.property.span;
     const first = lineStart(text, start);
-    const behind = comments.find(({ span: at }) => at.start === skipBlanks(text, end));
-    return behind
-      ? [{ start: skipBlanks(text, first), end: behind.span.start, notes: [change.note] }]
+    const next = skipBlanks(text, end);
+    return firstTouching(comments, next)?.span.start === next
+      ? [{ start: skipBlanks(text, first), end: next, notes: [change.note] }]
       : [{ start: first, end: nextLine(text, end), notes: [change.note] }];
   });
   for (const cut of lines.sort((a, b) => a.start - b.start || a.end - b.end)) {
@@ -71,7 +73,7 @@ function insertion(scene: PropertiesScene, change: Insert, cuts: readonly Cut[])
 
 /** The end of the line below which a new one goes, or the start of the line above which it goes. */
 function placeOf(
-  { text, headers }: PropertiesScene,
+  { text, top }: PropertiesScene,
   { parent, after }: Insert,
 ): { readonly at: number; readonly below: boolean } {
   const below = (offset: number) => ({ at: lineEnd(text, offset), below: true });
@@ -79,16 +81,16 @@ function placeOf(
   // What stands behind the first header belongs to a section.
   const last = after ? parent.properties.filter(isAssignment).at(-1) : undefined;
   if (last) return below(last.span.end);
-  const first = parent.properties[0] ?? (parent.nameSpan ? undefined : headers[0]);
+  const first = parent.properties[0] ?? (parent.nameSpan ? undefined : top.find(isSection));
   if (first) return { at: lineStart(text, first.span.start), below: false };
   return below(parent.nameSpan?.end ?? text.length);
 }
 
 /** A new assignment, written as its neighbor is. */
 function newLine(scene: PropertiesScene, { parent, after, key, value }: Insert): string {
-  const { flavour, text, assignments, lineBreak } = scene;
+  const { flavour, text, lineBreak } = scene;
   const own = parent.properties.filter(isAssignment);
-  const model = after && isAssignment(after) ? after : (own[0] ?? assignments[0]);
+  const model = after && isAssignment(after) ? after : (own[0] ?? firstAssignment(scene));
   const habit = model
     ? { ...habitOf(scene, model), source: '' }
     : { flavour, lineBreak, separator: flavour.separator, exported: false, quote: '', source: '' };

@@ -1,4 +1,4 @@
-import type { Span } from '../text/span';
+import { firstTouching, type Span } from '../text/span';
 import type { Flavour } from './properties-flavours';
 import type { Habit } from './properties-write';
 import { lineBreakOf, lineStart } from './source-lines';
@@ -10,8 +10,8 @@ export interface PropertiesScene {
   readonly flavour: Flavour;
   readonly text: string;
   readonly lineBreak: string;
-  readonly assignments: readonly Assignment[];
-  readonly headers: readonly Property[];
+  /** In the order of the text; those of a section are inside of it. */
+  readonly top: readonly Property[];
   readonly comments: readonly Comment[];
 }
 
@@ -23,16 +23,31 @@ export function sceneOf(
   { root, comments }: ParsedText,
 ): PropertiesScene {
   const top = root?.type === 'object' ? root.properties : [];
-  const all = top.flatMap((each) => (each.value.type === 'object' ? each.value.properties : each));
-  return {
-    flavour,
-    text,
-    lineBreak: lineBreakOf(text),
-    assignments: all.filter(isAssignment),
-    headers: top.filter(({ value }) => value.type === 'object'),
-    comments,
-  };
+  return { flavour, text, lineBreak: lineBreakOf(text), top, comments };
 }
+
+/** The assignment whose value this is. A text may have very many, so that nobody looks at all of them. */
+export function assignmentOf({ top }: PropertiesScene, { span }: ScalarNode) {
+  const found = firstTouching(top, span.start);
+  const inside = found?.value.type === 'object' ? found.value.properties : undefined;
+  const property = inside ? firstTouching(inside, span.start) : found;
+  return property && isAssignment(property) && property.value.span.start === span.start
+    ? property
+    : undefined;
+}
+
+/** The first assignment of the text, in a section or before all of them. */
+export function firstAssignment({ top }: PropertiesScene): Assignment | undefined {
+  for (const each of top) {
+    if (isAssignment(each)) return each;
+    const first = each.value.type === 'object' && each.value.properties.find(isAssignment);
+    if (first) return first;
+  }
+  return undefined;
+}
+
+/** Whether it is a section with all that stands in it. */
+export const isSection = ({ value }: Property): boolean => value.type === 'object';
 
 export const isAssignment = (property: Property): property is Assignment =>
   property.value.type === 'scalar';

@@ -1,3 +1,4 @@
+import { LARGE } from './renewal';
 import type { ParsedText, ReadBefore, SyntaxProblem } from './syntax';
 import { firstProblems, yamlTokens } from './yaml-cst';
 import { ordinaryTokens } from './yaml-events';
@@ -8,9 +9,6 @@ import { renewed } from './yaml-renewal';
 export interface ReadYaml extends ParsedText {
   readonly layout: YamlLayout;
 }
-
-// In characters. A smaller text is read as a whole in no time.
-const LARGE = 16_384;
 
 /** Reads the first document of a text, and how it is laid out. */
 export function readYaml(text: string, before?: ReadBefore): ReadYaml {

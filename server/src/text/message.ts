@@ -26,7 +26,8 @@ export const inCode = (text: string): string =>
   text.replaceAll('`', "'").replace(/[\r\n\u2028\u2029]+/g, ' ');
 
 /** A message without its Markdown emphasis, for places that show plain text. */
-export const plain = (markdown: string): string => markdown.replaceAll('**', '');
+export const plain = (markdown: string): string =>
+  markdown.replace(/(`[^`]*`)|\*\*/g, (_, code: string | undefined) => code ?? '');
 
 /** A title or what is read aloud: without any Markdown, and what was code between quotation marks. */
 export const spoken = (markdown: string): string => plain(markdown).replace(/`([^`]*)`/g, '“$1”');

@@ -18,5 +18,21 @@ export const overlaps = (a: Span, b: Span): boolean =>
     ? a.start <= b.end && b.start <= a.end
     : a.start < b.end && b.start < a.end;
 
+/** The first of things in the order of the text that an offset touches. Looks at few of them. */
+export function firstTouching<T extends { readonly span: Span }>(
+  ordered: readonly T[],
+  offset: number,
+): T | undefined {
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ordered[middle]!.span.end < offset) low = middle + 1;
+    else high = middle;
+  }
+  const first = ordered[low];
+  return first && touches(first.span, offset) ? first : undefined;
+}
+
 export const encloses = (outer: Span, inner: Span): boolean =>
   outer.start <= inner.start && inner.end <= outer.end;

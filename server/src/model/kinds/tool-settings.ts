@@ -5,6 +5,11 @@ import type { FileKind } from '../kind';
 import { readEntity } from '../read';
 import { ownFileKind, ownLevels, ownOverride, ownSettings } from './own-dialect';
 
+const NAME = /(?:^|[\\/.])ims-config\.yaml$/i;
+
+/** Whether a file is one of settings, which its name alone says. */
+export const isNamedAsSettings = (path: string): boolean => NAME.test(path);
+
 /** The settings of this tool: levels of rules, files that get nothing, and kinds of files. */
 export const toolSettings: FileKind = {
   id: 'ims-config',
@@ -12,7 +17,7 @@ export const toolSettings: FileKind = {
   files: ['ims-config.yaml', '*.ims-config.yaml'],
   syntaxes: ['yaml'],
   isSettings: true,
-  recognition: { name: /(?:^|[\\/.])ims-config\.yaml$/i },
+  recognition: { name: NAME },
   entities: (root) => [
     readEntity(root, ownSettings, { container: true }),
     ...levelsIn(root),
