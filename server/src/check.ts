@@ -6,7 +6,7 @@ import { rules } from './rules';
 import { brokenKeys } from './rules/broken-lines';
 import { fieldName } from './rules/field-name';
 import type { Finding } from './rules/finding';
-import { fixOf } from './rules/fix';
+import { inOrder } from './rules/finding-order';
 import {
   type CheckMemory,
   type Recall,
@@ -15,23 +15,13 @@ import {
   witnessed,
 } from './rules/open-questions';
 import { redactor } from './rules/redaction';
-import type {
-  Data,
-  FixPlan,
-  FormatRule,
-  Problem,
-  Report,
-  Rule,
-  RuleContext,
-  Severity,
-  Suppression,
-} from './rules/rule';
-import { isIgnored, type Level, levelsFor, type Settings } from './rules/settings';
+import { findingOf, type Reporting, wholeness } from './rules/reporting';
+import type { FormatRule, Report, Rule, RuleContext, Suppression } from './rules/rule';
+import { isIgnored, levelsFor, type Settings } from './rules/settings';
 import { suppressionFinder, suppressions } from './rules/suppressions';
 import { isTemplate } from './rules/template';
 import { fieldSchema } from './schema/catalog';
 import type { Violation } from './schema/validate';
-import { fill } from './text/message';
 
 export interface CheckContext {
   readonly settings: Settings;
@@ -103,7 +93,8 @@ function runOf(document: ConfigDocument, context: CheckContext, path: string): R
   };
   return {
     document,
-    context,
+    silent: context.silent,
+    translations: context.translations,
     ruleContext: witnessed(ruleContext, witness),
     workspace,
     witness,
@@ -115,14 +106,8 @@ function runOf(document: ConfigDocument, context: CheckContext, path: string): R
   };
 }
 
-interface Run {
-  readonly document: ConfigDocument;
-  readonly context: CheckContext;
+interface Run extends Reporting {
   readonly ruleContext: RuleContext;
-  readonly levels: Readonly<Record<string, Level>>;
-  readonly redact: (text: string) => string;
-  /** Whether no line of it is broken. */
-  readonly isWhole: (entity: Entity | undefined) => boolean;
   /** Of its answers about one entity no witness needs to hear. */
   readonly workspace: Workspace;
   readonly witness: Witness;
@@ -233,57 +218,6 @@ function reporter(rule: Rule, entity: Entity | undefined, run: Run): Report<stri
   };
 }
 
-/** Asks about each entity once, since one may have many findings. */
-function wholeness(broken: ReadonlySet<string>): Run['isWhole'] {
-  const known = new Map<Entity, boolean>();
-  return (entity) => {
-    if (!entity || broken.size === 0) return true;
-    const isBroken = ({ key }: Field) => broken.has(key);
-    const isWhole = known.get(entity) ?? ![...entity.fields.values()].flat().some(isBroken);
-    known.set(entity, isWhole);
-    return isWhole;
-  };
-}
-
-function findingOf(
-  { meta }: Rule,
-  problem: Problem<string, string>,
-  asked: Entity | undefined,
-  { document, context, levels, redact, isWhole }: Run,
-): Finding | undefined {
-  const usual = meta.offByDefault ? 'off' : (problem.severity ?? meta.severity);
-  const level = levels[meta.id] ?? usual;
-  if (level === 'off' || context.silent?.includes(meta.id)) return undefined;
-  const say = (table: Readonly<Record<string, string>>, id: string, data: Data | undefined) => {
-    const template = context.translations?.[`${meta.id}/${id}`] ?? table[id];
-    if (template === undefined) throw new Error(`${meta.id} has no text "${id}".`);
-    return redact(fill(template, data));
-  };
-  const entity = problem.entity ?? asked;
-  const plans = [problem.fix ?? []].flat() as readonly FixPlan<string>[];
-  // What moves or removes fields would leave the rest of a broken line behind.
-  const applicable = plans.filter(
-    (plan) => isWhole(entity) || !('edit' in plan) || (plan.safety ?? meta.fix) === 'safe',
-  );
-  return {
-    rule: meta.id,
-    severity: level,
-    span: problem.at,
-    about: entity ? [entity] : [],
-    lacks: problem.lacks ?? [],
-    message: say(meta.messages, problem.message, problem.data),
-    fixes: applicable.map((plan) => ({
-      title: say(meta.fixes ?? {}, plan.title, plan.data),
-      ...fixOf(plan, meta, entity, document),
-    })),
-    related: (problem.related ?? []).map(({ at, message, data, document: where }) => ({
-      span: at,
-      message: say(meta.messages, message, data),
-      ...(where && where !== document && { document: where }),
-    })),
-  };
-}
-
 function withoutSuppressed(run: Run): readonly Finding[] {
   const { findings } = run;
   const all = suppressions(run.document);
@@ -303,28 +237,4 @@ function withoutSuppressed(run: Run): readonly Finding[] {
     for (const each of unused) rule.check(each, report, ids.has(each.ruleId));
   }
   return [...kept, ...more];
-}
-
-const ORDER: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
-
-/**
- * In the order of the text, and each once: several credentials may inherit the same wrong value.
- */
-const inOrder = (findings: readonly Finding[]) =>
-  distinct(findings).sort(
-    (a, b) =>
-      a.span.start - b.span.start ||
-      ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) ||
-      a.span.end - b.span.end,
-  );
-
-function distinct(findings: readonly Finding[]): Finding[] {
-  const known = new Map<string, Finding>();
-  for (const finding of findings) {
-    const { rule, span, message } = finding;
-    const key = `${rule} ${span.start} ${span.end} ${message}`;
-    const about = [...(known.get(key)?.about ?? []), ...finding.about];
-    known.set(key, { ...(known.get(key) ?? finding), about });
-  }
-  return [...known.values()];
 }

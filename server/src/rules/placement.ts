@@ -48,7 +48,10 @@ const wordsOf = (name: string): readonly string[] =>
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase()
-    .replace(/(?<!\p{L})(pr[e\xe9]|non|not)[^\p{L}]+(?=(prod|prd|production|live)(?!\p{L}))/gu, '$1')
+    .replace(
+      /(?<!\p{L})(pr[e\xe9]|non|not)[^\p{L}]+(?=(prod|prd|production|live)(?!\p{L}))/gu,
+      '$1',
+    )
     .split(/[^\p{L}]+/u)
     .filter((word) => word !== '');
 
