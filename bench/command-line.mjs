@@ -7,7 +7,10 @@ import { smallAccount } from './documents.mjs';
 const SIZES = [1000, 5000, 10_000];
 const TIMES = 3;
 
-/** The times of `check` over workspaces of several sizes, and those of only listing their names; medians in ms. */
+/**
+ * The times of `check` over workspaces of several sizes, and those of only listing their names;
+ * medians in ms.
+ */
 export function commandLine(root) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ims-config-bench-'));
   try {

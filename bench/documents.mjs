@@ -20,7 +20,10 @@ productContext: dma_campaign_classic
 tenant: acme
 ${'# A line of notes that somebody left here for the next person.\n'.repeat(8)}`;
 
-/** A project of so many characters, half of it accounts and half integrations; of some every sixth account is wrong. */
+/**
+ * A project of so many characters, half of it accounts and half integrations; of some every sixth
+ * account is wrong.
+ */
 export function largeProject(size, { wrong = false } = {}) {
   const accounts = [];
   const integrations = [];

@@ -8,8 +8,8 @@ const TIMES = 4;
 const IDLE = 15_000;
 
 /**
- * The memory of a server that does nothing, and by how much its heap has grown after many files came and went.
- * A hundred files come and go before that, since compiled code counts as well.
+ * The memory of a server that does nothing, and by how much its heap has grown after many files
+ * came and went. A hundred files come and go before that, since compiled code counts as well.
  */
 export async function openAndClose(server, { uri, languageId, text }) {
   const running = await startServer(server);

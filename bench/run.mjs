@@ -1,5 +1,6 @@
-// Drives our server beside those that people use for YAML and JSON, over stdio and in one run, with the same documents
-// and the same schema, and the command line over growing workspaces. Writes docs/performance.md.
+// Drives our server beside those that people use for YAML and JSON, over stdio and in one run, with
+// the same documents and the same schema, and the command line over growing workspaces. Writes
+// docs/performance.md.
 //   npm run bench [-- rounds]
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -107,8 +108,8 @@ for (const [language, servers] of Object.entries(SERVERS)) {
 }
 
 /**
- * The start in the Node of a new editor, where that is there. Our client lets the server keep what was
- * compiled, so the first start of all does not count.
+ * The start in the Node of a new editor, where that is there. Our client lets the server keep what
+ * was compiled, so the first start of all does not count.
  */
 async function inEditorsNode(servers, add) {
   const node = nodeFor(codeServerFolder);

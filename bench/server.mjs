@@ -50,7 +50,10 @@ export async function startServer({ args, settings, node = process.execPath, env
   const notify = (method, params) => connection.sendNotification(`textDocument/${method}`, params);
   const ask = (method, params) => connection.sendRequest(`textDocument/${method}`, params);
 
-  /** The diagnostics that follow on a message: a server that can be asked is asked, another one tells. */
+  /**
+   * The diagnostics that follow on a message: a server that can be asked is asked, another one
+   * tells.
+   */
   async function diagnosticsAfter(uri, send) {
     if (capabilities.diagnosticProvider) {
       await send();

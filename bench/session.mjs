@@ -11,7 +11,10 @@ const TYPED = {
   'completion of a key after an edit': { yaml: 'env', json: '"env"', word: 'environment' },
 };
 
-/** Starts a server, opens a document, edits it and asks about it; the times until the answers are there. */
+/**
+ * Starts a server, opens a document, edits it and asks about it; the times until the answers are
+ * there.
+ */
 export async function session(server, document) {
   const { running, first, took } = await opened(server, document);
   const results = { [START]: took, ...(await edits(running, document, first.length)) };

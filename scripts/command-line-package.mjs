@@ -1,4 +1,5 @@
-// Makes ready what `npm pack` packs: builds, writes the types of the library, puts the README of the package in place.
+// Makes ready what `npm pack` packs: builds, writes the types of the library, puts the README of
+// the package in place.
 //   node scripts/command-line-package.mjs     which npm runs before, and scripts/readme.mjs after it
 import fs from 'node:fs';
 import path from 'node:path';

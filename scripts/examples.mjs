@@ -1,8 +1,12 @@
-// Packs the examples into one text, so that the extension has them in every editor, the browser's as well.
+// Packs the examples into one text, so that the extension has them in every editor, the browser's
+// as well.
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** The files of a folder as one JSON object of paths and texts. Throws where one of them is no UTF-8. */
+/**
+ * The files of a folder as one JSON object of paths and texts. Throws where one of them is no
+ * UTF-8.
+ */
 export function packExamples(folder) {
   const names = fs
     .readdirSync(folder, { recursive: true, withFileTypes: true })

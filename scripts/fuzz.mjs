@@ -1,5 +1,6 @@
-// Looks for texts that are not handled as promised, and keeps what it finds as test/hostile/regressions/*.json. The
-// texts are tried in a process of their own, so that one that comes to no end, or fills the memory, is found as well.
+// Looks for texts that are not handled as promised, and keeps what it finds as
+// test/hostile/regressions/*.json. The texts are tried in a process of their own, so that one that
+// comes to no end, or fills the memory, is found as well.
 //   npm run fuzz -- --seconds 60 [--seed 1]
 //   --patience 30     seconds after which a text is given up as endless
 //   --memory 1024     MB that a text may fill

@@ -97,7 +97,8 @@ function fieldsPage() {
 
 /** Every text that a user sees, by id, for translators. */
 function textTable() {
-  // A table that is not exported would be bundled as undefined, which `{ ...texts }` takes for empty.
+  // A table that is not exported would be bundled as undefined, which `{ ...texts }` takes for
+  // empty.
   const table = Object.fromEntries(Object.entries(texts));
   for (const { meta } of rules) {
     for (const [id, text] of Object.entries(meta.messages)) table[`${meta.id}/${id}`] = text;

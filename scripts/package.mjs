@@ -8,7 +8,10 @@ import { run, temporaryFolder } from './lifetime.mjs';
 
 const LIMIT = 600 * 1000;
 
-/** What would otherwise differ with the time, the place and the language of a machine. 1980 is where zip begins. */
+/**
+ * What would otherwise differ with the time, the place and the language of a machine. 1980 is where
+ * zip begins.
+ */
 const EVERYWHERE_ALIKE = {
   SOURCE_DATE_EPOCH: String(Date.UTC(1980) / 1000),
   TZ: 'UTC',
@@ -16,8 +19,8 @@ const EVERYWHERE_ALIKE = {
 };
 
 /**
- * Packages the extension and returns the file's size: the same files give the same bytes, whenever and wherever that
- * is. Throws where it would be too large.
+ * Packages the extension and returns the file's size: the same files give the same bytes, whenever
+ * and wherever that is. Throws where it would be too large.
  */
 export async function packageExtension(file) {
   const { folder, remove } = temporaryFolder('ims-config-files-');
@@ -36,7 +39,10 @@ export async function packageExtension(file) {
   return size;
 }
 
-/** Whether a group may write a file is a matter of who has cloned the project, and would be packaged as well. */
+/**
+ * Whether a group may write a file is a matter of who has cloned the project, and would be packaged
+ * as well.
+ */
 async function copyFiles(folder) {
   // Loaded here, since the dependencies may just have been installed.
   const { listFiles } = await import('@vscode/vsce');

@@ -6,10 +6,15 @@ import { pathToFileURL } from 'node:url';
 import { root } from './editor/places.mjs';
 
 const README = path.join(root, 'README.md');
-/** That of the project while another is in its place, so that a run that was interrupted can be undone. */
+/**
+ * That of the project while another is in its place, so that a run that was interrupted can be
+ * undone.
+ */
 const ASIDE = path.join(root, 'out/README.json');
 
-/** Puts a file in the place of README.md, which is the one that npm packs, until `restoreReadme`. */
+/**
+ * Puts a file in the place of README.md, which is the one that npm packs, until `restoreReadme`.
+ */
 export function replaceReadme(file) {
   const [was, is] = [README, path.join(root, file)].map((name) => fs.readFileSync(name, 'utf8'));
   write(ASIDE, JSON.stringify({ was, is }));

@@ -1,7 +1,7 @@
 // Makes a release and does everything but upload it.
 //   npm run release -- <version> [--dry-run]
-// Version and changelog, all tests, both packages, checksums, commit and tag. With --dry-run the packages are made all
-// the same, and the project stays as it was.
+// Version and changelog, all tests, both packages, checksums, commit and tag. With --dry-run the
+// packages are made all the same, and the project stays as it was.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -35,8 +35,9 @@ const ownSteps = {
 };
 
 /**
- * Makes a release of the project in a folder, and resolves to the folder with its files. Where something is not as it
- * must be it rejects, with a sentence for people, and the project is as it was; so it is when it is interrupted.
+ * Makes a release of the project in a folder, and resolves to the folder with its files. Where
+ * something is not as it must be it rejects, with a sentence for people, and the project is as it
+ * was; so it is when it is interrupted.
  */
 export async function release({ root, version, today, dryRun, log, steps = ownSteps }) {
   await refuseUnlessReady(root, version);
@@ -153,7 +154,10 @@ async function commit(root, version) {
   }
 }
 
-/** The tag names a commit of its own, beside the branch: it holds also what GitHub runs of the action. */
+/**
+ * The tag names a commit of its own, beside the branch: it holds also what GitHub runs of the
+ * action.
+ */
 async function tag(root, version) {
   const message = ['-m', titleOf(version)];
   const env = { ...process.env, GIT_INDEX_FILE: path.join(root, 'out/release/index') };

@@ -12,8 +12,9 @@ import { keepsComments, takesCommentsOut } from './support/comments';
 import { root } from './support/root';
 
 /**
- * Golden pairs: `test/golden/<rule>/<name>.before.<kind>` becomes `<name>.after.<kind>` by the first fix of the
- * rule's first finding. A new case is two files and no code. The other files that a rule looks at stand in
+ * Golden pairs: `test/golden/<rule>/<name>.before.<kind>` becomes `<name>.after.<kind>` by the
+ * first fix of the rule's first finding. A new case is two files and no code. The other files that
+ * a rule looks at stand in
  * `test/golden/<rule>/beside/`; a rule that is off by default is asked all the same.
  */
 const folder = path.join(root, 'test/golden');

@@ -11,7 +11,10 @@ import { randomEdits } from './support/random';
 import { root } from './support/root';
 import { SECRET } from './support/samples';
 
-/** Properties that hold for every text: of the examples and the golden files, as they are and damaged. */
+/**
+ * Properties that hold for every text: of the examples and the golden files, as they are and
+ * damaged.
+ */
 const samples = [...filesBelow('examples'), ...filesBelow('test/golden')].filter(
   ({ file, text }) => readDocument(file, text) !== undefined,
 );

@@ -29,7 +29,10 @@ export type LoadClient = () => Promise<{
 
 /** What the extension tells other extensions, and tests. */
 export interface Api {
-  /** Whether a file that could be ours has been seen, open or not, and the language server started for it. */
+  /**
+   * Whether a file that could be ours has been seen, open or not, and the language server started
+   * for it.
+   */
   isStarted(): boolean;
   /** Undefined unless the editor runs tests of this extension. Starts nothing. */
   readonly forTests: ForTests | undefined;
@@ -45,7 +48,10 @@ export interface ForTests {
   performInMaskPanel(request: unknown): Promise<void>;
 }
 
-/** Waits, at next to no cost, for a document or a file that could be ours; starts the language client then. */
+/**
+ * Waits, at next to no cost, for a document or a file that could be ours; starts the language
+ * client then.
+ */
 export function activateWhenNeeded(context: vscode.ExtensionContext, loadClient: LoadClient): Api {
   let connection: Promise<Connection> | undefined;
   let channel: vscode.LogOutputChannel | undefined;

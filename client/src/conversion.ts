@@ -3,7 +3,10 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { isFree, unsavedAt } from './free-names';
 import { text } from './texts';
 
-/** What the server makes of a package: new files, and sentences about them or about why there are none. */
+/**
+ * What the server makes of a package: new files, and sentences about them or about why there are
+ * none.
+ */
 interface Conversion {
   readonly files: readonly NewFile[];
   readonly notes: readonly string[];
@@ -45,7 +48,10 @@ async function openBeside(source: vscode.Uri, { name, content }: NewFile): Promi
   await vscode.window.showTextDocument(document, { preview: false });
 }
 
-/** A name beside the package that no file and no open document has; undefined where nothing can be saved there. */
+/**
+ * A name beside the package that no file and no open document has; undefined where nothing can be
+ * saved there.
+ */
 async function freeAddress(source: vscode.Uri, name: string): Promise<vscode.Uri | undefined> {
   if (!unsavedAt(source)) return undefined;
   const [, base = name, ending = ''] = /^(.*?)(\.external-account\.yaml)$/.exec(name) ?? [];

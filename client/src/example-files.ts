@@ -1,4 +1,7 @@
-/** The examples as they are packaged: one JSON object of paths and texts. What is none of that is left out. */
+/**
+ * The examples as they are packaged: one JSON object of paths and texts. What is none of that is
+ * left out.
+ */
 export function examplesIn(content: string): ReadonlyMap<string, string> {
   const packed: unknown = JSON.parse(content);
   const all = typeof packed === 'object' && packed !== null ? Object.entries(packed) : [];
@@ -11,7 +14,10 @@ export function examplesIn(content: string): ReadonlyMap<string, string> {
 const isPath = (path: string): boolean =>
   path !== '' && path.split('/').every((part) => !/^\.{0,2}$|[\\:]/.test(part));
 
-/** The examples with what their README says of each, in its order; those that it does not name come last. */
+/**
+ * The examples with what their README says of each, in its order; those that it does not name come
+ * last.
+ */
 export function describedExamples(
   examples: ReadonlyMap<string, string>,
 ): readonly { readonly path: string; readonly what: string }[] {

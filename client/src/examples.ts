@@ -7,9 +7,10 @@ import { text } from './texts';
 const FOLDER = 'ims-config-examples';
 
 /**
- * Copies the examples into a new folder, in one that is picked or that `asked` names as `into`, and opens it. Where an
- * editor has no files to write, opens one of them as a document that is not saved. No file is ever overwritten.
- * Returns the address of the folder or the document; undefined where nothing was opened.
+ * Copies the examples into a new folder, in one that is picked or that `asked` names as `into`, and
+ * opens it. Where an editor has no files to write, opens one of them as a document that is not
+ * saved. No file is ever overwritten. Returns the address of the folder or the document; undefined
+ * where nothing was opened.
  */
 export async function openExamples(
   context: vscode.ExtensionContext,
@@ -29,7 +30,10 @@ const folderIn = (asked: unknown): vscode.Uri | undefined => {
   return into instanceof vscode.Uri ? into : undefined;
 };
 
-/** Whether folders can be picked and written to: on a desktop, on a server, or in a workspace of the browser. */
+/**
+ * Whether folders can be picked and written to: on a desktop, on a server, or in a workspace of the
+ * browser.
+ */
 function hasFiles(): boolean {
   if (vscode.env.uiKind === vscode.UIKind.Desktop || vscode.env.remoteName !== undefined) {
     return true;

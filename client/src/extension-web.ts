@@ -7,7 +7,7 @@ export function activate(context: vscode.ExtensionContext): Api {
 }
 
 /**
- * The client of the desktop editor. It is in this bundle, because nearly all of both clients is the same
- * library, and the browser's extension host loads one file only.
+ * The client of the desktop editor. It is in this bundle, because nearly all of both clients is the
+ * same library, and the browser's extension host loads one file only.
  */
 export const nodeClient = () => import('./client.node');

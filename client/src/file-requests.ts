@@ -3,7 +3,10 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { excludedFiles } from './excluded-files';
 import { leadsAway, mayBeRead } from './recognition';
 
-/** Answers what the server asks of the files of the workspace: it may see none, and never knows what users exclude. */
+/**
+ * Answers what the server asks of the files of the workspace: it may see none, and never knows what
+ * users exclude.
+ */
 export function answerFileRequests(client: BaseLanguageClient): vscode.Disposable {
   return vscode.Disposable.from(
     client.onRequest('imsConfig/findFiles', async (wanted: FileSearch) => {

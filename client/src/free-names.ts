@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { isSavedThere } from './new-file/names';
 
-/** The first of a row of names, counted from 1, that is free in a folder; undefined where very many are taken. */
+/**
+ * The first of a row of names, counted from 1, that is free in a folder; undefined where very many
+ * are taken.
+ */
 export async function freeName<T>(
   folder: vscode.Uri,
   names: (turn: number) => T,
@@ -21,7 +24,10 @@ export async function isFree(target: vscode.Uri): Promise<boolean> {
   return !isOpen && !(await exists(target));
 }
 
-/** The address of a document that is to be saved as that file; undefined where the editor would save it elsewhere. */
+/**
+ * The address of a document that is to be saved as that file; undefined where the editor would save
+ * it elsewhere.
+ */
 export function unsavedAt(target: vscode.Uri): vscode.Uri | undefined {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri.scheme;
   return isSavedThere(target.scheme, folder) ? target.with({ scheme: 'untitled' }) : undefined;

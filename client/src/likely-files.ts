@@ -1,6 +1,6 @@
 /**
- * Names that files of ours have and hardly any other file. The `activationEvents` have them too, so that the editor
- * itself looks for them when a window opens.
+ * Names that files of ours have and hardly any other file. The `activationEvents` have them too, so
+ * that the editor itself looks for them when a window opens.
  */
 export const LIKELY_NAMES: readonly string[] = [
   ...['external-account', 'ims-integration', 'ims'].flatMap((kind) =>

@@ -9,7 +9,10 @@ export interface OpenDocument {
   readonly head: () => string;
 }
 
-/** So many characters are looked at; every file of ours that is known by content shows itself in them. */
+/**
+ * So many characters are looked at; every file of ours that is known by content shows itself in
+ * them.
+ */
 export const HEAD_LENGTH = 64 * 1024;
 
 /** A cheap test that every file of ours passes, and hardly any other. */
@@ -19,7 +22,9 @@ export function couldBeOurs({ fileName, languageId, head }: OpenDocument): boole
   return CONTENT_MARKER.test(head());
 }
 
-/** Whether a file of the workspace that is not open may be read: its name says that it can be ours. */
+/**
+ * Whether a file of the workspace that is not open may be read: its name says that it can be ours.
+ */
 export const mayBeRead = (path: string): boolean => hasReadableName(path) && !leadsAway(path);
 
 /** Whether a path does not end where its beginning says. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 
 /**
- * Where messages between editor and server are traced, while `imsConfig.trace.server` asks for it. Only
- * their names and times get through: their contents are the user's files, secrets included.
+ * Where messages between editor and server are traced, while `imsConfig.trace.server` asks for it.
+ * Only their names and times get through: their contents are the user's files, secrets included.
  */
 export function traceOutput(output: vscode.LogOutputChannel): vscode.LogOutputChannel {
   const level = () => {

@@ -4,8 +4,8 @@ import { LIKELY_FILES } from './likely-files';
 import { couldBeOurs, HEAD_LENGTH } from './recognition';
 
 /**
- * Calls back when the workspace has a file that could be ours, open or not. Only files of likely names are looked into:
- * now, and again when one appears.
+ * Calls back when the workspace has a file that could be ours, open or not. Only files of likely
+ * names are looked into: now, and again when one appears.
  */
 export function watchWorkspace(found: () => void): vscode.Disposable {
   const looking = new vscode.CancellationTokenSource();

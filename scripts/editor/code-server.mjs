@@ -6,8 +6,9 @@ import { pause, run, startProcess, temporaryFolder } from '../lifetime.mjs';
 import { codeServerEntry, codeServerFolder, nodeFor } from './places.mjs';
 
 /**
- * Starts code-server, with the packaged extension `vsix` installed where one is given; resolves, as soon
- * as it answers, to its address, its temporary folder, that of the extension, and how to end it.
+ * Starts code-server, with the packaged extension `vsix` installed where one is given; resolves, as
+ * soon as it answers, to its address, its temporary folder, that of the extension, and how to end
+ * it.
  */
 export async function startCodeServer({ vsix, port, settings }) {
   const { folder, remove } = temporaryFolder('ims-config-editor-');
@@ -83,7 +84,9 @@ const commonArguments = (folder) => [
   ...['--config', path.join(folder, 'config.yaml')],
 ];
 
-/** Neither the user's own settings of code-server are read, nor anything written beside the folder. */
+/**
+ * Neither the user's own settings of code-server are read, nor anything written beside the folder.
+ */
 const environment = (folder) => ({
   PATH: process.env.PATH,
   LANG: 'C.UTF-8',

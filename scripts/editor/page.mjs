@@ -39,8 +39,8 @@ export async function openPage({ folder, developmentOptions }) {
 }
 
 /**
- * Runs in the page: edits the workbench's configuration as soon as it is parsed, before any script reads
- * it. A released VS Code heeds its options for development only with `enableSmokeTestDriver`.
+ * Runs in the page: edits the workbench's configuration as soon as it is parsed, before any script
+ * reads it. A released VS Code heeds its options for development only with `enableSmokeTestDriver`.
  */
 function editConfiguration(options) {
   new MutationObserver((_, observer) => {

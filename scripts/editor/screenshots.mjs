@@ -31,7 +31,10 @@ const LOOK = {
   'git.enabled': false,
 };
 
-/** Opens examples, quick fixes, hovers and a problem across files; a picture of each goes into the folder. */
+/**
+ * Opens examples, quick fixes, hovers and a problem across files; a picture of each goes into the
+ * folder.
+ */
 async function takePictures(folder, theme) {
   await setUpCodeServer(console.log);
   await setUpChromium(console.log);

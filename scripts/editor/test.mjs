@@ -16,7 +16,9 @@ const LIMIT = 180_000;
 const bundles = path.join(root, 'out/test/editor');
 const files = path.join(root, 'test/editor/workspace');
 
-/** Runs the suite in one extension host; resolves to the numbers of tests that passed and failed. */
+/**
+ * Runs the suite in one extension host; resolves to the numbers of tests that passed and failed.
+ */
 export async function runEditorTests({ host, vsix, verbose = false }) {
   await setUpCodeServer(console.log);
   await setUpChromium(console.log);
@@ -46,7 +48,10 @@ export async function runEditorTests({ host, vsix, verbose = false }) {
   }
 }
 
-/** The installed extension is tested, as one under development: only such a one runs in the mode for tests. */
+/**
+ * The installed extension is tested, as one under development: only such a one runs in the mode for
+ * tests.
+ */
 function inNodeHost({ authority, extension }) {
   const remote = (file) => `vscode-remote://${authority}${file}`;
   const payload = [
@@ -57,8 +62,8 @@ function inNodeHost({ authority, extension }) {
 }
 
 /**
- * The web worker host takes its files over http only, and from the page's own address only: they pass
- * through the proxy that is part of code-server.
+ * The web worker host takes its files over http only, and from the page's own address only: they
+ * pass through the proxy that is part of code-server.
  */
 async function inWebHost({ folder, authority }, vsix) {
   const extension = await installExtension(vsix, folder, path.join(folder, 'web-extensions'));
@@ -91,7 +96,10 @@ async function serveFiles(folders) {
   return { port: server.address().port, close };
 }
 
-/** Listens to what the tests print and to how they end; VS Code calls these two functions of the page. */
+/**
+ * Listens to what the tests print and to how they end; VS Code calls these two functions of the
+ * page.
+ */
 function watchRun(page, verbose) {
   const counts = { passed: 0, failed: 0 };
   const log = [];

@@ -5,7 +5,10 @@ import { type Connection, createConnection, ProposedFeatures } from 'vscode-lang
 import type { Host } from './lsp/host';
 import { nodeHost } from './lsp/node-host';
 
-/** The connection of a process; how the client is reached (`--node-ipc`, `--stdio` …) is read from the command line. */
+/**
+ * The connection of a process; how the client is reached (`--node-ipc`, `--stdio` …) is read from
+ * the command line.
+ */
 export const connect = (): Connection => createConnection(ProposedFeatures.all);
 
 /** The host of a process; in a checkout the pages of the rules lie beside the bundle. */

@@ -1,6 +1,9 @@
 import { fill } from './text/message';
 
-/** Every text of the features and the language server that a user sees, by id; rules keep theirs in their meta. */
+/**
+ * Every text of the features and the language server that a user sees, by id; rules keep theirs in
+ * their meta.
+ */
 export const texts = {
   'hover.format': 'Format: {format}',
   'hover.example': 'Example: {example}',

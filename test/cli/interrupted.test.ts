@@ -10,7 +10,10 @@ import { type Folder, folder, INSECURE } from './terminal';
 
 const NAMES = ['a', 'b', 'c'].map((name) => `${name}.external-account.yaml`);
 
-/** What is written, by which command, and which files are there when it was stopped while writing the first one. */
+/**
+ * What is written, by which command, and which files are there when it was stopped while writing
+ * the first one.
+ */
 const WAYS: readonly (readonly [
   what: string,
   argv: readonly string[],

@@ -26,7 +26,10 @@ const FILES = new RegExp(hook.files.replace('(?i)', ''), 'i');
 
 const quoted = (word: string) => `'${word.replaceAll("'", "'\\''")}'`;
 
-/** A repository with a hook of git that does what pre-commit does: runs the entry with the staged files it is for. */
+/**
+ * A repository with a hook of git that does what pre-commit does: runs the entry with the staged
+ * files it is for.
+ */
 function repository(args: readonly string[] = hook.args): Folder {
   const here = folder({ 'readme.md': '', 'a/first.xml': packageOf('first') });
   here.git('init', '-q', '-b', 'main');

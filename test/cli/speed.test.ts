@@ -91,7 +91,8 @@ it('a report of many findings takes about as long for each as for one', {
     await took(['few', ...argv]);
     const few = await took(['few', ...argv]);
     const many = await took(['many', ...argv]);
-    // Twelve times as many; a way that looks at all others for each takes over a hundred times as long.
+    // Twelve times as many; a way that looks at all others for each takes over a hundred times as
+    // long.
     assert.ok(many < 25 * few + 500, `${argv.join(' ')}: ${few} ms, ${many} ms`);
   }
 });

@@ -5,7 +5,10 @@ import { equal, eventually } from './expect';
 const CLIENT = '3f6b21c9a0d84e57b1c2d3e4f5061728';
 const CONNECTOR = 'sync/connector-umapi.yml';
 
-/** Asks at the first place of a text in the connector; polled, as the workspace is read in the background. */
+/**
+ * Asks at the first place of a text in the connector; polled, as the workspace is read in the
+ * background.
+ */
 async function asked<T>(command: string, text: string, count: number): Promise<readonly T[]> {
   const document = await openFile(CONNECTOR);
   const place = document.positionAt(document.getText().indexOf(text) + 1);

@@ -9,7 +9,10 @@ export interface Typing {
   readonly cursor: vscode.Position;
 }
 
-/** Opens a file of the workspace with another text, which is not saved; the cursor stands at its `‸`. */
+/**
+ * Opens a file of the workspace with another text, which is not saved; the cursor stands at its
+ * `‸`.
+ */
 export async function typeIn(name: string, code: string): Promise<Typing> {
   const document = await openFile(name);
   const editor = await vscode.window.showTextDocument(document);
@@ -55,7 +58,9 @@ export async function offered(
 const nameOf = ({ label }: vscode.CompletionItem): string =>
   typeof label === 'string' ? label : label.label;
 
-/** Accepts what is offered first, as a user does who presses Enter; resolves to the text after it. */
+/**
+ * Accepts what is offered first, as a user does who presses Enter; resolves to the text after it.
+ */
 export async function acceptFirst({ document }: Typing): Promise<string> {
   const before = document.getText();
   await vscode.commands.executeCommand('editor.action.triggerSuggest');

@@ -32,7 +32,10 @@ externalAccounts: [{ name: 'it''s', imsScope: ["openid", AdobeID] }, {  }]
 integrations: [ { title: "x", scopes: [openid] }, ]
 `;
 
-/** How much of the steps gets an answer at least: comments, text of a person's own and secrets do not. */
+/**
+ * How much of the steps gets an answer at least: comments, text of a person's own and secrets do
+ * not.
+ */
 const TYPED = [
   ['acme.ims.yaml', 0.8],
   ['extaccount_dev.xml', 0.5],

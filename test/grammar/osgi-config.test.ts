@@ -8,7 +8,10 @@ import { readGrammar, tokensOf } from './textmate';
 
 const grammar = readGrammar('syntaxes/osgi-config.tmLanguage.json');
 
-/** The last name of each token, shortened to what tells it from others, with its characters; blanks left out. */
+/**
+ * The last name of each token, shortened to what tells it from others, with its characters; blanks
+ * left out.
+ */
 const shown = (text: string): readonly string[] =>
   tokensOf(grammar, text)
     .filter((token) => token.text.trim() !== '')

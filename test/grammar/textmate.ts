@@ -31,7 +31,10 @@ export interface Token {
 export const readGrammar = (file: string): Grammar =>
   JSON.parse(readFileSync(path.join(root, file), 'utf8')) as Grammar;
 
-/** Goes through a text as an editor does, with the part of regular expressions that JavaScript shares with it. */
+/**
+ * Goes through a text as an editor does, with the part of regular expressions that JavaScript
+ * shares with it.
+ */
 export function tokensOf(grammar: Grammar, text: string): readonly Token[] {
   const tokens: Token[] = [];
   const open: Rule[] = [];

@@ -11,7 +11,10 @@ import { TODAY } from '../support/check';
 
 const CONTEXT: CheckContext = { settings: noSettings, today: TODAY, tracked: true };
 
-/** Everything that is done with a text, once. Returns how many findings it has; undefined where it is none of ours. */
+/**
+ * Everything that is done with a text, once. Returns how many findings it has; undefined where it
+ * is none of ours.
+ */
 export function askAll(file: string, text: string): number | undefined {
   const document = readDocument(file, text);
   if (!document) return undefined;

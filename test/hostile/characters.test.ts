@@ -6,7 +6,9 @@ import { type SampleFile, sampleFiles } from '../support/sample-files';
 import { askAll } from './ask-all';
 import { probe } from './probe';
 
-/** One file of each notation is enough; it is the shortest, so that each of its places can be tried. */
+/**
+ * One file of each notation is enough; it is the shortest, so that each of its places can be tried.
+ */
 const oneOfEach: readonly SampleFile[] = [
   'staging.external-account.yaml',
   'pdfservices-api-credentials.json',

@@ -14,7 +14,10 @@ const LEVELS = 100_000;
 const deep = (opening: string, closing = ''): string =>
   opening.repeat(LEVELS) + closing.repeat(LEVELS);
 
-/** An example with the nested text at its end, or, where that has to stand inside, behind its first bracket. */
+/**
+ * An example with the nested text at its end, or, where that has to stand inside, behind its first
+ * bracket.
+ */
 const amid = (file: string, write: (example: string) => string) => ({
   file: `examples/${file}`,
   text: write(readFileSync(path.join(root, 'examples', file), 'utf8')),

@@ -5,7 +5,10 @@ import type { ConfigNode } from '../../server/src/syntax/tree';
 import type { Span } from '../../server/src/text/span';
 import { type SampleFile, sampleFiles } from '../support/sample-files';
 
-/** One change of a text: what is done, where, and with what. The numbers are reduced to what there is. */
+/**
+ * One change of a text: what is done, where, and with what. The numbers are reduced to what there
+ * is.
+ */
 interface Mutation {
   readonly how: keyof typeof MUTATIONS;
   readonly at: number;

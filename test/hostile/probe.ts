@@ -35,8 +35,8 @@ import { assertSound } from '../syntax/contract';
 const CONTEXT: CheckContext = { settings: noSettings, today: TODAY, tracked: true };
 
 /**
- * Reads, checks and fixes a text and asks everything about some of its places. Throws where one of the promises is
- * broken that hold for every text.
+ * Reads, checks and fixes a text and asks everything about some of its places. Throws where one of
+ * the promises is broken that hold for every text.
  */
 export function probe(sample: SampleFile): void {
   parsesAlike(sample);
@@ -87,7 +87,10 @@ function editsAreSound(edits: readonly TextEdit[], document: ConfigDocument, wha
   assert.ok(said === applyEdits(document.text, edits), `${what}: an edit parts a line break`);
 }
 
-/** At places that depend on the text alone, so that a finding can be repeated; never inside of a line break. */
+/**
+ * At places that depend on the text alone, so that a finding can be repeated; never inside of a
+ * line break.
+ */
 const placesIn = ({ text }: ConfigDocument, findings: readonly Finding[]): readonly number[] =>
   [
     0,

@@ -4,7 +4,9 @@ import vm from 'node:vm';
 import { filesBelow } from '../support/sample-files';
 import { flawOf } from './fuzz';
 
-/** Texts that the fuzzer found, each as `{ file, text, why }`. What once went wrong must not again. */
+/**
+ * Texts that the fuzzer found, each as `{ file, text, why }`. What once went wrong must not again.
+ */
 describe('what the fuzzer found', () => {
   for (const { file: name, text } of filesBelow('test/hostile/regressions')) {
     const found: unknown = JSON.parse(text);

@@ -11,7 +11,10 @@ const SIGNS = [
   ...['<', '>', '/', '\\', '-', '&', '\u00a0', '\u0085', '\u2028', '\u3000', '\uFEFF', '\0'],
 ];
 
-/** The fewest with which a notation opens, separates and closes what it has; the last two are blanks to some. */
+/**
+ * The fewest with which a notation opens, separates and closes what it has; the last two are blanks
+ * to some.
+ */
 const FEW: Readonly<Record<SyntaxId, string>> = {
   yaml: 'a:-[,]"#\n \u00a0\uFEFF',
   json: 'a":,[]{}/\n\u00a0\uFEFF',
@@ -54,10 +57,16 @@ function* shortTexts(id: SyntaxId): Iterable<string> {
   }
 }
 
-/** A loop without an end may fill the memory, so it is given no more time than some hundred texts could ever need. */
+/**
+ * A loop without an end may fill the memory, so it is given no more time than some hundred texts
+ * could ever need.
+ */
 const SECONDS = 10;
 
-/** Reads texts and asks what can be typed at their ends; fails with the text at hand when the time is up. */
+/**
+ * Reads texts and asks what can be typed at their ends; fails with the text at hand when the time
+ * is up.
+ */
 function readAll(syntax: Syntax, texts: Iterable<string>, seconds = SECONDS): number {
   let last = '';
   const read = (text: string) => {

@@ -14,7 +14,9 @@ const start = async (files: Record<string, string>, section = {}) => {
 };
 afterEach(() => client.end());
 
-/** Waits until an open file has these findings; the client has to be told that it has others now. */
+/**
+ * Waits until an open file has these findings; the client has to be told that it has others now.
+ */
 async function foundIn(uri: string, codes: readonly string[]): Promise<void> {
   for (;;) {
     const { refreshes } = client;

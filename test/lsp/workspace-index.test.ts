@@ -15,7 +15,9 @@ const start = async (options?: ClientOptions) => {
 };
 afterEach(() => client.end());
 
-/** Waits until an open file has these findings; the client has to be told that it has others now. */
+/**
+ * Waits until an open file has these findings; the client has to be told that it has others now.
+ */
 async function foundIn(uri: string, codes: readonly string[]): Promise<void> {
   for (;;) {
     const { refreshes } = client;

@@ -14,8 +14,9 @@ import { applyEdits } from '../../server/src/text/edit';
 import { lines } from '../support/marks';
 
 /**
- * A trial of dialects that no kind has yet, made of tables alone: one context among others in a `.env` file, a
- * step of a workflow whose flow is an input, two credentials in one console file that inherit their organization.
+ * A trial of dialects that no kind has yet, made of tables alone: one context among others in a
+ * `.env` file, a step of a workflow whose flow is an input, two credentials in one console file
+ * that inherit their organization.
  */
 
 const ORG = '3F2504E04F8941D39A0C0305@AdobeOrg';

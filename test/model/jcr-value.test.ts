@@ -8,7 +8,9 @@ import {
 } from '../../server/src/model/jcr-value';
 import type { Value } from '../../server/src/syntax/change';
 
-/** A text, its type, its items (a text alone where it is no list), and the parts where they stand. */
+/**
+ * A text, its type, its items (a text alone where it is no list), and the parts where they stand.
+ */
 type Row = readonly [
   text: string,
   type: JcrType | undefined,

@@ -44,7 +44,10 @@ export async function program(
   return (await running).stdout;
 }
 
-/** Without what npm tells the scripts that it runs, which other runs of npm would take for their own. */
+/**
+ * Without what npm tells the scripts that it runs, which other runs of npm would take for their
+ * own.
+ */
 const environment = () =>
   Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^npm_(?!config_cache)/i.test(name)),

@@ -161,7 +161,9 @@ describe('a file', () => {
     ['ISO-8859-1', (text) => Buffer.from(text, 'latin1')],
   ];
 
-  /** Every third one in a folder of its own, with a letter in a comment by which encodings differ. */
+  /**
+   * Every third one in a folder of its own, with a letter in a comment by which encodings differ.
+   */
   const texts = sampleFiles.flatMap(({ file, text }, index): (readonly [string, string])[] => {
     const comment = readDocument(file, text)?.syntax.comment('Köln');
     const commented = `${text}\n${comment}\n`;

@@ -168,7 +168,10 @@ testRule(imsRestrictionsTooEarly, {
   ],
 });
 
-/** A file, its text, and the texts in which its first finding is ignored: on its line, and in the file. */
+/**
+ * A file, its text, and the texts in which its first finding is ignored: on its line, and in the
+ * file.
+ */
 const IGNORED: readonly (readonly [string, string, string | undefined, string | undefined])[] = [
   [
     'a.sh',

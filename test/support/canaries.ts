@@ -20,8 +20,8 @@ export const FORMS: Readonly<Record<string, (count: number) => string>> = {
 export type Beside = 'nowhere else' | 'in a comment beside' | 'in what the thing is called';
 
 /**
- * A file with a secret in the place of every value that the schemas call secret, and of those that nobody knows but by
- * the sound of their keys. Undefined where it has no place for one.
+ * A file with a secret in the place of every value that the schemas call secret, and of those that
+ * nobody knows but by the sound of their keys. Undefined where it has no place for one.
  */
 export function planted(
   { file, text }: SampleFile,

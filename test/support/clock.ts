@@ -40,7 +40,9 @@ export class HandClock implements Clock {
     this.#waiting.shift()?.();
   }
 
-  /** Waits until a pause has begun, and then ends those that wait and waits again, so many times. */
+  /**
+   * Waits until a pause has begun, and then ends those that wait and waits again, so many times.
+   */
   async turns(count: number): Promise<void> {
     await this.#anyWaiting();
     for (let turn = 0; turn < count; turn++) {

@@ -6,7 +6,9 @@ export const takesCommentsOut = (rule: string, title: string): boolean =>
   rule === 'unused-suppression' ||
   (rule === 'pipeline-option-syntax' && title === 'Remove the comment');
 
-/** A comment is lost only where it stands inside of what a fix removes, and then it says so itself. */
+/**
+ * A comment is lost only where it stands inside of what a fix removes, and then it says so itself.
+ */
 export function keepsComments(file: string, before: string, after: string): void {
   const comments = (text: string) =>
     documentOf(file, text).comments.map(({ text: words }) => words);

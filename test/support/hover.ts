@@ -5,8 +5,8 @@ import { documentOf } from './check';
 import { marked } from './marks';
 
 /**
- * The hover at the `‸` of a text, amid other files of a workspace; where the text has `«…»`, that is what the
- * hover covers.
+ * The hover at the `‸` of a text, amid other files of a workspace; where the text has `«…»`, that
+ * is what the hover covers.
  */
 export function hoverAt(
   file: string,

@@ -6,7 +6,9 @@ import type { Span } from '../../server/src/text/span';
 import { documentOf } from './check';
 import { marked } from './marks';
 
-/** Files of a workspace, with `«…»` where something is expected and `‸` in the one that is asked in. */
+/**
+ * Files of a workspace, with `«…»` where something is expected and `‸` in the one that is asked in.
+ */
 export type MarkedFiles = Readonly<Record<string, string>>;
 
 /** The files, the places that are marked in them, and where somebody asks. */

@@ -78,7 +78,9 @@ const offsetsIn = (
   return [...new Set([...starts, ...findings.map(({ span }) => span.start)])];
 };
 
-/** Fails where an output holds a canary. The entities that findings are about stay in the program. */
+/**
+ * Fails where an output holds a canary. The entities that findings are about stay in the program.
+ */
 export function tellsNothing(output: unknown, what: string): void {
   const shown = (key: string, value: unknown) => (key === 'about' ? undefined : value);
   const said = JSON.stringify(output, shown) ?? '';

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import type { ParsedText, ReadBefore } from '../../server/src/syntax/syntax';
 import { seeded } from './random';
 
-/** What was read, also what is found out later, without the marks of what is alike and without what the notation remembers. */
+/**
+ * What was read, also what is found out later, without the marks of what is alike and without what
+ * the notation remembers.
+ */
 export function asRead<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(asRead) as T;
@@ -11,7 +14,10 @@ export function asRead<T>(value: T): T {
   return Object.fromEntries(members.map(([key, each]) => [key, asRead(each)])) as T;
 }
 
-/** The text after a change, of which something was known; it must be what it is when it is read as a whole. */
+/**
+ * The text after a change, of which something was known; it must be what it is when it is read as a
+ * whole.
+ */
 export function sameAsWhole(
   text: string,
   found: ParsedText | undefined,
@@ -26,7 +32,9 @@ export const known = (text: string, read: (text: string) => ParsedText): ReadBef
   parsed: read(text),
 });
 
-/** Changes a text in the place of one of its words, the last ones of which are in its second half. */
+/**
+ * Changes a text in the place of one of its words, the last ones of which are in its second half.
+ */
 export function withChange(text: string, old: string, changed: string): string {
   const at = text.indexOf(old, text.length / 2);
   assert.ok(at >= 0, old);

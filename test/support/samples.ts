@@ -54,7 +54,10 @@ export const packageOf = (attributes: string): string =>
 export const serverConf = (...elements: readonly string[]): string =>
   `<serverConf>\n  ${elements.join('\n  ')}\n</serverConf>\n`;
 
-/** A command that gives the instance `acme` its technical account, with this secret and, for JWT, a key. */
+/**
+ * A command that gives the instance `acme` its technical account, with this secret and, for JWT, a
+ * key.
+ */
 export const command = (option: string, secret: string, ...key: readonly string[]): string =>
   `nlserver config -instance:acme -${option}:${[ORG, CLIENT, ACCOUNT_ID, secret, ...key].join('/')}\n`;
 

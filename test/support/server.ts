@@ -154,7 +154,8 @@ export class TestClient {
     client.#followProgress();
     client.#followRegistrations();
     client.#ended.push(() => {
-      // The server may be writing: it goes on unheard, because a closed connection rejects what is sent.
+      // The server may be writing: it goes on unheard, because a closed connection rejects what is
+      // sent.
       connection.dispose();
     });
     await initialized;

@@ -1,15 +1,18 @@
 import { Session } from 'node:inspector';
 
-/** Begins before anything is run: the blocks of a function are counted only if it is compiled after that. */
+/**
+ * Begins before anything is run: the blocks of a function are counted only if it is compiled after
+ * that.
+ */
 const session = new Session();
 session.connect();
 session.post('Profiler.enable');
 session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
 
 /**
- * How many steps something takes: how often each function and each block of it is run, and how many characters are
- * passed when a text looks for another one in it. Unlike a time it is the same on every machine, however busy. What
- * other built-in functions do inside counts as nothing.
+ * How many steps something takes: how often each function and each block of it is run, and how many
+ * characters are passed when a text looks for another one in it. Unlike a time it is the same on
+ * every machine, however busy. What other built-in functions do inside counts as nothing.
  */
 export function stepsOf(work: () => unknown): number {
   const search = countSearches();

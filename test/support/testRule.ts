@@ -39,8 +39,8 @@ export interface Invalid {
 }
 
 /**
- * Tests a rule by tables. Its documentation's examples run first; a fix must cure its finding, and once
- * applied must have nothing more to change.
+ * Tests a rule by tables. Its documentation's examples run first; a fix must cure its finding, and
+ * once applied must have nothing more to change.
  */
 export function testRule(
   { meta }: Rule,

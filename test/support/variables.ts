@@ -1,6 +1,9 @@
 import { ACCOUNT_EMAIL, ACCOUNT_ID, CLIENT, ORG } from './samples';
 
-/** A context of `aio` in `.env` with its ids and these variables, of which a mark may stand at the key. */
+/**
+ * A context of `aio` in `.env` with its ids and these variables, of which a mark may stand at the
+ * key.
+ */
 export const context = (...variables: readonly string[]): string =>
   [
     `client__id=${CLIENT}`,

@@ -7,11 +7,13 @@ import { property } from '../../server/src/syntax/tree';
 import { applyEdits, compatible } from '../../server/src/text/edit';
 import { encloses, type Span } from '../../server/src/text/span';
 
-/** What one notation writes for the cases of the contract. Texts use LF and end with a line break. */
+/**
+ * What one notation writes for the cases of the contract. Texts use LF and end with a line break.
+ */
 export interface ContractSample {
   /**
-   * An object over several lines with the text members one: 'uno', two: 'due', three: 'tre' in this order,
-   * and a comment outside of them.
+   * An object over several lines with the text members one: 'uno', two: 'due', three: 'tre' in this
+   * order, and a comment outside of them.
    */
   readonly text: string;
   /** The text after each change of that object. */
@@ -223,8 +225,9 @@ export function assertSound(syntax: Syntax, text: string): ParsedText {
 }
 
 /**
- * Makes changes and gives the new text. Asserts that the edits can be applied together, that the result has no
- * problems which the text had not, and that comments survive unless they stand inside what is removed.
+ * Makes changes and gives the new text. Asserts that the edits can be applied together, that the
+ * result has no problems which the text had not, and that comments survive unless they stand inside
+ * what is removed.
  */
 export function applyChanges(syntax: Syntax, text: string, changes: readonly Change[]): string {
   const before = syntax.parse(text);

@@ -149,7 +149,10 @@ function model(node: ConfigNode, changes: readonly Change[]): unknown {
   return { members: [...inserted(undefined), ...members] };
 }
 
-/** All kinds of changes that the notation can write: an OSGi configuration is flat, and its items are texts. */
+/**
+ * All kinds of changes that the notation can write: an OSGi configuration is flat, and its items
+ * are texts.
+ */
 function changesIn(syntax: Syntax, node: ConfigNode): readonly Change[] {
   if (syntax.id !== 'osgi-config' || node.type !== 'object') return changesOf(node);
   const items = node.properties.flatMap(({ value }) => (value.type === 'array' ? value.items : []));

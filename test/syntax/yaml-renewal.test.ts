@@ -51,7 +51,9 @@ const PIECES = [...'\n:-?,[]{}&*!|>\'"#\\x ', '\n  ', '\n- ', ': ', ' #', '---\n
 
 const isPlain = ({ text }: ReadBefore) => ordinaryTokens(text) !== undefined;
 
-/** The text after a change, read anew from what is known; undefined where that has to be all of it. */
+/**
+ * The text after a change, read anew from what is known; undefined where that has to be all of it.
+ */
 function again(before: ReadBefore, text: string) {
   const found = isPlain(before) ? renewed(text, before, (part) => readWhole(part)) : undefined;
   if (!found) return undefined;

@@ -5,9 +5,15 @@ import { fileName, MaskPanel, masksOf, type PanelSeen, storedNames } from './pan
 import { MASK_PANEL } from './panel-id';
 import { type FileMask, newPanel, rememberedPanel } from './state';
 
-/** Tries association masks in a panel beside the editor; there is one, which shows the mask that was asked for last. */
+/**
+ * Tries association masks in a panel beside the editor; there is one, which shows the mask that was
+ * asked for last.
+ */
 export interface MaskPanels extends vscode.Disposable {
-  /** Tries that mask of a file; without arguments the one at the cursor, or one of the open files that is chosen. */
+  /**
+   * Tries that mask of a file; without arguments the one at the cursor, or one of the open files
+   * that is chosen.
+   */
   tryMask(uri?: unknown, index?: unknown): Promise<void>;
   /** Takes over a panel that the editor has restored. */
   restore(panel: vscode.WebviewPanel, remembered: unknown): Promise<void>;

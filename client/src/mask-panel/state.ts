@@ -1,6 +1,8 @@
 import type { NameTrial } from '../../../server/src/features/mask-trial';
 
-/** What the panel shows. A part of it is remembered by the page itself, so that it can be restored. */
+/**
+ * What the panel shows. A part of it is remembered by the page itself, so that it can be restored.
+ */
 export interface PanelState extends Place {
   /** What the file is called. */
   readonly file: string;
@@ -152,14 +154,19 @@ function indexOf({ index, label }: Place, masks: readonly FileMask[]): number {
   return same < 0 ? index : same;
 }
 
-/** Where a file is after another one, or a folder, was renamed; undefined where it is none of that. */
+/**
+ * Where a file is after another one, or a folder, was renamed; undefined where it is none of that.
+ */
 export function renamed(uri: string, before: string, after: string): string | undefined {
   const folder = before.endsWith('/') ? before : `${before}/`;
   if (uri === before) return after;
   return uri.startsWith(folder) ? after + uri.slice(folder.length - 1) : undefined;
 }
 
-/** Whether a key takes the row of a name away: in its field only where there is no character left to delete. */
+/**
+ * Whether a key takes the row of a name away: in its field only where there is no character left to
+ * delete.
+ */
 export const isRemoval = (key: string, name: string): boolean =>
   name === '' && (key === 'Delete' || key === 'Backspace');
 

@@ -28,7 +28,10 @@ export interface ProposedName {
   readonly to: number;
 }
 
-/** The name that is proposed for a file; from the second on with a number, for where the first ones are taken. */
+/**
+ * The name that is proposed for a file; from the second on with a number, for where the first ones
+ * are taken.
+ */
 export function proposedName(kind: NewFileKind, solution = '', turn = 1): ProposedName {
   const { folder, beginning, endings } = kind;
   const stem = kind.stem.replace('{solution}', solution);
@@ -41,8 +44,8 @@ export function proposedName(kind: NewFileKind, solution = '', turn = 1): Propos
 }
 
 /**
- * Whether the editor saves an unsaved document where a file of that scheme lies: it takes it for one like those of the
- * first folder, and with a remote for one of that.
+ * Whether the editor saves an unsaved document where a file of that scheme lies: it takes it for
+ * one like those of the first folder, and with a remote for one of that.
  */
 export const isSavedThere = (scheme: string, folder: string | undefined): boolean =>
   scheme === 'vscode-remote' || scheme === (folder ?? 'file');

@@ -21,8 +21,9 @@ interface Wanted {
 }
 
 /**
- * Opens a whole file of a kind that is not saved yet, with the cursor at what is to be filled in first. Asks for what
- * is not said in `asked`. Returns the address of the document; undefined where none was opened.
+ * Opens a whole file of a kind that is not saved yet, with the cursor at what is to be filled in
+ * first. Asks for what is not said in `asked`. Returns the address of the document; undefined where
+ * none was opened.
  */
 export async function newFile(
   client: BaseLanguageClient,
@@ -50,7 +51,10 @@ function failed(): undefined {
   void vscode.window.showErrorMessage(text('newFile.failed'));
 }
 
-/** Where new files belong: beside what is edited, or in the first folder of the workspace that can be written to. */
+/**
+ * Where new files belong: beside what is edited, or in the first folder of the workspace that can
+ * be written to.
+ */
 function folderForNew(): vscode.WorkspaceFolder | undefined {
   const active = vscode.window.activeTextEditor?.document.uri;
   const own = active && vscode.workspace.getWorkspaceFolder(active);

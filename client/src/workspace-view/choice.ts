@@ -8,7 +8,10 @@ export interface MigrationWish {
   readonly preview: boolean;
 }
 
-/** What is meant: a thing of the view or a whole group, or addresses; without anything, a person chooses. */
+/**
+ * What is meant: a thing of the view or a whole group, or addresses; without anything, a person
+ * chooses.
+ */
 export function wishOf(wanted: unknown, isPreviewed: boolean): MigrationWish {
   const [uri, uris, items] = ['uri', 'uris', 'items'].map((name) => valueIn(wanted, name));
   const preview = isPreviewed || valueIn(wanted, 'preview') === true;
@@ -46,7 +49,10 @@ export const choicesOf = (
     };
   });
 
-/** Whether a text is open in another version than the one that edits were made for, or not open any more. */
+/**
+ * Whether a text is open in another version than the one that edits were made for, or not open any
+ * more.
+ */
 export const isOutdated = (
   versions: Migration['versions'],
   versionOf: (uri: string) => number | undefined,
@@ -61,8 +67,8 @@ export const editedIn = ({
   Object.keys(changes);
 
 /**
- * Says how many files are migrated, that others had to follow them, and that some are not: of the files that were to be
- * changed a preview lets a person leave some, or a part of one.
+ * Says how many files are migrated, that others had to follow them, and that some are not: of the
+ * files that were to be changed a preview lets a person leave some, or a part of one.
  */
 export function outcomeText(
   migrated: readonly string[],

@@ -22,8 +22,8 @@ export interface MigrationOutcome {
 const NOTHING: MigrationOutcome = { isApplied: false, uris: [] };
 
 /**
- * Migrates files of the workspace as one edit, which one undo takes back, and opens the list of what remains by hand.
- * The files are saved only where the editor saves by itself.
+ * Migrates files of the workspace as one edit, which one undo takes back, and opens the list of
+ * what remains by hand. The files are saved only where the editor saves by itself.
  */
 export async function migrateWorkspace(
   client: BaseLanguageClient,
@@ -105,8 +105,8 @@ function pick(files: readonly MigratableFile[], preview: boolean) {
 }
 
 /**
- * Opens the files, so that the server sees them as the editor does, in their versions. Those that the editor reads
- * with the wrong encoding are left alone: it would write them back broken.
+ * Opens the files, so that the server sees them as the editor does, in their versions. Those that
+ * the editor reads with the wrong encoding are left alone: it would write them back broken.
  */
 async function openedFiles(
   { protocol2CodeConverter }: BaseLanguageClient,
@@ -149,7 +149,10 @@ const versionOf = ({ protocol2CodeConverter }: BaseLanguageClient, uri: string) 
   return vscode.workspace.textDocuments.find((each) => each.uri.toString() === address)?.version;
 };
 
-/** The documents that an edit has changed, or was to change, by their new names where they have got these. */
+/**
+ * The documents that an edit has changed, or was to change, by their new names where they have got
+ * these.
+ */
 async function documentsOf(
   { protocol2CodeConverter }: BaseLanguageClient,
   edit: NonNullable<Migration['edit']>,
@@ -166,8 +169,8 @@ async function documentsOf(
 }
 
 /**
- * Such a document is saved at once: an undo that meets a save under way takes the text for saved, and renames the file
- * without it.
+ * Such a document is saved at once: an undo that meets a save under way takes the text for saved,
+ * and renames the file without it.
  */
 const isSavedByItself = ({ uri, languageId }: vscode.TextDocument): boolean =>
   vscode.workspace.getConfiguration('files', { uri, languageId }).get('autoSave', 'off') !== 'off';

@@ -10,7 +10,10 @@ const VIEW = 'imsConfig.workspace';
 /** A group of the view, or a thing in it. */
 export type Element = Group | (Item & { readonly group: Group['id']; readonly index: number });
 
-/** The view of the workspace: it asks the server when it is looked at, and again when something has changed. */
+/**
+ * The view of the workspace: it asks the server when it is looked at, and again when something has
+ * changed.
+ */
 export class WorkspaceTree implements vscode.TreeDataProvider<Element>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;

@@ -7,7 +7,10 @@ import { type MigrationOutcome, migrateWorkspace, showMarkdown } from './migrate
 import { report } from './requests';
 import { WorkspaceTree } from './tree';
 
-/** The view of all credentials and environments of the workspace, and what can be done about them together. */
+/**
+ * The view of all credentials and environments of the workspace, and what can be done about them
+ * together.
+ */
 export interface WorkspaceView extends vscode.Disposable {
   refresh(): void;
   /** Migrates what is named: an element of the view, or files; otherwise what is chosen. */

@@ -29,8 +29,8 @@ export const INPUTS = [
 type Input = (typeof INPUTS)[number];
 
 /**
- * Runs the action of GitHub: annotations or a text into the log, a table into the summary of the job, SARIF into a
- * file, and the counts into the outputs. Gives the exit status.
+ * Runs the action of GitHub: annotations or a text into the log, a table into the summary of the
+ * job, SARIF into a file, and the counts into the outputs. Gives the exit status.
  */
 export async function runAction(host: Host): Promise<number> {
   try {

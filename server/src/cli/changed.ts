@@ -4,9 +4,9 @@ import { git, repositoryOf } from './git';
 import { type Host, UsageError } from './host';
 
 /**
- * The files that git sees changed, by their whole paths without links to folders: since the commit at which HEAD left `ref`, or, where that
- * is empty, since the last one; with what is staged, what is not, and new files that it does not ignore. Throws a
- * UsageError where git cannot tell.
+ * The files that git sees changed, by their whole paths without links to folders: since the commit
+ * at which HEAD left `ref`, or, where that is empty, since the last one; with what is staged, what
+ * is not, and new files that it does not ignore. Throws a UsageError where git cannot tell.
  */
 export function changedFiles(ref: string, { cwd, env }: Host): ReadonlySet<string> {
   const root = repositoryOf(realPathOf(cwd));

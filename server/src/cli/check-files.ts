@@ -27,8 +27,8 @@ import type { FileReport, Reported } from './report';
 import { uninterrupted } from './uninterrupted';
 
 /**
- * Checks files, each with all others around it, and fixes them where that is asked for. There is no report of
- * a file that is not wanted, or that was not named and is none of ours.
+ * Checks files, each with all others around it, and fixes them where that is asked for. There is no
+ * report of a file that is not wanted, or that was not named and is none of ours.
  */
 export async function checkFiles(files: readonly FoundFile[], run: Run): Promise<Reported> {
   const results = onceEach(files.map((file) => readFile(file, run)));
@@ -50,7 +50,10 @@ export async function checkFiles(files: readonly FoundFile[], run: Run): Promise
   return { files: reports, around };
 }
 
-/** Without links to files of ours that are there as well. What was named stays, and so does the file itself. */
+/**
+ * Without links to files of ours that are there as well. What was named stays, and so does the file
+ * itself.
+ */
 function onceEach(
   results: readonly (ReadFile | FileReport | undefined)[],
 ): readonly (ReadFile | FileReport | undefined)[] {
@@ -86,7 +89,9 @@ interface ReadFile extends FileInFixing {
 
 const isRead = (result: ReadFile | FileReport): result is ReadFile => 'original' in result;
 
-/** A report where there is nothing to check in a file that was named; undefined where it was not. */
+/**
+ * A report where there is nothing to check in a file that was named; undefined where it was not.
+ */
 function readFile({ path: file, named }: FoundFile, run: Run): ReadFile | FileReport | undefined {
   const wanted = isWanted(file, run);
   const nothing = named && wanted ? emptyReport(file, run) : undefined;

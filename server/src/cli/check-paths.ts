@@ -39,7 +39,8 @@ function discoverAll(run: Run): Found {
   return { ...found, files: found.files.map((file) => ({ ...file, named: false })) };
 }
 
-// Ignored folders may hold the output of a whole build, and a notice is not worth reading all of it.
+// Ignored folders may hold the output of a whole build, and a notice is not worth reading all of
+// it.
 const MOST_IGNORED = 5000;
 const LARGEST_IGNORED = 1024 * 1024;
 

@@ -18,7 +18,9 @@ export type Task = Pick<CheckOptions, 'paths' | 'gitignore' | 'fix' | 'workspace
 export interface Run {
   readonly options: Task;
   readonly host: Host;
-  /** The folder of the repository around the working directory; without one the working directory. */
+  /**
+   * The folder of the repository around the working directory; without one the working directory.
+   */
   readonly root: string;
   readonly loaded: LoadedSettings;
   readonly tracked: Tracked;
@@ -68,7 +70,9 @@ export function contextOf(file: string, { loaded, today, tracked }: Run): CheckC
 export const isOff = (file: string, { loaded }: Run): boolean =>
   isIgnored(loaded.settings, relativeToSettings(file, loaded));
 
-/** Reads a file as its name, its content or the settings say. Undefined where it is none of ours. */
+/**
+ * Reads a file as its name, its content or the settings say. Undefined where it is none of ours.
+ */
 export const readFor = (run: Run, file: string, text: string): ConfigDocument | undefined =>
   readDocument(
     slashed(file),

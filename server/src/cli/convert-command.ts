@@ -56,8 +56,8 @@ function conversionOf({ path: named }: ConvertOptions, host: Host): Conversion {
 }
 
 /**
- * What is called ISO-8859-1 is often Windows-1252, whose further characters (quotes, dashes, the euro) stand where
- * the other has none. The new file is UTF-8, so that they have to be known.
+ * What is called ISO-8859-1 is often Windows-1252, whose further characters (quotes, dashes, the
+ * euro) stand where the other has none. The new file is UTF-8, so that they have to be known.
  */
 const readable = ({ text, encoding }: DecodedText): string =>
   encoding === 'latin1'

@@ -28,7 +28,10 @@ export interface Where {
   readonly isChosen?: ((file: string) => boolean) | undefined;
 }
 
-/** The files behind the paths of a command line. Throws a UsageError where one of them leads nowhere. */
+/**
+ * The files behind the paths of a command line. Throws a UsageError where one of them leads
+ * nowhere.
+ */
 export function discover(paths: readonly string[], where: Where): Found {
   const named = new Set<string>();
   const search = new Search(where.gitignore, where.isChosen);

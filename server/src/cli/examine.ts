@@ -19,7 +19,9 @@ export interface Examined {
 
 export type Fixing = 'none' | 'safe' | 'unsafe';
 
-/** Reads a text and, where that is asked for, fixes it; the findings are those of the text as fixed. */
+/**
+ * Reads a text and, where that is asked for, fixes it; the findings are those of the text as fixed.
+ */
 export function examine(
   path: string,
   original: string,

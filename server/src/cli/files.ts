@@ -24,8 +24,9 @@ export function readText(
 }
 
 /**
- * Writes a file whole or not at all; what it is linked from and its permissions stay. Where `read` is what it was
- * made of, another text that somebody has written there since is not overwritten. Says why it could not.
+ * Writes a file whole or not at all; what it is linked from and its permissions stay. Where `read`
+ * is what it was made of, another text that somebody has written there since is not overwritten.
+ * Says why it could not.
  */
 export function writeText(file: string, text: DecodedText, read?: DecodedText): string | undefined {
   const bytes = encode(text);
@@ -77,7 +78,10 @@ function isWritable(file: string): boolean {
 const temporaryBeside = (file: string): string =>
   path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(6).toString('hex')}.tmp`);
 
-/** Writes a file that is not there yet, down to the disk, as a whole, with permissions and owner of another one. */
+/**
+ * Writes a file that is not there yet, down to the disk, as a whole, with permissions and owner of
+ * another one.
+ */
 function writeNew(file: string, bytes: Uint8Array, like?: fs.Stats): void {
   const descriptor = fs.openSync(file, 'wx', like?.mode);
   try {
@@ -96,7 +100,9 @@ function writeNew(file: string, bytes: Uint8Array, like?: fs.Stats): void {
   }
 }
 
-/** Only root can give files away, and who writes somebody else's file in a shared folder may not. */
+/**
+ * Only root can give files away, and who writes somebody else's file in a shared folder may not.
+ */
 function keepOwner(descriptor: number, { uid, gid }: fs.Stats): void {
   try {
     fs.fchownSync(descriptor, uid, gid);
@@ -118,7 +124,10 @@ export function createText(file: string, text: string): string | undefined {
   return failure;
 }
 
-/** Unlike a rename, a link fails where something stands already; but not every file system has links. */
+/**
+ * Unlike a rename, a link fails where something stands already; but not every file system has
+ * links.
+ */
 function linked(from: string, to: string): string | undefined {
   try {
     fs.linkSync(from, to);
@@ -155,7 +164,9 @@ export function realPathOf(file: string): string {
   }
 }
 
-/** Where a file is, whatever links to folders lead there. It may be a link itself, as git has it. */
+/**
+ * Where a file is, whatever links to folders lead there. It may be a link itself, as git has it.
+ */
 export const realPlaceOf = (file: string): string =>
   path.join(realPathOf(path.dirname(file)), path.basename(file));
 

@@ -11,9 +11,9 @@ import { maskedText } from './masking';
 export type Identify = (finding: Finding) => string;
 
 /**
- * What findings of a document are known by: the rule, the file, what a person calls the thing, the keys that lead to
- * the place, and the names of what is missing there. Two findings that share all of it share the fingerprint. Of a
- * secret nothing goes in.
+ * What findings of a document are known by: the rule, the file, what a person calls the thing, the
+ * keys that lead to the place, and the names of what is missing there. Two findings that share all
+ * of it share the fingerprint. Of a secret nothing goes in.
  */
 export function fingerprints(document: ConfigDocument, place: string): Identify {
   const masked = maskedText(document);
@@ -44,7 +44,10 @@ function labelFinder({ entities }: ConfigDocument): (offset: number) => string {
   return (offset) => bySize.find(({ span }) => touches(span, offset))?.label ?? '';
 }
 
-/** Where the keys stand that lead to an offset, the outermost first. Places in lists do not count: they move. */
+/**
+ * Where the keys stand that lead to an offset, the outermost first. Places in lists do not count:
+ * they move.
+ */
 function keysAt(
   root: ConfigNode | undefined,
   offset: number,
@@ -68,7 +71,10 @@ type ChildFinder = <T extends { readonly span: Span }>(
   offset: number,
 ) => T | undefined;
 
-/** Finds the first of what stands around an offset; where all is in the order of the text, without looking at each. */
+/**
+ * Finds the first of what stands around an offset; where all is in the order of the text, without
+ * looking at each.
+ */
 function childFinder(): ChildFinder {
   const known = new WeakMap<object, boolean>();
   return (all, offset) => {

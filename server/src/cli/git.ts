@@ -37,7 +37,10 @@ function filesOf(root: string, env: Host['env']): ReadonlySet<string> | undefine
   return 'output' in answer ? new Set(answer.output.split('\0')) : undefined;
 }
 
-/** What git says in a folder. Its own words are for nobody: they depend on its version and its language. */
+/**
+ * What git says in a folder. Its own words are for nobody: they depend on its version and its
+ * language.
+ */
 export function git(
   argv: readonly string[],
   folder: string,

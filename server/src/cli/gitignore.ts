@@ -13,7 +13,9 @@ export interface IgnoreLevel {
 /** What is said about files of a folder, the outermost first: the inner ones have the last word. */
 export type IgnoreLevels = readonly IgnoreLevel[];
 
-/** What the folders above this one say, up to the root of the repository or, outside of one, `top`. */
+/**
+ * What the folders above this one say, up to the root of the repository or, outside of one, `top`.
+ */
 export function levelsAbove(folder: string, top: string): IgnoreLevels {
   const root = repositoryOf(folder) ?? (isInside(folder, top) ? top : folder);
   const steps = slashed(path.relative(root, folder)).split('/').filter(Boolean);

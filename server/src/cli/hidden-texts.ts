@@ -3,8 +3,8 @@ import { redactor } from '../rules/redaction';
 import { occurrencesOf } from '../text/occurrences';
 
 /**
- * Tells whether a text says anything of what is masked in a document, or has the form of a secret itself. `masked`
- * is the text of the document as it may be shown, each character in its place.
+ * Tells whether a text says anything of what is masked in a document, or has the form of a secret
+ * itself. `masked` is the text of the document as it may be shown, each character in its place.
  */
 export function hiddenTexts(document: ConfigDocument, masked: string): (text: string) => boolean {
   const redact = redactor(document);

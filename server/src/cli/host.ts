@@ -10,7 +10,10 @@ export interface Host {
   readonly isTTY: boolean;
 }
 
-/** A mistake of the caller: the command cannot run. Its message says what is wrong and what is allowed. */
+/**
+ * A mistake of the caller: the command cannot run. Its message says what is wrong and what is
+ * allowed.
+ */
 export class UsageError extends Error {}
 
 /** Why the operating system refused something, for people. */

@@ -7,8 +7,8 @@ import type { Span } from '../text/span';
 export const dots = (text: string): string => text.replace(/[^\r\n]/g, '•');
 
 /**
- * A text without the words that nobody knows in lines that are broken: there a secret ends where its reader gives up,
- * and the rest of it looks like anything.
+ * A text without the words that nobody knows in lines that are broken: there a secret ends where
+ * its reader gives up, and the rest of it looks like anything.
  */
 export function withoutLeftovers(
   text: string,

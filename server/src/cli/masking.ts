@@ -21,9 +21,10 @@ import { dots, inOrder, withoutLeftovers } from './leftovers';
 import { withoutStrangeWords } from './strange-words';
 
 /**
- * The text of a document in which every secret is made of dots, each character in its place, so that lines
- * of it can be shown. A text that is half-typed shows rather too little than a secret. Of a script only its
- * commands are left, and what was `found` outside of them: anything else on their lines may be a secret.
+ * The text of a document in which every secret is made of dots, each character in its place, so
+ * that lines of it can be shown. A text that is half-typed shows rather too little than a secret.
+ * Of a script only its commands are left, and what was `found` outside of them: anything else on
+ * their lines may be a secret.
  */
 export function maskedText(document: ConfigDocument, found: readonly Span[] = []): string {
   let text = isScript(document) ? commandsAlone(document, found) : document.text;
@@ -57,7 +58,10 @@ const LOGINS = /(?<=\s(?:-u|--user)[ =]?["']?[^\s:"']{1,100}:)[^\s"']+/g;
 const VALUE =
   /"(?:[^"\\\r\n]|\\.)*"?|'[^'\r\n]*'?|\$\{\{[^}\r\n]*\}\}|\$\{[^}\r\n]*\}|\$\[[^\]\r\n]*\]|[^"'[{\]}\s<][^\r\n<]*?(?=[,}\]][\s}\]]|[ \t]#|[<\r\n]|$)/;
 
-/** What stands behind a key that sounds like a secret, wherever it is: the tree of a broken text lacks it. */
+/**
+ * What stands behind a key that sounds like a secret, wherever it is: the tree of a broken text
+ * lacks it.
+ */
 const SECRET_KEYS = new RegExp(
   `((?:(?:${SECRET_WORDS})[\\w-]{0,12}|(?<![a-z\\d])token)["']?[ \\t]*(?:[:=][ \\t]*(?:\\[\\s*)?|>))(${VALUE.source})`,
   'gi',
@@ -113,8 +117,8 @@ const isSecret =
     fieldSchema(concept, field.name)?.writeOnly === true && !namesKeyFile(field);
 
 /**
- * What fields say that are no secrets, and their names. What nobody can place in the source is not among it, nor
- * is a text that may hold another key and its value, as where two lines became one.
+ * What fields say that are no secrets, and their names. What nobody can place in the source is not
+ * among it, nor is a text that may hold another key and its value, as where two lines became one.
  */
 const knownTexts = ({ entities }: ConfigDocument): readonly Span[] =>
   entities.flatMap((entity) =>
@@ -137,7 +141,9 @@ const fingerprints = ({ name, value }: Field): readonly Span[] =>
     ? value.properties.filter(({ key }) => /^[\da-f]{40}$/i.test(key)).map(({ keySpan }) => keySpan)
     : [];
 
-/** The secret itself, where people write it as the name of a variable, or as what stands in for it. */
+/**
+ * The secret itself, where people write it as the name of a variable, or as what stands in for it.
+ */
 function insideReferences(entity: Entity): readonly Span[] {
   if (entity.dialect.secrets !== 'osgi') return [];
   const harmless = fieldsOf(entity).filter((field) => !isSecret(entity)(field));
@@ -150,7 +156,9 @@ function insideReferences(entity: Entity): readonly Span[] {
   return entity.home?.properties.flatMap(({ value }) => visit(value)) ?? [];
 }
 
-/** What is no assignment among lines of variables may be a part of a secret, or what is beside it. */
+/**
+ * What is no assignment among lines of variables may be a part of a secret, or what is beside it.
+ */
 function strayLines(document: ConfigDocument): readonly Span[] {
   const { syntax, problems, text } = document;
   if (syntax.id !== 'env') return [];

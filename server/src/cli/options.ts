@@ -27,9 +27,15 @@ export interface CheckOptions {
   readonly baseline: string | undefined;
   /** Whether what is found becomes known. */
   readonly updateBaseline: boolean;
-  /** Since when files have changed that are reported on, empty for the last commit; undefined: all are. */
+  /**
+   * Since when files have changed that are reported on, empty for the last commit; undefined: all
+   * are.
+   */
   readonly changed: string | undefined;
-  /** The folder whose files the paths are compared with; undefined: they are compared with each other. */
+  /**
+   * The folder whose files the paths are compared with; undefined: they are compared with each
+   * other.
+   */
   readonly workspace: string | undefined;
   readonly today: string | undefined;
   /** The name under which the standard input is checked; undefined: files are. */

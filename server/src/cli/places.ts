@@ -3,7 +3,10 @@ import { pathToFileURL } from 'node:url';
 import { realPathOf, realPlaceOf } from './files';
 import { slashed } from './git';
 
-/** Where a file stands below a folder, with `/`, whatever links lead there; undefined where it stands outside. */
+/**
+ * Where a file stands below a folder, with `/`, whatever links lead there; undefined where it
+ * stands outside.
+ */
 export function placeBelow(folder: string, file: string): string | undefined {
   const relative = path.relative(realPathOf(folder), realPlaceOf(file));
   const isOutside = relative === '..' || relative.startsWith(`..${path.sep}`);

@@ -14,7 +14,10 @@ import type { ReportOptions } from './options';
 import { writeReport } from './output';
 import { workspaceJson } from './workspace-json';
 
-/** `ims-config report`. Gives the exit status: 0, whatever is found, or 2 where not all could be read. */
+/**
+ * `ims-config report`. Gives the exit status: 0, whatever is found, or 2 where not all could be
+ * read.
+ */
 export async function reportCommand(options: ReportOptions, host: Host): Promise<number> {
   const log = logHost(host);
   const run = newRun({ ...options, fix: 'none', workspace: undefined }, options.today, log);

@@ -17,7 +17,9 @@ export interface FileReport {
 }
 
 export interface Report extends Reported {
-  /** The folder of the repository around the working directory; without one the working directory. */
+  /**
+   * The folder of the repository around the working directory; without one the working directory.
+   */
   readonly root: string;
   readonly summary: Summary;
 }

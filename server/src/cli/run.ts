@@ -9,7 +9,9 @@ import { type Host, UsageError } from './host';
 import { type Command, parseCommand } from './options';
 import { reportCommand } from './report-command';
 
-/** Runs the command line and gives its exit status: 0 no errors, 1 errors found, 2 it could not run. */
+/**
+ * Runs the command line and gives its exit status: 0 no errors, 1 errors found, 2 it could not run.
+ */
 export async function run(argv: readonly string[], host: Host): Promise<number> {
   try {
     return await runCommand(parseCommand(argv), host);

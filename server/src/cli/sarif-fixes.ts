@@ -3,7 +3,10 @@ import type { Finding, Fix } from '../rules/finding';
 import { sarifMessage } from './sarif-message';
 import type { PlaceOf } from './sarif-report';
 
-/** The fixes of a finding that can be said as edits of its file and that write nothing that is masked there. */
+/**
+ * The fixes of a finding that can be said as edits of its file and that write nothing that is
+ * masked there.
+ */
 export function sarifFixes(
   { fixes }: Finding,
   place: PlaceOf,

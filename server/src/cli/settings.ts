@@ -21,7 +21,10 @@ export interface LoadedSettings {
   readonly problems: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The nearest settings file from the working directory upwards. Throws a UsageError where it cannot be read. */
+/**
+ * The nearest settings file from the working directory upwards. Throws a UsageError where it cannot
+ * be read.
+ */
 export function loadSettings({ cwd }: Pick<Host, 'cwd'>): LoadedSettings {
   const file = nearest(cwd);
   if (file === undefined) return { settings: noSettings, folder: cwd, problems: new Map() };

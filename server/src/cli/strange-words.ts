@@ -2,8 +2,9 @@ import type { Span } from '../text/span';
 import { isOrdinary } from '../text/words';
 
 /**
- * A text in which long words with digits that are neither known nor made like words of people are dots, each
- * character in its place: keys and tokens of others, which no field holds. `known` is in the order of the text.
+ * A text in which long words with digits that are neither known nor made like words of people are
+ * dots, each character in its place: keys and tokens of others, which no field holds. `known` is in
+ * the order of the text.
  */
 export function withoutStrangeWords(text: string, known: readonly Span[]): string {
   let next = 0;

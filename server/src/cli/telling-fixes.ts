@@ -4,8 +4,8 @@ import { redactor } from '../rules/redaction';
 import { hiddenTexts } from './hidden-texts';
 
 /**
- * Tells whether a fix writes something that is masked in a document. `masked` is the text of the document as it may be
- * shown, each character in its place.
+ * Tells whether a fix writes something that is masked in a document. `masked` is the text of the
+ * document as it may be shown, each character in its place.
  */
 export function tellingFixes(document: ConfigDocument, masked: string): (fix: Fix) => boolean {
   const { text } = document;

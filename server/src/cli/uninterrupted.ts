@@ -4,9 +4,9 @@ import { setImmediate } from 'node:timers/promises';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Does something synchronous to its end, as writing a file through another one beside it. Who stops the program
- * meanwhile (^C, `kill`) is heard right after it: the program ends there with the status that a shell gives for the
- * signal, 128 and its number.
+ * Does something synchronous to its end, as writing a file through another one beside it. Who stops
+ * the program meanwhile (^C, `kill`) is heard right after it: the program ends there with the
+ * status that a shell gives for the signal, 128 and its number.
  */
 export async function uninterrupted<T>(work: () => T): Promise<T> {
   for (const signal of SIGNALS) process.on(signal, end);

@@ -31,8 +31,9 @@ export type Values = ReadonlyMap<Option, string>;
 const isOption = (name: string): name is Option => Object.hasOwn(OPTIONS, name);
 
 /**
- * Takes arguments apart. Throws a UsageError for an option that nobody knows, or that lacks its value. Not strict,
- * because the messages of the strict mode do not say what is allowed; everything is checked here.
+ * Takes arguments apart. Throws a UsageError for an option that nobody knows, or that lacks its
+ * value. Not strict, because the messages of the strict mode do not say what is allowed; everything
+ * is checked here.
  */
 export function parsedWords(argv: readonly string[]): {
   values: Values;

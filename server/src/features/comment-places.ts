@@ -1,7 +1,9 @@
 import type { ConfigDocument } from '../model/document';
 import type { Span } from '../text/span';
 
-/** Tells whether a span lies in a comment of the document. Quick, however many comments there are. */
+/**
+ * Tells whether a span lies in a comment of the document. Quick, however many comments there are.
+ */
 export function inComments({ comments }: ConfigDocument): (span: Span) => boolean {
   const spans = comments.map(({ span }) => span).sort((one, other) => one.start - other.start);
   return ({ start, end }) => {

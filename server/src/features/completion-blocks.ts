@@ -22,7 +22,9 @@ import { tabStop } from './completion-tab-stops';
 /** Several members that make a whole thing. */
 export interface Block {
   readonly label: string;
-  /** What tells it from others, in a few words; the number of its fields where nothing else does. */
+  /**
+   * What tells it from others, in a few words; the number of its fields where nothing else does.
+   */
   readonly detail?: string | undefined;
   /** What it is, as Markdown. */
   readonly about: string;
@@ -31,7 +33,10 @@ export interface Block {
   readonly members: readonly DraftMember[];
 }
 
-/** What a person may write as a whole in the place of an entity of which nothing is there. Never JWT. */
+/**
+ * What a person may write as a whole in the place of an entity of which nothing is there. Never
+ * JWT.
+ */
 export function blocksFor(
   entity: Entity,
   document: ConfigDocument,
@@ -167,7 +172,10 @@ function freeName(isTaken: (name: string) => boolean): string {
   return name;
 }
 
-/** How the variables of a context begin, in small letters: in its name an underscore is written twice. */
+/**
+ * How the variables of a context begin, in small letters: in its name an underscore is written
+ * twice.
+ */
 const prefixOf = (name: string): string => `aio_ims_contexts_${name.replaceAll('_', '__')}_`;
 
 /** A context of Adobe's IMS library, under its name. */

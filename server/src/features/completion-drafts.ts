@@ -26,7 +26,9 @@ function switchDraft(on: boolean, shape: Shape): string | boolean {
   return typeof written === 'boolean' ? written : String(written);
 }
 
-/** Members of the fields of a dialect, each with a text or a switch, or with all texts of a list. */
+/**
+ * Members of the fields of a dialect, each with a text or a switch, or with all texts of a list.
+ */
 export const fieldMembers = (
   { names }: Pick<Dialect, 'names'>,
   values: Readonly<Record<string, string | boolean | readonly string[]>>,
@@ -63,7 +65,9 @@ export function placedIn(
 const isObject = (draft: Draft | undefined): draft is DraftObject =>
   typeof draft === 'object' && !Array.isArray(draft);
 
-/** How many fields are written, wherever in it they stand; a list of plain values is one of them. */
+/**
+ * How many fields are written, wherever in it they stand; a list of plain values is one of them.
+ */
 export const fieldCount = (draft: Draft): number => {
   if (typeof draft !== 'object') return 1;
   const counts = Object.values(draft).map(fieldCount);
@@ -81,8 +85,8 @@ export function listDraft(texts: readonly string[], shape: Shape): Draft {
 }
 
 /**
- * What a new field is written with: the value that it can only have, or a place to fill in, where at first these
- * texts stand if no others are known.
+ * What a new field is written with: the value that it can only have, or a place to fill in, where
+ * at first these texts stand if no others are known.
  */
 export function newValue(
   name: string,
@@ -122,6 +126,9 @@ export function newValue(
 /** Kinds of files that lie in repositories, and whose readers take all ids from variables. */
 const IN_VARIABLES: ReadonlySet<string> = new Set(['app-builder-manifest', 'github-workflow']);
 
-/** Whether there is anything to choose from at a glance; where there is more, what is typed is completed. */
+/**
+ * Whether there is anything to choose from at a glance; where there is more, what is typed is
+ * completed.
+ */
 export const isShort = (choices: readonly unknown[]): boolean =>
   choices.length > 0 && choices.length <= 8;

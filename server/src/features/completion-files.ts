@@ -19,7 +19,10 @@ import { fieldMembers } from './completion-drafts';
 import { solutions } from './completion-solutions';
 import { tabStop } from './completion-tab-stops';
 
-/** What an empty file of a kind can begin with whose name tells what it is, although nothing in it does. */
+/**
+ * What an empty file of a kind can begin with whose name tells what it is, although nothing in it
+ * does.
+ */
 export function blocksOfName(path: string, workspace: Workspace): readonly Block[] {
   const name = baseName(path);
   if (isAnybodys(path)) return [aioVariables(workspace)];

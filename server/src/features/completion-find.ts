@@ -36,7 +36,10 @@ export function placesAt(document: ConfigDocument, offset: number): readonly Com
   return typings.flatMap((typing) => placesOf(document, offset, typing));
 }
 
-/** A text that is none of ours as it stands, as it would be with one more key, and what can be typed there. */
+/**
+ * A text that is none of ours as it stands, as it would be with one more key, and what can be typed
+ * there.
+ */
 export interface Begun {
   readonly document: ConfigDocument;
   readonly places: readonly KeyPlace[];
@@ -169,7 +172,10 @@ function keyPlaces(
   return [...places, ...known, other];
 }
 
-/** Whether an entity is made of some of the properties of an object, as in a file that is one object for several. */
+/**
+ * Whether an entity is made of some of the properties of an object, as in a file that is one object
+ * for several.
+ */
 const isView = ({ home }: Entity, owner: ObjectNode): boolean =>
   home !== undefined &&
   home !== owner &&
@@ -182,7 +188,9 @@ const beginsIn = (home: ObjectNode, { span: at }: ObjectNode): boolean => {
   return first !== undefined && encloses(at, first);
 };
 
-/** Whether an object has a property under the same name; a kind may have read it under another one. */
+/**
+ * Whether an object has a property under the same name; a kind may have read it under another one.
+ */
 const stands = ({ key, keySpan }: Property, { properties }: ObjectNode): boolean =>
   properties.some((each) => each.keySpan.start === keySpan.start && each.key === key);
 

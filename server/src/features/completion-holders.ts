@@ -43,7 +43,10 @@ const element = (concept: Concept, label: string, draft: DraftObject): ServerEle
   members: [[label, draft]],
 });
 
-/** The elements of a server's configuration that configure another thing than what they stand in, by that. */
+/**
+ * The elements of a server's configuration that configure another thing than what they stand in, by
+ * that.
+ */
 export const serverElements: Readonly<Record<string, readonly ServerElement[]>> = {
   serverconf: [
     element('server-configuration', 'shared', {}),

@@ -40,8 +40,9 @@ export function sortOf(concept: Concept, name: string): ValueSort | undefined {
 }
 
 /**
- * What a person chooses from in a place for an id, the first of which stands there at first: the one that belongs to
- * what is there already, of organizations the only one, otherwise a blank, for nobody knows which ids belong together.
+ * What a person chooses from in a place for an id, the first of which stands there at first: the
+ * one that belongs to what is there already, of organizations the only one, otherwise a blank, for
+ * nobody knows which ids belong together.
  */
 export const idChoices = (
   name: string,
@@ -140,8 +141,8 @@ function collect({ sort, text }: Id, ids: readonly Id[], file: string, found: Fo
 }
 
 /**
- * What does not look like one is a mistake or a secret in the wrong place, and nothing to repeat. An id in letters that
- * the rules for its format find is one as well.
+ * What does not look like one is a mistake or a secret in the wrong place, and nothing to repeat.
+ * An id in letters that the rules for its format find is one as well.
  */
 const SHAPES: Readonly<Record<ValueSort, RegExp>> = {
   'org-id': /^[0-9A-F]{24}@AdobeOrg$/,

@@ -6,8 +6,8 @@ import { touches } from '../text/span';
 import { isWhole, type KeyPlace, type ValuePlace } from './completion-place';
 
 /**
- * What is typed may be the very key that shows what an object is. Then the entity is the one of the text as it is,
- * whose object begins at the same place.
+ * What is typed may be the very key that shows what an object is. Then the entity is the one of the
+ * text as it is, whose object begins at the same place.
  */
 export function knownKeys(
   { entities }: ConfigDocument,

@@ -1,7 +1,10 @@
 import { essentialScopes, suggestedScopes } from '../facts/scopes';
 import { type Entity, textOf } from '../model/entity';
 
-/** What programs integrate with, and the scopes that credentials for it have, as far as Adobe's files show them. */
+/**
+ * What programs integrate with, and the scopes that credentials for it have, as far as Adobe's
+ * files show them.
+ */
 export interface Solution {
   /** As our own notation calls it. */
   readonly id: string;

@@ -4,9 +4,10 @@ import type { Draft, DraftMember, Typing } from '../syntax/typing';
 type Choice = string | boolean;
 
 /**
- * A place in a draft that a person fills in: with one of these, the first of which stands there at first. It is a word
- * of letters and digits, so that every notation writes it as it is. A draft may hold a text of another notation, in
- * which nobody would escape a choice, so that those which need it in most of them are left out.
+ * A place in a draft that a person fills in: with one of these, the first of which stands there at
+ * first. It is a word of letters and digits, so that every notation writes it as it is. A draft may
+ * hold a text of another notation, in which nobody would escape a choice, so that those which need
+ * it in most of them are left out.
  */
 export const tabStop = (...choices: readonly Choice[]): string =>
   wordOf(choices.filter((each) => !/["\\\r\n]/.test(String(each))));
@@ -16,8 +17,8 @@ export const blanksAsTabStops = (text: string): string =>
   text.replace(/<[a-z][a-z-]*>/g, (blank) => tabStop(blank));
 
 /**
- * A draft as a notation writes it. The tab stops of the draft are in it, with their choices as the notation writes them
- * in just that place; what it cannot write there is no choice.
+ * A draft as a notation writes it. The tab stops of the draft are in it, with their choices as the
+ * notation writes them in just that place; what it cannot write there is no choice.
  */
 export function writtenDraft<D extends Draft>(
   draft: D,
@@ -41,7 +42,10 @@ export function writtenDraft<D extends Draft>(
   });
 }
 
-/** Members as a notation writes them, with tab stops: where an object is missing as well, that is written along. */
+/**
+ * Members as a notation writes them, with tab stops: where an object is missing as well, that is
+ * written along.
+ */
 export const writtenMembers = (
   { members, value }: Typing,
   all: readonly DraftMember[],

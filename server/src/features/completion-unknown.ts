@@ -23,8 +23,8 @@ export const completeUnknown = (
 ];
 
 /**
- * What can be written behind the `command` of a step in a workflow. The command alone shows that the step signs in,
- * so that before it stands there the file is none of ours.
+ * What can be written behind the `command` of a step in a workflow. The command alone shows that
+ * the step signs in, so that before it stands there the file is none of ours.
  */
 function completeCommand(path: string, source: string, offset: number): readonly Completion[] {
   const before = /^[ \t]+command:(?:[ \t]+(["']?)([\w-]*))?$/.exec(lineBefore(source, offset));
@@ -54,8 +54,8 @@ function completeCommand(path: string, source: string, offset: number): readonly
 }
 
 /**
- * What can be written as an input of an action in a workflow, before anything shows that the step signs in: what could
- * be if it did, and the command that says so.
+ * What can be written as an input of an action in a workflow, before anything shows that the step
+ * signs in: what could be if it did, and the command that says so.
  */
 function completeInput(
   path: string,
@@ -108,7 +108,10 @@ const OAUTH = 'oauth_sts';
 
 const COMMAND = `command: ${OAUTH}`;
 
-/** Inputs that show that a step signs in: with which one depends on the action. The key is never offered itself. */
+/**
+ * Inputs that show that a step signs in: with which one depends on the action. The key is never
+ * offered itself.
+ */
 const SIGNS = [COMMAND, 'KEY: x'];
 
 const namesAction = (source: string): boolean =>

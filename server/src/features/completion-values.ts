@@ -30,7 +30,10 @@ export interface Candidate {
   readonly partner?: true | undefined;
 }
 
-/** The values that a field of an entity may have here, the likeliest first. Never one of JWT, and never a secret. */
+/**
+ * The values that a field of an entity may have here, the likeliest first. Never one of JWT, and
+ * never a secret.
+ */
 export function candidatesFor(
   name: string,
   entity: Entity,

@@ -49,8 +49,9 @@ export interface Completion {
 }
 
 /**
- * What can be written at an offset, the likeliest first: keys that are allowed and not there, values, whole blocks.
- * What other files of the workspace use is proposed, too; never a secret, and nothing of JWT.
+ * What can be written at an offset, the likeliest first: keys that are allowed and not there,
+ * values, whole blocks. What other files of the workspace use is proposed, too; never a secret, and
+ * nothing of JWT.
  */
 export function complete(
   document: ConfigDocument,
@@ -64,8 +65,8 @@ export function complete(
 }
 
 /**
- * What an empty file can begin with that its name shows to be one of ours. A `.env` may be anybody's, so that it gets
- * something only where a person asks for it.
+ * What an empty file can begin with that its name shows to be one of ours. A `.env` may be
+ * anybody's, so that it gets something only where a person asks for it.
  */
 export function completeEmpty(
   path: string,
@@ -137,7 +138,10 @@ const isEmpty = (place: Exclude<CompletionPlace, ValuePlace>): boolean =>
 
 type Said = Pick<Completion, 'label' | 'kind' | 'detail' | 'documentation' | 'filter'>;
 
-/** What is replaced, and whether what stands behind the cursor may stay; nothing where it cannot be written. */
+/**
+ * What is replaced, and whether what stands behind the cursor may stay; nothing where it cannot be
+ * written.
+ */
 function completion(
   typing: Typing,
   offset: number,

@@ -20,8 +20,8 @@ export interface DeprecatedField {
 }
 
 /**
- * The fields that only a JWT credential has, where a credential is one. A workspace knows which those are of what it
- * was asked about before.
+ * The fields that only a JWT credential has, where a credential is one. A workspace knows which
+ * those are of what it was asked about before.
  */
 export function deprecated(
   document: ConfigDocument,

@@ -37,8 +37,9 @@ export interface Together<File> {
 }
 
 /**
- * Fixes until nothing is left to be fixed in any file: what is wrong in one may be so because of another. In one round
- * each file is fixed as all were when it began, so that what is known of all of them is found out once. Always ends.
+ * Fixes until nothing is left to be fixed in any file: what is wrong in one may be so because of
+ * another. In one round each file is fixed as all were when it began, so that what is known of all
+ * of them is found out once. Always ends.
  */
 export function fixTogether<File extends FileInFixing>(
   files: readonly File[],

@@ -13,10 +13,11 @@ export interface PageLink {
 }
 
 /**
- * The links to the project that a document names, and to its workspace and credentials, from their ids; to the start
- * page from a project whose ids are still to be filled in. The addresses are those that Adobe's own programs make
- * (`Workspace.getProjectUrl` of `aio-lib-java`, `aio console open`) and that Adobe documents: of a project in the
- * README of `aio-lib-java`, of a workspace and of a credential on Experience League.
+ * The links to the project that a document names, and to its workspace and credentials, from their
+ * ids; to the start page from a project whose ids are still to be filled in. The addresses are
+ * those that Adobe's own programs make (`Workspace.getProjectUrl` of `aio-lib-java`, `aio console
+ * open`) and that Adobe documents: of a project in the README of `aio-lib-java`, of a workspace and
+ * of a credential on Experience League.
  */
 export function consoleLinks({ root }: ConfigDocument): readonly PageLink[] {
   return [...nestedProjects(root), ...variablesOf(root)].flatMap(linksOf);
@@ -63,7 +64,10 @@ const linkTo = (places: readonly ScalarNode[], page: string, tooltip: TextId) =>
 const isId = ({ text: id }: ScalarNode): boolean =>
   /^\d{1,30}$/.test(id) && valueKind(id) === 'literal';
 
-/** The project of a download and of a file of `aio`; in the latter's own settings everything stands beside it. */
+/**
+ * The project of a download and of a file of `aio`; in the latter's own settings everything stands
+ * beside it.
+ */
 function nestedProjects(root: ConfigNode | undefined): readonly ProjectPlaces[] {
   return [root, valueAt(root, 'console')].flatMap((holder) => {
     const found = valueAt(holder, 'project');

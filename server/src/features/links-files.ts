@@ -16,7 +16,10 @@ export interface FileLink {
   readonly tooltip: string;
 }
 
-/** The links to the files that a document names: of keys, certificates, credentials, secrets and variables. */
+/**
+ * The links to the files that a document names: of keys, certificates, credentials, secrets and
+ * variables.
+ */
 export function fileLinks(
   document: ConfigDocument,
   folders: readonly string[],
@@ -140,8 +143,8 @@ const KEYS: readonly (readonly [pattern: RegExp, what: What])[] = [
 const FILE = /(^|[\\/])[^\\/]*\.[A-Za-z][\w-]{0,15}(\.[\w-]{1,15})?$/;
 
 /**
- * The path of a file that a document names; undefined where it lies neither in the workspace nor beside it, nor in the
- * home folder that it names.
+ * The path of a file that a document names; undefined where it lies neither in the workspace nor
+ * beside it, nor in the home folder that it names.
  */
 function resolved(
   written: string,

@@ -12,10 +12,11 @@ import { idPlaces } from './navigation-places';
 export type DocumentLink = FileLink | PageLink;
 
 /**
- * Where a document leads to, in the order of the text: to each of Adobe's pages once, from the first key that it is
- * about, from ids to their pages of the Developer Console, and from the paths of keys and credentials to their files.
- * Files are only those of the workspace, those beside the document or below its folder, and those that the document
- * says to be in the home folder, whose path is `home`. No link is made of a secret.
+ * Where a document leads to, in the order of the text: to each of Adobe's pages once, from the
+ * first key that it is about, from ids to their pages of the Developer Console, and from the paths
+ * of keys and credentials to their files. Files are only those of the workspace, those beside the
+ * document or below its folder, and those that the document says to be in the home folder, whose
+ * path is `home`. No link is made of a secret.
  */
 export function documentLinks(
   document: ConfigDocument,
@@ -36,7 +37,10 @@ export function documentLinks(
   return [...links.values()].sort((one, other) => one.span.start - other.span.start);
 }
 
-/** The first link to each page: every hover leads to its page as well, and a text full of underlines is hard to read. */
+/**
+ * The first link to each page: every hover leads to its page as well, and a text full of underlines
+ * is hard to read.
+ */
 function onceEach(links: readonly PageLink[]): readonly PageLink[] {
   const first = new Map<string, PageLink>();
   for (const link of links) {

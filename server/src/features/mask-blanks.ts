@@ -63,6 +63,8 @@ function missingDash(difference: Difference): Mismatch | undefined {
   return mismatch('missing-dash', difference, { inName: { from: offset, to: offset }, data });
 }
 
-/** The word before which something is said to stand: it is found more easily than its first letter. */
+/**
+ * The word before which something is said to stand: it is found more easily than its first letter.
+ */
 const nextIn = (name: string, from: number): string =>
   quoted(name.slice(from, isDash(name[from]) ? from + 1 : wordEnd(name, from)));

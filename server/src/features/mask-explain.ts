@@ -111,7 +111,10 @@ function around(text: string, offset: number) {
 /** Nobody has longer masks; a name of brackets only would take long to look through. */
 const LONGEST = 2_000;
 
-/** Where the part ends that begins at an offset: parts are separated by dashes with blanks around them. */
+/**
+ * Where the part ends that begins at an offset: parts are separated by dashes with blanks around
+ * them.
+ */
 function endOfPart(name: string, from: number): number {
   for (let end = from; end < name.length; end++) {
     if (isBlank(name[end]) && isDash(name[end + 1])) return end;

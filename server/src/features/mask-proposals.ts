@@ -13,9 +13,9 @@ export interface ProposedName {
 }
 
 /**
- * Names to try a mask on: those that it expects for the groups of the workspace and of every instance, and those
- * that other masks of the workspace expect, which must not match. A mask in which a part of a sample is left expects
- * names that nobody has.
+ * Names to try a mask on: those that it expects for the groups of the workspace and of every
+ * instance, and those that other masks of the workspace expect, which must not match. A mask in
+ * which a part of a sample is left expects names that nobody has.
  */
 export function proposedNames(
   document: ConfigDocument,

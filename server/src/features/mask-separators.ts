@@ -41,7 +41,9 @@ export function blanksEnd(text: string, offset: number): number {
   return to;
 }
 
-/** Whether the words from both places on are the same; the last one of a mask goes on in its group. */
+/**
+ * Whether the words from both places on are the same; the last one of a mask goes on in its group.
+ */
 export function isSameWord(
   name: string,
   offset: number,

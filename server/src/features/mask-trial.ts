@@ -42,7 +42,9 @@ export interface NameTrial {
  */
 export type Outcome = 'matched' | 'doubtful' | 'unmatched' | 'untested';
 
-/** Tries a mask. Takes a time that grows only with the sizes of mask and names, whatever they are. */
+/**
+ * Tries a mask. Takes a time that grows only with the sizes of mask and names, whatever they are.
+ */
 export function tryMask(
   mask: string,
   names: readonly string[],

@@ -3,7 +3,10 @@ import { isDash, quoted } from './mask-characters';
 import { type Difference, type Mismatch, mismatch, placeOf, textOf } from './mask-difference';
 import { blanksEnd, separatorsOf, wordAround } from './mask-separators';
 
-/** Says of two different words what makes them different: a slip, a part that is missing, another instance. */
+/**
+ * Says of two different words what makes them different: a slip, a part that is missing, another
+ * instance.
+ */
 export function explainWord(difference: Difference): Mismatch {
   const { name, expected, at, offset } = difference;
   const wanted = wordAround(textOf(expected), at);
@@ -71,7 +74,9 @@ function missingPart(difference: Difference): Mismatch | undefined {
   });
 }
 
-/** The first part says what the profile is for, the others which tenant or instance it belongs to. */
+/**
+ * The first part says what the profile is for, the others which tenant or instance it belongs to.
+ */
 function otherPart(difference: Difference): Mismatch {
   const { name, expected, at, offset } = difference;
   const text = textOf(expected);
@@ -92,7 +97,10 @@ function otherPart(difference: Difference): Mismatch {
   });
 }
 
-/** Of a first part of several words only the one that is another; undefined where one of the two has none there. */
+/**
+ * Of a first part of several words only the one that is another; undefined where one of the two has
+ * none there.
+ */
 function otherWords({ name, expected, at, offset }: Difference, inside: Place, part: Place) {
   const wanted = wordAround(textOf(expected), at);
   const inName = wordAround(name, offset);

@@ -18,14 +18,20 @@ export interface DocumentMask {
   readonly span: Span;
   /** The key, or the name of the attribute. */
   readonly keySpan: Span;
-  /** Where its group stands, with the parentheses; undefined without one, and where a folded text hides that. */
+  /**
+   * Where its group stands, with the parentheses; undefined without one, and where a folded text
+   * hides that.
+   */
   readonly groupSpan: Span | undefined;
   readonly value: TextValue;
   readonly field: Field;
   readonly entity: Entity;
 }
 
-/** The association masks of a document, in the order of the text. Those that only refer to one are none. */
+/**
+ * The association masks of a document, in the order of the text. Those that only refer to one are
+ * none.
+ */
 export function masksOf(document: ConfigDocument): readonly DocumentMask[] {
   const redact = redactor(document);
   return document.entities
@@ -62,7 +68,10 @@ function maskOf(
   ];
 }
 
-/** The edits that write another mask in its place; undefined where that text cannot be written there. */
+/**
+ * The edits that write another mask in its place; undefined where that text cannot be written
+ * there.
+ */
 export function maskEdits(
   document: ConfigDocument,
   mask: DocumentMask,

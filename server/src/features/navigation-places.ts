@@ -15,8 +15,8 @@ export interface IdPlace {
   readonly id: string;
   readonly isEnvironment: boolean;
   /**
-   * How close to its origin the thing is described here: in what Adobe gave (0), or in our own notation (1), where
-   * environments have their entries. Undefined where it is only mentioned.
+   * How close to its origin the thing is described here: in what Adobe gave (0), or in our own
+   * notation (1), where environments have their entries. Undefined where it is only mentioned.
    */
   readonly rank: number | undefined;
   /** The description, or the id alone. */
@@ -36,8 +36,9 @@ export function placesById(workspace: Workspace): ReadonlyMap<string, readonly I
 }
 
 /**
- * The ids of a document, in the order of the text: in their fields, and wherever else one stands that cannot be
- * mistaken. What stands in comments, what only refers to an id and what is still to be filled in is none.
+ * The ids of a document, in the order of the text: in their fields, and wherever else one stands
+ * that cannot be mistaken. What stands in comments, what only refers to an id and what is still to
+ * be filled in is none.
  */
 export function idPlaces(document: ConfigDocument): readonly IdPlace[] {
   const places = new Map<number, IdPlace>();
@@ -87,7 +88,10 @@ function placeOf(
   };
 }
 
-/** Without the quotes of a key, and without what else a place holds where it is not known where a text stands. */
+/**
+ * Without the quotes of a key, and without what else a place holds where it is not known where a
+ * text stands.
+ */
 function narrowed({ text: source }: ConfigDocument, { text, span }: TextValue): Span {
   const at = source.slice(span.start, span.end).indexOf(text);
   return at < 0 ? span : { start: span.start + at, end: span.start + at + text.length };
@@ -137,8 +141,8 @@ const EVIDENT =
   /^([0-9a-f]{24}@(AdobeOrg|techacct\.adobe\.com)|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}@techacct\.adobe\.com)$/i;
 
 /**
- * Organizations and technical accounts in claims, in texts inside texts, and in keys that nobody knows; and the client
- * ids of the document wherever else it has them.
+ * Organizations and technical accounts in claims, in texts inside texts, and in keys that nobody
+ * knows; and the client ids of the document wherever else it has them.
  */
 function evidentPlaces(document: ConfigDocument, known: readonly IdPlace[]): readonly IdPlace[] {
   const starts = new Set(known.map(({ span }) => span.start));

@@ -12,9 +12,9 @@ export interface Definitions {
 }
 
 /**
- * Where the thing is described that is named under the cursor: an environment by its entry, what the Developer
- * Console made by its download, or else by our own notation. Undefined where nothing is named; without places
- * where no file describes it.
+ * Where the thing is described that is named under the cursor: an environment by its entry, what
+ * the Developer Console made by its download, or else by our own notation. Undefined where nothing
+ * is named; without places where no file describes it.
  */
 export function definitions(
   document: ConfigDocument,
@@ -43,7 +43,10 @@ export interface Highlight {
   readonly isDefinition: boolean;
 }
 
-/** The places in the document that name the same as the one under the cursor: an id, a variable, or a secret. */
+/**
+ * The places in the document that name the same as the one under the cursor: an id, a variable, or
+ * a secret.
+ */
 export function highlights(document: ConfigDocument, offset: number): readonly Highlight[] {
   const here = idPlaces(document);
   const at = closest(here, offset, ({ span }) => span);
@@ -78,7 +81,10 @@ interface Found {
   readonly places: readonly IdPlace[];
 }
 
-/** The workspace may know an older text of the document, so that its own places are looked up in itself. */
+/**
+ * The workspace may know an older text of the document, so that its own places are looked up in
+ * itself.
+ */
 function placesOf(
   document: ConfigDocument,
   offset: number,
@@ -98,7 +104,9 @@ function placesOf(
   return { at, places: at.isEnvironment ? ofOneProject(at, places) : places };
 }
 
-/** Two files that describe an environment of one name speak of two; any other file may mean both. */
+/**
+ * Two files that describe an environment of one name speak of two; any other file may mean both.
+ */
 function ofOneProject(at: IdPlace, places: readonly IdPlace[]): readonly IdPlace[] {
   const describing = new Set(
     places.filter(({ rank }) => rank !== undefined).map(({ document }) => document),

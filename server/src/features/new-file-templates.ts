@@ -17,7 +17,9 @@ export interface Template {
   readonly folder?: string;
   /** What every name begins with. */
   readonly beginning: string;
-  /** What is proposed between beginning and ending; `{solution}` stands for the id of the solution. */
+  /**
+   * What is proposed between beginning and ending; `{solution}` stands for the id of the solution.
+   */
   readonly stem: string;
   /** The endings that a name may have, the usual one first. */
   readonly endings: readonly string[];

@@ -60,13 +60,17 @@ function ofScopes(scopes: readonly string[]): string {
 /** A whole file. */
 export interface NewFile {
   readonly text: string;
-  /** The same with tab stops, in the words of the protocol; undefined where there is nothing to fill in. */
+  /**
+   * The same with tab stops, in the words of the protocol; undefined where there is nothing to fill
+   * in.
+   */
   readonly snippet: string | undefined;
 }
 
 /**
- * A whole file of a kind under a name, with OAuth Server-to-Server and never JWT. Ids that the workspace uses are
- * filled in, secrets never. Undefined where there is no such kind or solution, or where it cannot have that name.
+ * A whole file of a kind under a name, with OAuth Server-to-Server and never JWT. Ids that the
+ * workspace uses are filled in, secrets never. Undefined where there is no such kind or solution,
+ * or where it cannot have that name.
  */
 export function newFile(
   kind: string,

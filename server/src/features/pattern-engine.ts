@@ -1,8 +1,8 @@
 import type { Place } from '../rules/mask';
 
 /**
- * Runs regular expressions that stand in files, in a time that grows only with their size and that of the text.
- * It is an argument, because the core loads nothing.
+ * Runs regular expressions that stand in files, in a time that grows only with their size and that
+ * of the text. It is an argument, because the core loads nothing.
  */
 export interface PatternEngine {
   /** Undefined where the engine does not know such a pattern, or where it would be too large. */

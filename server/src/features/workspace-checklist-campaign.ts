@@ -12,10 +12,10 @@ import {
 } from './workspace-report-environment';
 
 /**
- * The move of Campaign to IMS: staging before production, and in each environment the upgrade, the external account,
- * an email address of its own for every operator, product profiles, people, technical accounts, and the restrictions
- * last. Source: AdobeDocs/campaign-classic.en, ac-ims.md, migrate-users-to-ims.md, ims-migration.md and
- * impact-ims-migration.md.
+ * The move of Campaign to IMS: staging before production, and in each environment the upgrade, the
+ * external account, an email address of its own for every operator, product profiles, people,
+ * technical accounts, and the restrictions last. Source: AdobeDocs/campaign-classic.en, ac-ims.md,
+ * migrate-users-to-ims.md, ims-migration.md and impact-ims-migration.md.
  */
 export function campaignSections(report: WorkspaceReport): readonly ChecklistSection[] {
   const { environments } = report;

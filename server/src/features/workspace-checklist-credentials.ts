@@ -17,8 +17,8 @@ import { shownIn } from './workspace-report-things';
 type Credentials = readonly CredentialReport[];
 
 /**
- * What is done in the Developer Console: the old credential goes last, when nothing uses it any more.
- * Source: AdobeDocs/adobe-dev-console, ServerToServerAuthentication/migration.md.
+ * What is done in the Developer Console: the old credential goes last, when nothing uses it any
+ * more. Source: AdobeDocs/adobe-dev-console, ServerToServerAuthentication/migration.md.
  */
 export function consoleSection(moved: Credentials, left: Credentials): ChecklistSection {
   const all = [...moved, ...left].filter(
@@ -57,7 +57,10 @@ function clientIdOf(entity: Entity, document: ConfigDocument): string | undefine
   return redactor(document)(value.text) === value.text ? value.text : undefined;
 }
 
-/** What is compared in what a migration has written, and which keys nobody needs any more. Never a value. */
+/**
+ * What is compared in what a migration has written, and which keys nobody needs any more. Never a
+ * value.
+ */
 export function compareSection(moved: Credentials, left: Credentials): ChecklistSection {
   const movable = left.filter(({ reason }) => reason !== 'new-account' && reason !== 'ignored');
   const secrets = [...moved, ...movable].flatMap(secretPlaces);

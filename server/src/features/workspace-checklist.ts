@@ -42,8 +42,9 @@ export interface Done {
 }
 
 /**
- * What remains by hand after a migration. First credentials and their consumers, then Adobe Campaign in Adobe's order:
- * staging before production, and in each environment the restrictions last.
+ * What remains by hand after a migration. First credentials and their consumers, then Adobe
+ * Campaign in Adobe's order: staging before production, and in each environment the restrictions
+ * last.
  */
 export function checklist(report: WorkspaceReport, done: Done = ALL): readonly ChecklistSection[] {
   const { credentials } = report;

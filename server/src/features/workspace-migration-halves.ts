@@ -11,8 +11,9 @@ export interface Migratable {
 }
 
 /**
- * What migrations ask of other files: a credential may stand in two of them, and the one with the secret follows the
- * other. Nothing else in it is changed. Given all files of the workspace, and what was found for some of them.
+ * What migrations ask of other files: a credential may stand in two of them, and the one with the
+ * secret follows the other. Nothing else in it is changed. Given all files of the workspace, and
+ * what was found for some of them.
  */
 export function followingMigrations(
   files: readonly Migratable[],

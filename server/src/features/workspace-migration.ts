@@ -26,8 +26,9 @@ export interface Migration {
 }
 
 /**
- * Applies the migrations of a file, and nothing else, until none is left: all of them, or those of some rules.
- * Undefined where there is none, or none that leaves the text as sound as it was. Always ends.
+ * Applies the migrations of a file, and nothing else, until none is left: all of them, or those of
+ * some rules. Undefined where there is none, or none that leaves the text as sound as it was.
+ * Always ends.
  */
 export function migrate(
   original: ConfigDocument,
@@ -53,7 +54,10 @@ export function migrate(
 
 const PASSES = 10;
 
-/** A Campaign server gets its credential by a command, which writes this file; before that, nothing may go here. */
+/**
+ * A Campaign server gets its credential by a command, which writes this file; before that, nothing
+ * may go here.
+ */
 const isMigratedElsewhere = ({ entities }: ConfigDocument): boolean =>
   entities.some(({ dialect: { credential } }) => {
     return credential?.move.kind === 'campaign' && credential.move.by === 'server';
@@ -129,8 +133,8 @@ function documentAfter(
 }
 
 /**
- * A migration and a step behind it. That was made against another text: all of it becomes one edit, and every note
- * stays with it.
+ * A migration and a step behind it. That was made against another text: all of it becomes one edit,
+ * and every note stays with it.
  */
 export function continued(
   original: ConfigDocument,

@@ -50,7 +50,10 @@ export interface CredentialReport extends ReportedThing {
   readonly deadline: Deadline | undefined;
   /** What the fix is called, and the name that the file gets. */
   readonly migration: { readonly title: string; readonly renames: string | undefined } | undefined;
-  /** Of a secret in a file of its own: the file of its provider, and the name that this one gets with that one. */
+  /**
+   * Of a secret in a file of its own: the file of its provider, and the name that this one gets
+   * with that one.
+   */
   readonly follows: { readonly path: string; readonly renames: string | undefined } | undefined;
   /** What a person compares after it. */
   readonly notes: readonly string[];
@@ -185,7 +188,10 @@ function reasonOf(entity: Entity, open: readonly Finding[]): Reason {
   return reader?.sort ?? 'no-edit';
 }
 
-/** Adobe's last day or that of the last certificate, whichever comes first; of AEM's own no last day is published. */
+/**
+ * Adobe's last day or that of the last certificate, whichever comes first; of AEM's own no last day
+ * is published.
+ */
 function deadlineOf(entity: Entity, today: string): Deadline | undefined {
   if (entity.flow === 'oauth-server-to-server') return undefined;
   const adobe = isFromAem(entity) ? undefined : jwtDates.lastDay;

@@ -16,8 +16,8 @@ import { findingsAbout, type ReportedThing, shownIn } from './workspace-report-t
 export type ImsReadiness = 'moved' | 'ready' | 'upgrade-first' | 'unknown';
 
 /**
- * Whether the environment could go to Campaign v8, which knows no other sign-in than IMS from 8.6 on: `is-v8` is
- * there already, and `not-yet` has people or programs that sign in otherwise.
+ * Whether the environment could go to Campaign v8, which knows no other sign-in than IMS from 8.6
+ * on: `is-v8` is there already, and `not-yet` has people or programs that sign in otherwise.
  */
 export type V8Readiness = 'is-v8' | 'ready' | 'not-yet' | 'unknown';
 
@@ -54,7 +54,9 @@ export const ENVIRONMENT_STEPS = [
 
 export type EnvironmentStep = (typeof ENVIRONMENT_STEPS)[number];
 
-/** How an environment stands on its way to IMS. `hasAccount`: a file describes its external account. */
+/**
+ * How an environment stands on its way to IMS. `hasAccount`: a file describes its external account.
+ */
 export function environmentReport(thing: ReportedThing, hasAccount: boolean): EnvironmentReport {
   const { entity, file } = thing;
   const installation = installationOf(entity);

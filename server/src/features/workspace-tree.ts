@@ -19,7 +19,10 @@ import {
   v8Text,
 } from './workspace-report-words';
 
-/** The report as a view shows it: things in groups by what is to be done about them. Empty groups are left out. */
+/**
+ * The report as a view shows it: things in groups by what is to be done about them. Empty groups
+ * are left out.
+ */
 export interface TreeGroup {
   readonly id: CredentialState | 'environments';
   readonly label: string;

@@ -59,7 +59,10 @@ function protocolAction(
   return edits && settingsAction(action, snapshot, edits, settings, support);
 }
 
-/** Where a credential can be migrated, and other files have such credentials: the migration of all of them. */
+/**
+ * Where a credential can be migrated, and other files have such credentials: the migration of all
+ * of them.
+ */
 function workspaceActions(
   { client }: Session,
   { document, context: { workspace } }: CheckedFile,

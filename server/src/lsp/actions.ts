@@ -12,7 +12,10 @@ import type { Client } from './session';
 /** The kind of the action that applies every safe fix of a file. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.imsConfig`;
 
-/** Whether a client that asks for these kinds wants one of this kind. Kinds contain those behind their dots. */
+/**
+ * Whether a client that asks for these kinds wants one of this kind. Kinds contain those behind
+ * their dots.
+ */
 export const wants = (only: readonly string[] | undefined, kind: string): boolean =>
   only === undefined || only.some((each) => kind === each || kind.startsWith(`${each}.`));
 
@@ -75,7 +78,10 @@ export function documentAction(
 /** What is not saved has no name that could be changed. */
 const isUnsaved = ({ uri }: TextDocument): boolean => uri.startsWith('untitled:');
 
-/** A new name for the file, and then the edit in it: some editors change all names first, whatever the order. */
+/**
+ * A new name for the file, and then the edit in it: some editors change all names first, whatever
+ * the order.
+ */
 function renamed(edit: WorkspaceEdit, { uri }: TextDocument, name: string): WorkspaceEdit {
   const newUri = uri.slice(0, uri.lastIndexOf('/') + 1) + encodeURIComponent(name);
   const rename = { kind: 'rename' as const, oldUri: uri, newUri };

@@ -12,7 +12,10 @@ export function pathOf(uri: string): string {
   }
 }
 
-/** The path by which a document is recognized. One without a telling name (not saved yet) gets its language's. */
+/**
+ * The path by which a document is recognized. One without a telling name (not saved yet) gets its
+ * language's.
+ */
 export function documentPath(uri: string, languageId: string): string {
   const path = pathOf(uri);
   const ending = ENDINGS[languageId];

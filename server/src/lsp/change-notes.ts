@@ -18,12 +18,18 @@ export interface PreviewOpener {
   readonly edits: readonly AnnotatedTextEdit[];
 }
 
-/** Notes on the changes of one edit, each once: the editor shows them with the changes that carry them. */
+/**
+ * Notes on the changes of one edit, each once: the editor shows them with the changes that carry
+ * them.
+ */
 export class ChangeNotes {
   readonly annotations: Record<string, ChangeAnnotation> = {};
   readonly #ids = new Map<string, string>();
 
-  /** A change with its note. It needs no confirmation: an editor would leave it out unless it is ticked. */
+  /**
+   * A change with its note. It needs no confirmation: an editor would leave it out unless it is
+   * ticked.
+   */
   changeOf(edit: TextEdit, snapshot: TextDocument): AnnotatedTextEdit | ProtocolEdit {
     const change = protocolEdit(edit, snapshot);
     if (!edit.note) return change;
@@ -34,8 +40,9 @@ export class ChangeNotes {
   }
 
   /**
-   * A change that changes nothing and is the only one to be confirmed, so that the editor shows all others first, with
-   * each of them ticked. VS Code does not even list the making of a file that is there; what is not saved has none.
+   * A change that changes nothing and is the only one to be confirmed, so that the editor shows all
+   * others first, with each of them ticked. VS Code does not even list the making of a file that is
+   * there; what is not saved has none.
    */
   opener({ uri }: TextDocument, canCreate: boolean): PreviewOpener {
     this.annotations[OPENER] = { label: text('migrate.confirm'), needsConfirmation: true };

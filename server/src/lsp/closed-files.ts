@@ -4,7 +4,9 @@ import { type Asker, DocumentCheck, type Situation } from './document-check';
 import type { CheckedFile, OpenFile } from './open-files';
 import { type Clock, realClock } from './patience';
 
-/** The files of the workspace that are not open, checked once for each state of what is around them. */
+/**
+ * The files of the workspace that are not open, checked once for each state of what is around them.
+ */
 export class ClosedFiles {
   /** Nothing is left of a file that has changed or gone. */
   readonly #known = new WeakMap<ConfigDocument, { file: OpenFile; check: DocumentCheck }>();

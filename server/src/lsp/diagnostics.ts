@@ -52,7 +52,10 @@ export function diagnosticOf(finding: Finding, snapshot: TextDocument, links: Li
   };
 }
 
-/** The other places of a finding, each in its own file. One whose file has gone meanwhile is left out. */
+/**
+ * The other places of a finding, each in its own file. One whose file has gone meanwhile is left
+ * out.
+ */
 function relatedOf(
   { related }: Finding,
   snapshot: TextDocument,

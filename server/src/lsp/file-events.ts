@@ -31,8 +31,8 @@ export function followFiles(
 }
 
 /**
- * Looks for files in what has come and may be a folder: of one that is moved or copied into the workspace nobody
- * says which files are in it.
+ * Looks for files in what has come and may be a folder: of one that is moved or copied into the
+ * workspace nobody says which files are in it.
  */
 function listNewcomers(
   { connection, index, log, withoutIgnored, isInFolder }: Session,

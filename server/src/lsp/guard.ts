@@ -4,8 +4,8 @@ import { text } from '../texts';
 export type Handler<P, R> = (params: P, token?: CancellationToken) => Promise<R>;
 
 /**
- * Makes a handler that answers empty where it fails or is no longer wanted. A failure is logged by its name
- * and its places in our code; its message is left out, because it may quote a document.
+ * Makes a handler that answers empty where it fails or is no longer wanted. A failure is logged by
+ * its name and its places in our code; its message is left out, because it may quote a document.
  */
 export function guarded<P, R>(
   request: string,

@@ -12,13 +12,16 @@ export interface Host {
   /** The address below which the pages of rules lie, unless the client knows better. */
   readonly rulePages?: string | undefined;
   /**
-   * The text of a file of so many bytes at most; undefined where not the place itself reads such files, and the
-   * client has to be asked.
+   * The text of a file of so many bytes at most; undefined where not the place itself reads such
+   * files, and the client has to be asked.
    */
   readFile(uri: string, largest: number): Promise<FileText | undefined>;
   /** How time passes there; as everywhere, unless said otherwise. */
   readonly clock?: Clock | undefined;
-  /** After so many milliseconds nobody waits for a file any longer; five seconds, unless said otherwise. */
+  /**
+   * After so many milliseconds nobody waits for a file any longer; five seconds, unless said
+   * otherwise.
+   */
   readonly patience?: number | undefined;
   /** The address of the home folder of who runs it; undefined where nobody has one. */
   readonly home?: string | undefined;

@@ -1,7 +1,10 @@
 import { RE2JS } from 're2js';
 import type { CompiledPattern, PatternEngine } from '../features/pattern-engine';
 
-/** An engine that never tries alternatives one after the other, as RegExp does: no pattern can hang the server. */
+/**
+ * An engine that never tries alternatives one after the other, as RegExp does: no pattern can hang
+ * the server.
+ */
 export const linearPatterns: PatternEngine = {
   compile(pattern) {
     const compiled = compile(pattern, 0);

@@ -25,7 +25,9 @@ interface Surroundings {
   readonly revision: number;
 }
 
-/** The documents of the workspace as they are now: texts that are open win over those on the disk. */
+/**
+ * The documents of the workspace as they are now: texts that are open win over those on the disk.
+ */
 export class LiveWorkspace {
   readonly #documents = new Map<string, ConfigDocument>();
   readonly #addresses = new WeakMap<ConfigDocument, string>();

@@ -23,7 +23,9 @@ interface MaskAnswer {
   readonly proposals: readonly ProposedName[];
 }
 
-/** The answer to `imsConfig/writeMask`: edits of that version of the file, or why there are none. */
+/**
+ * The answer to `imsConfig/writeMask`: edits of that version of the file, or why there are none.
+ */
 type WriteAnswer =
   | { readonly version: number; readonly edits: readonly TextEdit[] }
   | { readonly refused: string };

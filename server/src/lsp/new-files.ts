@@ -7,7 +7,10 @@ import type { Session } from './session';
 
 /** The answer to `imsConfig/newFile`. */
 interface NewFileAnswer extends NewFile {
-  /** The languages that editors may call such a file, the best first; for one without a telling name. */
+  /**
+   * The languages that editors may call such a file, the best first; for one without a telling
+   * name.
+   */
   readonly languages: readonly string[];
 }
 
@@ -26,7 +29,10 @@ export function answerNewFiles(session: Session): void {
   );
 }
 
-/** Of a kind, for a solution, at the address that the file will have; null where there is no such file. */
+/**
+ * Of a kind, for a solution, at the address that the file will have; null where there is no such
+ * file.
+ */
 function answerOf(session: Session, params: unknown): NewFileAnswer | null {
   const [kind, uri, solution] = ['kind', 'uri', 'solution'].map((name) => textIn(params, name));
   if (kind === undefined || uri === undefined) return null;

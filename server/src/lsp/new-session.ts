@@ -89,7 +89,10 @@ export function createSession(connection: Connection, host: Host): Session {
 const partOfWorkspace = (document: ConfigDocument | undefined): ConfigDocument | undefined =>
   document?.kind.isSettings ? undefined : document;
 
-/** Without folders it is the files that are open. Versions in git, and what has no file yet, are no part of it. */
+/**
+ * Without folders it is the files that are open. Versions in git, and what has no file yet, are no
+ * part of it.
+ */
 const isInWorkspace = (uri: string, settings: WorkspaceSettings): boolean =>
   settings.folders.length === 0 ? uri.startsWith('file:') : isInFolder(uri, settings);
 
@@ -149,8 +152,8 @@ async function situationOf(
 }
 
 /**
- * The editor itself reports what is wrong with JSON, and another extension may do so with YAML: in texts
- * that are open, so that their language is known.
+ * The editor itself reports what is wrong with JSON, and another extension may do so with YAML: in
+ * texts that are open, so that their language is known.
  */
 function reportedByOthers(languageId: string, yamlSyntaxErrors: boolean): readonly string[] {
   const byOthers = languageId.startsWith('json') || (languageId === 'yaml' && !yamlSyntaxErrors);

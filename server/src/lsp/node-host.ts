@@ -51,7 +51,10 @@ function isTracked(uri: string): Answer {
   });
 }
 
-/** Reads no pipes and devices, which may never end; and of a file that grows no more than is asked for. */
+/**
+ * Reads no pipes and devices, which may never end; and of a file that grows no more than is asked
+ * for.
+ */
 async function readFile(file: string, largest: number): Promise<FileText> {
   if (!(await stat(file)).isFile()) return { missing: 'unreadable' };
   // It may be a pipe by now, and opening that would wait for whoever writes into it.
@@ -60,7 +63,8 @@ async function readFile(file: string, largest: number): Promise<FileText> {
     const stats = await handle.stat();
     if (!stats.isFile()) return { missing: 'unreadable' };
     if (stats.size > largest) return { missing: 'tooLarge' };
-    // One more than it should have, to see where it ends. Files that the system makes up say that they are empty.
+    // One more than it should have, to see where it ends. Files that the system makes up say that
+    // they are empty.
     const room = stats.size === 0 ? largest : stats.size;
     const bytes = Buffer.alloc(room + 1);
     let length = 0;

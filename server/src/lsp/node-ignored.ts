@@ -21,8 +21,9 @@ export async function ignored(
 }
 
 /**
- * Git refuses to say anything about what lies in another repository or behind a link. Of those it is asked
- * whether they are ignored as a whole, and where they are not, they are looked into by themselves.
+ * Git refuses to say anything about what lies in another repository or behind a link. Of those it
+ * is asked whether they are ignored as a whole, and where they are not, they are looked into by
+ * themselves.
  */
 async function ignoredIn(cwd: string, names: readonly string[]): Promise<readonly string[]> {
   const behind = new Map<string, string[]>();
@@ -68,8 +69,8 @@ const isBorder = async (folder: string): Promise<boolean> =>
   (await lstat(path.join(folder, '.git')).catch(() => undefined)) !== undefined;
 
 /**
- * What git ignores. It answers in the order of the questions and gives up at one that it does not like; so the
- * folder of that one is left out, and git is asked about the rest.
+ * What git ignores. It answers in the order of the questions and gives up at one that it does not
+ * like; so the folder of that one is left out, and git is asked about the rest.
  */
 async function checkIgnore(cwd: string, names: readonly string[]): Promise<readonly string[]> {
   const found: string[] = [];

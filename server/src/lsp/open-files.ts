@@ -132,7 +132,9 @@ export class OpenFiles {
   }
 }
 
-/** Nobody writes such a text by hand, and reading it would keep everybody waiting. In characters. */
+/**
+ * Nobody writes such a text by hand, and reading it would keep everybody waiting. In characters.
+ */
 const LARGEST_OPEN = 20 * 1024 * 1024;
 
 function readFile(

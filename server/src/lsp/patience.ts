@@ -43,7 +43,10 @@ export function pauses(clock = realClock): () => Promise<boolean> {
 /** After so many milliseconds of work it is the requests' turn. */
 const SLICE = 10;
 
-/** Does work in slices, of which the first begins at once. Undefined where it is not wanted to the end. */
+/**
+ * Does work in slices, of which the first begins at once. Undefined where it is not wanted to the
+ * end.
+ */
 export async function inSlices<T>(
   steps: Iterator<unknown, T>,
   clock: Clock,

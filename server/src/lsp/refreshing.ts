@@ -12,7 +12,9 @@ interface Ways {
   readonly tell: (hasNewSettings: boolean) => void;
 }
 
-/** Has diagnostics asked for, or sends them, when what is found in a file depends on something else. */
+/**
+ * Has diagnostics asked for, or sends them, when what is found in a file depends on something else.
+ */
 export class Refreshing {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #hasStoredChanges = false;
@@ -37,7 +39,10 @@ export class Refreshing {
     this.#in(SOON);
   }
 
-  /** When typing pauses. A client asks by itself for diagnostics of the file that was typed in, and of few others. */
+  /**
+   * When typing pauses. A client asks by itself for diagnostics of the file that was typed in, and
+   * of few others.
+   */
   afterTyped(): void {
     if (this.#timer === undefined || !this.#hasStoredChanges) this.#in(PAUSE);
   }

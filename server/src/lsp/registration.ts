@@ -17,8 +17,8 @@ export const diagnosticOptions = (workspaceDiagnostics: boolean) => ({
 });
 
 /**
- * Tells the client to ask for diagnostics, of the workspace only while the setting wants those: a client
- * asks for them again and again. Gives the way to look at the setting anew.
+ * Tells the client to ask for diagnostics, of the workspace only while the setting wants those: a
+ * client asks for them again and again. Gives the way to look at the setting anew.
  */
 export function registerDiagnostics(session: Session): () => void {
   const { connection, client, settings } = session;
@@ -41,7 +41,10 @@ export function registerDiagnostics(session: Session): () => void {
   };
 }
 
-/** Has the client tell about files that come, change and go. A folder is told of instead of its files. */
+/**
+ * Has the client tell about files that come, change and go. A folder is told of instead of its
+ * files.
+ */
 export function watchFiles({ connection, client }: Session): void {
   if (!client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
   connection.client

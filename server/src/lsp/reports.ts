@@ -40,7 +40,9 @@ export async function isOutdated(session: Session): Promise<boolean> {
   return false;
 }
 
-/** What is reported of a document: nothing where it is none of ours, or closed and not to be shown. */
+/**
+ * What is reported of a document: nothing where it is none of ours, or closed and not to be shown.
+ */
 export async function diagnosticsFor(
   session: Session,
   uri: string,
@@ -62,7 +64,10 @@ export async function fileDiagnostics(
   return file && diagnosticsOf(file, linksOf(session));
 }
 
-/** A file of ours with its findings, open or closed; undefined where it is none of ours or not there. */
+/**
+ * A file of ours with its findings, open or closed; undefined where it is none of ours or not
+ * there.
+ */
 export const checkedFile = async (
   session: Session,
   uri: string,
@@ -70,7 +75,10 @@ export const checkedFile = async (
 ): Promise<CheckedFile | undefined> =>
   session.texts.get(uri) ? session.files.check(uri, asker) : session.closedFiles.check(uri, asker);
 
-/** The addresses of the files of the workspace whose problems the client wants to see, open ones or all. */
+/**
+ * The addresses of the files of the workspace whose problems the client wants to see, open ones or
+ * all.
+ */
 export async function diagnosedFiles({
   settings,
   texts,

@@ -36,7 +36,10 @@ export interface Session {
   /** The workspace with the texts that are open. */
   readonly workspace: LiveWorkspace;
   readonly settings: WorkspaceSettings;
-  /** The path of the home folder for a file; undefined where that lies in another place, or there is none. */
+  /**
+   * The path of the home folder for a file; undefined where that lies in another place, or there is
+   * none.
+   */
   readonly homeOf: (uri: string) => string | undefined;
   /** The text of a file of the workspace, if it is not too large. */
   readonly readText: (uri: string) => Promise<FileText>;

@@ -13,8 +13,8 @@ export const MOST_FILES = 10_000;
 export const isForeign = (path: string): boolean => /(^|\/)(node_modules|\.git)\//.test(path);
 
 /**
- * The addresses of files that can be ours, in all folders of the workspace or below some addresses: of one more
- * than `MOST_FILES` at most. Undefined where the client does not list files.
+ * The addresses of files that can be ours, in all folders of the workspace or below some addresses:
+ * of one more than `MOST_FILES` at most. Undefined where the client does not list files.
  */
 export async function listFiles(
   connection: Connection,
@@ -35,7 +35,10 @@ export async function listFiles(
 /** Whether a file lies somewhere in what has the other address. */
 export const isBelow = (uri: string, folder: string): boolean => uri.startsWith(`${folder}/`);
 
-/** The text of a file, read where the server is, or else by the client. Nobody waits for it for long. */
+/**
+ * The text of a file, read where the server is, or else by the client. Nobody waits for it for
+ * long.
+ */
 export function readFileText(connection: Connection, host: Host, uri: string): Promise<FileText> {
   return within(host.patience ?? PATIENCE, read(connection, host, uri), { missing: 'unreadable' });
 }
@@ -52,8 +55,8 @@ async function read(connection: Connection, host: Host, uri: string): Promise<Fi
 }
 
 /**
- * The text of a file as the client reads it. A client that looks at sizes answers with anything else for a
- * file that is too large.
+ * The text of a file as the client reads it. A client that looks at sizes answers with anything
+ * else for a file that is too large.
  */
 async function askForText(connection: Connection, uri: string): Promise<FileText> {
   const params = { uri, largest: LARGEST };

@@ -34,12 +34,15 @@ const MOST_CHARACTERS = 8 * 1024 * 1024;
 const AT_ONCE = 16;
 
 /**
- * The files of the workspace that are ours, as they lie on the disk. All reading is done by one queue, so
- * that the last event of a file decides what is known of it. Files that are not ours leave nothing behind.
+ * The files of the workspace that are ours, as they lie on the disk. All reading is done by one
+ * queue, so that the last event of a file decides what is known of it. Files that are not ours
+ * leave nothing behind.
  */
 export class WorkspaceIndex {
   readonly #documents = new Map<string, ConfigDocument>();
-  /** Whether they wait only because they were listed; nothing is known to have happened to those. */
+  /**
+   * Whether they wait only because they were listed; nothing is known to have happened to those.
+   */
   readonly #waiting = new Map<string, boolean>();
   #characters = 0;
   #working: Promise<void> | undefined;
@@ -96,7 +99,10 @@ export class WorkspaceIndex {
     for (const uri of this.uris()) if (!isKept(uri)) this.#put(uri, undefined);
   }
 
-  /** Reads nothing more of what was listed. What is known stays, and so does what has changed meanwhile. */
+  /**
+   * Reads nothing more of what was listed. What is known stays, and so does what has changed
+   * meanwhile.
+   */
   cancelListed(): void {
     for (const [uri, isListed] of this.#waiting) if (isListed) this.#waiting.delete(uri);
     this.#leaveBatch();
@@ -133,7 +139,10 @@ export class WorkspaceIndex {
     return batch;
   }
 
-  /** Undefined where nobody wants to wait for them any longer; what has changed has another turn then. */
+  /**
+   * Undefined where nobody wants to wait for them any longer; what has changed has another turn
+   * then.
+   */
   async #textsOf(batch: Batch): Promise<readonly (FileText | undefined)[] | undefined> {
     const left = new Promise<undefined>((resolve) => {
       this.#leaveBatch = () => resolve(undefined);

@@ -36,7 +36,10 @@ export class WorkspaceIndexing {
     }
   }
 
-  /** Whether the client lists files, as far as is known, so that there is an index to be kept current. */
+  /**
+   * Whether the client lists files, as far as is known, so that there is an index to be kept
+   * current.
+   */
   get isListing(): boolean {
     return this.#isListing;
   }

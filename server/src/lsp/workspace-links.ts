@@ -4,7 +4,10 @@ import { baseName, folderOf } from '../model/path';
 import { pathOf } from './addresses';
 import type { Gathered } from './workspace-gathering';
 
-/** Places as links of Markdown. Their addresses stand at its end, so that people can read the text as it is written. */
+/**
+ * Places as links of Markdown. Their addresses stand at its end, so that people can read the text
+ * as it is written.
+ */
 export interface PlaceLinks {
   readonly place: PlaceText;
   /** The text that has such places in it, with their addresses behind it. */
@@ -12,8 +15,8 @@ export interface PlaceLinks {
 }
 
 /**
- * Makes links that editors follow. `changed` gives the address of a file that has been changed, and perhaps renamed,
- * since: it is linked as a whole, because nobody knows its lines any more.
+ * Makes links that editors follow. `changed` gives the address of a file that has been changed, and
+ * perhaps renamed, since: it is linked as a whole, because nobody knows its lines any more.
  */
 export function placeLinks(
   checkedOf: Gathered['checkedOf'],

@@ -31,7 +31,9 @@ interface Chosen {
   readonly preview: boolean;
 }
 
-/** The answer to `imsConfig/migrate`: one edit of the workspace, and what remains by hand behind it. */
+/**
+ * The answer to `imsConfig/migrate`: one edit of the workspace, and what remains by hand behind it.
+ */
 export interface MigrationAnswer {
   /** Whether one of the files has become another one meanwhile; nothing else is said then. */
   readonly hasChanged: boolean;
@@ -59,7 +61,10 @@ const CHANGED: MigrationAnswer = {
   checklist: '',
 };
 
-/** Migrates files of the workspace as they are now: open texts in their versions, others as they lie on the disk. */
+/**
+ * Migrates files of the workspace as they are now: open texts in their versions, others as they lie
+ * on the disk.
+ */
 export async function migrationOf(
   session: Session,
   gathered: Gathered,
@@ -114,7 +119,10 @@ function checklistAfter(
   return links.complete(checklistMarkdown(report, links.place, { isMigrated, isRenamed }));
 }
 
-/** Migrations of some files, and of those that have to follow them. Undefined where they are not wanted any longer. */
+/**
+ * Migrations of some files, and of those that have to follow them. Undefined where they are not
+ * wanted any longer.
+ */
 async function migrations(
   chosen: readonly CheckedFile[],
   all: readonly CheckedFile[],
@@ -133,7 +141,10 @@ async function migrations(
   return new Map([...found].map(([document, migration]) => [fileOf.get(document)!, migration]));
 }
 
-/** Whether a file is another one by now than it was when it was checked: edits of it would hit other lines. */
+/**
+ * Whether a file is another one by now than it was when it was checked: edits of it would hit other
+ * lines.
+ */
 const hasChanged = ({ texts, index }: Session, { document, snapshot }: CheckedFile): boolean =>
   (texts.get(snapshot.uri)?.getText() ?? index.get(snapshot.uri)?.text) !== document.text;
 
@@ -145,7 +156,10 @@ export interface MigrationOutcome {
   readonly checklist: string;
 }
 
-/** Whether the text of a file is what its migration makes of it; an editor may end its lines otherwise. */
+/**
+ * Whether the text of a file is what its migration makes of it; an editor may end its lines
+ * otherwise.
+ */
 function isApplied({ texts, index }: Session, uri: string, { document }: Migration): boolean {
   const now = texts.get(uri)?.getText() ?? index.get(uri)?.text;
   return now !== undefined && comparable(now) === comparable(document.text);
@@ -170,7 +184,9 @@ class WorkspaceEditMaker {
     this.#isOpened = !preview || !support.annotations;
   }
 
-  /** Adds the migration of a file, which may get another address; gives the one that it has with it. */
+  /**
+   * Adds the migration of a file, which may get another address; gives the one that it has with it.
+   */
   add(snapshot: TextDocument, { edits }: Migration, newUri: string | undefined): string {
     const { uri } = snapshot;
     if (newUri !== undefined) this.#names.push({ kind: 'rename', oldUri: uri, newUri });

@@ -35,7 +35,10 @@ interface ReportAnswer {
 type Item = Omit<TreeItem, 'file' | 'span' | 'level'> &
   Location & { readonly level: string | null };
 
-/** Installs what is asked about the whole workspace, and tells the client when another answer may be expected. */
+/**
+ * Installs what is asked about the whole workspace, and tells the client when another answer may be
+ * expected.
+ */
 export function answerWorkspaceRequests(session: Session, indexing: WorkspaceIndexing): void {
   const { connection, log } = session;
   connection.onRequest(

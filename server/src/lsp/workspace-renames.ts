@@ -5,7 +5,10 @@ import { pathOf } from './addresses';
 import type { CheckedFile } from './open-files';
 import type { Session } from './session';
 
-/** The addresses of files that get another name, except where there is a file of that name already, ours or not. */
+/**
+ * The addresses of files that get another name, except where there is a file of that name already,
+ * ours or not.
+ */
 export async function newAddresses(
   { texts, workspace, readText }: Session,
   found: ReadonlyMap<CheckedFile, Migration>,

@@ -14,9 +14,9 @@ type Items = WorkspaceDocumentDiagnosticReport[];
 type Partial = ResultProgressReporter<{ items: Items }> | undefined;
 
 /**
- * The answers to `workspace/diagnostic`. A request stays open until something is to be told that the client
- * does not know yet: it asks again as soon as it is answered. One that takes partial results stays open for
- * good, and is told everything in them.
+ * The answers to `workspace/diagnostic`. A request stays open until something is to be told that
+ * the client does not know yet: it asks again as soon as it is answered. One that takes partial
+ * results stays open for good, and is told everything in them.
  */
 export class WorkspaceReports {
   readonly #wakes = new Set<() => void>();

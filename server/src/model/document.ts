@@ -24,8 +24,8 @@ export interface ConfigDocument {
 
 /**
  * Reads a file. Undefined when it is none of ours, which a cheap look at name and text decides for
- * nearly every other file. A kind that is `chosen` decides instead. What the file was `before` a change spares reading
- * all of it again. Never throws.
+ * nearly every other file. A kind that is `chosen` decides instead. What the file was `before` a
+ * change spares reading all of it again. Never throws.
  */
 export function readDocument(
   path: string,

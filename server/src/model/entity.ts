@@ -7,8 +7,8 @@ import type { Slot } from './slot';
 import type { ValueKind } from './value';
 
 /**
- * One configured thing, in our names, always flat, wherever its fields stand in the file. Much of it is found out when
- * somebody asks, so that only `entityWith` makes a copy of it.
+ * One configured thing, in our names, always flat, wherever its fields stand in the file. Much of
+ * it is found out when somebody asks, so that only `entityWith` makes a copy of it.
  */
 export interface Entity {
   readonly concept: Concept;

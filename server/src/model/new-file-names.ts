@@ -10,12 +10,15 @@ export interface NewFileNames {
 }
 
 /**
- * Why a file of a kind cannot have a name. `reading`: another beginning or ending would be fine, but a file of that
- * name is not read, or as something else.
+ * Why a file of a kind cannot have a name. `reading`: another beginning or ending would be fine,
+ * but a file of that name is not read, or as something else.
  */
 export type NameMistake = 'beginning' | 'ending' | 'reading';
 
-/** What is wrong with a name, with or without folders before it; undefined where the file can have it. */
+/**
+ * What is wrong with a name, with or without folders before it; undefined where the file can have
+ * it.
+ */
 export function nameMistake(
   path: string,
   { beginning, endings }: NewFileNames,

@@ -16,8 +16,8 @@ export function notationsOf(path: string, text: string): readonly SyntaxId[] {
 }
 
 /**
- * The notation in which an empty file of that name is begun: what it is as soon as it has a text that
- * shows nothing else.
+ * The notation in which an empty file of that name is begun: what it is as soon as it has a text
+ * that shows nothing else.
  */
 export const notationOfEmpty = (path: string): SyntaxId | undefined => notationsOf(path, 'a:')[0];
 

@@ -15,8 +15,8 @@ export interface Workspace {
    */
   once<T>(question: (workspace: Workspace) => T): T;
   /**
-   * The answer to a question about one document alone, found once for each, or about what one entity
-   * says, wherever it stands, found once for all that say the same after each other.
+   * The answer to a question about one document alone, found once for each, or about what one
+   * entity says, wherever it stands, found once for all that say the same after each other.
    */
   about<K extends ConfigDocument | Entity, T>(thing: K, question: Question<K, T>): T;
 }
@@ -24,7 +24,9 @@ export interface Workspace {
 /** A question about one thing; it may ask further ones. */
 export type Question<K, T> = (thing: K, workspace: Workspace) => T;
 
-/** What was asked about documents and entities. Workspaces that share it ask only about new ones. */
+/**
+ * What was asked about documents and entities. Workspaces that share it ask only about new ones.
+ */
 export type KnownAnswers = WeakMap<object, Answers>;
 
 interface Answers {

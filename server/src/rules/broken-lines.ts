@@ -16,7 +16,10 @@ export interface BrokenLine {
   readonly joins?: readonly Span[] | undefined;
 }
 
-/** The lines that are no assignments. What shells run and what stands for something left out is fine. */
+/**
+ * The lines that are no assignments. What shells run and what stands for something left out is
+ * fine.
+ */
 export function brokenLines(document: ConfigDocument): readonly BrokenLine[] {
   const { syntax, root, problems, text } = document;
   if (syntax.id !== 'env' || problems.length === 0) return [];
@@ -46,7 +49,10 @@ export function brokenLines(document: ConfigDocument): readonly BrokenLine[] {
   });
 }
 
-/** The keys whose values, or that themselves, are broken: what is read of them is not what was meant. */
+/**
+ * The keys whose values, or that themselves, are broken: what is read of them is not what was
+ * meant.
+ */
 export const brokenKeys = (document: ConfigDocument): ReadonlySet<string> =>
   new Set(brokenLines(document).flatMap(({ key }) => key ?? []));
 

@@ -84,7 +84,9 @@ function misplaced(text: string): Mistake | undefined {
   return /@techacct\.adobe\.com$/i.test(text) ? { message: 'technicalAccount' } : undefined;
 }
 
-/** Whether it is a download: in a configuration of people's own code the console is only guessed. */
+/**
+ * Whether it is a download: in a configuration of people's own code the console is only guessed.
+ */
 const hasNewAccount = ({ dialect }: Entity) => dialect.credential?.move.kind === 'new-account';
 
 function formMistake(value: TextValue, entity: Entity): Mistake | undefined {

@@ -46,8 +46,8 @@ export const duplicateKey = documentRule({
 });
 
 /**
- * Among the variables of a program most are none of ours; and where a text is broken, what nobody knows
- * may be anything, even a piece of a secret.
+ * Among the variables of a program most are none of ours; and where a text is broken, what nobody
+ * knows may be anything, even a piece of a secret.
  */
 function oursIn({ syntax, entities, problems }: ConfigDocument): (property: Property) => boolean {
   if (syntax.id === 'env') {

@@ -29,9 +29,10 @@ export interface ExtendsProblem {
 export type WhyNot = 'missing' | 'broken' | 'not-relative' | 'circle' | 'many';
 
 /**
- * Reads settings and those that they extend. Asks for the text of each file by its path, and goes on with the text,
- * or with undefined where there is no such file. What comes later wins: first the files that are extended, in their
- * order, then the file itself. Paths have `/`, and may be addresses.
+ * Reads settings and those that they extend. Asks for the text of each file by its path, and goes
+ * on with the text, or with undefined where there is no such file. What comes later wins: first the
+ * files that are extended, in their order, then the file itself. Paths have `/`, and may be
+ * addresses.
  */
 export function* extendedSettings(
   path: string,

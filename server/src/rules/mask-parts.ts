@@ -2,7 +2,9 @@ import { ANY_NAME, isPlain, type Place, type Token, tokensOf } from './mask';
 
 /** A mask around the group that stands for the name of the operator group. */
 export interface MaskParts {
-  /** What stands before the first group, or the whole mask; undefined where it is not plain text. */
+  /**
+   * What stands before the first group, or the whole mask; undefined where it is not plain text.
+   */
   readonly before: readonly PlainCharacter[] | undefined;
   /** The first group that captures what it matches, with its parentheses. */
   readonly group: MaskGroup | undefined;
@@ -49,7 +51,10 @@ export function maskParts(text: string): MaskParts {
   return { before, group, behind, groups, units };
 }
 
-/** What a name must begin with where the mask is read as a prefix: all of it, or what stands before its group. */
+/**
+ * What a name must begin with where the mask is read as a prefix: all of it, or what stands before
+ * its group.
+ */
 export function prefixOf({ before, group, behind }: MaskParts): string | undefined {
   if (!before || (group && (!group.takesAny || behind?.length !== 0))) return undefined;
   return before.map((character) => character.text).join('');

@@ -3,8 +3,9 @@ import { type Entity, likenessOf } from '../model/entity';
 import type { EntityRule, RuleContext } from './rule';
 
 /**
- * What checks found out about entities, by what stays the same where an entity says the same. Whoever checks a text
- * again and again keeps it for the next time; what is not found in it is asked.
+ * What checks found out about entities, by what stays the same where an entity says the same.
+ * Whoever checks a text again and again keeps it for the next time; what is not found in it is
+ * asked.
  */
 export type CheckMemory = WeakMap<object, Remembered>;
 

@@ -13,8 +13,8 @@ import { similar, similarFields } from './suggestion';
 
 /**
  * Takes the secrets of a document out of texts that leave it: what its secret fields hold, and what
- * has the form of a secret wherever it stands. Every message, title and hover passes here. A workspace knows the
- * secrets of what it was asked about before.
+ * has the form of a secret wherever it stands. Every message, title and hover passes here. A
+ * workspace knows the secrets of what it was asked about before.
  */
 export function redactor(document: ConfigDocument, known?: Workspace): (text: string) => string {
   // Most documents have nothing to say, and then nobody looks for their secrets.
@@ -53,8 +53,8 @@ export function rewritten(
 }
 
 /**
- * The texts of all fields that the schema marks `writeOnly`, also of misspelled ones, and of unknown
- * ones that are called like secrets; the longest first.
+ * The texts of all fields that the schema marks `writeOnly`, also of misspelled ones, and of
+ * unknown ones that are called like secrets; the longest first.
  */
 export function secretsOf({ entities }: ConfigDocument, known?: Workspace): readonly string[] {
   const secrets = entities.flatMap((each) => known?.about(each, secretsIn) ?? secretsIn(each));
@@ -92,7 +92,10 @@ export const namesKeyFile = ({ name, items, value }: Field): boolean =>
 /** Shorter texts are words of every message. */
 const SHORTEST = 6;
 
-/** Whether the value of a secret is one: blanks and references are none, but what stands around them may be. */
+/**
+ * Whether the value of a secret is one: blanks and references are none, but what stands around them
+ * may be.
+ */
 export function tells(text: string): boolean {
   const kind = valueKind(text);
   if (kind === 'reference') return /\w{4}/.test(text.replace(REFERENCES, ' '));

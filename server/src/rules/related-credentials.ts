@@ -28,11 +28,12 @@ type Id = (typeof IDS)[number];
 const NAMES = [...IDS, 'orgId'];
 
 /**
- * The first credential that is the same as one and does not say the same: the other block of a credential on its
- * way; one that shares an id with it in the files of its project; or one of the name that a download of the
- * workspace gave it. Two environments are two integrations: where a file may be about another one, names prove
- * nothing. Of two, the one that is less often right knows the other: never the download knows the file that was
- * made of it, and the later file the earlier one.
+ * The first credential that is the same as one and does not say the same: the other block of a
+ * credential on its way; one that shares an id with it in the files of its project; or one of the
+ * name that a download of the workspace gave it. Two environments are two integrations: where a
+ * file may be about another one, names prove nothing. Of two, the one that is less often right
+ * knows the other: never the download knows the file that was made of it, and the later file the
+ * earlier one.
  */
 export function differingCredential(
   { entity, document }: PlacedCredential,
@@ -158,7 +159,10 @@ const leftoversIn = (entities: readonly Entity[]): readonly (readonly [Entity, E
     return owner ? [[owner, entity] as const] : [];
   });
 
-/** Whether a credential is one that people keep in several files; servers of Campaign have their own. */
+/**
+ * Whether a credential is one that people keep in several files; servers of Campaign have their
+ * own.
+ */
 const isComparable = (entity: Entity): boolean =>
   entity.concept === 'ims-credential' && campaignPlace(entity) === undefined;
 
@@ -189,8 +193,8 @@ const areBeside = (one: Ranked, other: Ranked): boolean =>
 const projectOf = (path: string): string => folderOf(path).replace(/(^|\/)\.github\/.*$/, '$1');
 
 /**
- * What the import of a workspace made of a download in the same folder: it has the name that one credential of
- * one download gives, or the only one for the same environment.
+ * What the import of a workspace made of a download in the same folder: it has the name that one
+ * credential of one download gives, or the only one for the same environment.
  */
 function withSameName(me: Ranked, workspace: Workspace): RelatedCredential | undefined {
   const key = me.document.kind.isDownload ? undefined : nameKey(me);

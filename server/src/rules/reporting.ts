@@ -21,7 +21,8 @@ export interface Reporting {
 }
 
 /**
- * A problem as a finding, with its level and its texts without secrets; undefined where nobody wants to hear of it.
+ * A problem as a finding, with its level and its texts without secrets; undefined where nobody
+ * wants to hear of it.
  * `asked` is the entity that the rule was asked about. Throws where the rule has no such text, which is a bug.
  */
 export function findingOf(
@@ -63,7 +64,9 @@ export function findingOf(
   };
 }
 
-/** Tells entities without broken lines; of each it finds out once, since one may have many findings. */
+/**
+ * Tells entities without broken lines; of each it finds out once, since one may have many findings.
+ */
 export function wholeness(broken: ReadonlySet<string>): Reporting['isWhole'] {
   const known = new Map<Entity, boolean>();
   return (entity) => {

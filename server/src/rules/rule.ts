@@ -77,7 +77,10 @@ export interface Problem<M extends string, F extends string> {
   readonly at: Span;
   /** What it is about, where that is not what the rule was asked about. */
   readonly entity?: Entity | undefined;
-  /** What is missing there, in our own names, where that is what it says: nothing at the place tells it. */
+  /**
+   * What is missing there, in our own names, where that is what it says: nothing at the place tells
+   * it.
+   */
   readonly lacks?: readonly string[] | undefined;
   readonly message: M;
   readonly data?: Data | undefined;

@@ -5,7 +5,10 @@ import type { Field, TextValue } from '../model/entity';
 export const writtenItems = ({ items }: Field): readonly TextValue[] =>
   items.filter(({ kind }) => kind !== 'empty');
 
-/** Whether it is the first of a list that says something, where rules ask what they ask once for each list. */
+/**
+ * Whether it is the first of a list that says something, where rules ask what they ask once for
+ * each list.
+ */
 export const isFirstWritten = (value: TextValue, { items }: Field): boolean =>
   items.find(({ kind }) => kind !== 'empty') === value;
 

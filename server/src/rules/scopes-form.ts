@@ -57,7 +57,8 @@ export const scopesForm = entityRule({
 
 /**
  * A key that takes metascopes or scopes is written in two forms, so that a text with commas is a
- * mistake of its own: it shows that somebody meant the other one. Elsewhere the migration is enough.
+ * mistake of its own: it shows that somebody meant the other one. Elsewhere the migration is
+ * enough.
  */
 function checkJwt(entity: Entity, report: Report<'jwt', never>): void {
   const { metascopes, scopes } = entity.dialect.names;

@@ -2,8 +2,8 @@
 const JOINT = '(?:[_-]|%5F|%2D)?';
 
 /**
- * What people call secrets, as a part of a pattern. The one list of them: for keys that nobody knows, for parameters
- * of addresses, and for the lines that a terminal shows.
+ * What people call secrets, as a part of a pattern. The one list of them: for keys that nobody
+ * knows, for parameters of addresses, and for the lines that a terminal shows.
  */
 export const SECRET_WORDS = `secrets?|passw(?:or)?d|pwd|passphrase|private${JOINT}key|(?:access|refresh|bearer|api|auth|id|jwt)${JOINT}token`;
 
@@ -12,13 +12,17 @@ export const isSecretName = (key: string): boolean => SECRET_NAME.test(key);
 
 const SECRET_NAME = new RegExp(`(?:${SECRET_WORDS}|(?:^|[._-])token)$`, 'i');
 
-/** A text without what has the form of a secret wherever it stands, and without the secrets of addresses. */
+/**
+ * A text without what has the form of a secret wherever it stands, and without the secrets of
+ * addresses.
+ */
 export const withoutSecretForms = (text: string): string =>
   FORMS.reduce((left, form) => left.replace(form, '•••'), text);
 
 /**
- * The user of an address, which ends at its last `@` in front of the path. It is hidden as a whole: many are tokens.
- * What separates the parts of an address is written with percent signs inside of another one.
+ * The user of an address, which ends at its last `@` in front of the path. It is hidden as a whole:
+ * many are tokens. What separates the parts of an address is written with percent signs inside of
+ * another one.
  */
 const USERS = /(?<=(?::|%3A)(?:\/\/|%2F%2F))(?:(?!%2F|%3F|["'][,:}\]>])[^\s/?#])+(?=@|%40)/gi;
 

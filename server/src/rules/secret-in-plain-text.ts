@@ -77,7 +77,9 @@ function isSecretHere({ name }: Field, entity: Entity): boolean {
   return name !== 'privateKey' || holdsKeysAsSecrets(entity);
 }
 
-/** Secrets of which nobody says how Campaign writes them, and those of which another rule speaks. */
+/**
+ * Secrets of which nobody says how Campaign writes them, and those of which another rule speaks.
+ */
 const ELSEWHERE = new Set(['internalPassword', 'accessToken']);
 
 function isRightHere({ text }: TextValue, entity: Entity): boolean {
@@ -135,7 +137,10 @@ function problemOf(
   }
 }
 
-/** A reference under the key of a secret, or under its usual one where it is only a part of what the key holds. */
+/**
+ * A reference under the key of a secret, or under its usual one where it is only a part of what the
+ * key holds.
+ */
 function referenceFor({ name, key, partial }: Field, { dialect }: Entity): string {
   if (!dialect.reference) return `\${${variableFor(name)}}`;
   return dialect.reference((partial && dialect.names[name]?.path) || key);
@@ -198,7 +203,9 @@ function encryptedProblem(
   };
 }
 
-/** What replaces secrets that Campaign encrypts: the command writes those of the technical account. */
+/**
+ * What replaces secrets that Campaign encrypts: the command writes those of the technical account.
+ */
 const ENCRYPTED: Readonly<Record<string, Message>> = {
   clientSecret: 'account',
   privateKey: 'jwtKey',

@@ -53,8 +53,8 @@ export const noSettings: Settings = { rules: {}, ignore: [], overrides: [] };
 export const isIgnored = ({ ignore }: Settings, path: string): boolean => matches(ignore, path);
 
 /**
- * The kind that the settings choose for a file. The last pattern that matches wins. Settings stay what they are, so
- * that their own mistakes are said.
+ * The kind that the settings choose for a file. The last pattern that matches wins. Settings stay
+ * what they are, so that their own mistakes are said.
  */
 export const chosenKind = ({ kinds = [] }: Settings, path: string): string | undefined =>
   isNamedAsSettings(path)

@@ -37,7 +37,10 @@ export function similarFields(key: string, prefix: string, entity: Entity): read
   return [...new Set([...meant, ...near])].filter((name) => !used.has(prefix + name));
 }
 
-/** Whether a key that nobody knows is likely meant to be this field, where each unknown key is a mistake. */
+/**
+ * Whether a key that nobody knows is likely meant to be this field, where each unknown key is a
+ * mistake.
+ */
 export const hasSimilarKey = (name: string, entity: Entity): boolean =>
   entity.dialect.style === 'closed' &&
   entity.others.some(({ property, prefix }) =>

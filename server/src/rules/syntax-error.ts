@@ -79,7 +79,9 @@ export const syntaxError = documentRule({
 const isProse = ({ syntax, entities, text }: ConfigDocument): boolean =>
   syntax.id === 'json' && entities.length === 0 && !/[{}[\]]/.test(text);
 
-/** Commas that the Configurator of OSGi does not take; where the text is broken, they come later. */
+/**
+ * Commas that the Configurator of OSGi does not take; where the text is broken, they come later.
+ */
 const commasTooMany = ({ path, problems, parsed }: ConfigDocument): readonly Span[] =>
   /\.cfg\.json$/i.test(path) && problems.length === 0 ? (parsed.trailingCommas ?? []) : [];
 

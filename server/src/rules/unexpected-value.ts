@@ -71,8 +71,8 @@ export const unexpectedValue = keywordRule({
 });
 
 /**
- * The values that begin or end like the text, or are spelled nearly so. What switches checking off nobody is led to
- * by a misspelling.
+ * The values that begin or end like the text, or are spelled nearly so. What switches checking off
+ * nobody is led to by a misspelling.
  */
 function likelyValues(text: string, all: readonly string[]): readonly string[] {
   const allowed = all.filter((value) => value !== NO_KIND);

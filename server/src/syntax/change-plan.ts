@@ -42,8 +42,9 @@ export interface InsertedMember {
 }
 
 /**
- * Sorts changes. A list that replaces a list becomes changes of its items, so that the items that stay keep
- * their comments and style. Inner lists come before outer ones: what both add at one place is in that order.
+ * Sorts changes. A list that replaces a list becomes changes of its items, so that the items that
+ * stay keep their comments and style. Inner lists come before outer ones: what both add at one
+ * place is in that order.
  */
 export function planChanges(changes: readonly Change[]): ChangePlan {
   const all = changes.flatMap((change) =>
@@ -158,7 +159,10 @@ function placeOf(
   return after?.span;
 }
 
-/** Turns one list into another: what is equal at both ends stays, what differs between is set item by item. */
+/**
+ * Turns one list into another: what is equal at both ends stays, what differs between is set item
+ * by item.
+ */
 function itemChanges(
   parent: ArrayNode,
   value: readonly string[],

@@ -4,11 +4,15 @@ import type { ArrayNode, ConfigNode, ObjectNode, Property, ScalarNode } from './
 export type Value = string | number | boolean | readonly string[];
 
 /**
- * A change of a tree, in the words of the tree. A syntax turns all changes of one text into characters
- * at once, because neighbors share commas and lines. A change never touches what another one removes.
+ * A change of a tree, in the words of the tree. A syntax turns all changes of one text into
+ * characters at once, because neighbors share commas and lines. A change never touches what another
+ * one removes.
  */
 export type Change =
-  /** Writes another value in the place of a value, in the same style (quotes, block or flow) where it can. */
+  /**
+   * Writes another value in the place of a value, in the same style (quotes, block or flow) where
+   * it can.
+   */
   (
     | { readonly op: 'set'; readonly node: ConfigNode; readonly value: Value }
     /** Replaces the characters `from` to `to` of a scalar's decoded text. */
@@ -22,8 +26,9 @@ export type Change =
     | { readonly op: 'rename'; readonly property: Property; readonly key: string }
     | { readonly op: 'remove'; readonly parent: ObjectNode; readonly property: Property }
     /**
-     * Adds a property behind another one, or as the first one. `after` is never removed by the same edit.
-     * In XML the key `element/@name` means an element of its own that has that attribute and nothing else.
+     * Adds a property behind another one, or as the first one. `after` is never removed by the same
+     * edit. In XML the key `element/@name` means an element of its own that has that attribute and
+     * nothing else.
      */
     | {
         readonly op: 'insert';
@@ -33,7 +38,10 @@ export type Change =
         readonly value: Value;
       }
     | { readonly op: 'removeItem'; readonly parent: ArrayNode; readonly item: ConfigNode }
-    /** Adds an item behind another one, or as the first one. `after` is never removed by the same edit. */
+    /**
+     * Adds an item behind another one, or as the first one. `after` is never removed by the same
+     * edit.
+     */
     | {
         readonly op: 'insertItem';
         readonly parent: ArrayNode;

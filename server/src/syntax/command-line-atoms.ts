@@ -1,5 +1,6 @@
 /**
- * Where what begins at an offset ends, if it is a whole that a shell, a template or a person means as one:
+ * Where what begins at an offset ends, if it is a whole that a shell, a template or a person means
+ * as one:
  * `$(…)`, `` `…` ``, `${…}`, `${{ … }}`, `{{ … }}`, `((…))`, `%NAME%` and `<a blank>`. Undefined where nothing
  * of that kind begins, or where it does not end before `limit`.
  */
@@ -24,7 +25,9 @@ function atomEnd(text: string, at: number, limit = text.length): number | undefi
   }
 }
 
-/** The places of the parts of a text between its slashes, of which those inside of a whole are none. */
+/**
+ * The places of the parts of a text between its slashes, of which those inside of a whole are none.
+ */
 export function slashParts(
   text: string,
 ): readonly { readonly from: number; readonly to: number }[] {
@@ -48,7 +51,10 @@ export const isAtom = (text: string): boolean =>
 
 const VARIABLE = /^(?:\$(?:env:)?\w+|!\w+!)$/i;
 
-/** Looks for the ends of wholes, and for one that never ends only once: another of its kind has none either. */
+/**
+ * Looks for the ends of wholes, and for one that never ends only once: another of its kind has none
+ * either.
+ */
 export class LostAtoms {
   readonly #lost = new Set<string>();
 

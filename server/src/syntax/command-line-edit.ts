@@ -64,7 +64,10 @@ interface Rewriting {
   readonly text: string;
 }
 
-/** Replaces characters of a decoded text. The quotes between them stay, unless nothing is left in them. */
+/**
+ * Replaces characters of a decoded text. The quotes between them stay, unless nothing is left in
+ * them.
+ */
 function rewritten(
   text: string,
   node: ScalarNode,
@@ -108,7 +111,9 @@ const isAllOf = (text: string, run: Span, quoted: Span): boolean =>
   /^\\?["']$/.test(text.slice(quoted.start, run.start)) &&
   /^\\?["']$/.test(text.slice(run.end, quoted.end));
 
-/** Writes a text so that a shell still expands the variables in it, whatever quotes stand around it. */
+/**
+ * Writes a text so that a shell still expands the variables in it, whatever quotes stand around it.
+ */
 function replacement(
   text: string,
   span: Span,
@@ -144,7 +149,10 @@ function inDoubleQuotes(text: string, quoted: Span, span: Span, newText: string)
   return { span: quoted, newText: `"${before}${newText}${after}"` };
 }
 
-/** A text that a shell takes apart stands in quotes; blanks to be filled in stay as people write them. */
+/**
+ * A text that a shell takes apart stands in quotes; blanks to be filled in stay as people write
+ * them.
+ */
 const protectedText = (text: string): string =>
   /[\s;|&]/.test(text.replace(/<[^<>]*>|\$\([^)]*\)|\$?\{\{.*?\}\}/g, '')) ? `"${text}"` : text;
 

@@ -6,7 +6,10 @@ import type { Comment } from './syntax';
 /** What the lines of a script are, whatever its language. */
 export interface ScriptLines {
   readonly comments: readonly Comment[];
-  /** Where a line goes on in the next one: at the mark of a continuation, or at a line break that YAML folds. */
+  /**
+   * Where a line goes on in the next one: at the mark of a continuation, or at a line break that
+   * YAML folds.
+   */
   readonly joints: ReadonlySet<number>;
   /** The starts of lines of YAML's folded blocks, in which nothing is a comment. */
   readonly folded: ReadonlySet<number>;
@@ -72,7 +75,10 @@ const BLOCK_COMMENTS: ReadonlyMap<string, string> = new Map([
   ['<#', '#>'],
 ]);
 
-/** A comment of Groovy or PowerShell that begins a line. Openers that are never closed are forgotten. */
+/**
+ * A comment of Groovy or PowerShell that begins a line. Openers that are never closed are
+ * forgotten.
+ */
 function blockCommentAt(
   text: string,
   lineStart: number,
@@ -121,8 +127,8 @@ function hashIn(line: string): number | undefined {
 }
 
 /**
- * The mark at the end of a line that goes on in the next one, in a shell, a batch file or PowerShell. In the
- * quotes of Groovy a shell gets one backslash for two.
+ * The mark at the end of a line that goes on in the next one, in a shell, a batch file or
+ * PowerShell. In the quotes of Groovy a shell gets one backslash for two.
  */
 function continuationOf(text: string, { start, end }: Span, isGroovy: boolean): readonly number[] {
   const mark = text[end - 1];

@@ -1,8 +1,8 @@
 import { CONFIG, type Quoted, type Word, type Words } from './command-line-words';
 
 /**
- * Reads the rest of a command that is written as a list, `["nlserver", "config", …]`, from behind its first
- * item to the bracket that closes it.
+ * Reads the rest of a command that is written as a list, `["nlserver", "config", …]`, from behind
+ * its first item to the bracket that closes it.
  */
 export function readListWords(text: string, start: number): Words {
   const words: Word[] = [];
@@ -25,7 +25,10 @@ export function readListWords(text: string, start: number): Words {
 const COMMA = /[\s\\]*,[\s\\]*/y;
 const BARE = /[^\s,"'[\]{}]+/y;
 
-/** Also the list of arguments of a container, or of `Start-Process`, which the name of the program precedes. */
+/**
+ * Also the list of arguments of a container, or of `Start-Process`, which the name of the program
+ * precedes.
+ */
 const FIRST =
   /[\s\\]*,[\s\\]*|[ \t]*\][ \t]*,?\s{0,80}["']?args["']?:[ \t]*\[\s{0,80}|[ \t]+-ArgumentList[ \t]+(?:@?\([ \t]*)?/iy;
 

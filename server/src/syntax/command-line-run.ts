@@ -2,15 +2,19 @@
 export interface RunUp {
   /** On the whole line. */
   readonly line: string;
-  /** In the same command, from its first word on; of a quoted text only what is inside of the quotes. */
+  /**
+   * In the same command, from its first word on; of a quoted text only what is inside of the
+   * quotes.
+   */
   readonly before: string;
   /** In the command that is given the quoted text; undefined where no quotes are open. */
   readonly around: string | undefined;
 }
 
 /**
- * Whether a shell runs the command there, rather than that somebody speaks of it. Its name has to be the
- * first word but for those that run others, and a text in quotes has to be given to something that runs it.
+ * Whether a shell runs the command there, rather than that somebody speaks of it. Its name has to
+ * be the first word but for those that run others, and a text in quotes has to be given to
+ * something that runs it.
  */
 export function isRun({ line, before, around }: RunUp): boolean {
   if (isProseKey(KEY_OF_LINE.exec(line)?.[1])) return false;

@@ -20,7 +20,9 @@ export class Scene {
   #line: LogicalLine;
   #at = 0;
   #quote: { readonly character: string; readonly at: number } | undefined;
-  /** Where the command begins in which a word would stand: behind a `;`, or the quote that is open. */
+  /**
+   * Where the command begins in which a word would stand: behind a `;`, or the quote that is open.
+   */
   #begin = 0;
   /** The same of the command that is given the open quote. */
   #beginAround = 0;

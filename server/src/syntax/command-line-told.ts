@@ -2,7 +2,10 @@ import type { Span } from '../text/span';
 import { isPipedToRunner, isProseKey, runsBelow } from './command-line-run';
 import { lineEnd, lineStart, nextLine, skipBlanks } from './source-lines';
 
-/** The lines of a script that are a text for people: nobody runs what they say. In the order of the text. */
+/**
+ * The lines of a script that are a text for people: nobody runs what they say. In the order of the
+ * text.
+ */
 export function toldLines(text: string): readonly Span[] {
   const told = [...hereDocuments(text), ...proseBlocks(text), ...openTexts(text)];
   return told.sort((a, b) => a.start - b.start);
@@ -10,7 +13,10 @@ export function toldLines(text: string): readonly Span[] {
 
 const HERE_DOCUMENT = /(?<!<)<<[-~]?[ \t]*(["']?)([A-Za-z_]\w*)\1/g;
 
-/** The texts of a shell between `<<END` and `END`, but for those that it hands to another one or to a script. */
+/**
+ * The texts of a shell between `<<END` and `END`, but for those that it hands to another one or to
+ * a script.
+ */
 function* hereDocuments(text: string): Iterable<Span> {
   let end = 0;
   const lost = new Set<string>();

@@ -21,7 +21,10 @@ export interface Quoted {
   readonly quote: string;
 }
 
-/** The quotes around a command: of the shell that is given it as one word, or of the language of the file. */
+/**
+ * The quotes around a command: of the shell that is given it as one word, or of the language of the
+ * file.
+ */
 export interface Outer {
   readonly start: number;
   readonly quote: string;
@@ -68,7 +71,10 @@ class WordReader {
   readonly #limit: number;
   #at: number;
   #ended = false;
-  /** Whether the quotes around the command are open here; a shell joins what follows them without a blank. */
+  /**
+   * Whether the quotes around the command are open here; a shell joins what follows them without a
+   * blank.
+   */
   #inside: boolean;
   #letters: Letter[] = [];
   #wordEnd = 0;
@@ -99,7 +105,9 @@ class WordReader {
     return { words: this.#words, quoted: this.#quoted, end: this.#at };
   }
 
-  /** Other commands are not read to their end, so that a line of many is not read for each of them. */
+  /**
+   * Other commands are not read to their end, so that a line of many is not read for each of them.
+   */
   #isOtherCommand(): boolean {
     return this.#words.length === 1 && this.#words[0]?.text.toLowerCase() !== CONFIG;
   }

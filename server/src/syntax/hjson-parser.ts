@@ -15,8 +15,8 @@ import {
 const MAX_DEPTH = 200;
 
 /**
- * Reads HJSON: keys and texts without quotes, single quotes, no commas at the ends of lines, no outer braces. A
- * broken text has one problem, the first, and the tree of what can be read.
+ * Reads HJSON: keys and texts without quotes, single quotes, no commas at the ends of lines, no
+ * outer braces. A broken text has one problem, the first, and the tree of what can be read.
  */
 export const parseHjson = (text: string): ParsedText => new HjsonReader(text).read();
 
@@ -176,8 +176,8 @@ class HjsonReader {
   }
 
   /**
-   * A text without quotes that took along the `]` that was meant to close its list, as the text that
-   * was meant. Undefined where the list goes on.
+   * A text without quotes that took along the `]` that was meant to close its list, as the text
+   * that was meant. Undefined where the list goes on.
    */
   private withoutBracket(item: ConfigNode | undefined): ScalarNode | undefined {
     if (item?.type !== 'scalar' || item.span.start !== item.content.start) return undefined;
@@ -244,9 +244,9 @@ class HjsonReader {
   }
 
   /**
-   * A number, `true`, `false` or `null` ends before a comma or a bracket; any other text with its line. Blanks at its
-   * end that are none between values, as a no-break space, are written with it and not said by it, unless they stand
-   * alone: so the value always takes at least one character.
+   * A number, `true`, `false` or `null` ends before a comma or a bracket; any other text with its
+   * line. Blanks at its end that are none between values, as a no-break space, are written with it
+   * and not said by it, unless they stand alone: so the value always takes at least one character.
    */
   private bare(): ScalarNode {
     const start = this.at;

@@ -26,8 +26,8 @@ export interface MultiLineText {
 }
 
 /**
- * Decodes the text whose three quotes stand at an offset: without the line break behind them and the one before
- * the end, and without the indentation that the quotes have.
+ * Decodes the text whose three quotes stand at an offset: without the line break behind them and
+ * the one before the end, and without the indentation that the quotes have.
  */
 export function decodeMultiLine(source: string, start: number): MultiLineText {
   const found = source.indexOf("'''", start + 3);

@@ -18,8 +18,8 @@ const MAX_DEPTH = 200;
 export const parseJson = (text: string): ParsedText => new JsonReader(text).read();
 
 /**
- * Reads a part of a text that is one collection, inside of others that end with what is `open`. Undefined where what
- * follows it in the text may be read in another way because of it.
+ * Reads a part of a text that is one collection, inside of others that end with what is `open`.
+ * Undefined where what follows it in the text may be read in another way because of it.
  */
 export const parseJsonPart = (text: string, open: readonly string[]): ParsedText | undefined =>
   new JsonReader(text, open).part();
@@ -34,7 +34,10 @@ class JsonReader {
   private readonly open: string[];
   private isUnclosed = false;
   private lastProblemAt = -1;
-  /** An unclosed string or comment takes the comma or bracket behind it along: no second problem for that. */
+  /**
+   * An unclosed string or comment takes the comma or bracket behind it along: no second problem for
+   * that.
+   */
   private swallowed = false;
 
   constructor(
@@ -93,7 +96,10 @@ class JsonReader {
     this.problems.push({ code, span: at });
   }
 
-  /** A problem with the token at hand, or shown elsewhere because of it; the first one of a token is enough. */
+  /**
+   * A problem with the token at hand, or shown elsewhere because of it; the first one of a token is
+   * enough.
+   */
   private report(code: SyntaxProblemCode, at: Span = this.token): void {
     if (this.lastProblemAt === this.token.start) return;
     this.lastProblemAt = this.token.start;

@@ -16,8 +16,9 @@ import type { ParsedText, ReadBefore } from './syntax';
 import type { ArrayNode, ConfigNode, ObjectNode } from './tree';
 
 /**
- * What a text says as JSON that is another one than before in one place: only the collection around the change is
- * read, and what stands behind it moves. Undefined where the change may reach further than that.
+ * What a text says as JSON that is another one than before in one place: only the collection around
+ * the change is read, and what stands behind it moves. Undefined where the change may reach further
+ * than that.
  */
 export function renewedJson(text: string, before: ReadBefore): ParsedText | undefined {
   const { root, problems } = before.parsed;
@@ -41,7 +42,10 @@ class JsonRenewal {
     return root && this.part && renewedText(root, this.part, this.before.parsed, this.change);
   }
 
-  /** A collection with the innermost one around the change read anew, in others that end with what is open. */
+  /**
+   * A collection with the innermost one around the change read anew, in others that end with what
+   * is open.
+   */
   private renew(node: ConfigNode, open: readonly string[]): ConfigNode | undefined {
     const { start, end } = this.change;
     if (node.type === 'scalar' || start <= node.span.start || end >= node.span.end) {

@@ -109,7 +109,10 @@ class JsonScan {
     return 'behind';
   }
 
-  /** Steps over a word without quotes, which goes on to the end of the line in HJSON; false where the cursor is in it. */
+  /**
+   * Steps over a word without quotes, which goes on to the end of the line in HJSON; false where
+   * the cursor is in it.
+   */
   private word(): boolean {
     const { text, at, offset } = this;
     if (this.loose && this.last === ':') {

@@ -26,8 +26,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 const SPECIAL = /[^ -[\]-\uFFFF]/;
 
 /**
- * Decodes the string literal between two offsets. An escape that does not exist stands for itself. In HJSON single
- * quotes do as well.
+ * Decodes the string literal between two offsets. An escape that does not exist stands for itself.
+ * In HJSON single quotes do as well.
  */
 export function decodeJsonString(
   source: string,

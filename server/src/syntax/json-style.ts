@@ -18,7 +18,10 @@ export interface JsonStyle extends MemberStyle {
   readonly commaless: boolean;
 }
 
-/** What is remembered of a text: how it is written, which is found out when the first edit asks for it. */
+/**
+ * What is remembered of a text: how it is written, which is found out when the first edit asks for
+ * it.
+ */
 export class JsonLayout {
   #style: JsonStyle | undefined;
 
@@ -76,7 +79,9 @@ export interface ListStyle {
   readonly keyQuote: Quote;
 }
 
-/** A new member is written as its neighbors are; without quotes only where its line ends behind it. */
+/**
+ * A new member is written as its neighbors are; without quotes only where its line ends behind it.
+ */
 export function listStyle(
   text: string,
   parent: ObjectNode | ArrayNode,
@@ -118,7 +123,9 @@ const membersOf = (node: ObjectNode | ArrayNode): readonly Member[] =>
     ? node.properties
     : node.items.map((value) => ({ span: value.span, value }));
 
-/** Whether commas stand between members on lines of their own; undefined where that does not show. */
+/**
+ * Whether commas stand between members on lines of their own; undefined where that does not show.
+ */
 function hasCommas(text: string, members: readonly Member[]): boolean | undefined {
   const gaps = members.slice(1).map(({ span }, index) => ({
     text: text.slice(members[index]!.span.end, span.start),

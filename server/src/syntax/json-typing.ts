@@ -68,7 +68,9 @@ function quotedKey(
   return [typingAt(place, { members, part })];
 }
 
-/** A value, an item, or the key of a member that has its value: the characters between the quotes. */
+/**
+ * A value, an item, or the key of a member that has its value: the characters between the quotes.
+ */
 function quotedText(
   { text, offset, open, close, content, behind, quote }: TypedString,
   scene: Scene,

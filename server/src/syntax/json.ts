@@ -103,7 +103,10 @@ function editJson(
   return edits.flatMap((edit) => outOfComment(text, edit, comments, style));
 }
 
-/** In an unclosed text the place for a new member may be the end of a comment, which would swallow it. */
+/**
+ * In an unclosed text the place for a new member may be the end of a comment, which would swallow
+ * it.
+ */
 function outOfComment(
   text: string,
   edit: TextEdit,
@@ -138,7 +141,10 @@ function setValue(text: string, change: SetValue, style: JsonStyle): readonly Te
   return [editOf(span(start, blanks), style.colon.slice(1) + written, note)];
 }
 
-/** The column of its quotes says how much of a text's lines is indentation, and a longer key moves them. */
+/**
+ * The column of its quotes says how much of a text's lines is indentation, and a longer key moves
+ * them.
+ */
 function keptText(text: string, key: Span, value: ConfigNode): readonly TextEdit[] {
   const moves =
     value.type === 'scalar' &&
@@ -155,7 +161,9 @@ function quoteOf(text: string, node: ConfigNode, style: JsonStyle) {
   return style.loose || isQuoted(text, node) ? quoteAt(text, node.span.start) : usual;
 }
 
-/** A number stays a number when its characters still are one, and a text without quotes has none. */
+/**
+ * A number stays a number when its characters still are one, and a text without quotes has none.
+ */
 function bareOrQuoted(source: string, node: ScalarNode, text: string): string {
   if (typeof node.value === 'string') {
     const multiLine = quoteAt(source, node.span.start) !== 'none';

@@ -17,7 +17,10 @@ interface Removal {
   readonly notes: readonly (string | undefined)[];
 }
 
-/** Takes the removed members out, each with its comma, further commas, and the lines that this leaves empty. */
+/**
+ * Takes the removed members out, each with its comma, further commas, and the lines that this
+ * leaves empty.
+ */
 export function editsOfRemovals(
   scene: MemberScene,
   droppedCommas: readonly number[],
@@ -45,8 +48,8 @@ export function editsOfRemovals(
 const removal = (at: Span, { notes }: Removal): TextEdit => editOf(at, '', joinNotes(notes));
 
 /**
- * Where the last members go and the bracket follows on their line: all from the member that is now the last,
- * so that the bracket follows it as it followed them.
+ * Where the last members go and the bracket follows on their line: all from the member that is now
+ * the last, so that the bracket follows it as it followed them.
  */
 function removedTail(scene: MemberScene, lastSurvivor: number | undefined): Span | undefined {
   const { text, list, changes, commas, trailing } = scene;

@@ -19,7 +19,10 @@ import {
   startsLine,
 } from './source-lines';
 
-/** Removes and adds members. Commas, lines and comments around them come out as a person would leave them. */
+/**
+ * Removes and adds members. Commas, lines and comments around them come out as a person would leave
+ * them.
+ */
 export function editMembers(
   text: string,
   list: MemberList,
@@ -116,7 +119,8 @@ function insertBehind(
   const at = indent === undefined ? undefined : lineEndBehind(scene, end, true);
   const separator = at === undefined ? style.separator : scene.comma + style.lineBreak + indent;
   const joined = textsOf(added).join(separator);
-  // A comma that stands before the new members is that of the old one; otherwise it serves the last new one.
+  // A comma that stands before the new members is that of the old one; otherwise it serves the last
+  // new one.
   if (at !== undefined && comma !== undefined && comma < at) {
     const newText = style.lineBreak + indent + joined + (needsLast ? scene.comma : '');
     return { edits: [insertion(at, newText, added)], dropComma: false };
@@ -132,8 +136,8 @@ function insertBehind(
 }
 
 /**
- * The end of the line, when behind the offset only a comma and comments follow on it; also just before the
- * closing bracket. Undefined where another member follows on the line.
+ * The end of the line, when behind the offset only a comma and comments follow on it; also just
+ * before the closing bracket. Undefined where another member follows on the line.
  */
 function lineEndBehind(
   { text, list }: MemberScene,

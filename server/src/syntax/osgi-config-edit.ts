@@ -132,8 +132,8 @@ function editList(scene: Scene, plan: ListPlan): readonly TextEdit[] {
 }
 
 /**
- * Items change like those of any list in brackets, where the backslashes at the ends of lines count as blanks and
- * are part of each new line break.
+ * Items change like those of any list in brackets, where the backslashes at the ends of lines count
+ * as blanks and are part of each new line break.
  */
 function editItems(scene: Scene, { removed, inserted }: ListPlan, parent: ArrayNode) {
   const { text, style, continuations } = scene;

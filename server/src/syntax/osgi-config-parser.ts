@@ -227,7 +227,10 @@ class OsgiConfigReader {
     return true;
   }
 
-  /** Steps over blanks, line breaks, the backslashes before them, and lines of comments; says where the last backslash ends. */
+  /**
+   * Steps over blanks, line breaks, the backslashes before them, and lines of comments; says where
+   * the last backslash ends.
+   */
   private skipInList(): number {
     let behind = 0;
     for (;;) {

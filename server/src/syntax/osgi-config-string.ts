@@ -10,7 +10,10 @@ export interface DecodedText {
   readonly problems: readonly SyntaxProblem[];
 }
 
-/** Decodes a key, or what stands between quotes. A line break in quotes is one of the text, always `\n`. */
+/**
+ * Decodes a key, or what stands between quotes. A line break in quotes is one of the text, always
+ * `\n`.
+ */
 export function decodeText(source: string, { start, end }: Span): DecodedText {
   const problems: SyntaxProblem[] = [];
   const offsets: number[] = [];
@@ -31,7 +34,10 @@ export function decodeText(source: string, { start, end }: Span): DecodedText {
   return { text, offsets: verbatim ? undefined : offsets, problems };
 }
 
-/** One unit of the text; undefined for an escape without its digits, empty for a backslash at the end. */
+/**
+ * One unit of the text; undefined for an escape without its digits, empty for a backslash at the
+ * end.
+ */
 function unitAt(
   source: string,
   at: number,
@@ -84,8 +90,8 @@ export interface QuotedEnd {
 }
 
 /**
- * Looks for the quote that closes the one at `open`. A text may go over several lines; without a quote it ends
- * before the next entry or comment, and an item of an array at the end of its line.
+ * Looks for the quote that closes the one at `open`. A text may go over several lines; without a
+ * quote it ends before the next entry or comment, and an item of an array at the end of its line.
  */
 export function quotedEnd(source: string, open: number, item: boolean): QuotedEnd {
   for (let at = open + 1; at < source.length; at++) {

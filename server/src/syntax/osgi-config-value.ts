@@ -1,8 +1,8 @@
 import type { Value } from './change';
 
 /**
- * The letters that name the type of a value: text, integer, long, float, double, byte, short, character and
- * boolean; a small one is the primitive type.
+ * The letters that name the type of a value: text, integer, long, float, double, byte, short,
+ * character and boolean; a small one is the primitive type.
  */
 export const TYPE_LETTER = /[TILFDXSCBilfdxscb]/;
 
@@ -38,7 +38,10 @@ export function fits(letter: string, text: string): boolean {
   }
 }
 
-/** The letter and the characters with which a value is written, with the letter of the old one where it fits. */
+/**
+ * The letter and the characters with which a value is written, with the letter of the old one where
+ * it fits.
+ */
 export function written(
   value: Exclude<Value, readonly string[]>,
   letter: string | undefined,

@@ -9,8 +9,8 @@ export function endOfBackslashed(text: string, lineEnds: number): number {
 }
 
 /**
- * Python takes lines along that are indented more than the key. Most others do not, and indent keys as well: so the
- * first of them must not look like one, and a line with a comment ends a value.
+ * Python takes lines along that are indented more than the key. Most others do not, and indent keys
+ * as well: so the first of them must not look like one, and a line with a comment ends a value.
  */
 export function endOfIndented(text: string, start: number, lineEnds: number): number {
   if (COMMENT_OR_QUOTE.test(text.slice(start, lineEnds))) return lineEnds;

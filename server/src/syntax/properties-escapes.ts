@@ -66,7 +66,10 @@ export const withEscapes: Escapes = (source, at, end) => {
 
 const IN_JAVA: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', f: '\f' };
 
-/** A backslash stands for what follows; at the end of a line for nothing, with the blanks of the next one. */
+/**
+ * A backslash stands for what follows; at the end of a line for nothing, with the blanks of the
+ * next one.
+ */
 export const inJava: Escapes = (source, at, end) => {
   if (source[at] !== '\\') return undefined;
   const letter = at + 1 < end ? source[at + 1]! : '';

@@ -14,13 +14,19 @@ export interface Flavour {
   /** `[name]` begins an object. */
   readonly sections: boolean;
   readonly escapes: 'everywhere' | 'in double quotes' | 'none';
-  /** Only what is certainly a mistake is a problem: a line without a separator is a key for some readers. */
+  /**
+   * Only what is certainly a mistake is a problem: a line without a separator is a key for some
+   * readers.
+   */
   readonly strict: boolean;
   /** Where nothing shows how the text is written. */
   readonly separator: string;
   /** The end of the last line of an assignment, whose first one has that start and end. */
   readonly continuedTo: (text: string, start: number, lineEnds: number) => number;
-  /** The key of an assignment that begins there; `end` is the end of the line, or of all lines it goes on. */
+  /**
+   * The key of an assignment that begins there; `end` is the end of the line, or of all lines it
+   * goes on.
+   */
   readonly keyAt: (text: string, start: number, end: number) => KeyPlace | undefined;
 }
 

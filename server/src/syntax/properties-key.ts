@@ -18,7 +18,10 @@ export function envKey(text: string, start: number): KeyPlace | undefined {
 
 const ENV_KEY = /(export[ \t]+)?([^\s=]+?)(?:[ \t]*=|:(?=\s|$))/y;
 
-/** A key may hold blanks and colons; a colon with a blank behind it separates, and so does the last resort. */
+/**
+ * A key may hold blanks and colons; a colon with a blank behind it separates, and so does the last
+ * resort.
+ */
 export function iniKey(text: string, start: number, end: number): KeyPlace | undefined {
   const line = text.slice(start, Math.min(end, lineEnd(text, start)));
   const certain = line.search(/=|:(?=[ \t]|$)/);

@@ -29,7 +29,10 @@ interface Cut {
   readonly notes: readonly (string | undefined)[];
 }
 
-/** Whole lines; neighboring cuts become one, and the last line of a text takes the line break before it along. */
+/**
+ * Whole lines; neighboring cuts become one, and the last line of a text takes the line break before
+ * it along.
+ */
 function cutsOf({ text, comments }: PropertiesScene, changes: readonly Change[]): readonly Cut[] {
   const merged: Cut[] = [];
   const lines = changes.flatMap((change) => {

@@ -69,7 +69,10 @@ class PropertiesReader {
     return nextLine(text, node.span.end);
   }
 
-  /** A line that is no assignment; several in a row are one problem. Shells export variables without a value. */
+  /**
+   * A line that is no assignment; several in a row are one problem. Shells export variables without
+   * a value.
+   */
   private stray(start: number, end: number): void {
     const { text, problems } = this;
     const line = text.slice(start, end);

@@ -26,7 +26,10 @@ export function sceneOf(
   return { flavour, text, lineBreak: lineBreakOf(text), top, comments };
 }
 
-/** The assignment whose value this is. A text may have very many, so that nobody looks at all of them. */
+/**
+ * The assignment whose value this is. A text may have very many, so that nobody looks at all of
+ * them.
+ */
 export function assignmentOf({ top }: PropertiesScene, { span }: ScalarNode) {
   const found = firstTouching(top, span.start);
   const inside = found?.value.type === 'object' ? found.value.properties : undefined;

@@ -128,7 +128,9 @@ function valueTyping(
 const isOpening = (sign: string, { quotes }: Flavour): boolean =>
   sign !== '' && (sign === '[' || quotes.includes(sign));
 
-/** Whether a value is an array of JSON, or can become one. Other brackets hold words without quotes. */
+/**
+ * Whether a value is an array of JSON, or can become one. Other brackets hold words without quotes.
+ */
 const isList = (text: string, { start, end }: Span): boolean =>
   /^\[\s*("|[^\s'",[\]{}]*\s*\]?$)/.test(text.slice(start, end));
 

@@ -19,7 +19,9 @@ export interface ReadValue {
   readonly problems: readonly SyntaxProblem[];
 }
 
-/** Reads what stands behind a separator; `end` is the end of the line, or of all lines it goes on. */
+/**
+ * Reads what stands behind a separator; `end` is the end of the line, or of all lines it goes on.
+ */
 export function readValue(flavour: Flavour, text: string, behind: number, end: number): ReadValue {
   const start = skipBlanks(text, behind);
   const quote = start < end ? text[start]! : '';
@@ -33,7 +35,8 @@ export function readValue(flavour: Flavour, text: string, behind: number, end: n
     const comment = commentBehind(flavour, text, close + 1);
     return readScalar(text, span(start, close + 1), span(start + 1, close), escapes, comment);
   }
-  // Between quotes that other text follows, a shell reads on: what stands there is not certainly wrong.
+  // Between quotes that other text follows, a shell reads on: what stands there is not certainly
+  // wrong.
   const alone = text.slice(start + 1, end).indexOf(quote) < 0;
   if (!flavour.strict || !alone) {
     return readScalar(text, bare.span, bare.span, undefined, bare.comment);
@@ -64,7 +67,9 @@ function escapesOf({ escapes }: Flavour, quote: string): Escapes | undefined {
   return quote === '"' ? withEscapes : lineBreaks;
 }
 
-/** The value as it is without quotes: nothing directly behind the separator where none stands there. */
+/**
+ * The value as it is without quotes: nothing directly behind the separator where none stands there.
+ */
 function bareValue(
   { markersBehind, escapes }: Flavour,
   text: string,
@@ -87,8 +92,9 @@ function commentIn(markers: string, text: string, start: number, end: number): S
 }
 
 /**
- * The quote that closes a value: the next one with nothing but a comment behind it. Where that one has text behind
- * it, the last one of the line, which is how dotenv reads `"["a"]"` and a backslash before the last quote.
+ * The quote that closes a value: the next one with nothing but a comment behind it. Where that one
+ * has text behind it, the last one of the line, which is how dotenv reads `"["a"]"` and a backslash
+ * before the last quote.
  */
 function closingQuote(
   flavour: Flavour,

@@ -18,7 +18,10 @@ export interface Habit {
   readonly lineBreak: string;
 }
 
-/** Writes a text so that it is read as it is: as the habit says where that goes, else in other quotes. */
+/**
+ * Writes a text so that it is read as it is: as the habit says where that goes, else in other
+ * quotes.
+ */
 export function writeText(text: string, habit: Habit): string {
   const quotes = [...new Set([habit.quote, ...habit.flavour.quotes])];
   const all = quotes.map((quote) => ({
@@ -52,7 +55,10 @@ export function writePieces(
   return apart && readsAs(applyEdits(source, edits), wanted, habit) ? pieces : undefined;
 }
 
-/** The text that stands for a value. A list is written as JSON where the text that shows the way is an array. */
+/**
+ * The text that stands for a value. A list is written as JSON where the text that shows the way is
+ * an array.
+ */
 export function valueText(value: Value, model: string | undefined): string {
   if (!isList(value)) return String(value);
   if (!model || !isJsonArray(model)) return value.join(',');

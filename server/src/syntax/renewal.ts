@@ -56,7 +56,10 @@ export const isSmall = ({ start, end }: Span, { text }: ReadBefore): boolean =>
 export const copied = (text: string, start: number, end: number): string =>
   ` ${text.slice(start, end)}`.slice(1);
 
-/** What a text says, given its tree and the part that was read anew, in which all of its problems are. */
+/**
+ * What a text says, given its tree and the part that was read anew, in which all of its problems
+ * are.
+ */
 export function renewedText(
   root: ConfigNode,
   { place, found }: ReadPart,

@@ -1,17 +1,22 @@
 import { moved, type Span, span } from '../text/span';
 
-/** What a text says, whatever its notation: objects, arrays and scalars with their places. Immutable. */
+/**
+ * What a text says, whatever its notation: objects, arrays and scalars with their places.
+ * Immutable.
+ */
 export type ConfigNode = ObjectNode | ArrayNode | ScalarNode;
 
 export interface ObjectNode {
   readonly type: 'object';
   readonly span: Span;
   readonly properties: readonly Property[];
-  /** The name that stands for the object in the text, where there is one: an XML element's tag name. */
+  /**
+   * The name that stands for the object in the text, where there is one: an XML element's tag name.
+   */
   readonly nameSpan?: Span | undefined;
   /**
-   * Set where it says what an object said before changes of the text elsewhere: that object, the same each time. All
-   * that is in it stands as far from its start as there.
+   * Set where it says what an object said before changes of the text elsewhere: that object, the
+   * same each time. All that is in it stands as far from its start as there.
    */
   readonly like?: ObjectNode | undefined;
 }
@@ -27,13 +32,15 @@ export interface ScalarNode {
   /** The value as written, with its quotes. Empty where nothing was written yet. */
   readonly span: Span;
   readonly value: string | number | boolean | null;
-  /** The decoded text; of a number, boolean or null the characters as written (`8.10` stays `8.10`). */
+  /**
+   * The decoded text; of a number, boolean or null the characters as written (`8.10` stays `8.10`).
+   */
   readonly text: string;
   /** Where `text` stands in the source: the span without quotes. */
   readonly content: Span;
   /**
-   * The source offset of each UTF-16 unit of `text`, and one more for its end, where the text is not
-   * written verbatim (escapes, entities). Absent where unit `i` stands at `content.start + i`.
+   * The source offset of each UTF-16 unit of `text`, and one more for its end, where the text is
+   * not written verbatim (escapes, entities). Absent where unit `i` stands at `content.start + i`.
    * `'unknown'` where the two cannot be aligned (a folded block).
    */
   readonly offsets?: readonly number[] | 'unknown' | undefined;
@@ -45,7 +52,10 @@ export interface Property {
   /** From the first character of the key to the last of the value. */
   readonly span: Span;
   readonly value: ConfigNode;
-  /** Set where the property comes from elsewhere in the text (a YAML merge key) and cannot be edited here. */
+  /**
+   * Set where the property comes from elsewhere in the text (a YAML merge key) and cannot be edited
+   * here.
+   */
   readonly inherited?: true | undefined;
 }
 

@@ -12,7 +12,10 @@ export interface DraftObject {
 
 export type DraftMember = readonly [key: string, value: Draft];
 
-/** Stands in a probe where a person types. Letters and digits only, so that every notation takes it for a word. */
+/**
+ * Stands in a probe where a person types. Letters and digits only, so that every notation takes it
+ * for a word.
+ */
 export const MARKER = 'zq7cursor7qz';
 
 /** One way to understand what a person types at a place, and how something is written there. */
@@ -28,8 +31,9 @@ export interface Typing {
   /** What has to change elsewhere: the comma behind the member before. */
   readonly also: readonly TextEdit[];
   /**
-   * Members of the object that is typed in, in the place of the word. Of one that has its value only the key, and
-   * nothing where such a value cannot belong to it. Undefined where no member can stand.
+   * Members of the object that is typed in, in the place of the word. Of one that has its value
+   * only the key, and nothing where such a value cannot belong to it. Undefined where no member can
+   * stand.
    */
   readonly members?: ((members: readonly DraftMember[]) => string | undefined) | undefined;
   /** Whether the word is the key of a member that has its value. */
@@ -80,7 +84,10 @@ export function wordAt(text: string, offset: number, unit: RegExp): Span {
 /** How a quote is written between quotes: behind a backslash, twice, or not at all. */
 export type QuoteEscape = 'backslash' | 'doubled' | 'none';
 
-/** Where the quote closes that was opened before an offset, on the same line; undefined where it is open. */
+/**
+ * Where the quote closes that was opened before an offset, on the same line; undefined where it is
+ * open.
+ */
 export function closingQuote(
   text: string,
   from: number,

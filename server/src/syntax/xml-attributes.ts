@@ -21,7 +21,10 @@ export function insertAttribute(text: string, { parent, after, key, value }: Ins
   };
 }
 
-/** Takes attributes out together with the blanks that kept them apart, so that both layouts stay tidy. */
+/**
+ * Takes attributes out together with the blanks that kept them apart, so that both layouts stay
+ * tidy.
+ */
 export function removeAttributes(text: string, removals: readonly Removal[]): readonly TextEdit[] {
   const parents = new Map<ObjectNode, Removal[]>();
   for (const removal of removals) {
@@ -112,7 +115,10 @@ function joined(text: string, attributes: readonly Property[], index: number): b
   return !!before && !!here && gapBefore(text, here.span.start).start <= before.span.end;
 }
 
-/** Whether the next attribute takes the place of the removed ones, rather than the blanks before them going. */
+/**
+ * Whether the next attribute takes the place of the removed ones, rather than the blanks before
+ * them going.
+ */
 function pullsNextUp(text: string, parent: ObjectNode, first: Property, next: Property): boolean {
   const before = gapOf(text, first);
   const after = gapOf(text, next);

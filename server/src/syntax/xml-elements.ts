@@ -33,7 +33,9 @@ export function removeElement(text: string, { start, end }: Span): TextEdit {
   return { span: { start: from, end: end + after.length }, newText: '' };
 }
 
-/** Writes elements and texts into elements: behind their neighbor, or first behind the start tag. */
+/**
+ * Writes elements and texts into elements: behind their neighbor, or first behind the start tag.
+ */
 export function insertContent(text: string, insertions: readonly Insertion[]): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   const opened = new Map<ObjectNode, Insertion[]>();
@@ -83,7 +85,10 @@ function lineEnd(text: string, end: number, insertion: Insertion): number {
   return isElement(insertion) ? end + (comments?.length ?? 0) : end;
 }
 
-/** Whether an element is added that has an attribute and nothing else; such ones have lines of their own. */
+/**
+ * Whether an element is added that has an attribute and nothing else; such ones have lines of their
+ * own.
+ */
 const isElement = ({ key }: Insertion) => key.includes('/@');
 
 /** The quotes of the neighbor. */
@@ -105,6 +110,8 @@ function indentInside(text: string, insertion: Insertion): string {
   return outer + (outer.endsWith('\t') ? '\t' : '  ');
 }
 
-/** The line break and the indentation before what follows a start tag, unless that is its end tag. */
+/**
+ * The line break and the indentation before what follows a start tag, unless that is its end tag.
+ */
 const firstIndent = (text: string, end: number): string =>
   /^[ \t]*(\r?\n[ \t]*)+(?=<(?!\/))/.exec(text.slice(end))?.[1] ?? '';

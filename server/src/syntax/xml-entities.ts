@@ -4,13 +4,18 @@ import type { Value } from './change';
 /** Characters of a text with the references among them replaced by what they stand for. */
 export interface Decoded {
   readonly text: string;
-  /** The source offset of each unit of `text` and of its end; absent where it is written verbatim. */
+  /**
+   * The source offset of each unit of `text` and of its end; absent where it is written verbatim.
+   */
   readonly offsets: readonly number[] | undefined;
   /** References that stand for no character, and ampersands that begin no reference. */
   readonly illegal: readonly Span[];
 }
 
-/** Decodes a part of a source. A reference to an entity that XML itself does not know stays as written. */
+/**
+ * Decodes a part of a source. A reference to an entity that XML itself does not know stays as
+ * written.
+ */
 export function decode(source: string, { start, end }: Span): Decoded {
   const raw = source.slice(start, end);
   if (!raw.includes('&')) return { text: raw, offsets: undefined, illegal: [] };
@@ -55,7 +60,9 @@ export const encodeText = (text: string): string =>
 /** Writes a text inside a CDATA section, which its own end mark would close. */
 export const encodeCdata = (text: string): string => text.replaceAll(']]>', ']]]]><![CDATA[>');
 
-/** What a value is as text: a list is separated by commas without blanks, as Campaign writes scopes. */
+/**
+ * What a value is as text: a list is separated by commas without blanks, as Campaign writes scopes.
+ */
 export const valueText = (value: Value): string =>
   typeof value === 'object' ? value.join(',') : String(value);
 

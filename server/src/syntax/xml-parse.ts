@@ -5,12 +5,15 @@ import type { ConfigNode, ObjectNode, Property } from './tree';
 import { DROPPED, type ScannedText, scan } from './xml-scan';
 import { contentProperty, type Run } from './xml-text';
 
-/** Evaluated with the first XML: its tables take about 5 MB of the process, which most never need. */
+/**
+ * Evaluated with the first XML: its tables take about 5 MB of the process, which most never need.
+ */
 const parser = () => (require('@lezer/xml') as typeof import('@lezer/xml')).parser;
 
 /**
- * Reads XML. Attributes are properties `@name`, child elements lists by their name, and what an element
- * says in text and CDATA sections is its `#text`. No declaration of a document type is ever followed.
+ * Reads XML. Attributes are properties `@name`, child elements lists by their name, and what an
+ * element says in text and CDATA sections is its `#text`. No declaration of a document type is ever
+ * followed.
  */
 export function parse(text: string): ParsedText {
   const scanned = scan(text);
@@ -132,7 +135,9 @@ class TreeBuilder {
     this.problems.push({ code, span });
   }
 
-  /** What the scanner found takes its place among the problems, so that an element knows its own. */
+  /**
+   * What the scanner found takes its place among the problems, so that an element knows its own.
+   */
   private takeProblems(before: number): void {
     for (; this.scannedProblems < this.scanned.problems.length; this.scannedProblems++) {
       const problem = this.scanned.problems[this.scannedProblems]!;

@@ -1,11 +1,14 @@
 import type { SyntaxProblem, SyntaxProblemCode } from './syntax';
 import { readTag, type Tag } from './xml-tag';
 
-/** A text in which every tag, comment and section is well written, so that only their nesting is open. */
+/**
+ * A text in which every tag, comment and section is well written, so that only their nesting is
+ * open.
+ */
 export interface ScannedText {
   /**
-   * The text with other characters over what is wrong, or is no matter of nesting. Offsets are the same;
-   * what the end of the text cuts off is closed behind it.
+   * The text with other characters over what is wrong, or is no matter of nesting. Offsets are the
+   * same; what the end of the text cuts off is closed behind it.
    */
   readonly covered: string;
   /** The start tags by the offset of their `<`. */
@@ -14,13 +17,16 @@ export interface ScannedText {
   readonly problems: readonly SyntaxProblem[];
 }
 
-/** Stands in the covered text for what is neither markup nor text. No XML may contain this character. */
+/**
+ * Stands in the covered text for what is neither markup nor text. No XML may contain this
+ * character.
+ */
 export const DROPPED = '\uFFFF';
 
 /**
- * Prepares a text for the parser. Left alone it would give up on the rest of a tag after a value without
- * quotes, tell names apart only up to a digit, and need time and memory that grow with the square of the
- * number of broken tags.
+ * Prepares a text for the parser. Left alone it would give up on the rest of a tag after a value
+ * without quotes, tell names apart only up to a digit, and need time and memory that grow with the
+ * square of the number of broken tags.
  */
 export function scan(text: string): ScannedText {
   const scanner = new Scanner(text);
@@ -28,7 +34,10 @@ export function scan(text: string): ScannedText {
   return scanner;
 }
 
-/** With so many elements open the rest is dropped: the parser recurses over them, and its stack may be small. */
+/**
+ * With so many elements open the rest is dropped: the parser recurses over them, and its stack may
+ * be small.
+ */
 const MOST_OPEN = 500;
 
 const MARK = /<(?:!--|!\[CDATA\[|[?!/])?|&/g;
@@ -176,7 +185,9 @@ const TEXT = 'x';
 
 const blanks = (text: string): string => /^\s*/.exec(text)![0];
 
-/** The parser takes a name for ended at a digit, or a character of a script that it does not know. */
+/**
+ * The parser takes a name for ended at a digit, or a character of a script that it does not know.
+ */
 const plain = (name: string): string =>
   name.replace(/[^A-Za-z_:.-]/g, (character) =>
     String.fromCharCode(0x100 + (character.charCodeAt(0) % 0x1f0)),

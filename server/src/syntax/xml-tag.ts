@@ -13,7 +13,9 @@ export interface Tag {
   readonly close: '>' | '/>' | '';
 }
 
-/** Reads a start tag from behind its name. A mistake costs the attribute it is in, never the tag. */
+/**
+ * Reads a start tag from behind its name. A mistake costs the attribute it is in, never the tag.
+ */
 export function readTag(text: string, name: Span, limit = text.length): Tag {
   const reader = new TagReader(text, limit, name.end);
   const close = reader.read();
@@ -29,7 +31,10 @@ const NAME = /^[\p{L}_:][\p{L}\p{N}_:.\-\xb7]*$/u;
 /** A slash belongs to a value without quotes unless it closes the tag. */
 const UNQUOTED = /(?:[^\s"'<>=/]|\/(?!>))+/y;
 const JUNK = /"[^"<>=\r\n]*"|'[^'<>=\r\n]*'|[^\s<>/]/y;
-/** Where a value ends whose closing quote is missing: before the next attribute or the end of tag or line. */
+/**
+ * Where a value ends whose closing quote is missing: before the next attribute or the end of tag or
+ * line.
+ */
 const RUNAWAY_END =
   /(?<![ \t])(?:[ \t]+[\p{L}_:][\p{L}\p{N}_:.-]*[ \t]*=|[ \t]*(?:\/?>|<|[\r\n]|$))/u;
 /** What a value looks like that was closed by the quote that opens the next attribute's value. */
@@ -154,7 +159,9 @@ class TagReader {
     return { type: 'scalar', span, value: text, text, content, ...(offsets && { offsets }) };
   }
 
-  /** Leaves out what is neither an attribute nor the end of the tag; a row of such is one mistake. */
+  /**
+   * Leaves out what is neither an attribute nor the end of the tag; a row of such is one mistake.
+   */
   private junk(): void {
     const start = this.at;
     if (!this.take(JUNK)) this.at++;

@@ -96,7 +96,9 @@ function readTag(text: string, start: number, offset: number) {
   };
 }
 
-/** Where a value ends whose quote is open: at the end of its line, before what closes the tag there. */
+/**
+ * Where a value ends whose quote is open: at the end of its line, before what closes the tag there.
+ */
 function openEnd(text: string, open: number): number {
   const line = text.slice(open + 1, lineEnd(text, open));
   const close = line.search(/\s*\/?>|<|\s+[\w:.-]+=/);

@@ -7,8 +7,8 @@ import { parse } from './xml-parse';
 import { xmlTyping } from './xml-typing';
 
 /**
- * XML: attributes are properties `@name`, child elements always lists by their name, text is `#text`.
- * No declaration of a document type or an entity is ever followed.
+ * XML: attributes are properties `@name`, child elements always lists by their name, text is
+ * `#text`. No declaration of a document type or an entity is ever followed.
  */
 export const xml: Syntax = {
   id: 'xml',

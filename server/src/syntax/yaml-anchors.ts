@@ -1,6 +1,9 @@
 import type { ConfigNode, Property } from './tree';
 
-/** What all aliases together may stand for: whoever walks a tree meets a shared node again and again. */
+/**
+ * What all aliases together may stand for: whoever walks a tree meets a shared node again and
+ * again.
+ */
 const MAX_NODES = 100_000;
 const MAX_INHERITED = 10_000;
 

@@ -18,7 +18,9 @@ export interface BlockList {
 
 type Inserted = MemberChanges['inserted'];
 
-/** Removes and adds members with their lines; comments of their own lines and behind members stay. */
+/**
+ * Removes and adds members with their lines; comments of their own lines and behind members stay.
+ */
 export function editBlock(
   text: string,
   list: BlockList,
@@ -177,8 +179,8 @@ function edit(at: number, newText: string, added: Inserted): TextEdit {
 }
 
 /**
- * A line that is added at the end of lines that go away would go with them. Those removals, with the ones just
- * before them, take the line break before them instead of the one behind.
+ * A line that is added at the end of lines that go away would go with them. Those removals, with
+ * the ones just before them, take the line break before them instead of the one behind.
  */
 export function withoutLostLines(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
   const moved = new Set<TextEdit>();

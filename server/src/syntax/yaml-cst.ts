@@ -15,8 +15,8 @@ export interface YamlTokens {
 }
 
 /**
- * Takes any text apart, with its mistakes. Nothing that the library throws or says leaves here: it would quote the
- * text.
+ * Takes any text apart, with its mistakes. Nothing that the library throws or says leaves here: it
+ * would quote the text.
  */
 export function yamlTokens(text: string): YamlTokens {
   const tokens: CST.Token[] = [];
@@ -41,7 +41,10 @@ export function yamlTokens(text: string): YamlTokens {
   return { document, comments, errors: [...errors, ...furtherDocument(further)] };
 }
 
-/** Only the first document is read, which must not go unsaid: what stands behind it is checked by nobody. */
+/**
+ * Only the first document is read, which must not go unsaid: what stands behind it is checked by
+ * nobody.
+ */
 function furtherDocument(further: CST.Document | undefined): readonly SyntaxProblem[] {
   const marker = further?.start.find(({ type }) => type === 'doc-start');
   if (!marker) return [];
@@ -124,7 +127,9 @@ const CODES: Readonly<Partial<Record<YAMLError['code'], SyntaxProblemCode>>> = {
   UNEXPECTED_TOKEN: 'unexpected-token',
 };
 
-/** What the tree does not depend on: tags are ignored, and duplicate keys are for others to judge. */
+/**
+ * What the tree does not depend on: tags are ignored, and duplicate keys are for others to judge.
+ */
 const IGNORED: ReadonlySet<YAMLError['code']> = new Set([
   'TAG_RESOLVE_FAILED',
   'BAD_COLLECTION_TYPE',
@@ -134,7 +139,10 @@ const IGNORED: ReadonlySet<YAMLError['code']> = new Set([
   'KEY_OVER_1024_CHARS',
 ]);
 
-/** Unclosed quotes and brackets are left out: the reader of the tree sees them, and where they begin. */
+/**
+ * Unclosed quotes and brackets are left out: the reader of the tree sees them, and where they
+ * begin.
+ */
 function problemOf(text: string, { code, message, pos }: YAMLError): readonly SyntaxProblem[] {
   if (IGNORED.has(code) || /^Missing closing|must.* end with a/.test(message)) return [];
   const start = Math.max(0, Math.min(pos[0], text.length));

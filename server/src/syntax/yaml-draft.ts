@@ -14,7 +14,9 @@ export const flowText = (draft: Draft): string => {
 export const flowMembers = (members: readonly DraftMember[]): string =>
   members.map(([key, draft]) => `${writeText(key, 'key', '')}: ${flowText(draft)}`).join(', ');
 
-/** A value behind a key or a dash in that column; what has lines of its own begins on the next one. */
+/**
+ * A value behind a key or a dash in that column; what has lines of its own begins on the next one.
+ */
 export function blockText(draft: Draft, column: number, text: string): string {
   if (typeof draft === 'string') return writeText(draft, 'block', '');
   if (typeof draft === 'boolean') return String(draft);

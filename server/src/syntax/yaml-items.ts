@@ -13,8 +13,9 @@ export interface BlockItem {
 type Report = (code: SyntaxProblemCode, at: Span, covered?: Span) => void;
 
 /**
- * The members of a block mapping. Two mistakes that everybody makes while typing are put right, since the
- * grammar reads them as a key of several lines: a key without its colon, and a member that is indented too far.
+ * The members of a block mapping. Two mistakes that everybody makes while typing are put right,
+ * since the grammar reads them as a key of several lines: a key without its colon, and a member
+ * that is indented too far.
  */
 export function blockItems({ items }: CST.BlockMap, report: Report): readonly BlockItem[] {
   return (items as readonly BlockItem[]).flatMap((item) => unfolded(item, report));
@@ -61,7 +62,9 @@ function rowsOf(token: CST.FlowScalar): CST.FlowScalar[] {
 
 const spanOf = ({ offset, source }: CST.FlowScalar): Span => span(offset, offset + source.length);
 
-/** Where a member begins, with its dash, anchor or tag; undefined where there is none but a comment. */
+/**
+ * Where a member begins, with its dash, anchor or tag; undefined where there is none but a comment.
+ */
 export function memberStart({ start, key, sep, value }: BlockItem): number | undefined {
   const sign = start.find(({ type }) =>
     ['seq-item-ind', 'explicit-key-ind', 'anchor', 'tag'].includes(type),

@@ -8,7 +8,9 @@ export interface Place {
   readonly owner: 'root' | 'key' | 'item';
   /** Where the value may begin: behind the colon or dash, and an anchor or tag. */
   readonly behind: number;
-  /** What must stand before a value where none is yet: a blank, or also the colon that is missing. */
+  /**
+   * What must stand before a value where none is yet: a blank, or also the colon that is missing.
+   */
   readonly lead: string;
   /** The column of the key or dash. */
   readonly column: number;

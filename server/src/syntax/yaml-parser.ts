@@ -16,8 +16,8 @@ import { type Layout, type LayoutNotes, type Member, type Place, placeKey } from
 import { isClosedQuote, readScalar } from './yaml-scalar';
 
 /**
- * Makes the tree of a document, and owns what is found on the way through its tokens. How it is laid out goes into
- * notes, for whoever wants to change it.
+ * Makes the tree of a document, and owns what is found on the way through its tokens. How it is
+ * laid out goes into notes, for whoever wants to change it.
  */
 export class YamlReader {
   readonly problems: SyntaxProblem[] = [];

@@ -33,7 +33,10 @@ export function readWhole(text: string, ordinary = ordinaryTokens): ReadYaml {
   return { ...read, problems: read.problems.filter(({ code }) => code !== 'bad-indent') };
 }
 
-/** Reads a text as if each tab of its indentation were a blank, so that what stands behind them is found. */
+/**
+ * Reads a text as if each tab of its indentation were a blank, so that what stands behind them is
+ * found.
+ */
 function readTabbed(text: string, tabs: readonly SyntaxProblem[]): ReadYaml {
   const spaced = text.replace(/^\t+/gm, (indent) => ' '.repeat(indent.length));
   const read = readSpaced(spaced, () => undefined);

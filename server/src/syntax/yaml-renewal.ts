@@ -18,8 +18,8 @@ import type { ArrayNode, ConfigNode, ObjectNode, Property } from './tree';
 import { ordinaryTokens } from './yaml-events';
 
 /**
- * What a text says that is another one than before in one place: only the member around the change is read, and what
- * stands behind it moves. Undefined where the change may reach further than that.
+ * What a text says that is another one than before in one place: only the member around the change
+ * is read, and what stands behind it moves. Undefined where the change may reach further than that.
  */
 export function renewed(
   text: string,
@@ -130,7 +130,10 @@ class Renewal {
   }
 }
 
-/** Whether a part is ordinary, or would be with the colon of a key that is being typed: other mistakes may reach further. */
+/**
+ * Whether a part is ordinary, or would be with the colon of a key that is being typed: other
+ * mistakes may reach further.
+ */
 function isSound(part: string, { problems }: ParsedText): boolean {
   const [word, ...more] = problems;
   if (!word) return ordinaryTokens(part) !== undefined;
@@ -139,7 +142,9 @@ function isSound(part: string, { problems }: ParsedText): boolean {
   return isWord && ordinaryTokens(`${part.slice(0, end)}:${part.slice(end)}`) !== undefined;
 }
 
-/** Whether all lines but the first are indented further, so that they belong to it, or are comments. */
+/**
+ * Whether all lines but the first are indented further, so that they belong to it, or are comments.
+ */
 function standsAlone(part: string, indent: number): boolean {
   const lines = part.split('\n').slice(1);
   return lines.every((line) => {

@@ -79,7 +79,10 @@ function blockScalar(source: string, token: CST.BlockScalar, value: string): Sca
   return { type: 'scalar', span: at, value, text: value, content, offsets };
 }
 
-/** Where the units of a block stand whose lines are kept: each of its lines has the same indentation before it. */
+/**
+ * Where the units of a block stand whose lines are kept: each of its lines has the same indentation
+ * before it.
+ */
 function lineOffsets(source: string, content: Span, value: string): readonly number[] | 'unknown' {
   const lines = value.replace(/\n+$/, '').split('\n');
   const offsets: number[] = [];

@@ -48,7 +48,10 @@ function innerEdits(
   });
 }
 
-/** Whether a part of a block is replaced by what makes no other indentation or empty line of its line. */
+/**
+ * Whether a part of a block is replaced by what makes no other indentation or empty line of its
+ * line.
+ */
 function staysOnLine({ from, to, text }: SetValue['replaced'][number], before: string): boolean {
   const isWord = text !== '' && text.trim() === text && fitsSingleQuotes(text);
   return isWord && !before.slice(from, to).includes('\n') && to <= before.trimEnd().length;

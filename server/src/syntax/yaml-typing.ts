@@ -14,7 +14,10 @@ import {
 import { readYaml } from './yaml-read';
 import { writeText } from './yaml-write';
 
-/** How what is typed in a text of YAML can be understood. What its reader takes for a mistake is left out. */
+/**
+ * How what is typed in a text of YAML can be understood. What its reader takes for a mistake is
+ * left out.
+ */
 export function yamlTyping(text: string, offset: number, parsed: ParsedText): readonly Typing[] {
   if (isInBlockText(text, offset, parsed.root)) return [];
   const flow = flowAround(text, offset, parsed.root);
@@ -215,7 +218,9 @@ function holderTyping(place: { text: string; offset: number; word: Span }): Typi
   return typingAt({ ...place, after: ':', keyOnly: true }, { members, part: (said) => said });
 }
 
-/** Whether lines that are indented further belong to what is typed, rather than to what is above it. */
+/**
+ * Whether lines that are indented further belong to what is typed, rather than to what is above it.
+ */
 function takesLinesBelow(text: string, from: number, column: number): boolean {
   const above = text.slice(0, lineStart(text, from)).split(/\r?\n/);
   const line = above.findLast((each) => /^\uFEFF?\s*[^\s#]/.test(each)) ?? '';
@@ -230,13 +235,17 @@ function hasLinesBelow(text: string, from: number, column: number): boolean {
   return indent > column || (indent === column && isItem);
 }
 
-/** The next line that says something: how far it is indented, and whether it is an item of a list. */
+/**
+ * The next line that says something: how far it is indented, and whether it is an item of a list.
+ */
 function lineBelow(text: string, from: number) {
   const [, indent, said = ''] = /^( *)([^\s#].*)/m.exec(text.slice(lineEnd(text, from))) ?? [];
   return { indent: indent?.length ?? -1, isItem: /^-(\s|$)/.test(said) };
 }
 
-/** Whether a list goes on in that column, or can begin there: behind a key that has no value yet. */
+/**
+ * Whether a list goes on in that column, or can begin there: behind a key that has no value yet.
+ */
 function takesItem(text: string, from: number, column: number): boolean {
   const below = lineBelow(text, from);
   if (below.indent > column) return false;

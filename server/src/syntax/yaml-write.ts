@@ -6,7 +6,10 @@ import { plainValue } from './yaml-scalar';
 /** Where a text is to stand. */
 export type Site = 'block' | 'flow' | 'key';
 
-/** A value on one line. The quote is that of the value before, and kept where the new value allows it. */
+/**
+ * A value on one line. The quote is that of the value before, and kept where the new value allows
+ * it.
+ */
 export function writeValue(value: Value, site: Site, quote: string): string {
   if (isList(value)) return `[${value.map((item) => writeText(item, 'flow', '')).join(', ')}]`;
   return typeof value === 'string' ? writeText(value, site, quote) : String(value);

@@ -60,7 +60,10 @@ export function compatible(edits: readonly TextEdit[]): boolean {
   );
 }
 
-/** The smallest edit that turns one text into another, in whole lines, so that no character is torn apart. */
+/**
+ * The smallest edit that turns one text into another, in whole lines, so that no character is torn
+ * apart.
+ */
 export function replacement(before: string, after: string): TextEdit {
   let start = 0;
   while (start < before.length && before[start] === after[start]) start++;
@@ -76,6 +79,9 @@ export function replacement(before: string, after: string): TextEdit {
   };
 }
 
-/** In the order of the text. What is inserted comes before what is replaced behind it, as the protocol wants it. */
+/**
+ * In the order of the text. What is inserted comes before what is replaced behind it, as the
+ * protocol wants it.
+ */
 export const inOrder = (edits: readonly TextEdit[]): TextEdit[] =>
   [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

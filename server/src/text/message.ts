@@ -29,7 +29,9 @@ export const inCode = (text: string): string =>
 export const plain = (markdown: string): string =>
   markdown.replace(/(`[^`]*`)|\*\*/g, (_, code: string | undefined) => code ?? '');
 
-/** A title or what is read aloud: without any Markdown, and what was code between quotation marks. */
+/**
+ * A title or what is read aloud: without any Markdown, and what was code between quotation marks.
+ */
 export const spoken = (markdown: string): string => plain(markdown).replace(/`([^`]*)`/g, '“$1”');
 
 /** `a`, `b` and `c`. */
@@ -39,7 +41,10 @@ export function enumerate(texts: readonly string[], conjunction: 'and' | 'or' = 
   return quoted.length > 0 ? `${quoted.join(', ')} ${conjunction} ${last}` : last;
 }
 
-/** A text of at most that many characters: of a longer one the middle is left out, for its end tells most. */
+/**
+ * A text of at most that many characters: of a longer one the middle is left out, for its end tells
+ * most.
+ */
 export function shortened(text: string, most: number): string {
   if (text.length <= most) return text;
   const start = Math.floor((most - 1) / 3);

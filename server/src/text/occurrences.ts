@@ -1,8 +1,9 @@
 import { type Span, span } from './span';
 
 /**
- * Finds texts in another one, in its order, at each place the longest; those that overlap are one. Looks at each
- * place once, however many texts there are. Texts shorter than `shortest` are not found.
+ * Finds texts in another one, in its order, at each place the longest; those that overlap are one.
+ * Looks at each place once, however many texts there are. Texts shorter than `shortest` are not
+ * found.
  */
 export function occurrencesOf(
   texts: Iterable<string>,
@@ -26,7 +27,10 @@ export function occurrencesOf(
   };
 }
 
-/** How long the texts are that begin alike, the longest first: there are far fewer lengths than texts. */
+/**
+ * How long the texts are that begin alike, the longest first: there are far fewer lengths than
+ * texts.
+ */
 function lengthsByStart(
   texts: ReadonlySet<string>,
   shortest: number,

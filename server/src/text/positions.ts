@@ -30,7 +30,10 @@ export function linesOf(text: string): Lines {
   };
 }
 
-/** The lines of several texts; they are counted once for each text, however often they are asked for. */
+/**
+ * The lines of several texts; they are counted once for each text, however often they are asked
+ * for.
+ */
 export function linesOfEach(): (text: string) => Lines {
   const known = new Map<string, Lines>();
   return (text) => {

@@ -1,4 +1,7 @@
-/** An address, a path, a name, a number or a date: it is all letters, or each part of it is a word or a number. */
+/**
+ * An address, a path, a name, a number or a date: it is all letters, or each part of it is a word
+ * or a number.
+ */
 export const isOrdinary = (word: string): boolean =>
   !/\d/.test(word) || word.split(/[^A-Za-z\d]+/).every((part) => WORD.test(part));
 

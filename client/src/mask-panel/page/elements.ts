@@ -25,7 +25,10 @@ export const quotedText = (sentence: string): readonly Node[] =>
       index % 2 === 1 ? element('code', {}, part) : document.createTextNode(part),
     );
 
-/** A text with a place of it marked; an empty place is shown as a gap, which says so to those who listen. */
+/**
+ * A text with a place of it marked; an empty place is shown as a gap, which says so to those who
+ * listen.
+ */
 export function marked(
   text: string,
   place: { readonly from: number; readonly to: number } | undefined,

@@ -50,7 +50,8 @@ export function nameRow(index: number, send: Send, removed: (index: number) => v
     'keydown',
     removing(() => ''),
   );
-  // Whoever listens hears how the name fares that is being typed, and not all of them with each letter of the mask.
+  // Whoever listens hears how the name fares that is being typed, and not all of them with each
+  // letter of the mask.
   field.addEventListener('focus', () => summary.setAttribute('aria-live', 'polite'));
   field.addEventListener('blur', () => summary.removeAttribute('aria-live'));
   return {

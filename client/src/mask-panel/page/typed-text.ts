@@ -9,10 +9,16 @@ interface Field {
   addEventListener(type: 'input', listener: () => void): void;
 }
 
-/** A field that somebody types in, while what is shown in it comes from elsewhere and a moment later. */
+/**
+ * A field that somebody types in, while what is shown in it comes from elsewhere and a moment
+ * later.
+ */
 export class TypedText {
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** The number of what was typed last; infinite while that is not told yet, and undefined once it was heard. */
+  /**
+   * The number of what was typed last; infinite while that is not told yet, and undefined once it
+   * was heard.
+   */
   #told: number | undefined;
 
   constructor(

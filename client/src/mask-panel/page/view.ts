@@ -149,7 +149,8 @@ part('reset').addEventListener('click', () => {
   maskField.focus();
 });
 maskField.addEventListener('keydown', (event) => {
-  // The button is disabled for a moment after the last letter, and with it what Enter does in a form.
+  // The button is disabled for a moment after the last letter, and with it what Enter does in a
+  // form.
   if (event.key === 'Enter' && !event.isComposing) write(event);
   if (event.key !== 'Escape') return;
   mask.forget();

@@ -137,7 +137,10 @@ const labelOf = (context: string): string =>
 const isCapital = (properties: readonly Property[]): boolean =>
   properties.every(({ key }) => key === key.toUpperCase());
 
-/** How the variables of a context are called whose names begin so, in capital letters or as `aio` writes them. */
+/**
+ * How the variables of a context are called whose names begin so, in capital letters or as `aio`
+ * writes them.
+ */
 export function contextVariables(prefix: string, capitals: boolean): Dialect['names'] {
   const written = (path: string) => prefix + (capitals ? path.toUpperCase() : path);
   const unread = (path: string) => misspellings(path).map(written);

@@ -153,7 +153,10 @@ function isMeant(name: string, { key, value }: Property, prefix: string): boolea
 /** Fields whose names are words that say nothing of IMS. */
 const WORDS: ReadonlySet<string> = new Set(['imsEnvironment', 'imsContext']);
 
-/** Whether the reader of variables that begin so knows a field; other variables have such words for other things. */
+/**
+ * Whether the reader of variables that begin so knows a field; other variables have such words for
+ * other things.
+ */
 const isReadBy = (field: string, prefix: string): boolean =>
   FAMILIES.some(({ name, fields }) => name.test(prefix) && fields?.includes(field));
 

@@ -138,7 +138,9 @@ const labelOfStep = (step: ObjectNode): string =>
     ?.split(/[\r\n]/)[0]
     ?.replace(/^.*\/|@.*$/g, '') ?? '';
 
-/** The credential among the inputs of a step; undefined where its action or its command needs none. */
+/**
+ * The credential among the inputs of a step; undefined where its action or its command needs none.
+ */
 function credentialOf(step: ObjectNode, action: UsedAction | undefined): Entity | undefined {
   const inputs = property(step, 'with');
   const dialect = inputs && action && dialectOf(action.name, inputs.value);
@@ -175,7 +177,10 @@ const hasInputsOfOAuth = (given: (name: string) => string | undefined): boolean 
 
 const CREDENTIAL = ['CLIENTID', 'CLIENTSECRET', 'TECHNICALACCOUNTID', 'KEY'];
 
-/** A command that is computed may be either; only a key says which then, and no edit is right for all. */
+/**
+ * A command that is computed may be either; only a key says which then, and no edit is right for
+ * all.
+ */
 function appsDialectOf(command: string | undefined, hasCredential: boolean): Dialect | undefined {
   // The action reads it in any case.
   const word = command?.toLowerCase();

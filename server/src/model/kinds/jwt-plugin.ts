@@ -2,7 +2,9 @@ import { readers } from '../../facts/readers';
 import { type ConfigNode, type ObjectNode, property } from '../../syntax/tree';
 import { type Dialect, names } from '../dialect';
 
-/** Whether a credential has the names of the plug-in that signed JWTs before the IMS library did. */
+/**
+ * Whether a credential has the names of the plug-in that signed JWTs before the IMS library did.
+ */
 export const isForJwtPlugin = (root: ConfigNode | undefined): root is ObjectNode =>
   root?.type === 'object' &&
   property(root, 'client_id') !== undefined &&

@@ -37,7 +37,9 @@ function levelsIn(node: ConfigNode | undefined): readonly Entity[] {
   return rules ? [readEntity(rules.value, ownLevels, { head: rules.keySpan })] : [];
 }
 
-/** Each pattern is a thing of its own: its key is one field, and what stands behind it the other. */
+/**
+ * Each pattern is a thing of its own: its key is one field, and what stands behind it the other.
+ */
 function choicesIn(node: ConfigNode | undefined): readonly Entity[] {
   if (node?.type !== 'object') return [];
   return node.properties.map((each) => {

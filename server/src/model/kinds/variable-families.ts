@@ -6,7 +6,9 @@ import { LIST_SHAPES } from './spellings';
 /** What is known of who reads variables of some beginnings. */
 export interface Family {
   readonly name: RegExp;
-  /** The fields that its reader knows, where that is known; people add others for code of their own. */
+  /**
+   * The fields that its reader knows, where that is known; people add others for code of their own.
+   */
   readonly fields?: readonly string[];
   readonly shapes?: Readonly<Record<string, Shape>>;
   readonly credential?: Partial<CredentialDialect>;
