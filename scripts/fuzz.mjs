@@ -2,6 +2,7 @@
 // test/hostile/regressions/*.json. The texts are tried in a process of their own, so that one that
 // comes to no end, or fills the memory, is found as well.
 //   npm run fuzz -- --seconds 60 [--seed 1]
+//   --texts <number>  how many at the most
 //   --patience 30     seconds after which a text is given up as endless
 //   --memory 1024     MB that a text may fill
 //   --into <folder>   where findings are kept
@@ -21,6 +22,7 @@ const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '60' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 30)) },
+    texts: { type: 'string' },
     patience: { type: 'string', default: '30' },
     memory: { type: 'string', default: '1024' },
     into: { type: 'string', default: path.join(root, 'test/hostile/regressions') },
@@ -28,9 +30,12 @@ const { values } = parseArgs({
   },
 });
 const [seconds, patience, memory] = [values.seconds, values.patience, values.memory].map(Number);
+const most = values.texts === undefined ? Infinity : Number(values.texts);
 const seed = Number(values.seed);
-if (!(seconds > 0 && patience > 0 && memory > 0) || !Number.isInteger(seed)) {
-  console.error('--seconds, --patience and --memory take numbers above 0, --seed a whole one.');
+if (!(seconds > 0 && most > 0 && patience > 0 && memory > 0) || !Number.isInteger(seed)) {
+  console.error(
+    '--seconds, --texts, --patience and --memory take numbers above 0, --seed a whole one.',
+  );
   process.exit(2);
 }
 
@@ -56,11 +61,12 @@ function useOtherProbe({ onResolve }) {
   onResolve({ filter: /^\.\/probe$/ }, () => ({ path: path.resolve(values.probe) }));
 }
 
-/** Tries texts until the time is up, or one ends the process; gives why that was. */
-function tryTexts(folder, left, turn) {
+/** Tries texts until time or number is reached, or one ends the process; gives why that was. */
+function tryTexts(folder, left, most, turn) {
   const atHand = path.join(folder, `at-hand-${turn}.json`);
   const done = path.join(folder, `done-${turn}.json`);
-  const task = { seconds: left, seed: seed + turn * 1_000_003, folder: values.into, atHand, done };
+  const limits = { seconds: left, ...(most < Infinity && { most }) };
+  const task = { ...limits, seed: seed + turn * 1_000_003, folder: values.into, atHand, done };
   const child = spawn(
     process.execPath,
     [`--max-old-space-size=${memory}`, path.join(folder, 'fuzz-child.cjs'), JSON.stringify(task)],
@@ -96,8 +102,8 @@ try {
   const { keep } = createRequire(import.meta.url)(path.join(folder, 'fuzz.cjs'));
   const end = performance.now() + seconds * 1000;
   let [texts, findings, lost] = [0, 0, 0];
-  for (let turn = 0, left = seconds; left > 0; turn++) {
-    const tried = await tryTexts(folder, left, turn);
+  for (let turn = 0, left = seconds; left > 0 && lost < most; turn++) {
+    const tried = await tryTexts(folder, left, most - lost, turn);
     texts += tried.texts ?? 0;
     findings += tried.findings ?? 0;
     if (tried.why) {

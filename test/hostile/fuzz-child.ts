@@ -4,6 +4,7 @@ import { fuzz, keep } from './fuzz';
 /** What `scripts/fuzz.mjs` tells the process that does the work. */
 interface Task {
   readonly seconds: number;
+  readonly most?: number;
   readonly seed: number;
   /** Where findings are kept. */
   readonly folder: string;
@@ -13,10 +14,11 @@ interface Task {
   readonly done: string;
 }
 
-const { seconds, seed, folder, atHand, done }: Task = JSON.parse(process.argv[2] ?? '{}');
+const { seconds, most, seed, folder, atHand, done }: Task = JSON.parse(process.argv[2] ?? '{}');
 let findings = 0;
 const texts = fuzz({
   seconds,
+  most,
   seed,
   trying: (sample) => fs.writeFileSync(atHand, JSON.stringify(sample)),
   found(finding) {

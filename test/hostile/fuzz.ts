@@ -14,6 +14,8 @@ export interface FuzzFinding extends SampleFile {
 
 export interface FuzzRun {
   readonly seconds: number;
+  /** How many at the most; without it as many as there is time for. */
+  readonly most?: number | undefined;
   readonly seed: number;
   /** Hears of each text before it is probed, since that may come to no end. */
   readonly trying: (sample: SampleFile) => void;
@@ -21,11 +23,11 @@ export interface FuzzRun {
 }
 
 /** Damages samples and probes them until the time is up. Returns how many texts were probed. */
-export function fuzz({ seconds, seed, trying, found }: FuzzRun): number {
+export function fuzz({ seconds, most = Infinity, seed, trying, found }: FuzzRun): number {
   const end = performance.now() + seconds * 1000;
   const known = new Set<string>();
   let count = 0;
-  for (; performance.now() < end; count++) {
+  for (; count < most && performance.now() < end; count++) {
     // One at a time: what is sampled stays in memory with all that it could shrink to.
     const [sample] = fc.sample(damagedFile(), { seed: seed + count, numRuns: 1 });
     if (!sample) continue;
