@@ -23,8 +23,30 @@ export interface Clock {
 export const pause = (milliseconds = 0): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/**
+ * Lets what has arrived be answered. Of several who wait only one goes on before the next look at
+ * what has arrived. In Node, timers of no time would follow on each other without such a look.
+ */
+function turns(): () => Promise<void> {
+  const later = typeof setImmediate === 'function' ? setImmediate : setTimeout;
+  const waiting: (() => void)[] = [];
+  const next = () => {
+    waiting.shift()?.();
+    if (waiting.length > 0) later(next);
+  };
+  return () =>
+    new Promise((resolve) => {
+      if (waiting.push(resolve) === 1) later(next);
+    });
+}
+
+const turn = turns();
+
 /** The time of whoever runs the server. */
-export const realClock: Clock = { now: () => performance.now(), pause };
+export const realClock: Clock = {
+  now: () => performance.now(),
+  pause: (milliseconds) => (milliseconds > 0 ? pause(milliseconds) : turn()),
+};
 
 /**
  * For work that takes long: pauses whenever it has gone on for a while, and says whether it did so.

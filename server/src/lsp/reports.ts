@@ -19,22 +19,31 @@ export async function diagnosticReport(
   { textDocument, previousResultId }: DocumentDiagnosticParams,
   asker: Asker | undefined,
 ): Promise<DocumentDiagnosticReport> {
-  await session.clock.pause(session.files.pauseBefore(textDocument.uri));
-  const items = await diagnosticsFor(session, textDocument.uri, asker);
+  const { texts, told, clock, files } = session;
+  const { uri } = textDocument;
+  // Who waits for a first answer has to hear of what changes around the file meanwhile.
+  if (texts.get(uri) && !told.has(uri)) told.set(uri, NOTHING_YET);
+  await clock.pause(files.pauseBefore(uri));
+  const items = await diagnosticsFor(session, uri, asker);
   if (asker?.isCancellationRequested) return { kind: 'full', items: [] };
   const resultId = fingerprint(items);
-  if (session.texts.get(textDocument.uri)) session.told.set(textDocument.uri, resultId);
+  if (texts.get(uri)) told.set(uri, resultId);
   return resultId === previousResultId
     ? { kind: 'unchanged', resultId }
     : { kind: 'full', resultId, items };
 }
 
+/** No fingerprint is like it. */
+const NOTHING_YET = '';
+
 /** Whether anything else is found in an open file by now than the client was told. */
 export async function isOutdated(session: Session): Promise<boolean> {
   const breathe = pauses(session.clock);
-  for (const [uri, told] of [...session.told]) {
-    const diagnostics = await diagnosticsFor(session, uri);
-    if (session.told.get(uri) === told && fingerprint(diagnostics) !== told) return true;
+  for (const uri of [...session.told.keys()]) {
+    const now = fingerprint(await diagnosticsFor(session, uri));
+    // What was asked for before this has had its answer.
+    const told = session.told.get(uri);
+    if (told !== undefined && told !== now) return true;
     await breathe();
   }
   return false;

@@ -47,7 +47,10 @@ export interface Session {
   readonly withoutIgnored: (uris: readonly string[]) => Promise<readonly string[]>;
   /** The open texts that are left out of the workspace. */
   readonly ignoredTexts: IgnoredTexts;
-  /** What open files were last reported to have to a client that asks, by its fingerprint. */
+  /**
+   * What open files were last reported to have to a client that asks, by its fingerprint; also of
+   * files whose first report is not there yet.
+   */
   readonly told: Map<string, string>;
   /** Whether a file lies in one of the folders of the workspace. */
   readonly isInFolder: (uri: string) => boolean;
