@@ -26,6 +26,22 @@ describe('a question about a document', () => {
     assert.deepEqual(asked, [document.path]);
   });
 
+  it('is not asked again about others where one is as it is now', () => {
+    const named = (name: string, text = oauth()) =>
+      documentOf(`/shop/${name}.ims-integration.yaml`, text);
+    const { asked, question } = counted();
+    const before = newWorkspace(['a', 'b', 'c'].map((name) => named(name)));
+    for (const each of before.documents) before.about(each, question);
+    const [changed, added] = [named('b', oauth('# fixed')), named('d')];
+    const after = before.with(changed).with(added);
+    assert.deepEqual(
+      after.documents.map(({ path }) => path),
+      [...before.documents, added].map(({ path }) => path),
+    );
+    for (const each of after.documents) after.about(each, question);
+    assert.deepEqual(asked.slice(3), [changed.path, added.path]);
+  });
+
   it('is asked again only about the file that somebody types in', () => {
     const texts = new Map(
       ['a', 'b', 'c'].map((name) => [`file:///shop/${name}.ims-integration.yaml`, oauth()]),

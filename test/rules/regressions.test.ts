@@ -74,6 +74,11 @@ describe('secrets that overlap in a text', () => {
     assert.equal(redact('secon'), 'secon');
   });
 
+  it('are hidden in small letters, too, as a host would be named', () => {
+    const redact = redactor(documentOf(file, 'clientSecret: Hunter2Hunter2\n'));
+    assert.equal(redact('names `hunter2hunter2`, Hunter2Hunter2'), 'names `•••`, •••');
+  });
+
   it('are hidden as they are written between back-ticks, too', () => {
     const secret = 'hunter`2\nhunter2';
     const redact = redactor(documentOf(file, `clientSecret: ${JSON.stringify(secret)}\n`));

@@ -18,6 +18,7 @@ describe('what has the form of a secret', () => {
     'https://x.example/?auth[token]=«a»&secret[]=«b»',
     '`https://x.example/?key=«a»` is one',
     'https://x.example/?code=«a»',
+    'https://x.example/?api_key=«a»&dbpass=«b»',
     '«p8e-0123456789abcdef»',
   ];
   for (const marked of HIDDEN) {
@@ -35,6 +36,9 @@ describe('what has the form of a secret', () => {
     'orgId:0123@AdobeOrg,account:0123@techacct.adobe.com',
     'name <someone@x.example>',
     'https://x.example/?country_code=de',
+    'https://x.example/?monkey=1&bypass=true',
+    'contact mailto:john.doe@acme.example',
+    'npm:lodash@4.17.21',
   ];
   for (const text of SHOWN) {
     it(`is not: ${text}`, () => assert.equal(withoutSecretForms(text), text));

@@ -19,6 +19,8 @@ export interface Workspace {
    * entity says, wherever it stands, found once for all that say the same after each other.
    */
   about<K extends ConfigDocument | Entity, T>(thing: K, question: Question<K, T>): T;
+  /** The same with a document as it is now. What is known about all others is not asked again. */
+  with(document: ConfigDocument): Workspace;
 }
 
 /** A question about one thing; it may ask further ones. */
@@ -40,9 +42,17 @@ export function newWorkspace(
   folders: readonly string[] = [],
   known: KnownAnswers = new WeakMap(),
 ): Workspace {
+  return inOrder([...documents].sort(byPath), folders, known);
+}
+
+function inOrder(
+  documents: readonly ConfigDocument[],
+  folders: readonly string[],
+  known: KnownAnswers,
+): Workspace {
   const answers = new Map<unknown, unknown>();
   const workspace: Workspace = {
-    documents: [...documents].sort(byPath),
+    documents,
     folders,
     once(question) {
       return answerOnce(answers, question, workspace);
@@ -50,6 +60,12 @@ export function newWorkspace(
     about(thing, question) {
       const own = answersAbout(thing, known);
       return answerOnce(own, question, thing, workspace);
+    },
+    with(document) {
+      const index = documents.findIndex(({ path }) => path === document.path);
+      return index < 0
+        ? newWorkspace([...documents, document], folders, known)
+        : inOrder(documents.with(index, document), folders, known);
     },
   };
   return workspace;
@@ -82,8 +98,7 @@ function answerOnce<A extends readonly unknown[], T>(
 export function workspaceOf(document: ConfigDocument, known: Workspace | undefined): Workspace {
   if (!known) return newWorkspace([document]);
   if (known.documents.includes(document)) return known;
-  const others = known.documents.filter(({ path }) => path !== document.path);
-  return newWorkspace([...others, document], known.folders);
+  return known.with(document);
 }
 
 export const byPath = (one: ConfigDocument, other: ConfigDocument): number =>

@@ -61,12 +61,16 @@ export function secretsOf({ entities }: ConfigDocument, known?: Workspace): read
   return [...new Set(secrets)].sort((a, b) => b.length - a.length);
 }
 
+/** Also in small letters, as a message names what was meant for a host. */
 function secretsIn(entity: Entity): readonly string[] {
   const texts = secretValues(entity).flatMap(({ value, items }) => [
     ...items.map(({ text }) => text),
     ...textsIn(value),
   ]);
-  return texts.map((text) => text.trim()).filter((text) => text.length >= SHORTEST && tells(text));
+  return texts
+    .map((text) => text.trim())
+    .filter((text) => text.length >= SHORTEST && tells(text))
+    .flatMap((text) => [text, text.toLowerCase()]);
 }
 
 /** The values of an entity's secrets, and the texts that are written inside of them. */

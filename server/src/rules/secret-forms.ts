@@ -26,12 +26,18 @@ export const withoutSecretForms = (text: string): string =>
  */
 const USERS = /(?<=(?::|%3A)(?:\/\/|%2F%2F))(?:(?!%2F|%3F|["'][,:}\]>])[^\s/?#])+(?=@|%40)/gi;
 
-/** The same without a scheme. Accounts of Adobe have an `@` as well. */
+/**
+ * The same without a scheme. Accounts of Adobe have an `@` as well, and so have what some schemes
+ * without passwords lead to.
+ */
 const BARE_USERS =
-  /(?<![\w:/.%@+-])(?:\/\/)?[\w.%+-]{1,60}:[^\s/?#"'`=,;<>]{1,200}(?=@(?!techacct\.|AdobeOrg|AdobeID)[\w-]+\.\w)/gi;
+  /(?<![\w:/.%@+-])(?!(?:mailto|acct|sips?|xmpp|npm):)(?:\/\/)?[\w.%+-]{1,60}:[^\s/?#"'`=,;<>]{1,200}(?=@(?!techacct\.|AdobeOrg|AdobeID)[\w-]+\.\w)/gi;
 
-/** Names of parameters that let somebody in, besides those of secrets. */
-const KEYS = `token|pass|key|jwt|assertion|sig(?:nature)?|(?<![\\w-])code`;
+/**
+ * Names of parameters that let somebody in, besides those of secrets. Other words end like them:
+ * `monkey`, `bypass`.
+ */
+const KEYS = `token|(?<!by|com|tres)pass|(?<!mon|tur|don|hoc|joc|whis)key|jwt|assertion|sig(?:nature)?|(?<![\\w-])code`;
 
 /** What stands behind such a parameter of an address. */
 const PARAMETERS = new RegExp(

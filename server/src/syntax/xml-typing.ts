@@ -96,12 +96,15 @@ function readTag(text: string, start: number, offset: number) {
   };
 }
 
+/** Blanks are looked at from their first one only, or many would take their square in time. */
+const OPEN_END = /(?<!\s)(?:\s*\/?>|\s+[\w:.-]+=)|</;
+
 /**
  * Where a value ends whose quote is open: at the end of its line, before what closes the tag there.
  */
 function openEnd(text: string, open: number): number {
   const line = text.slice(open + 1, lineEnd(text, open));
-  const close = line.search(/\s*\/?>|<|\s+[\w:.-]+=/);
+  const close = line.search(OPEN_END);
   return open + 1 + (close < 0 ? line.trimEnd().length : close);
 }
 
