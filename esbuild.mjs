@@ -1,4 +1,5 @@
-// Builds everything that runs: the extension, the language server, the command line, the editor tests.
+// Builds everything that runs: the extension, the language server, the command line, the editor
+// tests.
 //   node esbuild.mjs [file…]     without arguments everything, else these bundles, such as dist/cli.js
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -34,8 +35,9 @@ const test = {
   external: ['vscode'],
 };
 
-// One character beyond ASCII makes Node read a bundle in twice the time, and one beyond Latin-1 makes
-// it hold all of it in twice the memory. esbuild escapes them everywhere but in regular expressions.
+// One character beyond ASCII makes Node read a bundle in twice the time, and one beyond Latin-1
+// makes it hold all of it in twice the memory. esbuild escapes them everywhere but in regular
+// expressions.
 function expectAscii(outfile) {
   const found = outfile.endsWith('.js') && /[^\0-\x7f]/.exec(fs.readFileSync(outfile, 'utf8'));
   if (!found) return;

@@ -21,6 +21,11 @@ const WAYS: readonly (readonly [
 ])[] = [
   ['a fix', ['check', '--fix'], []],
   ['a report', ['check', '--output', 'report.txt'], ['report.txt']],
+  [
+    'a report on the standard input',
+    ['check', '--stdin', '--stdin-path', 'a.external-account.yaml', '--output', 'report.txt'],
+    ['report.txt'],
+  ],
   ['an overview', ['report', '--output', 'report.md'], ['report.md']],
   ['a baseline', ['check', '--baseline', 'known.json', '--update-baseline'], ['known.json']],
   ['a conversion', ['convert', 'package.xml'], ['package.external-account.yaml']],
@@ -39,7 +44,8 @@ fs.fsyncSync = (descriptor) => {
 function stopped(here: Folder, argv: readonly string[], signal: NodeJS.Signals) {
   const script = path.join(folder({ 'stop.cjs': interrupting(signal) }).path, 'stop.cjs');
   const argvOfNode = ['--require', script, path.join(root, 'dist/cli.js'), ...argv];
-  return spawnSync(process.execPath, argvOfNode, { cwd: here.path, encoding: 'utf8' });
+  const options = { cwd: here.path, encoding: 'utf8', input: INSECURE } as const;
+  return spawnSync(process.execPath, argvOfNode, options);
 }
 
 describe('a program that is stopped while it writes', () => {

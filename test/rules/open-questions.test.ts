@@ -121,9 +121,9 @@ describe('what is left to be asked about an entity', () => {
   }
 
   const entities: Readonly<Record<string, Partial<Entity>>> = {
-    label: { label: 'other' },
-    dialect: { dialect: { ...entity.dialect } },
-    place: { alone: undefined },
+    label: { label: 'other', alone: true },
+    dialect: { dialect: { ...entity.dialect }, alone: true },
+    place: {},
   };
   for (const [what, changes] of Object.entries(entities)) {
     it(`is all of another entity: ${what}`, () => {

@@ -12,7 +12,9 @@ export async function uninterrupted<T>(work: () => T): Promise<T> {
   for (const signal of SIGNALS) process.on(signal, end);
   try {
     const result = work();
-    // A signal is heard only when the event loop turns.
+    // A signal is heard only when the event loop turns. The first turn may be over before signals
+    // are looked at, the second is not.
+    await setImmediate();
     await setImmediate();
     return result;
   } finally {

@@ -15,8 +15,9 @@ import { MIGRATION_RULES, migrationStep } from './workspace-migration';
 import { findingsAbout, type ReportedThing, shownIn } from './workspace-report-things';
 
 /**
- * `migratable`: edits of its file bring it to OAuth Server-to-Server. `by-hand`: it has to move, and no edit is enough.
- * `adobe`: Adobe moves it. `current`: it signs in with OAuth. `unknown`: the file does not say how it signs in.
+ * `migratable`: edits of its file bring it to OAuth Server-to-Server. `by-hand`: it has to move,
+ * and no edit is enough. `adobe`: Adobe moves it. `current`: it signs in with OAuth. `unknown`: the
+ * file does not say how it signs in.
  */
 export type CredentialState = 'migratable' | 'by-hand' | 'adobe' | 'current' | 'unknown';
 

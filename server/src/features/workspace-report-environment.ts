@@ -10,8 +10,8 @@ import { plain } from '../text/message';
 import { findingsAbout, type ReportedThing, shownIn } from './workspace-report-things';
 
 /**
- * `moved`: everybody signs in through IMS. `ready`: the release lets them move. `upgrade-first`: it does not.
- * `unknown`: the file does not say enough.
+ * `moved`: everybody signs in through IMS. `ready`: the release lets them move. `upgrade-first`: it
+ * does not. `unknown`: the file does not say enough.
  */
 export type ImsReadiness = 'moved' | 'ready' | 'upgrade-first' | 'unknown';
 

@@ -101,10 +101,10 @@ export const withCredential = (dialect: Dialect, changed: Partial<CredentialDial
   dialect.credential ? { ...dialect, credential: { ...dialect.credential, ...changed } } : dialect;
 
 /**
- * `references`: the file is made to be shared, and secrets stand elsewhere. `left-out`: the file carries none.
- * `private-file`: it is made to hold them and stays out of version control. `encrypted`: Campaign encrypts them
- * to `@…`. `command-line`: they pass through variables. `osgi`: AEM as a Cloud Service keeps them
- * in variables, any other AEM in a file that is private.
+ * `references`: the file is made to be shared, and secrets stand elsewhere. `left-out`: the file
+ * carries none. `private-file`: it is made to hold them and stays out of version control.
+ * `encrypted`: Campaign encrypts them to `@…`. `command-line`: they pass through variables. `osgi`:
+ * AEM as a Cloud Service keeps them in variables, any other AEM in a file that is private.
  */
 export type SecretPlace =
   | 'references'

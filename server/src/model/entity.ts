@@ -105,10 +105,13 @@ export interface OtherProperty {
   readonly prefix: string;
 }
 
-/** An entity that is another one in some respects. */
+/**
+ * An entity that is another one in some respects; its node alone does not say any longer what it
+ * is.
+ */
 export const entityWith = (entity: Entity, changes: Partial<Entity>): Entity => {
   const { flow, fields, others } = entity;
-  return { ...entity, flow, fields, others, ...changes };
+  return { ...entity, flow, fields, others, alone: undefined, ...changes };
 };
 
 /** A field that is another one in some respects. */

@@ -22,8 +22,8 @@ export interface Reporting {
 
 /**
  * A problem as a finding, with its level and its texts without secrets; undefined where nobody
- * wants to hear of it.
- * `asked` is the entity that the rule was asked about. Throws where the rule has no such text, which is a bug.
+ * wants to hear of it. `asked` is the entity that the rule was asked about. Throws where the rule
+ * has no such text, which is a bug.
  */
 export function findingOf(
   { meta }: Rule,

@@ -1,8 +1,7 @@
 /**
  * Where what begins at an offset ends, if it is a whole that a shell, a template or a person means
- * as one:
- * `$(…)`, `` `…` ``, `${…}`, `${{ … }}`, `{{ … }}`, `((…))`, `%NAME%` and `<a blank>`. Undefined where nothing
- * of that kind begins, or where it does not end before `limit`.
+ * as one: `$(…)`, `` `…` ``, `${…}`, `${{ … }}`, `{{ … }}`, `((…))`, `%NAME%` and `<a blank>`.
+ * Undefined where nothing of that kind begins, or where it does not end before `limit`.
  */
 function atomEnd(text: string, at: number, limit = text.length): number | undefined {
   const next = text[at + 1];
