@@ -128,7 +128,10 @@ describe('secrets of a workspace', () => {
       'title: A\nauthType: oauth-server-to-server\nclientSecret: qCanaryCANARY7x\nscopes: [openid, openid]\n';
     const here = folder({ [name]: text });
     fs.chmodSync(path.join(here.path, name), 0o600);
-    const before = fs.readdirSync(os.tmpdir()).length;
+    const elsewhere = folder({}).path;
+    const { TMPDIR } = process.env;
+    process.env.TMPDIR = elsewhere;
+    assert.equal(os.tmpdir(), elsewhere);
     const modes: number[] = [];
     const rename = fs.renameSync;
     mock.method(fs, 'renameSync', (from: string, to: string) => {
@@ -137,10 +140,12 @@ describe('secrets of a workspace', () => {
       rename(from, to);
     });
     await here.run(['check', '--fix', '--unsafe-fixes']);
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = TMPDIR;
     assert.notEqual(here.read(name), text);
     assert.deepEqual(modes, [0o600]);
     assert.deepEqual(fs.readdirSync(here.path), [name]);
-    assert.equal(fs.readdirSync(os.tmpdir()).length, before);
+    assert.deepEqual(fs.readdirSync(elsewhere), []);
   });
 
   for (const [form, secretOf] of Object.entries(FORMS)) {
