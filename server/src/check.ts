@@ -6,7 +6,7 @@ import { rules } from './rules';
 import { brokenKeys } from './rules/broken-lines';
 import { fieldName } from './rules/field-name';
 import type { Finding } from './rules/finding';
-import { inOrder } from './rules/finding-order';
+import { inTextOrder } from './rules/finding-order';
 import {
   type CheckMemory,
   type Recall,
@@ -74,7 +74,7 @@ export function* checking(document: ConfigDocument, context: CheckContext): Chec
     rule.check(document, reporter(rule, undefined, run), run.ruleContext);
     yield;
   }
-  return inOrder(withoutSuppressed(run));
+  return inTextOrder(withoutSuppressed(run));
 }
 
 /** What is left to be done of a check, which gives its findings in the end. */

@@ -40,6 +40,17 @@ function counting() {
   return () => clock.pauses - before;
 }
 
+/** A check of a text that was just typed in, held in its third turn. */
+async function underWay() {
+  await pulling();
+  clock.hold();
+  await type(0, 1000);
+  const pauses = counting();
+  const report = client.report(FILE);
+  await clock.turns(3);
+  return { pauses, report };
+}
+
 afterEach(() => client.end());
 
 const type = (from: number, to: number) =>
@@ -87,12 +98,7 @@ describe('while somebody types', () => {
   }
 
   it('a check of a text that is outdated is given up, and the new text is checked', async () => {
-    await pulling();
-    clock.hold();
-    await type(0, 1000);
-    const pauses = counting();
-    const report = client.report(FILE);
-    await clock.turns(3);
+    const { pauses, report } = await underWay();
     const more = 'http://campaign.acme.example\n    enabled: maybe\n';
     await client.type(FILE, 'http://campaign.acme.example\n', more);
     await hover();
@@ -103,12 +109,7 @@ describe('while somebody types', () => {
   });
 
   it('a check of a file that is closed is given up', async () => {
-    await pulling();
-    clock.hold();
-    await type(0, 1000);
-    const pauses = counting();
-    const report = client.report(FILE);
-    await clock.turns(3);
+    const { pauses, report } = await underWay();
     await client.close(FILE);
     await client.connection.sendRequest('imsConfig/describe', { uri: 'memfs:/shop/none' });
     clock.release();

@@ -6,7 +6,7 @@ import { seeded } from './random';
  * What was read, also what is found out later, without the marks of what is alike and without what
  * the notation remembers.
  */
-export function asRead<T>(value: T): T {
+function asRead<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(asRead) as T;
   const whole = 'properties' in value ? { ...value, properties: value.properties } : value;

@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import type { ReadBefore } from '../../server/src/syntax/syntax';
 import { ordinaryTokens } from '../../server/src/syntax/yaml-events';
 import { readWhole } from '../../server/src/syntax/yaml-read';
-import { renewed } from '../../server/src/syntax/yaml-renewal';
+import { renewedYaml } from '../../server/src/syntax/yaml-renewal';
 import { changedTexts, known, sameAsWhole, withChange } from '../support/renewal';
 import { root } from '../support/root';
 
@@ -55,7 +55,7 @@ const isPlain = ({ text }: ReadBefore) => ordinaryTokens(text) !== undefined;
  * The text after a change, read anew from what is known; undefined where that has to be all of it.
  */
 function again(before: ReadBefore, text: string) {
-  const found = isPlain(before) ? renewed(text, before, (part) => readWhole(part)) : undefined;
+  const found = isPlain(before) ? renewedYaml(text, before, (part) => readWhole(part)) : undefined;
   if (!found) return undefined;
   return sameAsWhole(text, found, readWhole);
 }
@@ -80,7 +80,7 @@ describe('a text that has changed in one place', () => {
     for (const letter of 'enabled: true') {
       typed = `${typed.slice(0, -1)}${letter}\n`;
       const text = TEXT.slice(0, at) + typed + TEXT.slice(at);
-      const parsed = renewed(text, before, (part) => readWhole(part)) ?? readWhole(text);
+      const parsed = renewedYaml(text, before, (part) => readWhole(part)) ?? readWhole(text);
       sameAsWhole(text, parsed, readWhole);
       before = { text, parsed };
     }

@@ -15,9 +15,9 @@ import { SECRET_WORDS } from '../rules/secret-forms';
 import { fieldSchema } from '../schema/catalog';
 import { lineEnd, lineStart } from '../syntax/source-lines';
 import type { ConfigNode, ObjectNode } from '../syntax/tree';
-import type { Span } from '../text/span';
+import { disjoint, type Span } from '../text/span';
 import { isOrdinary } from '../text/words';
-import { dots, inOrder, withoutLeftovers } from './leftovers';
+import { dots, withoutLeftovers } from './leftovers';
 import { withoutStrangeWords } from './strange-words';
 
 /**
@@ -28,8 +28,8 @@ import { withoutStrangeWords } from './strange-words';
  */
 export function maskedText(document: ConfigDocument, found: readonly Span[] = []): string {
   let text = isScript(document) ? commandsAlone(document, found) : document.text;
-  text = rewritten(text, inOrder([...secretSpans(document), ...strayLines(document)]), dots);
-  text = rewritten(text, inOrder(document.entities.flatMap(unknownKeys)), (key) =>
+  text = rewritten(text, disjoint([...secretSpans(document), ...strayLines(document)]), dots);
+  text = rewritten(text, disjoint(document.entities.flatMap(unknownKeys)), (key) =>
     key.replace(/[^\s"']+/g, (word) => (isOrdinary(word) ? word : dots(word))),
   );
   // A secret that is a part of another one must not hide the form of that one.
@@ -44,7 +44,7 @@ export function maskedText(document: ConfigDocument, found: readonly Span[] = []
   text = text.replace(DEFAULTS, dots).replace(LOGINS, dots);
   text = text.replace(LONG_RUNS, (run) => (CONTEXT_NAME.test(run) ? run : dots(run)));
   if (isScript(document)) return text;
-  const known = inOrder(knownTexts(document));
+  const known = disjoint(knownTexts(document));
   return withoutStrangeWords(withoutLeftovers(text, document, known), known);
 }
 
@@ -231,7 +231,7 @@ function configWord(text: string, behindName: number): readonly Span[] {
 /** Writes everything outside of the spans otherwise, as long as it was. */
 function keepOnly(text: string, spans: readonly Span[], hide: (part: string) => string): string {
   let at = 0;
-  const outside = [...inOrder(spans), { start: text.length, end: text.length }].map((kept) => {
+  const outside = [...disjoint(spans), { start: text.length, end: text.length }].map((kept) => {
     const place = { start: at, end: kept.start };
     at = kept.end;
     return place;

@@ -42,10 +42,10 @@ export function newWorkspace(
   folders: readonly string[] = [],
   known: KnownAnswers = new WeakMap(),
 ): Workspace {
-  return inOrder([...documents].sort(byPath), folders, known);
+  return sortedWorkspace([...documents].sort(byPath), folders, known);
 }
 
-function inOrder(
+function sortedWorkspace(
   documents: readonly ConfigDocument[],
   folders: readonly string[],
   known: KnownAnswers,
@@ -65,7 +65,7 @@ function inOrder(
       const index = documents.findIndex(({ path }) => path === document.path);
       return index < 0
         ? newWorkspace([...documents, document], folders, known)
-        : inOrder(documents.with(index, document), folders, known);
+        : sortedWorkspace(documents.with(index, document), folders, known);
     },
   };
   return workspace;

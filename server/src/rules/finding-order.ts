@@ -6,7 +6,7 @@ const ORDER: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 /**
  * In the order of the text, and each once: several credentials may inherit the same wrong value.
  */
-export const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
+export const inTextOrder = (findings: readonly Finding[]): readonly Finding[] =>
   distinct(findings).sort(
     (a, b) =>
       a.span.start - b.span.start ||

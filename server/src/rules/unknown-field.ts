@@ -35,7 +35,7 @@ export const unknownField = entityRule({
 
   check(entity, report, context) {
     if (entity.dialect.style !== 'closed' || entity.others.length === 0) return;
-    const isBroken = context.workspace.about(context.document, brokenLines);
+    const isBroken = context.workspace.about(context.document, onBrokenLine);
     // Two spellings of one field cannot both become it.
     const taken = new Set<string>();
     for (const other of entity.others) {
@@ -67,7 +67,7 @@ function messageFor({ concept }: Entity, key: string, isSimilar: boolean) {
 }
 
 /** Where the text is broken, what looks like a key may be anything, even a piece of a secret. */
-function brokenLines({ problems, text }: ConfigDocument): (key: Span) => boolean {
+function onBrokenLine({ problems, text }: ConfigDocument): (key: Span) => boolean {
   if (problems.length === 0) return () => false;
   const { positionOf } = linesOf(text);
   const linesAt = ({ start, end }: Span) => {

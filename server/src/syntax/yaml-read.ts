@@ -4,7 +4,7 @@ import { firstProblems, yamlTokens } from './yaml-cst';
 import { ordinaryTokens } from './yaml-events';
 import type { LayoutNotes, YamlLayout } from './yaml-layout';
 import { YamlReader } from './yaml-parser';
-import { renewed } from './yaml-renewal';
+import { renewedYaml } from './yaml-renewal';
 
 export interface ReadYaml extends ParsedText {
   readonly layout: YamlLayout;
@@ -16,7 +16,7 @@ export function readYaml(text: string, before?: ReadBefore): ReadYaml {
   if (!before || !(layout instanceof LaterLayout)) return readWhole(text);
   if (before.text === text) return { ...before.parsed, layout };
   const isWorthIt = layout.isPlain && text.length >= LARGE;
-  const again = isWorthIt && renewed(text, before, (part) => readWhole(part));
+  const again = isWorthIt && renewedYaml(text, before, (part) => readWhole(part));
   return again
     ? { ...again, layout: new LaterLayout(text, ordinaryTokens, true) }
     : readWhole(text);

@@ -21,7 +21,7 @@ import { ordinaryTokens } from './yaml-events';
  * What a text says that is another one than before in one place: only the member around the change
  * is read, and what stands behind it moves. Undefined where the change may reach further than that.
  */
-export function renewed(
+export function renewedYaml(
   text: string,
   before: ReadBefore,
   read: (part: string) => ParsedText,

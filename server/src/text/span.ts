@@ -36,3 +36,30 @@ export function firstTouching<T extends { readonly span: Span }>(
 
 export const encloses = (outer: Span, inner: Span): boolean =>
   outer.start <= inner.start && inner.end <= outer.end;
+
+/** In the order of the text; of two that overlap, the later one begins where the other ends. */
+export function disjoint(spans: readonly Span[]): readonly Span[] {
+  let last = 0;
+  return [...spans]
+    .sort((a, b) => a.start - b.start)
+    .flatMap(({ start, end }) => {
+      const from = Math.max(start, last);
+      last = Math.max(last, end);
+      return from < end ? [{ start: from, end }] : [];
+    });
+}
+
+/** What is left of spans without others; both are in the order of the text and disjoint. */
+export function spansWithout(spans: readonly Span[], taken: readonly Span[]): readonly Span[] {
+  let next = 0;
+  return spans.flatMap(({ start, end }) => {
+    const left: Span[] = [];
+    let at = start;
+    while (next < taken.length && taken[next]!.end <= start) next++;
+    for (let index = next; index < taken.length && taken[index]!.start < end; index++) {
+      if (taken[index]!.start > at) left.push({ start: at, end: taken[index]!.start });
+      at = Math.max(at, taken[index]!.end);
+    }
+    return at < end ? [...left, { start: at, end }] : left;
+  });
+}
